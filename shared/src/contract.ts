@@ -1,0 +1,18 @@
+import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { clubsContract } from './features/clubs/clubs.contract.ts';
+import { directoryContract } from './features/directory/directory.contract.ts';
+import { forumContract } from './features/forum/forum.contract.ts';
+import { imagesContract } from './features/images/images.contract.ts';
+import { searchContract } from './features/search/search.contract.ts';
+import { todayContract } from './features/today/today.contract.ts';
+
+/** The whole API: implemented by the server, called by the client, published as OpenAPI. */
+export const contract = {
+  accounts: accountsContract,
+  clubs: clubsContract,
+  directory: directoryContract,
+  forum: forumContract,
+  images: imagesContract,
+  search: searchContract,
+  today: todayContract,
+};

@@ -1,0 +1,16 @@
+import type { ForumEvents } from '../features/forum/forum.events.ts';
+import type { Problem } from './errors.ts';
+
+export type Acknowledgement = { ok: true } | { ok: false; problem: Problem };
+
+/** Every event the server emits, a feature a line: a misspelt name or payload does not compile. */
+export interface ServerEvents extends ForumEvents {
+  /** The person's rights changed: what she sees must be read again. */
+  'rights.changed': () => void;
+}
+
+export interface ClientEvents {
+  watch: (payload: { room: string }, acknowledge?: (answer: Acknowledgement) => void) => void;
+  unwatch: (payload: { room: string }, acknowledge?: (answer: Acknowledgement) => void) => void;
+  typing: (payload: { threadId: string; typing: boolean }) => void;
+}

@@ -1,0 +1,44 @@
+import { type Actor, type ClubRole, isAgent } from '../../core/actor.ts';
+import type { ClubAccess, ClubStanding } from './clubs.vocabulary.ts';
+
+export interface ClubFacts {
+  id: string;
+  access: ClubAccess;
+}
+
+const roleIn = (actor: Actor, club: ClubFacts): ClubRole | undefined => actor.clubs[club.id];
+
+export const isPilot = (actor: Actor, club: ClubFacts): boolean => roleIn(actor, club) === 'pilot';
+
+/** Every agent sees each club's card, invitation-only ones excepted; others see the clubs they were given. */
+export const canSeeCard = (actor: Actor, club: ClubFacts): boolean =>
+  actor.administrator || roleIn(actor, club) !== undefined || (isAgent(actor) && club.access !== 'invitation');
+
+/** An open club is read by every agent; the others from inside only. */
+export const canRead = (actor: Actor, club: ClubFacts): boolean =>
+  actor.administrator || roleIn(actor, club) !== undefined || (isAgent(actor) && club.access === 'open');
+
+/** Whoever reads a club may write there: in an open club the first post joins. */
+export const canPost = canRead;
+
+export const canJoin = (actor: Actor, club: ClubFacts): boolean =>
+  isAgent(actor) && club.access === 'open' && roleIn(actor, club) === undefined;
+
+export const canRequest = (actor: Actor, club: ClubFacts, standing: ClubStanding): boolean =>
+  isAgent(actor) && club.access === 'request' && standing === 'none';
+
+/** A pilot first hands the club over; a guest was given his place and leaves it through the one who gave it. */
+export const canLeave = (actor: Actor, club: ClubFacts, standing: ClubStanding): boolean =>
+  roleIn(actor, club) === 'member' || standing === 'requested';
+
+export const canDecideRequests = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
+/** What the reader may do with a club; buttons obey these and infer nothing. */
+export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStanding) => ({
+  'club.read': canRead(actor, club),
+  'club.join': canJoin(actor, club),
+  'club.request': canRequest(actor, club, standing),
+  'club.leave': canLeave(actor, club, standing),
+  'club.decide-requests': canDecideRequests(actor, club),
+  'thread.create': canPost(actor, club),
+});

@@ -1,0 +1,8 @@
+import { type Actor, isAgent } from '../../core/actor.ts';
+
+/** Agents see everyone; a guest sees the people of the clubs he was given, and only there. */
+export const canReadDirectory = (actor: Actor): boolean => isAgent(actor);
+
+/** What of the directory the actor may see; null for all of it. */
+export const directoryScope = (actor: Actor): { clubIds: string[] } | null =>
+  canReadDirectory(actor) ? null : { clubIds: Object.keys(actor.clubs) };

@@ -1,0 +1,161 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
+import { pageInput, pageOf } from '../../core/pagination.ts';
+import { personRefSchema } from '../../core/person-ref.ts';
+import { richTextSchema } from '../../core/rich-text.ts';
+import { THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
+
+export const TITLE_LENGTH = { min: 8, max: 160 } as const;
+
+const title = z
+  .string()
+  .trim()
+  .min(TITLE_LENGTH.min, `Un titre d’au moins ${TITLE_LENGTH.min} caractères aide à vous répondre.`)
+  .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus ; le détail va dans le texte.`)
+  // Control characters and line breaks have no place in a title and disturb mails and logs.
+  .refine((value) => !/\p{Cc}/u.test(value), 'Le titre contient des caractères invisibles.');
+
+export const threadInput = z.object({ title, body: richTextSchema });
+export const replyInput = z.object({ body: richTextSchema });
+
+export const threadItemSchema = z.object({
+  id: idSchema,
+  clubSlug: slugSchema,
+  kind: z.enum(THREAD_KINDS),
+  title: z.string(),
+  excerpt: z.string(),
+  author: personRefSchema,
+  createdAt: instantSchema,
+  status: z.enum(THREAD_STATUSES),
+  resolved: z.boolean(),
+  replyCount: z.number().int(),
+  meTooCount: z.number().int(),
+  lastActivityAt: instantSchema,
+  lastReplyBy: personRefSchema.nullable(),
+});
+
+export const replySchema = z.object({
+  id: idSchema,
+  threadId: idSchema,
+  /** The thread's reply counter when it was posted: 1, 2, 3… without gap. */
+  number: z.number().int(),
+  /** The top-level reply this one answers; null at top level. */
+  parentId: idSchema.nullable(),
+  author: personRefSchema,
+  /** Null once deleted. */
+  body: richTextSchema.nullable(),
+  createdAt: instantSchema,
+  editedAt: instantSchema.nullable(),
+  /** Grows by one at each edit; an edit names the one it starts from. */
+  version: z.number().int(),
+  deleted: z.boolean(),
+  usefulCount: z.number().int(),
+  /** Whether the reader found it useful. */
+  useful: z.boolean(),
+  abilities: z.object({
+    'reply.edit': z.boolean(),
+    'reply.delete': z.boolean(),
+    'reply.restore': z.boolean(),
+    'reply.accept': z.boolean(),
+    'reply.vote': z.boolean(),
+  }),
+});
+
+export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
+  clubId: idSchema,
+  body: richTextSchema.nullable(),
+  editedAt: instantSchema.nullable(),
+  version: z.number().int(),
+  deleted: z.boolean(),
+  acceptedReplyId: idSchema.nullable(),
+  /** Whether the reader asks the same. */
+  meToo: z.boolean(),
+  /** How many communes ask the same, the asker's included. */
+  communeCount: z.number().int(),
+  abilities: z.object({
+    'thread.reply': z.boolean(),
+    'thread.edit': z.boolean(),
+    'thread.delete': z.boolean(),
+    'thread.restore': z.boolean(),
+    'thread.me-too': z.boolean(),
+    'thread.accept': z.boolean(),
+  }),
+});
+const repliesPage = pageOf(replySchema);
+export const threadPageSchema = threadSchema.extend({ replies: repliesPage });
+export const revisionSchema = z.object({
+  version: z.number().int(),
+  title: z.string().nullable(),
+  body: richTextSchema,
+  author: personRefSchema,
+  at: instantSchema,
+});
+export type ThreadItem = z.infer<typeof threadItemSchema>;
+export type Thread = z.infer<typeof threadSchema>;
+export type ThreadPage = z.infer<typeof threadPageSchema>;
+export type Reply = z.infer<typeof replySchema>;
+export type Revision = z.infer<typeof revisionSchema>;
+
+const byId = z.object({ id: idSchema });
+const bySlug = z.object({ slug: slugSchema });
+const after = z.coerce.number().int().min(0).optional();
+const version = z.number().int().min(1);
+const idempotencyKey = idempotencyKeySchema.optional();
+const tags = ['forum'];
+
+export const forumContract = {
+  list: oc
+    .route({ method: 'GET', path: '/clubs/{slug}/threads', tags, summary: 'Threads of a club, the most recently active first' })
+    .input(bySlug.extend({ status: z.enum(THREAD_STATUSES).optional(), kind: z.enum(THREAD_KINDS).optional(), ...pageInput }))
+    .output(pageOf(threadItemSchema)),
+  create: oc
+    .route({ method: 'POST', path: '/clubs/{slug}/threads', tags, summary: 'Start a thread', successStatus: 201 })
+    .input(bySlug.extend({ kind: z.enum(THREAD_KINDS), ...threadInput.shape, idempotencyKey }))
+    .output(threadPageSchema),
+  similar: oc
+    .route({ method: 'GET', path: '/threads/similar', tags, summary: 'Threads close to a title being typed, resolved ones first' })
+    .input(z.object({ title: z.string().max(300), club: slugSchema.optional() }))
+    .output(z.object({ items: z.array(threadItemSchema) })),
+  get: oc
+    .route({ method: 'GET', path: '/threads/{id}', tags, summary: 'A thread and its replies whose number is greater than `after`' })
+    .input(byId.extend({ after, limit: pageInput.limit }))
+    .output(threadPageSchema),
+  replies: oc
+    .route({ method: 'GET', path: '/threads/{id}/replies', tags, summary: 'Replies whose number is greater than `after`, in order' })
+    .input(byId.extend({ after, ...pageInput }))
+    .output(repliesPage),
+  edit: oc
+    .route({ method: 'PATCH', path: '/threads/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
+    .input(byId.extend({ ...threadInput.shape, version }))
+    .output(threadSchema),
+  delete: oc.route({ method: 'DELETE', path: '/threads/{id}', tags, summary: 'Delete, which can be undone' }).input(byId).output(threadSchema),
+  restore: oc.route({ method: 'POST', path: '/threads/{id}/restore', tags, summary: 'Undo a deletion' }).input(byId).output(threadSchema),
+  revisions: oc
+    .route({ method: 'GET', path: '/threads/{id}/revisions', tags, summary: 'Earlier versions, the last first' })
+    .input(byId)
+    .output(z.object({ items: z.array(revisionSchema) })),
+  setMeToo: oc.route({ method: 'PUT', path: '/threads/{id}/me-too', tags, summary: '« Moi aussi »' }).input(byId).output(threadSchema),
+  unsetMeToo: oc.route({ method: 'DELETE', path: '/threads/{id}/me-too', tags, summary: 'Take back « moi aussi »' }).input(byId).output(threadSchema),
+  accept: oc
+    .route({ method: 'PUT', path: '/threads/{id}/acceptance', tags, summary: 'The asker or a pilot accepts an answer' })
+    .input(byId.extend({ replyId: idSchema }))
+    .output(threadSchema),
+  unaccept: oc.route({ method: 'DELETE', path: '/threads/{id}/acceptance', tags, summary: 'Take back the acceptance' }).input(byId).output(threadSchema),
+  reply: oc
+    .route({ method: 'POST', path: '/threads/{id}/replies', tags, summary: 'Reply, to the thread or to one of its top-level replies', successStatus: 201 })
+    .input(byId.extend({ ...replyInput.shape, parentId: idSchema.nullish(), idempotencyKey }))
+    .output(replySchema),
+  editReply: oc
+    .route({ method: 'PATCH', path: '/replies/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
+    .input(byId.extend({ ...replyInput.shape, version }))
+    .output(replySchema),
+  deleteReply: oc.route({ method: 'DELETE', path: '/replies/{id}', tags, summary: 'Delete, which can be undone' }).input(byId).output(replySchema),
+  restoreReply: oc.route({ method: 'POST', path: '/replies/{id}/restore', tags, summary: 'Undo a deletion' }).input(byId).output(replySchema),
+  replyRevisions: oc
+    .route({ method: 'GET', path: '/replies/{id}/revisions', tags, summary: 'Earlier versions, the last first' })
+    .input(byId)
+    .output(z.object({ items: z.array(revisionSchema) })),
+  setUseful: oc.route({ method: 'PUT', path: '/replies/{id}/useful', tags, summary: 'Found useful' }).input(byId).output(replySchema),
+  unsetUseful: oc.route({ method: 'DELETE', path: '/replies/{id}/useful', tags, summary: 'Take back « utile »' }).input(byId).output(replySchema),
+};

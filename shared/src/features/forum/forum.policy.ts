@@ -1,0 +1,83 @@
+import type { Actor } from '../../core/actor.ts';
+import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
+
+/** A deleted text can be taken back by whoever deleted it for this long. */
+export const RESTORE_WITHIN_MS = 24 * 3_600_000;
+
+export interface ThreadFacts {
+  club: ClubFacts;
+  authorId: string;
+  kind: string;
+  deletedAt?: Date | null;
+  deletedBy?: string | null;
+}
+export interface ReplyFacts {
+  authorId: string;
+  parentId?: unknown;
+  deletedAt?: Date | null;
+  deletedBy?: string | null;
+}
+
+const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
+const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =>
+  Boolean(thing.deletedAt) &&
+  canRead(actor, club) &&
+  (thing.deletedBy === actor.personId || animates(actor, club)) &&
+  Date.now() - (thing.deletedAt as Date).getTime() < RESTORE_WITHIN_MS;
+
+/** A deleted thread is seen by those who may take it back, and by nobody else. */
+export const canReadThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  canRead(actor, thread.club) && (!thread.deletedAt || mayRestore(actor, thread, thread.club));
+
+export const canCreateThread = (actor: Actor, club: ClubFacts): boolean => canPost(actor, club);
+
+export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.deletedAt && canPost(actor, thread.club);
+
+/** The author edits her text; a pilot keeps the club's texts right. Each version is kept. */
+export const canEditThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
+
+export const canDeleteThread = canEditThread;
+
+export const canRestoreThread = (actor: Actor, thread: ThreadFacts): boolean => mayRestore(actor, thread, thread.club);
+
+/** The asker asks already. */
+export const canMeToo = (actor: Actor, thread: ThreadFacts): boolean =>
+  thread.kind === 'question' && canReply(actor, thread) && thread.authorId !== actor.personId;
+
+/** The asker says what answered her; a pilot may say it in her place. */
+export const canAccept = (actor: Actor, thread: ThreadFacts): boolean =>
+  thread.kind === 'question' && canReply(actor, thread) && (thread.authorId === actor.personId || animates(actor, thread.club));
+
+export const canAcceptReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  canAccept(actor, thread) && !reply.deletedAt && !reply.parentId;
+
+export const canEditReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !reply.deletedAt && canReply(actor, thread) && (reply.authorId === actor.personId || animates(actor, thread.club));
+
+export const canDeleteReply = canEditReply;
+
+export const canRestoreReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !thread.deletedAt && mayRestore(actor, reply, thread.club);
+
+/** One does not find one's own answer useful. */
+export const canVote = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !reply.deletedAt && canReply(actor, thread) && reply.authorId !== actor.personId;
+
+export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
+  'thread.reply': canReply(actor, thread),
+  'thread.edit': canEditThread(actor, thread),
+  'thread.delete': canDeleteThread(actor, thread),
+  'thread.restore': canRestoreThread(actor, thread),
+  'thread.me-too': canMeToo(actor, thread),
+  'thread.accept': canAccept(actor, thread),
+});
+
+export const replyAbilities = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts) => ({
+  'reply.edit': canEditReply(actor, thread, reply),
+  'reply.delete': canDeleteReply(actor, thread, reply),
+  'reply.restore': canRestoreReply(actor, thread, reply),
+  'reply.accept': canAcceptReply(actor, thread, reply),
+  'reply.vote': canVote(actor, thread, reply),
+});
