@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      'client/vitest.config.ts',
+      'server/embedded-mongo/vitest.config.ts',
+      { test: { name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'server', root: 'server', include: ['src/**/*.test.ts', 'bin/**/*.test.ts'] } },
+      { test: { name: 'architecture', root: 'tests', include: ['architecture/**/*.test.ts'] } },
+      {
+        test: {
+          // The real application on a real store: a file a database of its own, one store process for all of them.
+          name: 'api',
+          root: 'tests',
+          include: ['api/**/*.test.ts', 'realtime/**/*.test.ts', 'support/**/*.test.ts'],
+          globalSetup: 'support/store-process.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
