@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       'client/vitest.config.ts',
-      'server/embedded-mongo/vitest.config.ts',
+      'server/*/vitest.config.ts',
       { test: { name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
       { test: { name: 'server', root: 'server', include: ['src/**/*.test.ts', 'bin/**/*.test.ts'] } },
       { test: { name: 'architecture', root: 'tests', include: ['architecture/**/*.test.ts'] } },
