@@ -1,0 +1,9 @@
+import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { api } from './api.ts';
+
+/** Rights change rarely and are announced (`rights.changed`): one reading serves the whole visit. */
+export const meOptions = () => api.accounts.me.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
+
+/** The person signed in. Under the shell she is always known already. */
+export const useMe = (): Me => useSuspenseQuery(meOptions()).data;

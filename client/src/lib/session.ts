@@ -1,0 +1,19 @@
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+/** Called by the API client at each 401: whoever shows the application sends the person to sign in. */
+export const sessionLost = (): void => {
+  for (const listener of listeners) listener();
+};
+
+/** Hears that the session is over. @returns the way to stop listening. */
+export const onSessionLost = (listener: Listener): Listener => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The sign-in page's address, which brings the person back to `path` afterwards. */
+export const signInPath = (path: string): string => (path === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(path)}`);
+
+/** Where to go after sign-in: a path of this site, never another site's address. */
+export const returnPath = (wanted: string | null): string => (wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/');

@@ -1,0 +1,17 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { onSessionLost, signInPath } from '../lib/session.ts';
+
+/** Pages one opens without a session. */
+const PUBLIC_PATHS = new Set(['/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe']);
+
+/** After a 401 anywhere, sends the person to sign in and remembers where she was; drafts are kept where they were typed. */
+export const SessionGuard = () => {
+  const { pathname, search, hash } = useLocation();
+  const navigate = useNavigate();
+  const leave = useEffectEvent(() => {
+    if (!PUBLIC_PATHS.has(pathname)) navigate(signInPath(pathname + search + hash), { replace: true });
+  });
+  useEffect(() => onSessionLost(() => leave()), []);
+  return null;
+};

@@ -1,0 +1,47 @@
+import { minifyContractRouter } from '@orpc/contract';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+// By path: the configuration is bundled before it runs, and Node 20 reads no TypeScript from a package.
+import { contract } from '../shared/src/contract.ts';
+
+const CONTRACT = 'virtual:contract';
+
+/** Serves the routes of the contract (method and path, no schema), so that zod stays out of the first chunk. */
+const contractModule = (): Plugin => ({
+  name: 'beffroi:contract',
+  resolveId: (id) => (id === CONTRACT ? `\0${CONTRACT}` : null),
+  load: (id) => {
+    if (id !== `\0${CONTRACT}`) return null;
+    const routes = JSON.stringify(minifyContractRouter(contract), (key, value) =>
+      key === 'summary' || key === 'tags' ? undefined : value,
+    );
+    return `export const contract = ${routes};`;
+  },
+});
+
+/** Asks for the two text fonts before the style sheet that names them has arrived. */
+const preloadFonts = (): Plugin => ({
+  name: 'beffroi:preload-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /latin-wght-normal.*\.woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          injectTo: 'head-prepend' as const,
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` },
+        })),
+  },
+});
+
+const server = process.env.API_URL ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react(), contractModule(), preloadFonts()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  server: {
+    port: 5173,
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+});
