@@ -1,0 +1,15 @@
+const NARROW = '\u202f';
+const WIDE = '\u00a0';
+
+/**
+ * Sets a written text as a French printer would: spaces that do not break before « : ; ! ? % » and inside « guillemets »,
+ * curved apostrophes, one sign for the ellipsis. Adds no space where the writer put none, so addresses and hours stay whole.
+ */
+export const typeset = (text: string): string =>
+  text
+    .replace(/ ([;!?%])/g, `${NARROW}$1`)
+    .replace(/ ([:»€])/g, `${WIDE}$1`)
+    .replace(/« /g, `«${WIDE}`)
+    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replace(/(?<!\.)\.{3}(?!\.)/g, '…');

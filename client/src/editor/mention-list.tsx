@@ -1,0 +1,142 @@
+import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
+import type { MentionNodeAttrs } from '@tiptap/extension-mention';
+import { PluginKey } from '@tiptap/pm/state';
+import { exitSuggestion, type SuggestionKeyDownProps, type SuggestionOptions, type SuggestionProps } from '@tiptap/suggestion';
+import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { client } from '../lib/api.ts';
+import { initials } from '../lib/french-text.ts';
+import classes from './mention-list.module.css';
+
+const SHOWN = 6;
+const mentionKey = new PluginKey('mention');
+
+interface Offer {
+  id: string;
+  label: string;
+  detail: string;
+}
+type OfferProps = SuggestionProps<Offer, MentionNodeAttrs>;
+
+const offerOf = (person: PersonCard): Offer => {
+  const commune = person.communes[0]?.name;
+  const detail = [person.function, commune].filter((part) => part && !person.name.includes(part)).join(', ');
+  return { id: person.id, label: person.name, detail };
+};
+
+interface Bridge {
+  show: (props: OfferProps | null) => void;
+  keyDown: (props: SuggestionKeyDownProps) => boolean;
+}
+
+const suggestionFor = (clubSlug: string, bridge: RefObject<Bridge>): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
+  char: '@',
+  pluginKey: mentionKey,
+  debounce: 120,
+  items: async ({ query, signal }) => {
+    try {
+      const { items } = await client.directory.people({ q: query || undefined, club: clubSlug, limit: SHOWN }, { signal });
+      return items.map(offerOf);
+    } catch {
+      // Without network « @ » stays a plain character: writing must not stop for it.
+      return [];
+    }
+  },
+  render: () => ({
+    onStart: (props) => bridge.current.show(props),
+    onUpdate: (props) => bridge.current.show(props),
+    onExit: () => bridge.current.show(null),
+    onKeyDown: (props) => bridge.current.keyDown(props),
+  }),
+});
+
+/** How people are offered after « @ »: the suggestion for the editor's extension, and what its list needs. */
+export const useMentions = (clubSlug: string) => {
+  const [offered, setOffered] = useState<OfferProps | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const state = useRef({ offered, chosen });
+  state.current = { offered, chosen };
+  const bridge = useRef<Bridge>({ show: () => {}, keyDown: () => false });
+  bridge.current = {
+    show: (props) => {
+      setOffered(props);
+      if (props?.query !== state.current.offered?.query) setChosen(0);
+    },
+    keyDown: ({ event, view }) => {
+      const { offered: open, chosen: index } = state.current;
+      if (!open) return false;
+      if (event.key === 'Escape') {
+        exitSuggestion(view, mentionKey);
+        return true;
+      }
+      const count = open.items.length;
+      if (!count) return false;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        setChosen((index + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+        return true;
+      }
+      const item = open.items[index];
+      if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey || !item) return false;
+      open.command({ id: item.id, label: item.label });
+      return true;
+    },
+  };
+  const suggestion = useMemo(() => suggestionFor(clubSlug, bridge), [clubSlug]);
+  return { suggestion, offered, chosen };
+};
+
+/** The people offered, beside the caret; the focus stays in the text and `aria-activedescendant` says who is chosen. */
+export function MentionList({ offered, chosen }: { offered: OfferProps; chosen: number }) {
+  const id = useId();
+  const [element] = useState(() => document.createElement('div'));
+  const { mount, editor } = offered;
+  // The plugin places and removes the element; asking again for each letter would make it blink.
+  const first = useRef(mount);
+  useEffect(() => first.current(element), [element]);
+  useEffect(() => {
+    const { dom } = editor.view;
+    dom.setAttribute('aria-controls', id);
+    dom.setAttribute('aria-haspopup', 'listbox');
+    dom.setAttribute('aria-autocomplete', 'list');
+    return () => {
+      for (const name of ['aria-controls', 'aria-haspopup', 'aria-autocomplete', 'aria-activedescendant']) dom.removeAttribute(name);
+    };
+  }, [editor, id]);
+  const count = offered.items.length;
+  useEffect(() => {
+    if (count) editor.view.dom.setAttribute('aria-activedescendant', `${id}-${chosen}`);
+    else editor.view.dom.removeAttribute('aria-activedescendant');
+  }, [editor, id, chosen, count]);
+  const said = offered.loading && !count ? 'Recherche…' : count ? `${count} personnes proposées, flèches pour choisir` : 'Personne de ce nom dans le club';
+  return createPortal(
+    <div className={classes.box}>
+      <div id={id} role="listbox" aria-label="Mentionner" className={classes.list}>
+        {offered.items.map((person, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text
+          <div
+            key={person.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            className={classes.option}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => offered.command({ id: person.id, label: person.label })}
+          >
+            <span className={classes.initials} aria-hidden="true">
+              {initials(person.label)}
+            </span>
+            <span>
+              <b>{person.label}</b>
+              {person.detail && <span className={classes.detail}>{person.detail}</span>}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className={count ? classes.unseen : classes.none}>
+        {said}
+      </p>
+    </div>,
+    element,
+  );
+}
