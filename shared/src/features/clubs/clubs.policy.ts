@@ -33,6 +33,8 @@ export const canLeave = (actor: Actor, club: ClubFacts, standing: ClubStanding):
 
 export const canDecideRequests = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+export const canCreateClub = (actor: Actor): boolean => actor.administrator;
+
 /** What the reader may do with a club; buttons obey these and infer nothing. */
 export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStanding) => ({
   'club.read': canRead(actor, club),

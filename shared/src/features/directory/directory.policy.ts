@@ -6,3 +6,5 @@ export const canReadDirectory = (actor: Actor): boolean => isAgent(actor);
 /** What of the directory the actor may see; null for all of it. */
 export const directoryScope = (actor: Actor): { clubIds: string[] } | null =>
   canReadDirectory(actor) ? null : { clubIds: Object.keys(actor.clubs) };
+
+export const canManageCommunes = (actor: Actor): boolean => actor.administrator;

@@ -1,0 +1,56 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SHARED = join(ROOT, 'shared/src');
+
+/** Sources of our own are bundled; everything from node_modules stays there. */
+const sharedSources = {
+  name: 'shared-sources',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@beffroi\/shared\// }, ({ path }) => ({ path: join(SHARED, `${path.slice('@beffroi/shared/'.length)}.ts`) }));
+  },
+};
+
+const bundle = (entry, outfile) =>
+  build({
+    entryPoints: [join(ROOT, entry)],
+    outfile: join(ROOT, outfile),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    plugins: [sharedSources],
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+
+const newest = (path) => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist').map((name) => newest(join(path, name))));
+};
+
+/** A product is stale when it is missing or older than what it is made from. */
+const isStale = (product, ...sources) => newest(join(ROOT, product)) < Math.max(...sources.map((source) => newest(join(ROOT, source))));
+
+export const buildStore = async () => {
+  if (isStale('server/dist/embedded-mongo.js', 'server/embedded-mongo/src')) await bundle('server/embedded-mongo/src/main.ts', 'server/dist/embedded-mongo.js');
+};
+
+export const buildServer = async () => {
+  await buildStore();
+  if (isStale('server/dist/main.js', 'server/src', 'shared/src')) await bundle('server/src/main.ts', 'server/dist/main.js');
+};
+
+export const buildClient = async () => {
+  if (!isStale('client/dist/index.html', 'client/src', 'client/index.html', 'client/vite.config.ts', 'shared/src')) return;
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({ root: join(ROOT, 'client'), logLevel: 'warn' });
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await Promise.all([buildServer(), buildClient()]);

@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import { AppError } from '@beffroi/shared/core/errors';
+import compression from 'compression';
+import express from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { loadDemo } from './demo/load-demo.ts';
+import type { Env } from './env.ts';
+import { type Auth, createAuth } from './features/accounts/auth.ts';
+import { authRoutes } from './features/accounts/auth-routes.ts';
+import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
+import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { refreshTerritory } from './features/directory/territory.queries.ts';
+import { searchableReply, searchableThread } from './features/forum/forum.queries.ts';
+import { forumRealtime } from './features/forum/forum.realtime.ts';
+import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
+import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { apiRoutes } from './http/api.ts';
+import { authenticate } from './http/authenticate.ts';
+import { clientFiles } from './http/client-files.ts';
+import { docsRoutes } from './http/docs.ts';
+import { onError } from './http/on-error.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { createFileStore } from './platform/files.ts';
+import { logger } from './platform/logger.ts';
+import { createMailer } from './platform/mail.ts';
+import { measureRequests, metricsPage } from './platform/metrics.ts';
+import { buildIndexes, connectMongo } from './platform/mongo.ts';
+import { startRealtime } from './realtime/socket-server.ts';
+
+export interface App {
+  http: Server;
+  auth: Auth;
+  /** Carries out what a crash interrupted and, in demonstration mode, loads the territory; until then the API answers 503. */
+  prepare: () => Promise<void>;
+  /** Stops taking requests, then closes what was opened, in reverse. */
+  close: () => Promise<void>;
+}
+
+const contentSecurityPolicy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    // Mantine sets styles on elements; scripts are files of ours only.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+interface HttpParts {
+  env: Env;
+  auth: Auth;
+  clientFolder: string;
+  ready: () => boolean;
+}
+
+const createHttp = ({ env, auth, clientFolder, ready }: HttpParts): express.Express => {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false).set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.use(pinoHttp({ logger, quietReqLogger: true, customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug') }));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'starting' }));
+  app.get('/metrics', metricsPage);
+  app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
+  app.use(compression({ threshold: 2_048 }));
+  app.use('/api', (_request, _response, next) => next(ready() ? undefined : new AppError('unavailable')));
+  app.use('/api/auth', authRoutes(auth));
+  app.use('/api', docsRoutes());
+  app.use('/api', sameOrigin, authenticate(auth), ...(env.RATE_LIMIT === 'on' ? [rateLimit] : []));
+  app.use('/api', apiRoutes({ demo: env.DEMO, files: createFileStore(env) }));
+  if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
+  app.use(onError);
+  return app;
+};
+
+/** What another process changes in clubs and communes is seen after this at the latest. */
+const REFRESH_MS = 30_000;
+
+const refreshKnown = async (): Promise<void> => {
+  await Promise.all([refreshTerritory(), refreshClubs()]);
+};
+
+/**
+ * Composes the application on its store; it does not listen yet.
+ * @param clientFolder the built client; absent in development, where Vite serves it
+ */
+export const createApp = async (env: Env, clientFolder: string): Promise<App> => {
+  const disconnect = await connectMongo(env);
+  await buildIndexes();
+  await refreshKnown();
+  const auth = createAuth(env, createMailer(env));
+  let loaded = false;
+  const http = createServer(createHttp({ env, auth, clientFolder, ready: () => loaded }));
+  subscribeClubs();
+  subscribeSearch({ thread: searchableThread, reply: searchableReply });
+  const stopRealtime = await startRealtime(http, { auth, features: [forumRealtime], redisUrl: env.REDIS_URL });
+  const prepare = async (): Promise<void> => {
+    await sweepUnsettled({ all: true });
+    if (env.DEMO) await loadDemo(auth);
+    loaded = true;
+  };
+  const stopSweeping = startSweeping();
+  const refreshing = setInterval(() => void refreshKnown().catch((err: unknown) => logger.error({ err }, 'refresh failed')), REFRESH_MS);
+  refreshing.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(refreshing);
+    stopSweeping();
+    await stopRealtime();
+    await new Promise((resolve) => http.close(resolve));
+    await disconnect();
+  };
+  return { http, auth, prepare, close };
+};

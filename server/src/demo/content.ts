@@ -1,0 +1,67 @@
+import type { NewClub } from '../features/clubs/commands/create-club.ts';
+import type { NewCommune } from '../features/directory/commands/create-commune.ts';
+import clubs from './content/clubs.json' with { type: 'json' };
+import communes from './content/communes.json' with { type: 'json' };
+import people from './content/people.json' with { type: 'json' };
+import accessibilite from './content/threads-accessibilite.json' with { type: 'json' };
+import actionSociale from './content/threads-action-sociale.json' with { type: 'json' };
+import finances from './content/threads-finances-publiques.json' with { type: 'json' };
+import habitat from './content/threads-habitat-logement-indigne.json' with { type: 'json' };
+import ingenierie from './content/threads-ingenierie-technique.json' with { type: 'json' };
+import juridique from './content/threads-juridique.json' with { type: 'json' };
+import marches from './content/threads-marches-publics.json' with { type: 'json' };
+import energie from './content/threads-performance-energie.json' with { type: 'json' };
+import prevention from './content/threads-prevention-delinquance.json' with { type: 'json' };
+import ressourcesHumaines from './content/threads-ressources-humaines.json' with { type: 'json' };
+import sport from './content/threads-sport.json' with { type: 'json' };
+import urbanisme from './content/threads-urbanisme.json' with { type: 'json' };
+import utilisateurs from './content/threads-utilisateurs-applicatifs.json' with { type: 'json' };
+
+/** A person of the demonstration, named by function; `key` is how the texts refer to her. */
+export interface DemoPerson {
+  key: string;
+  email: string;
+  function: string;
+  commune: string | null;
+  roles: string[];
+  member: string[];
+  pilot: string[];
+  guest?: string[];
+  expertise: string[];
+}
+export interface DemoReply {
+  by: string;
+  hoursAfter: number;
+  body: string;
+  useful?: number;
+  accepted?: boolean;
+  /** Index of the reply answered. */
+  under?: number;
+}
+export interface DemoThread {
+  title: string;
+  by: string;
+  daysAgo: number;
+  body: string;
+  meToo?: number;
+  replies: DemoReply[];
+}
+
+export const demoCommunes = communes as NewCommune[];
+export const demoClubs = clubs.map(({ icon: _icon, ...club }, order) => ({ ...club, order })) as NewClub[];
+export const demoPeople: DemoPerson[] = people;
+export const demoThreads: Record<string, DemoThread[]> = {
+  accessibilite,
+  'action-sociale': actionSociale,
+  'finances-publiques': finances,
+  'habitat-logement-indigne': habitat,
+  'ingenierie-technique': ingenierie,
+  juridique,
+  'marches-publics': marches,
+  'performance-energie': energie,
+  'prevention-delinquance': prevention,
+  'ressources-humaines': ressourcesHumaines,
+  sport,
+  urbanisme,
+  'utilisateurs-applicatifs': utilisateurs,
+};

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@beffroi/shared/core/actor';
+import { acceptReply } from '../features/forum/commands/accept-reply.ts';
+import { createReply } from '../features/forum/commands/create-reply.ts';
+import { createThread } from '../features/forum/commands/create-thread.ts';
+import { setMeToo } from '../features/forum/commands/set-me-too.ts';
+import { setUseful } from '../features/forum/commands/set-useful.ts';
+import { atInstant } from '../platform/clock.ts';
+import type { DemoReply, DemoThread } from './content.ts';
+import { parseMarkup } from './markup.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** The same content gives the same key: a load that was interrupted goes on without doubling anything. */
+const keyFor = (...parts: (string | number)[]): string => {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** People by the key the texts use. */
+export interface Cast {
+  actorOf: (key: string) => Actor;
+  membersOf: (club: string) => string[];
+}
+
+/** The first `count` members of the club, but the author, starting somewhere that depends on the text. */
+const voters = (cast: Cast, club: string, author: string, seed: string, count: number): string[] => {
+  const others = cast.membersOf(club).filter((key) => key !== author);
+  const start = Number.parseInt(createHash('sha256').update(seed).digest('hex').slice(0, 6), 16) % Math.max(1, others.length);
+  return [...others.slice(start), ...others.slice(0, start)].slice(0, count);
+};
+
+const mentionIn = (cast: Cast) => (key: string) => ({ id: cast.actorOf(key).personId, label: '' });
+
+const loadReplies = async (cast: Cast, club: string, thread: DemoThread, threadId: string, start: number): Promise<void> => {
+  const ids: string[] = [];
+  for (const [index, reply] of thread.replies.entries()) {
+    const at = new Date(Math.min(start + reply.hoursAfter * HOUR_MS, Date.now() - 60_000));
+    const { id } = await atInstant(at, () => createReply(cast.actorOf(reply.by), newReply(cast, threadId, reply, ids, keyFor(thread.title, index))));
+    ids.push(id);
+    for (const voter of voters(cast, club, reply.by, reply.body, reply.useful ?? 0)) await setUseful(cast.actorOf(voter), id, true);
+    if (reply.accepted) await atInstant(at, () => acceptReply(cast.actorOf(thread.by), { id: threadId, replyId: id }));
+  }
+};
+
+const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idempotencyKey: string) => ({
+  id,
+  body: parseMarkup(reply.body, mentionIn(cast)),
+  parentId: reply.under === undefined ? null : ids[reply.under],
+  idempotencyKey,
+});
+
+/** Writes one discussion through the commands, each at its own instant of the past. */
+export const loadThread = async (cast: Cast, club: string, thread: DemoThread): Promise<void> => {
+  const start = Date.now() - thread.daysAgo * DAY_MS;
+  const body = parseMarkup(thread.body, mentionIn(cast));
+  const { id } = await atInstant(new Date(start), () =>
+    createThread(cast.actorOf(thread.by), { slug: club, kind: 'question', title: thread.title, body, idempotencyKey: keyFor(club, thread.title) }),
+  );
+  for (const voter of voters(cast, club, thread.by, thread.title, thread.meToo ?? 0)) await setMeToo(cast.actorOf(voter), id, true);
+  await loadReplies(cast, club, thread, id, start);
+};

@@ -1,0 +1,27 @@
+import { type CommuneRole, isAgent } from '@beffroi/shared/core/actor';
+import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
+import { knownClub } from '../clubs/known-clubs.queries.ts';
+import { communeName } from '../directory/territory.queries.ts';
+import { actorOf } from './accounts.queries.ts';
+import type { PersonRecord } from './person.model.ts';
+
+/** The person signed in, with what she may do anywhere. */
+export const presentMe = (person: PersonRecord): Me => {
+  const actor = actorOf(person);
+  return {
+    id: actor.personId,
+    email: person.email,
+    name: person.name,
+    function: person.function,
+    phone: person.phone ?? null,
+    expertise: person.expertise,
+    administrator: actor.administrator,
+    communes: Object.entries(actor.communes).map(([slug, roles]) => ({ slug, name: communeName(slug), roles: [...roles] as CommuneRole[] })),
+    clubs: Object.entries(actor.clubs).flatMap(([id, role]) => {
+      const slug = knownClub(id)?.slug;
+      return slug ? [{ slug, role }] : [];
+    }),
+    abilities: { 'directory.read': canReadDirectory(actor), 'search.use': isAgent(actor) || Object.keys(actor.clubs).length > 0 },
+  };
+};

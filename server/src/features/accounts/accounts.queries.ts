@@ -1,0 +1,54 @@
+import type { Actor, ClubRole, CommuneRole } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { objectId } from '../../platform/object-id.ts';
+import { communeName } from '../directory/territory.queries.ts';
+import { PersonModel, type PersonRecord } from './person.model.ts';
+
+/** Pilot outranks member, member outranks guest, whatever order they were given in. */
+const CLUB_RANK: Record<ClubRole, number> = { guest: 0, member: 1, pilot: 2 };
+
+/** The rights a person's memberships add up to. */
+export const actorOf = (person: Pick<PersonRecord, '_id' | 'memberships'>): Actor => {
+  const communes: Record<string, CommuneRole[]> = {};
+  const clubs: Record<string, ClubRole> = {};
+  let administrator = false;
+  for (const { scope, scopeId, role } of person.memberships) {
+    if (scope === 'territory' && role === 'administrator') administrator = true;
+    if (scope === 'commune') communes[scopeId] = [...(communes[scopeId] ?? []), role as CommuneRole];
+    if (scope === 'club') {
+      const present = clubs[scopeId];
+      if (!present || CLUB_RANK[role as ClubRole] > CLUB_RANK[present]) clubs[scopeId] = role as ClubRole;
+    }
+  }
+  return { personId: person._id.toHexString(), administrator, communes, clubs };
+};
+
+/** The person as written beside her texts; her first commune is the one she speaks from. */
+export const personRefOf = (person: Pick<PersonRecord, '_id' | 'name' | 'memberships'>): PersonRef => {
+  const slug = person.memberships.find(({ scope }) => scope === 'commune')?.scopeId;
+  return { id: person._id.toHexString(), name: person.name, commune: slug ? { slug, name: communeName(slug) } : null };
+};
+
+/** @throws AppError `not-found` */
+export const findPerson = async (personId: string): Promise<PersonRecord> => {
+  const person = await PersonModel.findById(objectId(personId)).lean<PersonRecord>();
+  if (!person) throw new AppError('not-found');
+  return person;
+};
+
+/** The person's rights as they stand in the database now. @throws AppError `not-found` */
+export const freshActor = async (personId: string): Promise<Actor> => actorOf(await findPerson(personId));
+
+/** People as written beside texts, those that exist, in no order. */
+export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
+  const people = await PersonModel.find({ _id: { $in: ids.map(objectId) } }, { name: 1, memberships: 1 }).lean<PersonRecord[]>();
+  return people.map(personRefOf);
+};
+
+/** The person as written beside her texts. @throws AppError `not-found` */
+export const personRef = async (personId: string): Promise<PersonRef> => {
+  const [ref] = await refsOf([personId]);
+  if (!ref) throw new AppError('not-found');
+  return ref;
+};

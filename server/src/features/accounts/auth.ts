@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PASSWORD_LENGTH } from '@beffroi/shared/features/accounts/accounts.contract';
+import { mongodbAdapter } from 'better-auth/adapters/mongodb';
+import { betterAuth } from 'better-auth';
+import mongoose from 'mongoose';
+import type { Env } from '../../env.ts';
+import { publish } from '../../platform/events.ts';
+import { logger } from '../../platform/logger.ts';
+import type { Mailer } from '../../platform/mail.ts';
+import { resetPasswordMail } from './reset-password.mail.ts';
+
+/** The secret that signs sessions: from the settings, else generated once and kept in the data directory. */
+export const authSecret = (env: Env): string => {
+  if (env.AUTH_SECRET) return env.AUTH_SECRET;
+  const file = join(env.DATA_DIR, 'auth-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  logger.warn({ file }, 'AUTH_SECRET is not set: one was generated');
+  return secret;
+};
+
+/** Pages of one's own server, by whatever name it was reached. */
+const ownOrigins = (env: Env) => (request?: Request) => {
+  const host = request?.headers.get('host');
+  return [new URL(env.PUBLIC_URL).origin, ...(host ? [`http://${host}`, `https://${host}`] : [])];
+};
+
+/** Sign-in by e-mail and password, sessions, forgotten password, each limited in rate (https://better-auth.com). */
+export const createAuth = (env: Env, mailer: Mailer) =>
+  betterAuth({
+    appName: 'Beffroi',
+    baseURL: env.PUBLIC_URL,
+    basePath: '/api/auth',
+    secret: authSecret(env),
+    // Given the database without its client: no transactions, which a standalone store has not.
+    database: mongodbAdapter(mongoose.connection.getClient().db(mongoose.connection.name) as never),
+    trustedOrigins: ownOrigins(env),
+    user: { modelName: 'people' },
+    session: { modelName: 'sessions', expiresIn: 14 * 86_400, updateAge: 86_400 },
+    account: { modelName: 'accounts' },
+    verification: { modelName: 'verifications' },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts are opened by those who answer for a commune.
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3_600,
+      sendResetPassword: async ({ user, token }) => {
+        const link = `${new URL(env.PUBLIC_URL).origin}/nouveau-mot-de-passe?token=${encodeURIComponent(token)}`;
+        await mailer.send(resetPasswordMail(user.email, link));
+      },
+      onPasswordReset: async ({ user }) => publish('accounts.sessions.ended', { personId: user.id }),
+    },
+    rateLimit: {
+      enabled: env.RATE_LIMIT === 'on',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/request-password-reset': { window: 300, max: 5 } },
+    },
+    advanced: { cookiePrefix: 'beffroi', useSecureCookies: env.PUBLIC_URL.startsWith('https:') },
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: (level, message, ...details) => logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ details }, message) },
+  });
+
+export type Auth = ReturnType<typeof createAuth>;

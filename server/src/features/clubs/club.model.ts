@@ -1,0 +1,31 @@
+import { CLUB_ACCESS } from '@beffroi/shared/features/clubs/clubs.vocabulary';
+import { type InferSchemaType, model, Schema, type Types } from 'mongoose';
+
+const club = new Schema(
+  {
+    slug: { type: String, required: true },
+    name: { type: String, required: true },
+    /** Place in the list: the first clubs first. */
+    order: { type: Number, required: true },
+    mark: { type: String, required: true },
+    hue: { type: String, required: true },
+    summary: { type: String, required: true },
+    purposes: { type: [String], default: [] },
+    audience: { type: [String], default: [] },
+    firstWorks: { type: [String], default: [] },
+    charter: { type: String, default: '' },
+    rhythm: { type: String, default: '' },
+    place: { type: String, default: '' },
+    access: { type: String, enum: CLUB_ACCESS, required: true },
+    /** Counters the list of clubs shows; each is moved by the command that changes what it counts. */
+    memberCount: { type: Number, default: 0 },
+    threadCount: { type: Number, default: 0 },
+    lastActivityAt: { type: Date, default: null },
+  },
+  { versionKey: false },
+);
+club.index({ slug: 1 }, { unique: true });
+
+export type ClubFields = InferSchemaType<typeof club>;
+export type ClubRecord = ClubFields & { _id: Types.ObjectId };
+export const ClubModel = model('Club', club);

@@ -1,0 +1,97 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import type { Club, ClubCard, Member } from '@beffroi/shared/features/clubs/clubs.contract';
+import { canDecideRequests, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import type { ClubStanding } from '@beffroi/shared/features/clubs/clubs.vocabulary';
+import { objectId } from '../../platform/object-id.ts';
+import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
+import { ClubModel, type ClubRecord } from './club.model.ts';
+import { presentClub, presentClubCard, presentMember } from './clubs.presenter.ts';
+import { readableClub, visibleClub } from './known-clubs.queries.ts';
+
+/** The clubs the person asked to join and that have not answered yet. */
+const requestedClubs = async (actor: Actor): Promise<Set<string>> => {
+  const person = await PersonModel.findById(objectId(actor.personId), { joinRequests: 1 }).lean();
+  return new Set(person?.joinRequests.map(({ clubId }) => clubId));
+};
+
+export const standingIn = (actor: Actor, clubId: string, requested: ReadonlySet<string>): ClubStanding =>
+  actor.clubs[clubId] ?? (requested.has(clubId) ? 'requested' : 'none');
+
+export const listClubs = async (actor: Actor): Promise<{ items: ClubCard[]; nextCursor: null }> => {
+  const [clubs, requested] = await Promise.all([ClubModel.find().sort({ order: 1 }).lean<ClubRecord[]>(), requestedClubs(actor)]);
+  const items = clubs
+    .filter((club) => canSeeCard(actor, { id: club._id.toHexString(), access: club.access }))
+    .map((club) => presentClubCard(actor, club, standingIn(actor, club._id.toHexString(), requested)));
+  return { items, nextCursor: null };
+};
+
+const memberFilter = (clubId: string, role?: string) => ({
+  memberships: { $elemMatch: { scope: 'club', scopeId: clubId, ...(role && { role }) } },
+});
+
+/**
+ * A club's card with its charter and pilots.
+ * @throws AppError `not-found`
+ */
+export const getClub = async (actor: Actor, slug: string): Promise<Club> => {
+  const { id } = visibleClub(actor, slug);
+  const decides = canDecideRequests(actor, visibleClub(actor, slug));
+  const [club, pilots, requested, requestCount] = await Promise.all([
+    ClubModel.findById(objectId(id)).lean<ClubRecord>(),
+    PersonModel.find(memberFilter(id, 'pilot')).sort({ sortKey: 1 }).lean<PersonRecord[]>(),
+    requestedClubs(actor),
+    decides ? PersonModel.countDocuments({ 'joinRequests.clubId': id }) : null,
+  ]);
+  if (!club) throw new AppError('not-found');
+  return presentClub(actor, club, standingIn(actor, id, requested), pilots, requestCount);
+};
+
+/** How many people a club counts, pilots and guests among them. */
+export const countMembers = (clubId: string): Promise<number> => PersonModel.countDocuments(memberFilter(clubId)).exec();
+
+interface PageInput {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** Pilots first, then everyone in alphabetical order: two runs over one index. */
+export const listMembers = async (actor: Actor, slug: string, { cursor, limit = PAGE_SIZE }: PageInput) => {
+  const club = readableClub(actor, slug);
+  const [stage, key = '', after] = (cursor ?? '0').split('~');
+  const page: PersonRecord[] = [];
+  for (const pilots of stage === '1' ? [false] : [true, false]) {
+    const resumed = after && pilots === (stage === '0');
+    const isPilot = { $elemMatch: { scope: 'club', scopeId: club.id, role: 'pilot' } };
+    const found = await PersonModel.find({
+      $and: [
+        memberFilter(club.id),
+        { memberships: pilots ? isPilot : { $not: isPilot } },
+        ...(resumed ? [{ $or: [{ sortKey: { $gt: key } }, { sortKey: key, _id: { $gt: objectId(after) } }] }] : []),
+      ],
+    })
+      .sort({ sortKey: 1, _id: 1 })
+      .limit(limit + 1 - page.length)
+      .lean<PersonRecord[]>();
+    page.push(...found);
+    if (page.length > limit) break;
+  }
+  const shown = page.slice(0, limit);
+  const members = shown.map((person) => presentMember(person, club.id));
+  const last = shown.at(-1);
+  const more = page.length > limit && last;
+  return { items: members as Member[], nextCursor: more ? `${members.at(-1)?.role === 'pilot' ? 0 : 1}~${last.sortKey}~${last._id.toHexString()}` : null };
+};
+
+/** Who asks to join. @throws AppError `not-found`, `forbidden` */
+export const listRequests = async (actor: Actor, slug: string, { limit = 100 }: PageInput) => {
+  const club = readableClub(actor, slug);
+  if (!canDecideRequests(actor, club)) throw new AppError('forbidden');
+  const people = await PersonModel.find({ 'joinRequests.clubId': club.id }).limit(limit).lean<PersonRecord[]>();
+  const items = people
+    .map((person) => ({ person: presentMember(person, club.id).person, at: person.joinRequests.find(({ clubId }) => clubId === club.id)?.at as Date }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ person, at }) => ({ person, at: at.toISOString() }));
+  return { items, nextCursor: null };
+};

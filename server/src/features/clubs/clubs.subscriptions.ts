@@ -1,0 +1,42 @@
+import { isAgent } from '@beffroi/shared/core/actor';
+import { canJoin } from '@beffroi/shared/features/clubs/clubs.policy';
+import { now } from '../../platform/clock.ts';
+import { subscribe } from '../../platform/events.ts';
+import { objectId } from '../../platform/object-id.ts';
+import { freshActor } from '../accounts/accounts.queries.ts';
+import { countThreads } from '../forum/forum-counts.queries.ts';
+import { ClubModel } from './club.model.ts';
+import { countMembers } from './clubs.queries.ts';
+import { addMember } from './commands/join-club.ts';
+import { knownClub, refreshClubs } from './known-clubs.queries.ts';
+
+/** In an open club the first post joins. */
+const joinByPosting = async ({ clubId, authorId }: { clubId: string; authorId: string }): Promise<void> => {
+  const club = knownClub(clubId);
+  const author = await freshActor(authorId);
+  if (club && isAgent(author) && canJoin(author, club)) await addMember(authorId, clubId);
+};
+
+/** Counted again rather than added to: told twice, it stays right. */
+const countAgain = async ({ clubId }: { clubId: string }): Promise<void> => {
+  await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: await countThreads(clubId) });
+};
+
+const countMembersAgain = async ({ clubIds }: { clubIds: string[] }): Promise<void> => {
+  for (const clubId of clubIds) await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: { memberCount: await countMembers(clubId) } });
+};
+
+const noteActivity = async ({ clubId }: { clubId: string }): Promise<void> => {
+  await ClubModel.updateOne({ _id: objectId(clubId) }, { $max: { lastActivityAt: now() } });
+};
+
+/** What clubs do when something happens elsewhere. */
+export const subscribeClubs = (): void => {
+  subscribe('forum.thread.created', joinByPosting);
+  subscribe('forum.reply.created', joinByPosting);
+  subscribe('forum.thread.created', countAgain);
+  subscribe('forum.thread.changed', countAgain);
+  subscribe('forum.reply.created', noteActivity);
+  subscribe('accounts.rights.changed', countMembersAgain);
+  subscribe('clubs.club.changed', refreshClubs);
+};

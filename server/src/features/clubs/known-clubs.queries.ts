@@ -1,0 +1,40 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { type ClubFacts, canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import { ClubModel, type ClubRecord } from './club.model.ts';
+
+export type KnownClub = ClubFacts & { slug: string; name: string };
+
+/** Who may enter which club is asked by every request: the few facts that decide it are kept in memory. */
+let byId = new Map<string, KnownClub>();
+let bySlug = new Map<string, KnownClub>();
+
+/** Reads the clubs again; called at start, when one changed, and from time to time for changes made by another process. */
+export const refreshClubs = async (): Promise<void> => {
+  const clubs = await ClubModel.find({}, { slug: 1, name: 1, access: 1 }).sort({ order: 1 }).lean<ClubRecord[]>();
+  const known = clubs.map(({ _id, slug, name, access }) => ({ id: _id.toHexString(), slug, name, access }));
+  byId = new Map(known.map((club) => [club.id, club]));
+  bySlug = new Map(known.map((club) => [club.slug, club]));
+};
+
+export const knownClub = (id: string): KnownClub | undefined => byId.get(id);
+
+/** The clubs whose content the actor may read. */
+export const readableClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter((club) => canRead(actor, club));
+
+/** The clubs the actor was given: hers, as pilot, member or guest. */
+export const ownClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter(({ id }) => actor.clubs[id] !== undefined);
+
+/** @throws AppError `not-found`, also when the actor may not read it: she is not told which */
+export const readableClub = (actor: Actor, slug: string): KnownClub => {
+  const club = bySlug.get(slug);
+  if (!club || !canRead(actor, club)) throw new AppError('not-found');
+  return club;
+};
+
+/** @throws AppError `not-found`, also when the actor may not know of it */
+export const visibleClub = (actor: Actor, slug: string): KnownClub => {
+  const club = bySlug.get(slug);
+  if (!club || !canSeeCard(actor, club)) throw new AppError('not-found');
+  return club;
+};

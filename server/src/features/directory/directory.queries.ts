@@ -1,0 +1,81 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import type { Commune, Person, PersonCard } from '@beffroi/shared/features/directory/directory.contract';
+import { canReadDirectory, directoryScope } from '@beffroi/shared/features/directory/directory.policy';
+import type { QueryFilter } from 'mongoose';
+import { wordsOf } from '../../platform/fold.ts';
+import { objectId } from '../../platform/object-id.ts';
+import { type PersonFields, PersonModel, type PersonRecord } from '../accounts/person.model.ts';
+import { readableClub } from '../clubs/known-clubs.queries.ts';
+import { presentCard, presentPerson } from './directory.presenter.ts';
+import { allCommunes } from './territory.queries.ts';
+
+/**
+ * The communes, the EPCI first, with how many people each counts.
+ * @throws AppError `forbidden` for those who are no agent
+ */
+export const listCommunes = async (actor: Actor): Promise<{ items: Commune[]; nextCursor: null }> => {
+  if (!canReadDirectory(actor)) throw new AppError('forbidden');
+  const counts = await PersonModel.aggregate<{ _id: string; count: number }>([
+    { $unwind: '$memberships' },
+    { $match: { 'memberships.scope': 'commune', 'memberships.role': 'agent' } },
+    { $group: { _id: '$memberships.scopeId', count: { $sum: 1 } } },
+  ]);
+  const countOf = new Map(counts.map(({ _id, count }) => [_id, count]));
+  const items = allCommunes()
+    .sort((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name, 'fr') : a.kind === 'epci' ? -1 : 1))
+    .map(({ slug, name, kind, population }) => ({ slug, name, kind, population: population ?? null, personCount: countOf.get(slug) ?? 0 }));
+  return { items, nextCursor: null };
+};
+
+interface PeopleInput {
+  q?: string | undefined;
+  commune?: string | undefined;
+  club?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** The keyset of the alphabetical order: where the page before stopped. */
+const afterPerson = (cursor: string | undefined): QueryFilter<PersonFields> => {
+  if (!cursor) return {};
+  const [key, id] = [cursor.slice(25), cursor.slice(0, 24)];
+  return { $or: [{ sortKey: { $gt: key } }, { sortKey: key, _id: { $gt: objectId(id) } }] };
+};
+
+const peopleFilter = async (actor: Actor, { q, commune, club, cursor }: PeopleInput): Promise<QueryFilter<PersonFields>> => {
+  const scope = directoryScope(actor);
+  const conditions: QueryFilter<PersonFields>[] = [afterPerson(cursor)];
+  if (scope) conditions.push({ 'memberships.scopeId': { $in: scope.clubIds } });
+  if (commune) conditions.push({ memberships: { $elemMatch: { scope: 'commune', scopeId: commune } } });
+  if (club) conditions.push({ memberships: { $elemMatch: { scope: 'club', scopeId: readableClub(actor, club).id } } });
+  for (const word of wordsOf(q ?? '').slice(0, 6)) conditions.push({ words: { $regex: `^${word}` } });
+  return { $and: conditions };
+};
+
+/** People in alphabetical order, within what the actor may see. */
+export const listPeople = async (actor: Actor, input: PeopleInput): Promise<{ items: PersonCard[]; nextCursor: string | null }> => {
+  const limit = input.limit ?? PAGE_SIZE;
+  const people = await PersonModel.find(await peopleFilter(actor, input))
+    .sort({ sortKey: 1, _id: 1 })
+    .limit(limit + 1)
+    .lean<PersonRecord[]>();
+  const page = people.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(presentCard),
+    nextCursor: people.length > limit && last ? `${last._id.toHexString()}.${last.sortKey}` : null,
+  };
+};
+
+/** @throws AppError `not-found`, also for a person outside of what the actor may see */
+export const getPerson = async (actor: Actor, id: string): Promise<Person> => {
+  const scope = directoryScope(actor);
+  const person = await PersonModel.findOne({
+    _id: objectId(id),
+    ...(scope && id !== actor.personId && { 'memberships.scopeId': { $in: scope.clubIds } }),
+  }).lean<PersonRecord>();
+  if (!person) throw new AppError('not-found');
+  return presentPerson(person);
+};

@@ -1,0 +1,13 @@
+import { type CommuneFields, CommuneModel } from './commune.model.ts';
+
+/** The territory's communes: a few dozen that hardly ever change, kept in memory. */
+let territory = new Map<string, CommuneFields>();
+
+/** Reads the communes again; called at start and when one changed. */
+export const refreshTerritory = async (): Promise<void> => {
+  territory = new Map((await CommuneModel.find().lean<CommuneFields[]>()).map((commune) => [commune.slug, commune]));
+};
+
+export const communeName = (slug: string): string => territory.get(slug)?.name ?? slug;
+export const communeExists = (slug: string): boolean => territory.has(slug);
+export const allCommunes = (): CommuneFields[] => [...territory.values()];

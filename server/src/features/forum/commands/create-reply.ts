@@ -1,0 +1,93 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import type { RichText } from '@beffroi/shared/core/rich-text';
+import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
+import { canReply } from '@beffroi/shared/features/forum/forum.policy';
+import { Types } from 'mongoose';
+import { now } from '../../../platform/clock.ts';
+import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { objectId } from '../../../platform/object-id.ts';
+import { personRef } from '../../accounts/accounts.queries.ts';
+import { checkReferences } from '../check-references.ts';
+import { presentReply } from '../forum.presenter.ts';
+import { readableThread } from '../forum.queries.ts';
+import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
+import { followReply, markOf, settleReply } from '../settle.ts';
+
+interface NewReply {
+  id: string;
+  body: RichText;
+  parentId?: string | null | undefined;
+  idempotencyKey?: string | undefined;
+}
+/** Far more writers at one instant than a thread ever has. */
+const ATTEMPTS = 50;
+
+/** The top-level reply answered; replies nest one level. @throws AppError `not-found`, `invalid-input` */
+const parentOf = async (threadId: Types.ObjectId, parentId: string | null | undefined): Promise<Types.ObjectId | null> => {
+  if (!parentId) return null;
+  const parent = await ReplyModel.findOne({ _id: objectId(parentId), threadId }, { parentId: 1, deletedAt: 1 }).lean();
+  if (!parent || parent.deletedAt) throw new AppError('not-found', { detail: 'La réponse à laquelle vous répondez a été supprimée.' });
+  if (parent.parentId) throw new AppError('invalid-input', { errors: [{ path: 'parentId', message: 'On répond à une réponse, pas à un commentaire.' }] });
+  return parent._id;
+};
+
+const lastNumber = async (threadId: Types.ObjectId): Promise<number> =>
+  (await ReplyModel.findOne({ threadId }, { number: 1 }).sort({ number: -1 }).lean())?.number ?? 0;
+
+/** Inserts with the next free number, which the unique index gives to one writer only; the others try the next. */
+const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number): Promise<{ record: ReplyRecord; created: boolean }> => {
+  const { idempotencyKey } = reply;
+  let number = from + 1;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const record = { ...reply, number };
+      await ReplyModel.collection.insertOne({ ...record });
+      return { record, created: true };
+    } catch (error) {
+      if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+      const first = idempotencyKey && (await ReplyModel.findOne({ 'author.id': reply.author.id, idempotencyKey }).lean<ReplyRecord>());
+      if (first) return { record: first, created: false };
+      number = (await lastNumber(reply.threadId)) + 1;
+    }
+  }
+};
+
+/**
+ * Replies to a thread, or to one of its top-level replies. Sent again with the same key, it gives the reply the first
+ * sending made.
+ * @throws AppError `not-found`, `forbidden`, `invalid-input`
+ */
+export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, ...input }: NewReply): Promise<Reply> => {
+  const { thread, club, facts } = await readableThread(actor, id);
+  if (!canReply(actor, facts)) throw new AppError('forbidden');
+  const [author, parent, body] = await Promise.all([
+    personRef(actor.personId),
+    parentOf(thread._id, parentId),
+    checkReferences(input.body, club.id),
+  ]);
+  const draft: Omit<ReplyRecord, 'number'> = {
+    _id: new Types.ObjectId(),
+    threadId: thread._id,
+    clubId: club.id,
+    parentId: parent,
+    body,
+    author,
+    createdAt: now(),
+    editedAt: null,
+    version: 1,
+    usefulBy: [],
+    usefulCount: 0,
+    deletedAt: null,
+    deletedBy: null,
+    unsettled: markOf('created'),
+    ...(idempotencyKey && { idempotencyKey }),
+  };
+  const { record, created } = await insertNumbered(draft, thread.lastNumber);
+  if (created) {
+    // The answer to this request must already show in the club's list.
+    await followReply(record);
+    settleReply(record);
+  }
+  return presentReply(actor, record, facts);
+};

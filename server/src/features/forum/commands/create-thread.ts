@@ -1,0 +1,58 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import type { RichText } from '@beffroi/shared/core/rich-text';
+import type { ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
+import { canCreateThread } from '@beffroi/shared/features/forum/forum.policy';
+import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { Types } from 'mongoose';
+import { now } from '../../../platform/clock.ts';
+import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { personRef } from '../../accounts/accounts.queries.ts';
+import { readableClub } from '../../clubs/known-clubs.queries.ts';
+import { checkReferences } from '../check-references.ts';
+import { excerptOf } from '../excerpt.ts';
+import { presentThread } from '../forum.presenter.ts';
+import { getThread } from '../forum.queries.ts';
+import { markOf, settleThread } from '../settle.ts';
+import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
+
+interface NewThread {
+  slug: string;
+  kind: ThreadKind;
+  title: string;
+  body: RichText;
+  idempotencyKey?: string | undefined;
+}
+
+/**
+ * Starts a thread in a club. Sent again with the same key, it gives the thread the first sending made.
+ * @throws AppError `not-found`, `forbidden`, `invalid-input`
+ */
+export const createThread = async (actor: Actor, { slug, idempotencyKey, ...input }: NewThread): Promise<ThreadPage> => {
+  const club = readableClub(actor, slug);
+  if (!canCreateThread(actor, club)) throw new AppError('forbidden');
+  const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(input.body, club.id)]);
+  const at = now();
+  const thread = new ThreadModel({
+    ...input,
+    _id: new Types.ObjectId(),
+    clubId: club.id,
+    body,
+    excerpt: excerptOf(body),
+    author,
+    createdAt: at,
+    lastActivityAt: at,
+    unsettled: markOf('created'),
+    ...(idempotencyKey && { idempotencyKey }),
+  });
+  try {
+    await thread.save();
+  } catch (error) {
+    const first = isDuplicate(error) && (await ThreadModel.findOne({ 'author.id': actor.personId, idempotencyKey }, { _id: 1 }).lean());
+    if (!first) throw error;
+    return getThread(actor, { id: first._id.toHexString() });
+  }
+  const record = thread.toObject() as ThreadRecord;
+  settleThread(record);
+  return { ...presentThread(actor, record, club), replies: { items: [], nextCursor: null } };
+};

@@ -1,0 +1,35 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import type { RichText } from '@beffroi/shared/core/rich-text';
+import type { Thread } from '@beffroi/shared/features/forum/forum.contract';
+import { canEditThread } from '@beffroi/shared/features/forum/forum.policy';
+import { now } from '../../../platform/clock.ts';
+import { checkReferences } from '../check-references.ts';
+import { excerptOf } from '../excerpt.ts';
+import { presentThread } from '../forum.presenter.ts';
+import { readableThread } from '../forum.queries.ts';
+import { keepRevision } from '../keep-revision.ts';
+import { markOf, settleThread } from '../settle.ts';
+import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
+
+/**
+ * Edits a thread's title and text; the version before is kept.
+ * @throws AppError `not-found`, `forbidden`, `invalid-input`, `conflict` with the thread as it stands when `version` is not the last
+ */
+export const editThread = async (
+  actor: Actor,
+  { id, version, title, body: written }: { id: string; version: number; title: string; body: RichText },
+): Promise<Thread> => {
+  const { thread, club, facts } = await readableThread(actor, id);
+  if (!canEditThread(actor, facts)) throw new AppError('forbidden');
+  const body = await checkReferences(written, club.id);
+  if (thread.version === version) await keepRevision(thread, thread.title);
+  const edited = await ThreadModel.findOneAndUpdate(
+    { _id: thread._id, version, deletedAt: null },
+    { $set: { title, body, excerpt: excerptOf(body), editedAt: now(), unsettled: markOf('changed') }, $inc: { version: 1 } },
+    { returnDocument: 'after' },
+  ).lean<ThreadRecord>();
+  if (!edited) throw new AppError('conflict', { current: presentThread(actor, (await readableThread(actor, id)).thread, club) });
+  settleThread(edited);
+  return presentThread(actor, edited, club);
+};

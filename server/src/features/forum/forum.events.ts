@@ -1,0 +1,14 @@
+/** Published after each write; carries ids, so that subscribers read the truth as it is when they act. */
+declare module '../../platform/events.ts' {
+  interface DomainEvents {
+    'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number };
+    /** Edited, resolved, deleted or restored. */
+    'forum.thread.changed': { threadId: string; clubId: string; version: number };
+    'forum.thread.voted': { threadId: string; clubId: string; version: number };
+    'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
+    /** Edited, deleted or restored. */
+    'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };
+    'forum.reply.voted': { replyId: string; threadId: string; clubId: string; version: number };
+  }
+}
+export {};

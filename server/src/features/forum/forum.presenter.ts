@@ -1,0 +1,89 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { Reply, Revision, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
+import { type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from '@beffroi/shared/features/forum/forum.policy';
+import type { KnownClub } from '../clubs/known-clubs.queries.ts';
+import type { ReplyRecord } from './reply.model.ts';
+import type { RevisionRecord } from './revision.model.ts';
+import type { ThreadRecord } from './thread.model.ts';
+
+const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
+  id,
+  name,
+  commune: commune ? { slug: commune.slug, name: commune.name } : null,
+});
+
+export const threadFacts = (thread: Pick<ThreadRecord, 'author' | 'kind' | 'deletedAt' | 'deletedBy'>, club: KnownClub): ThreadFacts => ({
+  club,
+  authorId: thread.author.id,
+  kind: thread.kind,
+  deletedAt: thread.deletedAt,
+  deletedBy: thread.deletedBy,
+});
+
+export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
+  authorId: reply.author.id,
+  parentId: reply.parentId,
+  deletedAt: reply.deletedAt,
+  deletedBy: reply.deletedBy,
+});
+
+export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem => ({
+  id: thread._id.toHexString(),
+  clubSlug: club.slug,
+  kind: thread.kind,
+  title: thread.title,
+  excerpt: thread.excerpt,
+  author: presentAuthor(thread.author),
+  createdAt: thread.createdAt.toISOString(),
+  status: thread.status,
+  resolved: thread.status === 'resolved',
+  replyCount: thread.lastNumber - thread.deletedReplies,
+  meTooCount: thread.meTooCount,
+  lastActivityAt: thread.lastActivityAt.toISOString(),
+  lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
+});
+
+/** How many communes ask the same, the asker's counted. */
+const communeCount = (thread: ThreadRecord): number =>
+  new Set([thread.author.commune?.slug, ...thread.meToo.map(({ commune }) => commune)].filter(Boolean)).size;
+
+export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClub): Thread => {
+  const { excerpt: _excerpt, ...item } = presentItem(thread, club);
+  return {
+    ...item,
+    clubId: club.id,
+    body: thread.deletedAt ? null : thread.body,
+    editedAt: thread.editedAt?.toISOString() ?? null,
+    version: thread.version,
+    deleted: Boolean(thread.deletedAt),
+    acceptedReplyId: thread.acceptedReplyId?.toHexString() ?? null,
+    meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
+    communeCount: communeCount(thread),
+    abilities: threadAbilities(actor, threadFacts(thread, club)),
+  };
+};
+
+export const presentReply = (actor: Actor, reply: ReplyRecord, thread: ThreadFacts): Reply => ({
+  id: reply._id.toHexString(),
+  threadId: reply.threadId.toHexString(),
+  number: reply.number,
+  parentId: reply.parentId?.toHexString() ?? null,
+  author: presentAuthor(reply.author),
+  body: reply.deletedAt ? null : reply.body,
+  createdAt: reply.createdAt.toISOString(),
+  editedAt: reply.editedAt?.toISOString() ?? null,
+  version: reply.version,
+  deleted: Boolean(reply.deletedAt),
+  usefulCount: reply.usefulCount,
+  useful: reply.usefulBy.includes(actor.personId),
+  abilities: replyAbilities(actor, thread, replyFacts(reply)),
+});
+
+export const presentRevision = (revision: RevisionRecord): Revision => ({
+  version: revision.version,
+  title: revision.title,
+  body: revision.body,
+  author: presentAuthor(revision.author),
+  at: revision.at.toISOString(),
+});

@@ -1,0 +1,155 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import { plainText } from '@beffroi/shared/core/rich-text';
+import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
+import { canReadThread, type ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
+import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { objectId } from '../../platform/object-id.ts';
+import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
+import { similarThreadIds } from '../search/search.queries.ts';
+import { presentItem, presentReply, presentRevision, presentThread, threadFacts } from './forum.presenter.ts';
+import { ReplyModel, type ReplyRecord } from './reply.model.ts';
+import { RevisionModel, type RevisionRecord } from './revision.model.ts';
+import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+
+/** What a row shows: neither the text nor who votes. */
+export const ITEM_FIELDS = { body: 0, meToo: 0 } as const;
+const SIMILAR_SHOWN = 6;
+
+interface PageInput {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+/**
+ * A club's threads, the most recently active first: one command.
+ * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
+ */
+export const listThreads = async (
+  actor: Actor,
+  { slug, status, kind, cursor, limit = PAGE_SIZE }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined },
+): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
+  const club = readableClub(actor, slug);
+  const threads = await ThreadModel.find(
+    { clubId: club.id, deletedAt: null, ...(status && { status }), ...(kind && { kind }), ...beforeCursor('lastActivityAt', cursor) },
+    ITEM_FIELDS,
+  )
+    .sort({ lastActivityAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<ThreadRecord[]>();
+  const page = threads.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((thread) => presentItem(thread, club)),
+    nextCursor: threads.length > limit && last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null,
+  };
+};
+
+export interface LoadedThread {
+  thread: ThreadRecord;
+  club: KnownClub;
+  facts: ThreadFacts;
+}
+
+/** The thread as the actor may read it. @throws AppError `not-found` */
+export const readableThread = async (actor: Actor, id: string): Promise<LoadedThread> => {
+  const thread = await ThreadModel.findById(objectId(id)).lean<ThreadRecord>();
+  const club = thread && knownClub(thread.clubId);
+  if (!thread || !club) throw new AppError('not-found');
+  const facts = threadFacts(thread, club);
+  if (!canReadThread(actor, facts)) throw new AppError('not-found');
+  return { thread, club, facts };
+};
+
+/** A reply and its thread, as the actor may read them. @throws AppError `not-found` */
+export const readableReply = async (actor: Actor, id: string): Promise<LoadedThread & { reply: ReplyRecord }> => {
+  const reply = await ReplyModel.findById(objectId(id)).lean<ReplyRecord>();
+  if (!reply) throw new AppError('not-found');
+  return { ...(await readableThread(actor, reply.threadId.toHexString())), reply };
+};
+
+const REPLIES_SHOWN = 50;
+
+const repliesAfter = async (actor: Actor, loaded: LoadedThread, after: number, limit = REPLIES_SHOWN) => {
+  const replies = await ReplyModel.find({ threadId: loaded.thread._id, number: { $gt: after } })
+    .sort({ number: 1 })
+    .limit(limit + 1)
+    .lean<ReplyRecord[]>();
+  const page = replies.slice(0, limit);
+  return {
+    items: page.map((reply) => presentReply(actor, reply, loaded.facts)),
+    nextCursor: replies.length > limit ? String(page.at(-1)?.number) : null,
+  };
+};
+
+/** A thread with its replies numbered above `after`: two commands. @throws AppError `not-found` */
+export const getThread = async (
+  actor: Actor,
+  { id, after = 0, limit }: { id: string; after?: number | undefined; limit?: number | undefined },
+): Promise<ThreadPage> => {
+  const loaded = await readableThread(actor, id);
+  return { ...presentThread(actor, loaded.thread, loaded.club), replies: await repliesAfter(actor, loaded, after, limit) };
+};
+
+/** Replies numbered above `after`, in order; the cursor is the last number. @throws AppError `not-found`, `invalid-input` */
+export const listReplies = async (
+  actor: Actor,
+  { id, after, cursor, limit }: PageInput & { id: string; after?: number | undefined },
+): Promise<{ items: Reply[]; nextCursor: string | null }> => {
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor))
+    throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
+  return repliesAfter(actor, await readableThread(actor, id), cursor ? Number(cursor) : (after ?? 0), limit);
+};
+
+const revisionsOf = async (textId: ThreadRecord['_id']) => {
+  const revisions = await RevisionModel.find({ textId }).sort({ version: -1 }).limit(100).lean<RevisionRecord[]>();
+  return { items: revisions.map(presentRevision) };
+};
+
+/** Earlier versions of a thread, the last first. @throws AppError `not-found` */
+export const threadRevisions = async (actor: Actor, id: string) => revisionsOf((await readableThread(actor, id)).thread._id);
+
+/** Earlier versions of a reply; those of a deleted one are gone with it. @throws AppError `not-found` */
+export const replyRevisions = async (actor: Actor, id: string) => {
+  const { reply } = await readableReply(actor, id);
+  return reply.deletedAt ? { items: [] } : revisionsOf(reply._id);
+};
+
+/** Threads by id, in the order asked, those the actor may read only. */
+const itemsByIds = async (actor: Actor, ids: string[]): Promise<ThreadItem[]> => {
+  const readable = new Map(readableClubs(actor).map((club) => [club.id, club]));
+  const threads = await ThreadModel.find({ _id: { $in: ids.map(objectId) }, deletedAt: null }, ITEM_FIELDS).lean<ThreadRecord[]>();
+  const byId = new Map(threads.map((thread) => [thread._id.toHexString(), thread]));
+  return ids.flatMap((id) => {
+    const thread = byId.get(id);
+    const club = thread && readable.get(thread.clubId);
+    return thread && club ? [presentItem(thread, club)] : [];
+  });
+};
+
+/** Threads close to a title being typed, resolved ones first. @throws AppError `not-found` when `club` may not be read */
+export const similarThreads = async (actor: Actor, { title, club }: { title: string; club?: string | undefined }) => {
+  const clubFirst = club ? readableClub(actor, club).id : undefined;
+  const ids = await similarThreadIds({ title, clubIds: readableClubs(actor).map(({ id }) => id), clubFirst, limit: SIMILAR_SHOWN });
+  return { items: await itemsByIds(actor, ids) };
+};
+
+/** What search keeps of a thread; null once it is deleted. */
+export const searchableThread = async (threadId: string) => {
+  const thread = await ThreadModel.findById(objectId(threadId)).lean<ThreadRecord>();
+  const club = thread && knownClub(thread.clubId);
+  if (!thread || !club || thread.deletedAt) return null;
+  const { title, status, author, createdAt: at } = thread;
+  return { threadId, clubId: club.id, clubSlug: club.slug, title, text: plainText(thread.body), status, author, at };
+};
+
+/** What search keeps of a reply; null once it or its thread is deleted. */
+export const searchableReply = async (replyId: string) => {
+  const reply = await ReplyModel.findById(objectId(replyId)).lean<ReplyRecord>();
+  if (!reply || reply.deletedAt) return null;
+  const thread = await searchableThread(reply.threadId.toHexString());
+  if (!thread) return null;
+  return { ...thread, replyId, number: reply.number, text: plainText(reply.body), author: reply.author, at: reply.createdAt };
+};

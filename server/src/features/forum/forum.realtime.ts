@@ -1,0 +1,38 @@
+import { clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import type { RealtimeFeature } from '../../realtime/realtime-feature.ts';
+import { subscribe } from '../../platform/events.ts';
+import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
+import { readableThread } from './forum.queries.ts';
+import { trackPresence } from './presence.ts';
+import { relayTyping } from './typing.ts';
+
+const slugOf = (clubId: string): string => knownClub(clubId)?.slug ?? '';
+
+/** Domain event -> rooms -> typed event: a reader of the thread and a reader of its club hear it once each. */
+export const forumRealtime: RealtimeFeature = {
+  mayWatch: {
+    thread: async (actor, id) => Boolean(await readableThread(actor, id)),
+    club: async (actor, slug) => Boolean(readableClub(actor, slug)),
+  },
+  connect: relayTyping,
+  subscribe(io) {
+    trackPresence(io);
+    const to = (threadId: string, clubId: string) => io.to(threadRoom(threadId)).to(clubRoom(slugOf(clubId)));
+    subscribe('forum.thread.created', ({ threadId: id, clubId, version }) => {
+      to(id, clubId).emit('thread.created', { id, clubId, clubSlug: slugOf(clubId), version });
+    });
+    const updated = ({ threadId: id, clubId, version }: { threadId: string; clubId: string; version: number }) => {
+      to(id, clubId).emit('thread.updated', { id, clubId, clubSlug: slugOf(clubId), version });
+    };
+    subscribe('forum.thread.changed', updated);
+    subscribe('forum.thread.voted', updated);
+    subscribe('forum.reply.created', ({ replyId: id, threadId, clubId, number }) => {
+      to(threadId, clubId).emit('reply.created', { id, threadId, clubId, clubSlug: slugOf(clubId), number });
+    });
+    const replyUpdated = ({ replyId: id, threadId, clubId, version }: { replyId: string; threadId: string; clubId: string; version: number }) => {
+      io.to(threadRoom(threadId)).emit('reply.updated', { id, threadId, clubId, version });
+    };
+    subscribe('forum.reply.changed', replyUpdated);
+    subscribe('forum.reply.voted', replyUpdated);
+  },
+};

@@ -1,0 +1,36 @@
+import { authed } from '../../http/orpc.ts';
+import { acceptReply, unacceptReply } from './commands/accept-reply.ts';
+import { createReply } from './commands/create-reply.ts';
+import { createThread } from './commands/create-thread.ts';
+import { deleteReply, restoreReply } from './commands/delete-reply.ts';
+import { deleteThread, restoreThread } from './commands/delete-thread.ts';
+import { editReply } from './commands/edit-reply.ts';
+import { editThread } from './commands/edit-thread.ts';
+import { setMeToo } from './commands/set-me-too.ts';
+import { setUseful } from './commands/set-useful.ts';
+import { getThread, listReplies, listThreads, replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
+
+const { forum } = authed;
+
+export const forumRouter = {
+  list: forum.list.handler(({ input, context }) => listThreads(context.actor, input)),
+  create: forum.create.handler(({ input, context }) => createThread(context.actor, input)),
+  similar: forum.similar.handler(({ input, context }) => similarThreads(context.actor, input)),
+  get: forum.get.handler(({ input, context }) => getThread(context.actor, input)),
+  replies: forum.replies.handler(({ input, context }) => listReplies(context.actor, input)),
+  edit: forum.edit.handler(({ input, context }) => editThread(context.actor, input)),
+  delete: forum.delete.handler(({ input, context }) => deleteThread(context.actor, input.id)),
+  restore: forum.restore.handler(({ input, context }) => restoreThread(context.actor, input.id)),
+  revisions: forum.revisions.handler(({ input, context }) => threadRevisions(context.actor, input.id)),
+  setMeToo: forum.setMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, true)),
+  unsetMeToo: forum.unsetMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, false)),
+  accept: forum.accept.handler(({ input, context }) => acceptReply(context.actor, input)),
+  unaccept: forum.unaccept.handler(({ input, context }) => unacceptReply(context.actor, input.id)),
+  reply: forum.reply.handler(({ input, context }) => createReply(context.actor, input)),
+  editReply: forum.editReply.handler(({ input, context }) => editReply(context.actor, input)),
+  deleteReply: forum.deleteReply.handler(({ input, context }) => deleteReply(context.actor, input.id)),
+  restoreReply: forum.restoreReply.handler(({ input, context }) => restoreReply(context.actor, input.id)),
+  replyRevisions: forum.replyRevisions.handler(({ input, context }) => replyRevisions(context.actor, input.id)),
+  setUseful: forum.setUseful.handler(({ input, context }) => setUseful(context.actor, input.id, true)),
+  unsetUseful: forum.unsetUseful.handler(({ input, context }) => setUseful(context.actor, input.id, false)),
+};

@@ -1,0 +1,73 @@
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { RichText } from '@beffroi/shared/core/rich-text';
+import { THREAD_KINDS, THREAD_STATUSES, type ThreadKind, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { model, Schema, type Types } from 'mongoose';
+import { authorSchema } from './author.schema.ts';
+
+export interface ThreadRecord {
+  _id: Types.ObjectId;
+  clubId: string;
+  kind: ThreadKind;
+  title: string;
+  body: RichText;
+  excerpt: string;
+  author: PersonRef;
+  createdAt: Date;
+  editedAt: Date | null;
+  version: number;
+  status: ThreadStatus;
+  acceptedReplyId: Types.ObjectId | null;
+  /** When someone else than the asker first replied. */
+  firstAnswerAt: Date | null;
+  /** Number of the last reply. Replies get theirs from a unique index, this only follows. */
+  lastNumber: number;
+  deletedReplies: number;
+  lastActivityAt: Date;
+  lastReplyBy: PersonRef | null;
+  meToo: { personId: string; commune: string | null }[];
+  meTooCount: number;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  /** Set by a write until all that follows from it is done; see `settle.ts`. */
+  unsettled?: string;
+  idempotencyKey?: string;
+}
+
+const thread = new Schema<ThreadRecord>(
+  {
+    clubId: { type: String, required: true },
+    kind: { type: String, enum: THREAD_KINDS, required: true },
+    title: { type: String, required: true },
+    body: { type: Schema.Types.Mixed, required: true },
+    excerpt: { type: String, default: '' },
+    author: { type: authorSchema, required: true },
+    createdAt: { type: Date, required: true },
+    editedAt: { type: Date, default: null },
+    version: { type: Number, default: 1 },
+    status: { type: String, enum: THREAD_STATUSES, default: 'open' },
+    acceptedReplyId: { type: Schema.Types.ObjectId, default: null },
+    firstAnswerAt: { type: Date, default: null },
+    lastNumber: { type: Number, default: 0 },
+    deletedReplies: { type: Number, default: 0 },
+    lastActivityAt: { type: Date, required: true },
+    lastReplyBy: { type: authorSchema, default: null },
+    meToo: { type: [new Schema({ personId: String, commune: String }, { _id: false })], default: [] },
+    meTooCount: { type: Number, default: 0 },
+    deletedAt: { type: Date, default: null },
+    deletedBy: { type: String, default: null },
+    unsettled: { type: String },
+    idempotencyKey: { type: String },
+  },
+  { versionKey: false, minimize: false },
+);
+// A club's list, whole and by status, in the order shown.
+thread.index({ clubId: 1, deletedAt: 1, lastActivityAt: -1, _id: -1 });
+thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 });
+// « Aujourd’hui »: a person's own questions, by state.
+thread.index({ 'author.id': 1, status: 1, lastActivityAt: -1 });
+// The same thread sent twice is created once.
+thread.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
+// What a crash interrupted.
+thread.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+
+export const ThreadModel = model<ThreadRecord>('Thread', thread);

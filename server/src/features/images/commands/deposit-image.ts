@@ -1,0 +1,30 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { canPost } from '@beffroi/shared/features/clubs/clubs.policy';
+import { Types } from 'mongoose';
+import { now } from '../../../platform/clock.ts';
+import type { FileStore } from '../../../platform/files.ts';
+import { readableClub } from '../../clubs/known-clubs.queries.ts';
+import { ImageModel } from '../image.model.ts';
+import { imageTypeOf } from '../image-type.ts';
+
+/**
+ * Keeps an image for a text of a club. Its type is read from its content.
+ * @throws AppError `not-found`, `forbidden`, `unsupported-image`
+ */
+export const depositImage = async (
+  actor: Actor,
+  { slug, file }: { slug: string; file: Blob },
+  files: FileStore,
+): Promise<{ id: string; url: string }> => {
+  const club = readableClub(actor, slug);
+  if (!canPost(actor, club)) throw new AppError('forbidden');
+  const content = new Uint8Array(await file.arrayBuffer());
+  const type = imageTypeOf(content);
+  if (!type) throw new AppError('unsupported-image');
+  const _id = new Types.ObjectId();
+  const id = _id.toHexString();
+  await files.write(id, content);
+  await ImageModel.create({ _id, clubId: club.id, personId: actor.personId, type, bytes: content.byteLength, createdAt: now() });
+  return { id, url: `/api/images/${id}` };
+};

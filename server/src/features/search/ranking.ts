@@ -1,0 +1,65 @@
+import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+
+/** What a hit is judged on; shares run from 0 to 1. */
+export interface RankingFacts {
+  kind: 'thread' | 'reply';
+  /** Of the words asked, those the title holds. */
+  titleShare: number;
+  /** Of the words asked, those found as typed and not only in another form. */
+  exactShare: number;
+  status: ThreadStatus;
+  /** The reply was accepted as the answer. */
+  accepted: boolean;
+  at: Date;
+}
+
+const STATUS_WORTH: Record<ThreadStatus, number> = { open: 0, answered: 0.3, resolved: 1 };
+const HALF_LIFE_MS = 365 * 24 * 3600 * 1000;
+
+/**
+ * How well a hit answers, about 0 to 9: first what the thread is about, then whether it answers, then how fresh it is.
+ * A reply inherits a quarter of its thread's title, lest one thread fill the page.
+ */
+export const scoreOf = ({ kind, titleShare, exactShare, status, accepted, at }: RankingFacts, now: number): number => {
+  const title = titleShare ** 2 * (kind === 'thread' ? 4 : 1);
+  const freshness = 1.5 * 0.5 ** (Math.max(0, now - at.getTime()) / HALF_LIFE_MS);
+  return title + exactShare + STATUS_WORTH[status] + (accepted ? 1.5 : 0) + freshness;
+};
+
+/** The best first; of two equal ones, the fresher. */
+export const ranked = <T>(hits: readonly T[], factsOf: (hit: T) => RankingFacts, now: number): T[] =>
+  hits
+    .map((hit) => ({ hit, facts: factsOf(hit) }))
+    .map(({ hit, facts }) => ({ hit, at: facts.at.getTime(), score: scoreOf(facts, now) }))
+    .sort((a, b) => b.score - a.score || b.at - a.at)
+    .map(({ hit }) => hit);
+
+/** The weight of a word used in `uses` texts: a rare one says more of what is sought. */
+export const weightOf = (uses: number): number => 1 / Math.log2(2 + uses);
+
+/**
+ * Of the words known to the forum, those worth seeking one without the other: the rarest, while the texts that hold them stay
+ * few enough to look at, and always one.
+ */
+export const seekable = (uses: ReadonlyMap<string, number>, most: number): string[] => {
+  const kept: string[] = [];
+  let sum = 0;
+  for (const [term, count] of [...uses].sort((a, b) => a[1] - b[1])) {
+    sum += count;
+    if (kept.length > 0 && sum > most) break;
+    kept.push(term);
+  }
+  return kept;
+};
+
+/** The share of the weight of all words that the words held carry, 0 to 1. */
+export const coverageOf = (held: Iterable<string>, uses: ReadonlyMap<string, number>): number => {
+  let all = 0;
+  for (const count of uses.values()) all += weightOf(count);
+  let sum = 0;
+  for (const term of new Set(held)) {
+    const count = uses.get(term);
+    if (count !== undefined) sum += weightOf(count);
+  }
+  return all === 0 ? 0 : sum / all;
+};

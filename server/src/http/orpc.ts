@@ -1,0 +1,27 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { contract } from '@beffroi/shared/contract';
+import { AppError } from '@beffroi/shared/core/errors';
+import { implement } from '@orpc/server';
+import type { FileStore } from '../platform/files.ts';
+
+/** What every handler is given beside its input. */
+export interface RequestContext {
+  /** Null when nobody is signed in. */
+  actor: Actor | null;
+  requestId: string;
+  demo: boolean;
+  files: FileStore;
+  /** Where the error that ended the request is kept for `on-error.ts`, which alone answers it. */
+  failure: { error?: unknown };
+}
+
+// Presenters return the contract's types and the API tests parse each answer with it: validating once more
+// at run time would only cost every request.
+/** Implementer for the few routes that need nobody signed in. */
+export const open = implement(contract).$config({ initialOutputValidationIndex: Number.NaN }).$context<RequestContext>();
+
+/** Implementer for all the others: no actor, no answer. */
+export const authed = open.use(({ context, next }) => {
+  if (!context.actor) throw new AppError('unauthenticated');
+  return next({ context: { actor: context.actor } });
+});

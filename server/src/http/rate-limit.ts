@@ -1,0 +1,29 @@
+import { AppError } from '@beffroi/shared/core/errors';
+import type { RequestHandler } from 'express';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** What no person reaches by hand: reading fast and typing in the search field stay far below. */
+const reads = new RateLimiterMemory({ points: 900, duration: 60 });
+const writes = new RateLimiterMemory({ points: 120, duration: 60 });
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const consume = async (limiter: RateLimiterAbstract, key: string): Promise<void> => {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw new AppError('too-many-requests', {
+      detail: `Trop de demandes en peu de temps : réessayez dans ${retryAfter} s. Votre texte est conservé.`,
+      retryAfter,
+    });
+  }
+};
+
+/** Limits each person, or each address where nobody is signed in. @throws AppError `too-many-requests` with the wait */
+export const rateLimit: RequestHandler = async (request, _response, next) => {
+  const key = request.actor?.personId ?? request.ip ?? 'unknown';
+  await consume(SAFE_METHODS.has(request.method) ? reads : writes, key);
+  next();
+};

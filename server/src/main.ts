@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { readEnv } from './env.ts';
+import { setUpLogger } from './platform/logger.ts';
+import { startMetrics } from './platform/metrics.ts';
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+const start = async (): Promise<void> => {
+  const env = readEnv();
+  const logger = setUpLogger(env.LOG_LEVEL);
+  startMetrics();
+  const app = await createApp(env, CLIENT_FOLDER);
+  await new Promise<void>((resolve, reject) => {
+    app.http.once('error', reject).listen(env.PORT, env.HOST, resolve);
+  });
+  await app.prepare();
+  const { port } = app.http.address() as { port: number };
+  console.log(`Beffroi est prêt : http://localhost:${port}`);
+  process.send?.('ready');
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopped badly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? `Beffroi ne démarre pas : ${error.message}` : error);
+  process.exit(1);
+});

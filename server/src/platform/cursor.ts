@@ -1,0 +1,24 @@
+import { AppError } from '@beffroi/shared/core/errors';
+import { Types } from 'mongoose';
+
+/** Where a list ordered by (date, id), both descending, stopped. */
+export interface DateCursor {
+  at: Date;
+  id: Types.ObjectId;
+}
+
+export const encodeCursor = ({ at, id }: DateCursor): string => `${at.getTime().toString(36)}.${id.toHexString()}`;
+
+/** @throws AppError `invalid-input` when the cursor is none of ours */
+export const decodeCursor = (cursor: string): DateCursor => {
+  const match = /^([0-9a-z]{1,10})\.([0-9a-f]{24})$/.exec(cursor);
+  if (!match) throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
+  return { at: new Date(Number.parseInt(match[1] as string, 36)), id: new Types.ObjectId(match[2] as string) };
+};
+
+/** The filter for what comes after `cursor` in a list sorted by `{[field]: -1, _id: -1}`. */
+export const beforeCursor = (field: string, cursor: string | undefined): Record<string, unknown> => {
+  if (!cursor) return {};
+  const { at, id } = decodeCursor(cursor);
+  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: id } }] };
+};

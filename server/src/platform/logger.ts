@@ -1,0 +1,14 @@
+import { type Logger, pino } from 'pino';
+
+/** Structured logs on standard output; cookies and passwords never reach them. */
+export let logger: Logger = pino({ level: 'silent' });
+
+export const setUpLogger = (level: string): Logger => {
+  logger = pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'] });
+  return logger;
+};
+
+/** Runs work nobody waits for; a failure is logged under its name instead of ending the process. */
+export const inBackground = (name: string, work: () => Promise<unknown>): void => {
+  work().catch((error: unknown) => logger.error({ err: error, work: name }, 'background work failed'));
+};

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Env } from '../env.ts';
+import { logger } from './logger.ts';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** The one thing to do, shown in the log when no mail leaves. */
+  link?: string;
+}
+
+export interface Mailer {
+  /** @throws Error when the mail server refuses it */
+  send(mail: Mail): Promise<void>;
+}
+
+const fileName = (): string => `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${Math.random().toString(36).slice(2, 8)}.eml`;
+
+/** Without `SMTP_URL`: each mail a file of `DATA_DIR/outbox`, ready to open, its link in the log. */
+const outbox = (env: Env, from: string): Mailer => {
+  const folder = join(env.DATA_DIR, 'outbox');
+  const transport = createTransport({ streamTransport: true, buffer: true });
+  return {
+    async send({ link, ...mail }) {
+      mkdirSync(folder, { recursive: true });
+      const { message } = await transport.sendMail({ from, ...mail });
+      const file = join(folder, fileName());
+      await writeFile(file, message as Buffer);
+      logger.warn({ file, link }, 'SMTP_URL is not set: mail kept in the outbox');
+    },
+  };
+};
+
+/** Sends mail through `SMTP_URL`, or keeps it in the outbox. */
+export const createMailer = (env: Env): Mailer => {
+  const from = `Beffroi <ne-pas-repondre@${new URL(env.PUBLIC_URL).hostname}>`;
+  if (!env.SMTP_URL) return outbox(env, from);
+  const transport = createTransport(env.SMTP_URL);
+  return {
+    async send({ link: _link, ...mail }) {
+      await transport.sendMail({ from, ...mail });
+    },
+  };
+};

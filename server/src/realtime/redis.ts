@@ -1,0 +1,38 @@
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Redis } from 'ioredis';
+import { publish, subscribe } from '../platform/events.ts';
+import { logger } from '../platform/logger.ts';
+import type { RealtimeServer } from './realtime-feature.ts';
+
+const ACCESS_CHANNEL = 'beffroi:access';
+/** What every process must hear at once, because each believes sessions and rights it read a moment ago. */
+const ACCESS_EVENTS = ['accounts.rights.changed', 'accounts.sessions.ended', 'clubs.club.changed'] as const;
+
+/**
+ * Joins this process to the others of the same territory: socket events reach everyone's readers, and changes of access
+ * reach every process.
+ * @returns how to leave
+ */
+export const joinCluster = async (io: RealtimeServer, redisUrl: string): Promise<() => Promise<void>> => {
+  const [pub, sub, access] = [new Redis(redisUrl), new Redis(redisUrl), new Redis(redisUrl)];
+  for (const client of [pub, sub, access]) client.on('error', (error) => logger.error({ err: error }, 'redis'));
+  io.adapter(createAdapter(pub, sub));
+  const origin = crypto.randomUUID();
+  let relaying = false;
+  for (const name of ACCESS_EVENTS)
+    subscribe(name, async (event) => {
+      if (!relaying) await pub.publish(ACCESS_CHANNEL, JSON.stringify({ origin, name, event }));
+    });
+  await access.subscribe(ACCESS_CHANNEL);
+  access.on('message', (_channel, message) => {
+    const { origin: from, name, event } = JSON.parse(message);
+    if (from === origin || !ACCESS_EVENTS.includes(name)) return;
+    // Handlers are called before `publish` first waits: what they do here is not sent round again.
+    relaying = true;
+    publish(name as (typeof ACCESS_EVENTS)[number], event).catch((error: unknown) => logger.error({ err: error }, 'relayed event failed'));
+    relaying = false;
+  });
+  return async () => {
+    await Promise.all([pub.quit(), sub.quit(), access.quit()]);
+  };
+};

@@ -1,0 +1,18 @@
+import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { clubsRouter } from './features/clubs/clubs.router.ts';
+import { directoryRouter } from './features/directory/directory.router.ts';
+import { forumRouter } from './features/forum/forum.router.ts';
+import { imagesRouter } from './features/images/images.router.ts';
+import { searchRouter } from './features/search/search.router.ts';
+import { todayRouter } from './features/today/today.router.ts';
+
+/** The contract implemented, a feature a line. */
+export const router = {
+  accounts: accountsRouter,
+  clubs: clubsRouter,
+  directory: directoryRouter,
+  forum: forumRouter,
+  images: imagesRouter,
+  search: searchRouter,
+  today: todayRouter,
+};
