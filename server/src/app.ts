@@ -12,7 +12,6 @@ import { authRoutes } from './features/accounts/auth-routes.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
-import { searchableReply, searchableThread } from './features/forum/forum.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
@@ -96,7 +95,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   let loaded = false;
   const http = createServer(createHttp({ env, auth, clientFolder, ready: () => loaded }));
   subscribeClubs();
-  subscribeSearch({ thread: searchableThread, reply: searchableReply });
+  subscribeSearch();
   const stopRealtime = await startRealtime(http, { auth, features: [forumRealtime], redisUrl: env.REDIS_URL });
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });

@@ -1,0 +1,42 @@
+import { plainText, richTextSchema } from '@beffroi/shared/core/rich-text';
+import { describe, expect, it } from 'vitest';
+import { demoPeople, demoThreads } from './content.ts';
+import { parseMarkup } from './markup.ts';
+
+const mentionOf = (key: string) => ({ id: key, label: key });
+
+describe('light markup', () => {
+  it('makes paragraphs, lists, bold, links and mentions', () => {
+    const doc = parseMarkup('Bonjour **tous**, voir [le code](https://www.legifrance.gouv.fr/).\n\n- un\n- deux\n1. trois\n\nMerci @{juriste@anzin}.', mentionOf);
+    expect(doc.content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList', 'orderedList', 'paragraph']);
+    expect(doc.content[0]?.content?.map(({ text, marks }) => [text, marks?.[0]?.type])).toEqual([
+      ['Bonjour ', undefined],
+      ['tous', 'bold'],
+      [', voir ', undefined],
+      ['le code', 'link'],
+      ['.', undefined],
+    ]);
+    expect(plainText(doc)).toBe('Bonjour tous, voir le code.\nun\ndeux\ntrois\nMerci @juriste@anzin.');
+  });
+});
+
+describe('the demonstration’s content', () => {
+  const keys = new Set(demoPeople.map(({ key }) => key));
+  const texts = Object.values(demoThreads).flatMap((threads) => threads.flatMap((thread) => [thread, ...thread.replies]));
+
+  it('is written by people of the roster, in the text format', () => {
+    for (const { by, body } of texts) {
+      expect(keys).toContain(by);
+      expect(richTextSchema.safeParse(parseMarkup(body, mentionOf)).error?.issues).toBeUndefined();
+    }
+  });
+
+  it('has one accepted answer at most a thread, at top level, and no reply before its thread or after now', () => {
+    for (const thread of Object.values(demoThreads).flat()) {
+      const accepted = thread.replies.filter((reply) => reply.accepted);
+      expect(accepted.length).toBeLessThanOrEqual(1);
+      expect(accepted.every(({ under }) => under === undefined)).toBe(true);
+      for (const { hoursAfter } of thread.replies) expect(hoursAfter > 0 && hoursAfter < thread.daysAgo * 24).toBe(true);
+    }
+  });
+});
