@@ -1,2 +1,89 @@
-import { Outlet } from 'react-router';
-export const Shell = () => <Outlet />;
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { api, problemOf } from '../lib/api.ts';
+import { meOptions } from '../lib/me.ts';
+import { useScrollMemory } from '../lib/scroll-memory.ts';
+import { signInPath } from '../lib/session.ts';
+import { startSocket, useReconnected, useSocketEvent } from '../lib/socket.ts';
+import { whenSettled } from '../lib/when-settled.ts';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { UndoRegion } from '../ui/undo-notice.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { useAskPath } from './my-clubs.ts';
+import { closeOverlay, useOverlay } from './overlays.ts';
+import { PageBoundary } from './page-boundary.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import classes from './shell.module.css';
+import { useShortcuts } from './shortcuts.ts';
+import { SideBar } from './side-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+
+const Overlays = () => {
+  const overlay = useOverlay();
+  return (
+    <Suspense fallback={null}>
+      {overlay === 'palette' && <Palette />}
+      {overlay === 'shortcuts' && <ShortcutsDialog onClose={closeOverlay} />}
+    </Suspense>
+  );
+};
+
+/** Opens the live connection once the page stands, and keeps what the whole shell shows fresh. */
+const useLife = () => {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    void whenSettled().then(startSocket).then(loadPalette);
+  }, []);
+  useSocketEvent('rights.changed', () => void queryClient.invalidateQueries());
+  useReconnected(() => void queryClient.invalidateQueries({ queryKey: api.clubs.list.key() }));
+};
+
+const Frame = () => {
+  useLife();
+  useScrollMemory();
+  useShortcuts(useAskPath());
+  return (
+    <div className={classes.shell}>
+      <a href="#contenu" className={classes.skip}>
+        Aller au contenu
+      </a>
+      <SideBar />
+      <div className={classes.column}>
+        <TopBar />
+        <ConnectionBanner />
+        <main id="contenu" tabIndex={-1} className={classes.main}>
+          <PageBoundary>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
+        </main>
+      </div>
+      <PhoneBar />
+      <UndoRegion />
+      <Overlays />
+    </div>
+  );
+};
+
+/** The frame of every page one must be signed in for: under it, the person is known (`useMe`). */
+export const Shell = () => {
+  const { pathname, search, hash } = useLocation();
+  const me = useQuery(meOptions());
+  if (me.data) return <Frame />;
+  if (me.isPending) return <div className={classes.waiting} aria-busy="true" />;
+  const problem = problemOf(me.error);
+  if (problem.status === 401) return <Navigate to={signInPath(pathname + search + hash)} replace />;
+  return (
+    <main className={classes.failure}>
+      <h1>Beffroi ne répond pas</h1>
+      <ErrorState problem={problem} retry={() => void me.refetch()} />
+    </main>
+  );
+};

@@ -1,0 +1,49 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
+import { Link } from 'react-router';
+import { personPath } from '../../lib/paths.ts';
+import { ClubMark } from '../../ui/club-mark.tsx';
+import { ListRow } from '../../ui/list-card.tsx';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { Tag } from '../../ui/status-tag.tsx';
+import classes from './directory.module.css';
+import { personFacts } from './person-facts.ts';
+
+const EXPERTISE_SHOWN = 3;
+
+interface PersonRowProps {
+  person: PersonCard;
+  /** To draw the marks of the clubs the person belongs to. */
+  clubs: readonly ClubCard[];
+}
+
+/** One person: who, where, on what one may ask, and the clubs they animate or belong to. */
+export const PersonRow = ({ person, clubs }: PersonRowProps) => {
+  const own = person.clubs.flatMap(({ slug, pilot }) => {
+    const club = clubs.find((candidate) => candidate.slug === slug);
+    return club ? [{ ...club, pilot }] : [];
+  });
+  const piloted = own.filter(({ pilot }) => pilot);
+  return (
+    <ListRow>
+      <PersonAvatar person={{ ...person, commune: person.communes[0] ?? null }} size={38} />
+      <div className={classes.who}>
+        <h3>
+          <Link to={personPath(person.id)} className={classes.link}>
+            {person.name}
+          </Link>
+          {piloted.length > 0 && <Tag tone="blue">Pilote {piloted.map(({ name }) => name).join(', ')}</Tag>}
+        </h3>
+        <p className={classes.facts}>{personFacts(person)}</p>
+        {person.expertise.length > 0 && <p className={classes.expertise}>{person.expertise.slice(0, EXPERTISE_SHOWN).join(' · ')}</p>}
+      </div>
+      {own.length > 0 && (
+        <span className={classes.marks} role="img" aria-label={`Clubs : ${own.map(({ name }) => name).join(', ')}`}>
+          {own.map(({ slug, mark, hue }) => (
+            <ClubMark key={slug} mark={mark} hue={hue} size={22} />
+          ))}
+        </span>
+      )}
+    </ListRow>
+  );
+};

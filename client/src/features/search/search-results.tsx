@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, problemOf } from '../../lib/api.ts';
+import { plural } from '../../lib/french-text.ts';
+import { askPath } from '../../lib/paths.ts';
+import { ListCard } from '../../ui/list-card.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import classes from './search.module.css';
+import { type SearchFilterValues, searchInputOf } from './search-address.ts';
+import { SearchRow } from './search-row.tsx';
+
+const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: readonly ClubCard[]; label: string }) => (
+  <ListCard label={label}>
+    {hits.map((hit) => (
+      <SearchRow key={`${hit.kind}-${hit.id}`} hit={hit} club={clubs.find(({ slug }) => slug === hit.clubSlug)} />
+    ))}
+  </ListCard>
+);
+
+const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; mayAsk: boolean }) => (
+  <EmptyState
+    title={`Rien ne réunit ces mots : « ${q} »`}
+    text={filtered ? 'Retirez un filtre, ou essayez avec moins de mots.' : 'Essayez avec moins de mots. Ou posez la question : quelqu’un l’a sans doute déjà résolue.'}
+    action={
+      mayAsk && (
+        <Button component={Link} to={askPath({ title: q })} variant="filled">
+          Poser la question
+        </Button>
+      )
+    }
+  />
+);
+
+interface SearchResultsProps {
+  filters: SearchFilterValues;
+  /** The last word is still being written. */
+  typing: boolean;
+  clubs: readonly ClubCard[];
+}
+
+/** What was found, then apart what is only close to it. */
+export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) => {
+  const search = useInfiniteQuery(
+    api.search.search.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...searchInputOf(filters, typing), cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  if (search.isPending) return <ListSkeleton rows={6} />;
+  if (search.isError) return <ErrorState problem={problemOf(search.error)} retry={() => void search.refetch()} />;
+  const [first] = search.data.pages;
+  const hits = search.data.pages.flatMap((page) => page.items);
+  const total = first?.total ?? 0;
+  const related = first?.related ?? [];
+  const said = first?.totalCapped ? `Plus de ${plural(total, 'résultat', 'résultats')}` : plural(total, 'résultat', 'résultats');
+  const filtered = Boolean(filters.club || filters.commune || filters.depuis || filters.jusqu || filters.resolu);
+  return (
+    <div className={classes.results} data-stale={search.isPlaceholderData || undefined}>
+      <p role="status" className={classes.total}>
+        {total === 0 ? 'Aucun résultat' : said}
+      </p>
+      {hits.length > 0 && <Hits hits={hits} clubs={clubs} label="Résultats" />}
+      {hits.length === 0 && <NothingFound q={filters.q} filtered={filtered} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />}
+      <LoadMore hasMore={search.hasNextPage} loading={search.isFetchingNextPage} onMore={() => void search.fetchNextPage()} manual={related.length > 0} />
+      {related.length > 0 && (
+        <div className={classes.related}>
+          <Section title="Résultats proches" note="Ils contiennent une partie de vos mots">
+            <Hits hits={related} clubs={clubs} label="Résultats proches" />
+          </Section>
+        </div>
+      )}
+    </div>
+  );
+};

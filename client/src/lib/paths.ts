@@ -1,0 +1,16 @@
+/** Addresses of pages, built here only. */
+export const clubPath = (slug: string): string => `/clubs/${slug}`;
+
+/** A thread, or one of its replies by number. */
+export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
+  `/clubs/${clubSlug}/sujets/${id}${number ? `#reponse-${number}` : ''}`;
+
+export const personPath = (id: string): string => `/annuaire/${id}`;
+
+/** The question form, with the club and the title already known. */
+export const askPath = ({ club, title }: { club?: string; title?: string } = {}): string => {
+  const query = new URLSearchParams({ ...(club && { club }), ...(title && { titre: title }) }).toString();
+  return query ? `/poser?${query}` : '/poser';
+};
+
+export const searchPath = (q: string): string => `/recherche?${new URLSearchParams({ q })}`;

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { AccountFrame } from '../features/accounts/account-frame.tsx';
+import classes from '../features/accounts/account-frame.module.css';
+import { ForgottenPasswordForm } from '../features/accounts/forgotten-password-form.tsx';
+
+export const ForgottenPasswordPage = () => {
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo)
+    return (
+      <AccountFrame
+        title="Regardez votre messagerie"
+        text={
+          <span role="status">
+            Si un compte existe pour <b>{sentTo}</b>, un lien vient d’y être envoyé. Il est valable une heure ; pensez aux courriers indésirables.
+          </span>
+        }
+      >
+        <p className={classes.form}>
+          <Link to="/connexion" className={classes.forgotten}>
+            Retour à la connexion
+          </Link>
+        </p>
+      </AccountFrame>
+    );
+  return (
+    <AccountFrame title="Mot de passe oublié" text="Indiquez votre adresse : vous recevrez un lien pour en choisir un nouveau.">
+      <ForgottenPasswordForm onSent={setSentTo} />
+    </AccountFrame>
+  );
+};

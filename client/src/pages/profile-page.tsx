@@ -1,0 +1,40 @@
+import { Preferences } from '../features/accounts/preferences.tsx';
+import classes from '../features/accounts/profile.module.css';
+import { ProfileForm } from '../features/accounts/profile-form.tsx';
+import { useMe } from '../lib/me.ts';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+
+const ROLE_LABEL = { agent: 'Agent', hr: 'Ressources humaines', referent: 'Référent de la commune' } as const;
+
+export const ProfilePage = () => {
+  const me = useMe();
+  return (
+    <Page
+      title="Mon profil"
+      lead={`Ce que vos collègues voient de vous dans l’annuaire. Votre adresse est ${me.email}.`}
+      aside={
+        <>
+          {me.communes.length > 0 && (
+            <Section title={me.communes.length > 1 ? 'Mes communes' : 'Ma commune'}>
+              <ul className={classes.rights}>
+                {me.communes.map(({ slug, name, roles }) => (
+                  <li key={slug}>
+                    <b>{name}</b>
+                    <br />
+                    <span>{roles.map((role) => ROLE_LABEL[role]).join(' · ')}</span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title="Cet appareil">
+            <Preferences />
+          </Section>
+        </>
+      }
+    >
+      <ProfileForm me={me} />
+    </Page>
+  );
+};

@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import classes from '../features/search/search.module.css';
+import { SEARCH_FILTERS } from '../features/search/search-address.ts';
+import { SearchFilters } from '../features/search/search-filters.tsx';
+import { SearchResults } from '../features/search/search-results.tsx';
+import { api } from '../lib/api.ts';
+import { useAddressFilters } from '../lib/use-address-filters.ts';
+import { useTypedFilter } from '../lib/use-typed-filter.ts';
+import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states.tsx';
+
+export const SearchPage = () => {
+  const [filters, setFilters] = useAddressFilters(SEARCH_FILTERS);
+  const [typing, setTyping] = useState(false);
+  const [text, type] = useTypedFilter(filters.q, (q) => setFilters({ q }));
+  const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];
+  const communes = useQuery(api.directory.communes.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.items ?? [];
+  const field = useRef<HTMLInputElement>(null);
+  const empty = !filters.q;
+  useEffect(() => {
+    if (empty) field.current?.focus();
+  }, [empty]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTyping(false);
+    setFilters({ q: text.trim() });
+  };
+  return (
+    <Page
+      title={filters.q ? `Recherche : ${filters.q}` : 'Recherche'}
+      heading="Recherche"
+      aside={<SearchFilters values={filters} onChange={setFilters} clubs={clubs} communes={communes} />}
+    >
+      <search>
+        <form onSubmit={submit}>
+          <TextInput
+            ref={field}
+            className={classes.field ?? ''}
+            aria-label="Mots à chercher"
+            placeholder="révision de prix, clôture, CDD de remplacement…"
+            type="search"
+            maxLength={200}
+            autoComplete="off"
+            leftSection={<IconSearch size={19} stroke={1.8} aria-hidden />}
+            value={text}
+            onChange={(event) => {
+              setTyping(true);
+              type(event.currentTarget.value);
+            }}
+          />
+        </form>
+      </search>
+      {empty ? (
+        <EmptyState
+          title="Cherchez dans toutes les questions et leurs réponses"
+          text="Écrivez quelques mots, comme « indexation marché de repas ». Les accents, le pluriel et les conjugaisons ne comptent pas : « révisions » trouve « révision » et « réviser »."
+        />
+      ) : (
+        <SearchResults filters={filters} typing={typing} clubs={clubs} />
+      )}
+    </Page>
+  );
+};

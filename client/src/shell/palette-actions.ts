@@ -1,0 +1,85 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
+import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { matchesWords } from '../lib/fold.ts';
+import { askPath, clubPath, personPath, searchPath, threadPath } from '../lib/paths.ts';
+
+/** One line of the palette: choosing it leads to `to`. */
+export interface PaletteAction {
+  key: string;
+  to: string;
+  label: string;
+  note?: string;
+  kind: 'page' | 'club' | 'search' | 'thread' | 'person' | 'ask';
+  club?: ClubCard | undefined;
+  person?: PersonCard;
+}
+export interface PaletteGroup {
+  title: string;
+  actions: PaletteAction[];
+}
+
+/** What the palette knows when it draws its list. */
+export interface PaletteFacts {
+  query: string;
+  clubs: readonly ClubCard[];
+  hits: readonly SearchHit[];
+  people: readonly PersonCard[];
+  rights: { directory: boolean; search: boolean };
+}
+
+const CLUBS_SHOWN = 6;
+
+const page = (to: string, label: string): PaletteAction => ({ key: `page:${to}`, to, label, kind: 'page' });
+const pages = (directory: boolean) => [
+  page('/', 'Aujourd’hui'),
+  page('/clubs', 'Tous les clubs'),
+  ...(directory ? [page('/annuaire', 'Annuaire')] : []),
+  page('/profil', 'Mon profil'),
+];
+
+const destinations = ({ query, clubs, rights }: PaletteFacts): PaletteAction[] => {
+  const shown = query ? clubs.filter((club) => matchesWords(club.name, query)) : clubs.filter((club) => !['none', 'requested'].includes(club.standing));
+  return [
+    ...shown.slice(0, CLUBS_SHOWN).map((club): PaletteAction => ({ key: `club:${club.slug}`, to: clubPath(club.slug), label: club.name, kind: 'club', club })),
+    ...pages(rights.directory).filter((action) => !query || matchesWords(action.label, query)),
+  ];
+};
+
+const hitAction = (hit: SearchHit, clubs: readonly ClubCard[]): PaletteAction => {
+  const club = clubs.find(({ slug }) => slug === hit.clubSlug);
+  return {
+    key: `${hit.kind}:${hit.id}`,
+    to: threadPath(hit.clubSlug, hit.threadId, hit.number),
+    label: hit.title,
+    note: [hit.kind === 'reply' ? 'Réponse' : null, club?.name].filter(Boolean).join(' · '),
+    kind: 'thread',
+    club,
+  };
+};
+
+const personAction = (person: PersonCard): PaletteAction => ({
+  key: `person:${person.id}`,
+  to: personPath(person.id),
+  label: person.name,
+  note: person.communes[0]?.name ?? person.function,
+  kind: 'person',
+  person,
+});
+
+/** The groups of the palette, in order, none empty; « Poser la question » always comes last. */
+export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
+  const { query, clubs, hits, people, rights } = facts;
+  const mayAsk = clubs.some((club) => club.abilities['thread.create']);
+  const search: PaletteAction[] = query && rights.search ? [{ key: 'search', to: searchPath(query), label: `Tous les résultats pour « ${query} »`, kind: 'search' }] : [];
+  const ask: PaletteAction[] = mayAsk
+    ? [{ key: 'ask', to: askPath(query ? { title: query } : {}), label: query ? `Poser la question : « ${query} »` : 'Poser une question', kind: 'ask' }]
+    : [];
+  return [
+    { title: 'Aller à', actions: destinations(facts) },
+    { title: 'Chercher', actions: search },
+    { title: 'Sujets', actions: hits.map((hit) => hitAction(hit, clubs)) },
+    { title: 'Personnes', actions: people.map(personAction) },
+    { title: 'Demander', actions: ask },
+  ].filter(({ actions }) => actions.length > 0);
+};

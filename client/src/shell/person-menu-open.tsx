@@ -1,0 +1,72 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { signOut } from '../lib/authentication.ts';
+import { openOverlay } from './overlays.ts';
+import { PersonButton } from './person-menu.tsx';
+import classes from './person-menu.module.css';
+
+const SCHEMES = [
+  ['light', 'Thème clair', IconSun],
+  ['dark', 'Thème sombre', IconMoon],
+  ['auto', 'Thème automatique', IconDeviceDesktop],
+] as const;
+
+const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
+
+export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean }) => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [opened, setOpened] = useState(openAtOnce);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const leave = async () => setRefusal((await signOut())?.detail ?? null);
+  return (
+    <Menu opened={opened} onChange={setOpened} width={264}>
+      <Menu.Target>
+        <PersonButton me={me} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <b className={classes.name}>{me.name}</b>
+          <span className={classes.email}>{me.email}</span>
+        </Menu.Label>
+        <Menu.Item component={Link} to="/profil" leftSection={<IconUser {...icon} />}>
+          Mon profil
+        </Menu.Item>
+        <Menu.Divider />
+        {SCHEMES.map(([value, label, Icon]) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon {...icon} />}
+            rightSection={colorScheme === value && <IconCheck {...icon} />}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<kbd>?</kbd>} onClick={() => openOverlay('shortcuts')}>
+          Raccourcis clavier
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout {...icon} />} closeMenuOnClick={false} onClick={() => void leave()}>
+          Se déconnecter
+        </Menu.Item>
+        {refusal && (
+          <p className={classes.refusal} role="alert">
+            {refusal}
+          </p>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

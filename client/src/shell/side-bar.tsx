@@ -1,0 +1,67 @@
+import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
+import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
+import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
+import { useMe } from '../lib/me.ts';
+import { Belfry } from '../ui/belfry.tsx';
+import { ClubMark } from '../ui/club-mark.tsx';
+import { useClubs } from './my-clubs.ts';
+import classes from './side-bar.module.css';
+
+const Entry = ({ to, end, icon, children }: { to: string; end?: boolean; icon: ReactNode; children: ReactNode }) => (
+  <li>
+    <NavLink to={to} end={end ?? false} className={classes.entry}>
+      <span className={classes.icon}>{icon}</span>
+      <span className={classes.label}>{children}</span>
+    </NavLink>
+  </li>
+);
+
+/** As many grey lines as a person has clubs on average, so that what follows stays in place. */
+const ClubsOnTheirWay = () => [1, 2, 3].map((line) => <li key={line} className={classes.waiting} aria-hidden="true" />);
+
+/** The places of the territory: what one belongs to first. */
+export const SideBar = () => {
+  const me = useMe();
+  const { mine } = useClubs();
+  return (
+    <nav className={classes.side} aria-label="Navigation principale" data-print="hidden">
+      <Link to="/" className={classes.logo}>
+        <Belfry height={30} />
+        <span>Beffroi</span>
+      </Link>
+      <ul className={classes.list}>
+        <Entry to="/" end icon={<IconSunHigh size={19} stroke={1.7} aria-hidden />}>
+          Aujourd’hui
+        </Entry>
+      </ul>
+      <p className={classes.heading} id="side-clubs">
+        Mes clubs
+      </p>
+      <ul className={classes.list} aria-labelledby="side-clubs">
+        {mine ? null : <ClubsOnTheirWay />}
+        {mine?.map((club) => (
+          <Entry key={club.slug} to={`/clubs/${club.slug}`} icon={<ClubMark mark={club.mark} hue={club.hue} size={20} />}>
+            {club.name}
+          </Entry>
+        ))}
+        <Entry to="/clubs" end icon={<IconLayoutGrid size={19} stroke={1.7} aria-hidden />}>
+          Tous les clubs
+        </Entry>
+      </ul>
+      {me.abilities['directory.read'] && (
+        <>
+          <p className={classes.heading} id="side-territory">
+            Territoire
+          </p>
+          <ul className={classes.list} aria-labelledby="side-territory">
+            <Entry to="/annuaire" icon={<IconAddressBook size={19} stroke={1.7} aria-hidden />}>
+              Annuaire
+            </Entry>
+          </ul>
+        </>
+      )}
+    </nav>
+  );
+};
