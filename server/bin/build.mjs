@@ -32,14 +32,20 @@ const newest = (path) => {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist').map((name) => newest(join(path, name))));
+  return Math.max(
+    stat.mtimeMs,
+    ...readdirSync(path)
+      .filter((name) => name !== 'node_modules' && name !== 'dist')
+      .map((name) => newest(join(path, name))),
+  );
 };
 
 /** A product is stale when it is missing or older than what it is made from. */
 const isStale = (product, ...sources) => newest(join(ROOT, product)) < Math.max(...sources.map((source) => newest(join(ROOT, source))));
 
 export const buildStore = async () => {
-  if (isStale('server/dist/embedded-mongo.js', 'server/embedded-mongo/src')) await bundle('server/embedded-mongo/src/main.ts', 'server/dist/embedded-mongo.js');
+  if (isStale('server/dist/embedded-mongo.js', 'server/embedded-mongo/src'))
+    await bundle('server/embedded-mongo/src/main.ts', 'server/dist/embedded-mongo.js');
 };
 
 export const buildServer = async () => {

@@ -6,12 +6,23 @@ import { ROOT } from './build.mjs';
 
 const port = Number(process.env.PORT || 3000);
 const apiPort = port + 1;
-const env = { DEMO: '1', LOG_LEVEL: 'info', DATA_DIR: join(ROOT, 'data/dev'), ...process.env, PORT: String(apiPort), PUBLIC_URL: `http://localhost:${port}` };
-const server = spawn(process.execPath, ['--import', 'tsx', '--watch-path', join(ROOT, 'server/src'), '--watch-path', join(ROOT, 'shared/src'), join(ROOT, 'server/src/main.ts')], {
-  cwd: ROOT,
-  env,
-  stdio: 'inherit',
-});
+const env = {
+  DEMO: '1',
+  LOG_LEVEL: 'info',
+  DATA_DIR: join(ROOT, 'data/dev'),
+  ...process.env,
+  PORT: String(apiPort),
+  PUBLIC_URL: `http://localhost:${port}`,
+};
+const server = spawn(
+  process.execPath,
+  ['--import', 'tsx', '--watch-path', join(ROOT, 'server/src'), '--watch-path', join(ROOT, 'shared/src'), join(ROOT, 'server/src/main.ts')],
+  {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+  },
+);
 process.env.API_URL = `http://localhost:${apiPort}`;
 const vite = await createServer({ root: join(ROOT, 'client'), server: { port } });
 await vite.listen();

@@ -17,12 +17,18 @@ const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''], linux: ['
 const openBrowser = (url) => {
   if (!process.stdout.isTTY || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)) return;
   const [command, ...rest] = openers[process.platform] ?? openers.linux;
-  spawn(command, [...rest, url], { stdio: 'ignore', detached: true }).on('error', () => console.log(`Ouvrez ${url} dans votre navigateur.`)).unref();
+  spawn(command, [...rest, url], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`Ouvrez ${url} dans votre navigateur.`))
+    .unref();
 };
 
 await Promise.all([buildServer(), buildClient()]);
 if (demo) console.log('Chargement du territoire de démonstration…');
-const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'server/dist/main.js')], { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'server/dist/main.js')], {
+  cwd: ROOT,
+  env,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
 server.on('message', (message) => {
   if (demo && message === 'ready') openBrowser(`http://localhost:${process.env.PORT || 3000}`);
 });

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express from 'express';

@@ -16,7 +16,7 @@ const start = async (): Promise<void> => {
   });
   await app.prepare();
   const { port } = app.http.address() as { port: number };
-  console.log(`Beffroi est prêt : http://localhost:${port}`);
+  process.stdout.write(`Beffroi est prêt : http://localhost:${port}\n`);
   process.send?.('ready');
 
   let stopping = false;
@@ -37,6 +37,6 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
-  console.error(error instanceof Error ? `Beffroi ne démarre pas : ${error.message}` : error);
+  process.stderr.write(`Beffroi ne démarre pas : ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -25,7 +25,9 @@ const membershipsOf = (person: DemoPerson, clubIds: Map<string, string>): NewPer
   const communeRoles = person.roles.filter((role) => person.commune && ['agent', 'hr', 'referent'].includes(role));
   return [
     ...communeRoles.map((role) => ({ scope: 'commune' as const, scopeId: person.commune as string, role })),
-    ...person.roles.filter((role) => role === 'administrator' || role === 'substitute').map((role) => ({ scope: 'territory' as const, scopeId: 'territory', role })),
+    ...person.roles
+      .filter((role) => role === 'administrator' || role === 'substitute')
+      .map((role) => ({ scope: 'territory' as const, scopeId: 'territory', role })),
     ...inClubs(person.pilot, 'pilot'),
     ...inClubs(person.member, 'member'),
     ...inClubs(person.guest, 'guest'),

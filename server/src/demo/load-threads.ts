@@ -37,7 +37,9 @@ const loadReplies = async (cast: Cast, club: string, thread: DemoThread, threadI
   const ids: string[] = [];
   for (const [index, reply] of thread.replies.entries()) {
     const at = new Date(Math.min(start + reply.hoursAfter * HOUR_MS, Date.now() - 60_000));
-    const { id } = await atInstant(at, () => createReply(cast.actorOf(reply.by), newReply(cast, threadId, reply, ids, keyFor(thread.title, index))));
+    const { id } = await atInstant(at, () =>
+      createReply(cast.actorOf(reply.by), newReply(cast, threadId, reply, ids, keyFor(thread.title, index))),
+    );
     ids.push(id);
     for (const voter of voters(cast, club, reply.by, reply.body, reply.useful ?? 0)) await setUseful(cast.actorOf(voter), id, true);
     if (reply.accepted) await atInstant(at, () => acceptReply(cast.actorOf(thread.by), { id: threadId, replyId: id }));
@@ -56,7 +58,13 @@ export const loadThread = async (cast: Cast, club: string, thread: DemoThread): 
   const start = Date.now() - thread.daysAgo * DAY_MS;
   const body = parseMarkup(thread.body, mentionIn(cast));
   const { id } = await atInstant(new Date(start), () =>
-    createThread(cast.actorOf(thread.by), { slug: club, kind: 'question', title: thread.title, body, idempotencyKey: keyFor(club, thread.title) }),
+    createThread(cast.actorOf(thread.by), {
+      slug: club,
+      kind: 'question',
+      title: thread.title,
+      body,
+      idempotencyKey: keyFor(club, thread.title),
+    }),
   );
   for (const voter of voters(cast, club, thread.by, thread.title, thread.meToo ?? 0)) await setMeToo(cast.actorOf(voter), id, true);
   await loadReplies(cast, club, thread, id, start);

@@ -7,7 +7,10 @@ const mentionOf = (key: string) => ({ id: key, label: key });
 
 describe('light markup', () => {
   it('makes paragraphs, lists, bold, links and mentions', () => {
-    const doc = parseMarkup('Bonjour **tous**, voir [le code](https://www.legifrance.gouv.fr/).\n\n- un\n- deux\n1. trois\n\nMerci @{juriste@anzin}.', mentionOf);
+    const doc = parseMarkup(
+      'Bonjour **tous**, voir [le code](https://www.legifrance.gouv.fr/).\n\n- un\n- deux\n1. trois\n\nMerci @{juriste@anzin}.',
+      mentionOf,
+    );
     expect(doc.content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList', 'orderedList', 'paragraph']);
     expect(doc.content[0]?.content?.map(({ text, marks }) => [text, marks?.[0]?.type])).toEqual([
       ['Bonjour ', undefined],

@@ -34,7 +34,10 @@ const kindOf = (line: string) => (line.startsWith('- ') ? 'bulletList' : /^\d+\.
 /** A text in light markup (paragraphs, « - » and « 1. » lists, bold, links, `@{key}` mentions) as a document. */
 export const parseMarkup = (markup: string, mentionOf: MentionOf): RichText => {
   const content: RichTextNode[] = [];
-  const lines = markup.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = markup
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   for (let i = 0; i < lines.length; ) {
     const kind = kindOf(lines[i] as string);
     let end = i + 1;

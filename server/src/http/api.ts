@@ -1,7 +1,7 @@
-import { OpenAPIHandler } from '@orpc/openapi/node';
-import { BodyLimitPlugin } from '@orpc/server/node';
 import { AppError } from '@beffroi/shared/core/errors';
 import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { BodyLimitPlugin } from '@orpc/server/node';
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { router } from '../router.ts';
@@ -47,5 +47,4 @@ const answer =
   };
 
 /** Everything under /api that the contract describes. */
-export const apiRoutes = (services: Services): Router =>
-  Router().use(express.json({ limit: JSON_LIMIT, strict: false }), answer(services));
+export const apiRoutes = (services: Services): Router => Router().use(express.json({ limit: JSON_LIMIT, strict: false }), answer(services));

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { RequestHandler } from 'express';
-import type { Auth } from '../features/accounts/auth.ts';
 import { freshActor } from '../features/accounts/accounts.queries.ts';
+import type { Auth } from '../features/accounts/auth.ts';
 import { subscribe } from '../platform/events.ts';
 
 declare global {

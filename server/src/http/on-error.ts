@@ -21,7 +21,8 @@ const known = (error: unknown): AppError | null => {
     return error.status < 500 ? new AppError('malformed-request') : null;
   }
   // Body parsers and the router refuse with the status on the error.
-  if (hasStatus(error)) return error.status === 413 ? new AppError('too-large') : error.status < 500 ? new AppError('malformed-request') : null;
+  if (hasStatus(error))
+    return error.status === 413 ? new AppError('too-large') : error.status < 500 ? new AppError('malformed-request') : null;
   if (error instanceof SyntaxError || error instanceof URIError) return new AppError('malformed-request');
   return null;
 };

@@ -1,5 +1,5 @@
-import type { Actor } from '@beffroi/shared/core/actor';
 import { contract } from '@beffroi/shared/contract';
+import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { implement } from '@orpc/server';
 import type { FileStore } from '../platform/files.ts';

@@ -8,22 +8,21 @@ const writes = new RateLimiterMemory({ points: 120, duration: 60 });
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const consume = async (limiter: RateLimiterAbstract, key: string): Promise<void> => {
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AppError('too-many-requests', {
-      detail: `Trop de demandes en peu de temps : réessayez dans ${retryAfter} s. Votre texte est conservé.`,
-      retryAfter,
-    });
-  }
-};
+/** Seconds to wait when the limit is reached, else 0. */
+const waitAfter = (limiter: RateLimiterAbstract, key: string): Promise<number> =>
+  limiter.consume(key).then(
+    () => 0,
+    (refusal: unknown) => {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    },
+  );
 
 /** Limits each person, or each address where nobody is signed in. @throws AppError `too-many-requests` with the wait */
 export const rateLimit: RequestHandler = async (request, _response, next) => {
   const key = request.actor?.personId ?? request.ip ?? 'unknown';
-  await consume(SAFE_METHODS.has(request.method) ? reads : writes, key);
-  next();
+  const retryAfter = await waitAfter(SAFE_METHODS.has(request.method) ? reads : writes, key);
+  if (retryAfter === 0) return next();
+  const detail = `Trop de demandes en peu de temps : réessayez dans ${retryAfter} s. Votre texte est conservé.`;
+  throw new AppError('too-many-requests', { detail, retryAfter });
 };

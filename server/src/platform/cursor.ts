@@ -12,7 +12,8 @@ export const encodeCursor = ({ at, id }: DateCursor): string => `${at.getTime().
 /** @throws AppError `invalid-input` when the cursor is none of ours */
 export const decodeCursor = (cursor: string): DateCursor => {
   const match = /^([0-9a-z]{1,10})\.([0-9a-f]{24})$/.exec(cursor);
-  if (!match) throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
+  if (!match)
+    throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
   return { at: new Date(Number.parseInt(match[1] as string, 36)), id: new Types.ObjectId(match[2] as string) };
 };
 

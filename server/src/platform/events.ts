@@ -19,7 +19,9 @@ export const subscribe = <K extends keyof DomainEvents>(name: K, handler: Handle
  * @throws the first error, after every subscriber was told, so that the caller can try again later
  */
 export const publish = async <K extends keyof DomainEvents>(name: K, event: DomainEvents[K]): Promise<void> => {
-  const results = await Promise.allSettled([...(handlers.get(name) ?? [])].map(async (handler) => (handler as Handler<DomainEvents[K]>)(event)));
+  const results = await Promise.allSettled(
+    [...(handlers.get(name) ?? [])].map(async (handler) => (handler as Handler<DomainEvents[K]>)(event)),
+  );
   const failures = results.filter((result) => result.status === 'rejected');
   for (const failure of failures) logger.error({ err: failure.reason, event: name }, 'event handler failed');
   if (failures[0]) throw failures[0].reason;

@@ -4,13 +4,13 @@ import { AppError, toProblem } from '@beffroi/shared/core/errors';
 import { parseRoom, personRoom } from '@beffroi/shared/core/rooms';
 import type { Acknowledgement } from '@beffroi/shared/core/socket-events';
 import { Server } from 'socket.io';
-import type { Auth } from '../features/accounts/auth.ts';
 import { freshActor } from '../features/accounts/accounts.queries.ts';
+import type { Auth } from '../features/accounts/auth.ts';
 import { actorFrom } from '../http/authenticate.ts';
 import { subscribe } from '../platform/events.ts';
 import { inBackground, logger } from '../platform/logger.ts';
-import { joinCluster } from './redis.ts';
 import type { RealtimeFeature, RealtimeServer, RealtimeSocket } from './realtime-feature.ts';
+import { joinCluster } from './redis.ts';
 
 const ROOMS_PER_SOCKET = 60;
 /** Requests and events are tiny; anything larger is not ours. */
@@ -47,7 +47,9 @@ const onConnection = (features: RealtimeFeature[], socket: RealtimeSocket): void
   inBackground('join own room', async () => socket.join(personRoom(socket.data.actor.personId)));
   // A payload that is no object must not end the handler.
   socket.on('watch', (payload, callback) =>
-    inBackground('watch', async () => acknowledge(callback, await answerWatch(features, socket, (payload as { room?: unknown } | null)?.room))),
+    inBackground('watch', async () =>
+      acknowledge(callback, await answerWatch(features, socket, (payload as { room?: unknown } | null)?.room)),
+    ),
   );
   socket.on('unwatch', (payload, callback) =>
     inBackground('unwatch', async () => {

@@ -11,10 +11,32 @@ const imageFrom = (src: string) => doc({ type: 'image', attrs: { src, alt: 'Plan
 
 const rich = doc(
   { type: 'heading', attrs: { level: 2 }, content: [text('Délais')] },
-  paragraph(text('Voir '), text('l’article', { type: 'bold' }), { type: 'hardBreak' }, { type: 'mention', attrs: { id: 'p1', label: 'Juriste' } }),
-  { type: 'bulletList', content: [item(paragraph(text('un'))), item(paragraph(text('deux')), { type: 'orderedList', attrs: { start: 3 }, content: [item(paragraph(text('trois')))] })] },
+  paragraph(
+    text('Voir '),
+    text('l’article', { type: 'bold' }),
+    { type: 'hardBreak' },
+    { type: 'mention', attrs: { id: 'p1', label: 'Juriste' } },
+  ),
+  {
+    type: 'bulletList',
+    content: [
+      item(paragraph(text('un'))),
+      item(paragraph(text('deux')), { type: 'orderedList', attrs: { start: 3 }, content: [item(paragraph(text('trois')))] }),
+    ],
+  },
   { type: 'blockquote', content: [paragraph(text('cité'))] },
-  { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content: [paragraph(text('Lot'))] }, { type: 'tableCell', attrs: { colspan: 2, rowspan: 1, colwidth: null }, content: [paragraph(text('1'))] }] }] },
+  {
+    type: 'table',
+    content: [
+      {
+        type: 'tableRow',
+        content: [
+          { type: 'tableHeader', content: [paragraph(text('Lot'))] },
+          { type: 'tableCell', attrs: { colspan: 2, rowspan: 1, colwidth: null }, content: [paragraph(text('1'))] },
+        ],
+      },
+    ],
+  },
   { type: 'image', attrs: { src: '/api/images/64f0c2', alt: 'Plan', title: null } },
   { type: 'horizontalRule' },
   { type: 'codeBlock', attrs: { language: null }, content: [text('A = B')] },
@@ -28,7 +50,10 @@ describe('the text format', () => {
   it.each([
     ['an unknown node', doc({ type: 'iframe', attrs: { src: 'https://exemple.fr' } })],
     ['an unknown mark', doc(paragraph(text('a', { type: 'textStyle' })))],
-    ['an unknown attribute of a node', doc({ type: 'paragraph', attrs: { style: 'position:fixed' }, content: [text('a')] } as RichTextNode)],
+    [
+      'an unknown attribute of a node',
+      doc({ type: 'paragraph', attrs: { style: 'position:fixed' }, content: [text('a')] } as RichTextNode),
+    ],
     ['an event attribute on an image', doc({ type: 'image', attrs: { src: '/api/images/64f0c2', onerror: 'alert(1)' } })],
     ['an unknown property of a node', doc({ ...paragraph(text('a')), html: '<b>' } as RichTextNode)],
     ['an unknown property of the document', { ...doc(paragraph(text('a'))), script: '' }],
@@ -47,16 +72,25 @@ describe('the text format', () => {
     expect(accepts(value)).toBe(false);
   });
 
-  it.each(['https://www.legifrance.gouv.fr/codes/', 'http://anzin.fr', 'mailto:mairie@anzin.example', 'tel:+33327000000', '/clubs/urbanisme'])(
-    'accepts a link to %s',
-    (href) => expect(accepts(linkTo(href))).toBe(true),
-  );
-  it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'data:text/html,<script>', 'vbscript:x', '//exemple.fr', 'file:///etc/passwd'])(
-    'refuses a link to %s',
-    (href) => expect(accepts(linkTo(href))).toBe(false),
-  );
-  it.each(['https://exemple.fr/a.png', 'data:image/png;base64,AA', '/api/images/../auth', '/api/imagesx', '/api/images/a/b'])('refuses an image from %s', (src) =>
-    expect(accepts(imageFrom(src))).toBe(false),
+  it.each([
+    'https://www.legifrance.gouv.fr/codes/',
+    'http://anzin.fr',
+    'mailto:mairie@anzin.example',
+    'tel:+33327000000',
+    '/clubs/urbanisme',
+  ])('accepts a link to %s', (href) => expect(accepts(linkTo(href))).toBe(true));
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,<script>',
+    'vbscript:x',
+    '//exemple.fr',
+    'file:///etc/passwd',
+  ])('refuses a link to %s', (href) => expect(accepts(linkTo(href))).toBe(false));
+  it.each(['https://exemple.fr/a.png', 'data:image/png;base64,AA', '/api/images/../auth', '/api/imagesx', '/api/images/a/b'])(
+    'refuses an image from %s',
+    (src) => expect(accepts(imageFrom(src))).toBe(false),
   );
 
   it('says in French that a text is too long, at the field', () => {
@@ -83,7 +117,11 @@ describe('reading a text', () => {
   });
   it('names whom it mentions and what it shows, once each', () => {
     const mention = { type: 'mention', attrs: { id: 'p1', label: 'Juriste' } };
-    const twice = doc(paragraph(mention, mention), ...(imageFrom('/api/images/64f0c2').content), ...(imageFrom('/api/images/64f0c2').content)) as RichText;
+    const twice = doc(
+      paragraph(mention, mention),
+      ...imageFrom('/api/images/64f0c2').content,
+      ...imageFrom('/api/images/64f0c2').content,
+    ) as RichText;
     expect(mentionsOf(twice)).toEqual(['p1']);
     expect(imagesOf(twice)).toEqual(['64f0c2']);
   });

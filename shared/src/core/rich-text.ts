@@ -135,8 +135,7 @@ const overLimit = (value: unknown): string | null => {
     if (count.characters > RICH_TEXT_LIMITS.characters)
       return `Le texte dépasse ${RICH_TEXT_LIMITS.characters.toLocaleString('fr-FR')} caractères.`;
     if (node.type === 'image' && ++count.image > RICH_TEXT_LIMITS.images) return `Pas plus de ${RICH_TEXT_LIMITS.images} images.`;
-    if (node.type === 'mention' && ++count.mention > RICH_TEXT_LIMITS.mentions)
-      return `Pas plus de ${RICH_TEXT_LIMITS.mentions} mentions.`;
+    if (node.type === 'mention' && ++count.mention > RICH_TEXT_LIMITS.mentions) return `Pas plus de ${RICH_TEXT_LIMITS.mentions} mentions.`;
   }
   return null;
 };
@@ -179,7 +178,9 @@ export const mentionsOf = (doc: RichText): string[] => [
 
 /** Ids of the images a text shows, each once. */
 export const imagesOf = (doc: RichText): string[] => [
-  ...new Set([...nodesOf(doc)].filter(({ node }) => node.type === 'image').map(({ node }) => String(node.attrs?.src).split('/').at(-1) as string)),
+  ...new Set(
+    [...nodesOf(doc)].filter(({ node }) => node.type === 'image').map(({ node }) => String(node.attrs?.src).split('/').at(-1) as string),
+  ),
 ];
 
 /** A document of plain paragraphs, one per line of `text`. */

@@ -8,4 +8,5 @@ declare module '../../platform/events.ts' {
     'accounts.profile.changed': { personId: string };
   }
 }
+
 export {};

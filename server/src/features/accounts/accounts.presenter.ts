@@ -17,7 +17,11 @@ export const presentMe = (person: PersonRecord): Me => {
     phone: person.phone ?? null,
     expertise: person.expertise,
     administrator: actor.administrator,
-    communes: Object.entries(actor.communes).map(([slug, roles]) => ({ slug, name: communeName(slug), roles: [...roles] as CommuneRole[] })),
+    communes: Object.entries(actor.communes).map(([slug, roles]) => ({
+      slug,
+      name: communeName(slug),
+      roles: [...roles] as CommuneRole[],
+    })),
     clubs: Object.entries(actor.clubs).flatMap(([id, role]) => {
       const slug = knownClub(id)?.slug;
       return slug ? [{ slug, role }] : [];

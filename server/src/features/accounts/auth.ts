@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD_LENGTH } from '@beffroi/shared/features/accounts/accounts.contract';
-import { mongodbAdapter } from 'better-auth/adapters/mongodb';
 import { betterAuth } from 'better-auth';
+import { mongodbAdapter } from 'better-auth/adapters/mongodb';
 import mongoose from 'mongoose';
 import type { Env } from '../../env.ts';
 import { publish } from '../../platform/events.ts';
@@ -65,7 +65,10 @@ export const createAuth = (env: Env, mailer: Mailer) =>
     },
     advanced: { cookiePrefix: 'beffroi', useSecureCookies: env.PUBLIC_URL.startsWith('https:') },
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (level, message, ...details) => logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ details }, message) },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) => logger[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug']({ details }, message),
+    },
   });
 
 export type Auth = ReturnType<typeof createAuth>;

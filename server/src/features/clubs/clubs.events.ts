@@ -4,4 +4,5 @@ declare module '../../platform/events.ts' {
     'clubs.club.changed': { clubId: string };
   }
 }
+
 export {};

@@ -81,7 +81,10 @@ export const listMembers = async (actor: Actor, slug: string, { cursor, limit = 
   const members = shown.map((person) => presentMember(person, club.id));
   const last = shown.at(-1);
   const more = page.length > limit && last;
-  return { items: members as Member[], nextCursor: more ? `${members.at(-1)?.role === 'pilot' ? 0 : 1}~${last.sortKey}~${last._id.toHexString()}` : null };
+  return {
+    items: members as Member[],
+    nextCursor: more ? `${members.at(-1)?.role === 'pilot' ? 0 : 1}~${last.sortKey}~${last._id.toHexString()}` : null,
+  };
 };
 
 /** Who asks to join. @throws AppError `not-found`, `forbidden` */
@@ -90,7 +93,10 @@ export const listRequests = async (actor: Actor, slug: string, { limit = 100 }: 
   if (!canDecideRequests(actor, club)) throw new AppError('forbidden');
   const people = await PersonModel.find({ 'joinRequests.clubId': club.id }).limit(limit).lean<PersonRecord[]>();
   const items = people
-    .map((person) => ({ person: presentMember(person, club.id).person, at: person.joinRequests.find(({ clubId }) => clubId === club.id)?.at as Date }))
+    .map((person) => ({
+      person: presentMember(person, club.id).person,
+      at: person.joinRequests.find(({ clubId }) => clubId === club.id)?.at as Date,
+    }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ person, at }) => ({ person, at: at.toISOString() }));
   return { items, nextCursor: null };

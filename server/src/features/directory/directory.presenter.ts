@@ -24,4 +24,8 @@ export const presentCard = (person: PersonRecord): PersonCard => ({
   clubs: clubsOf(person),
 });
 
-export const presentPerson = (person: PersonRecord): Person => ({ ...presentCard(person), email: person.email, phone: person.phone ?? null });
+export const presentPerson = (person: PersonRecord): Person => ({
+  ...presentCard(person),
+  email: person.email,
+  phone: person.phone ?? null,
+});

@@ -56,7 +56,10 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
 };
 
 export const recentThreads = async (clubs: KnownClub[]): Promise<ThreadItem[]> => {
-  const threads = await ThreadModel.find(inClubs(clubs), ITEM_FIELDS).sort({ lastActivityAt: -1, _id: -1 }).limit(RECENT_SHOWN).lean<ThreadRecord[]>();
+  const threads = await ThreadModel.find(inClubs(clubs), ITEM_FIELDS)
+    .sort({ lastActivityAt: -1, _id: -1 })
+    .limit(RECENT_SHOWN)
+    .lean<ThreadRecord[]>();
   return present(threads, clubs);
 };
 
@@ -74,14 +77,19 @@ export const clubActivity = async (clubs: KnownClub[]): Promise<Today['activity'
   const clubIds = { $in: clubs.map(({ id }) => id) };
   const [replies, answered] = await Promise.all([
     ReplyModel.find({ clubId: clubIds, createdAt: { $gt: start } }, { createdAt: 1, _id: 0 }).lean(),
-    ThreadModel.find({ clubId: clubIds, firstAnswerAt: { $gt: new Date(end - MEDIAN_OVER_MS) } }, { createdAt: 1, firstAnswerAt: 1, _id: 0 }).lean(),
+    ThreadModel.find(
+      { clubId: clubIds, firstAnswerAt: { $gt: new Date(end - MEDIAN_OVER_MS) } },
+      { createdAt: 1, firstAnswerAt: 1, _id: 0 },
+    ).lean(),
   ]);
   const repliesByWeek = Array.from({ length: ACTIVITY_WEEKS }, () => 0);
   for (const { createdAt } of replies) {
     const week = ACTIVITY_WEEKS - 1 - Math.min(ACTIVITY_WEEKS - 1, Math.max(0, Math.floor((end - createdAt.getTime()) / WEEK_MS)));
     repliesByWeek[week] = (repliesByWeek[week] ?? 0) + 1;
   }
-  const waits = answered.flatMap(({ createdAt, firstAnswerAt }) => (firstAnswerAt ? [(firstAnswerAt.getTime() - createdAt.getTime()) / 60_000] : []));
+  const waits = answered.flatMap(({ createdAt, firstAnswerAt }) =>
+    firstAnswerAt ? [(firstAnswerAt.getTime() - createdAt.getTime()) / 60_000] : [],
+  );
   const medianMinutes = median(waits);
   return {
     repliesByWeek,

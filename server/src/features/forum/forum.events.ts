@@ -11,4 +11,5 @@ declare module '../../platform/events.ts' {
     'forum.reply.voted': { replyId: string; threadId: string; clubId: string; version: number };
   }
 }
+
 export {};

@@ -29,7 +29,13 @@ interface PageInput {
  */
 export const listThreads = async (
   actor: Actor,
-  { slug, status, kind, cursor, limit = PAGE_SIZE }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined },
+  {
+    slug,
+    status,
+    kind,
+    cursor,
+    limit = PAGE_SIZE,
+  }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined },
 ): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
   const club = readableClub(actor, slug);
   const threads = await ThreadModel.find(

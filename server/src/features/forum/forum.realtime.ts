@@ -1,6 +1,6 @@
 import { clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
-import type { RealtimeFeature } from '../../realtime/realtime-feature.ts';
 import { subscribe } from '../../platform/events.ts';
+import type { RealtimeFeature } from '../../realtime/realtime-feature.ts';
 import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { readableThread } from './forum.queries.ts';
 import { trackPresence } from './presence.ts';
@@ -29,7 +29,17 @@ export const forumRealtime: RealtimeFeature = {
     subscribe('forum.reply.created', ({ replyId: id, threadId, clubId, number }) => {
       to(threadId, clubId).emit('reply.created', { id, threadId, clubId, clubSlug: slugOf(clubId), number });
     });
-    const replyUpdated = ({ replyId: id, threadId, clubId, version }: { replyId: string; threadId: string; clubId: string; version: number }) => {
+    const replyUpdated = ({
+      replyId: id,
+      threadId,
+      clubId,
+      version,
+    }: {
+      replyId: string;
+      threadId: string;
+      clubId: string;
+      version: number;
+    }) => {
       io.to(threadRoom(threadId)).emit('reply.updated', { id, threadId, clubId, version });
     };
     subscribe('forum.reply.changed', replyUpdated);

@@ -1,8 +1,8 @@
-import { parseRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { parseRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import { PRESENCE_SHOWN } from '@beffroi/shared/features/forum/forum.events';
-import type { RealtimeServer } from '../../realtime/realtime-feature.ts';
 import { inBackground } from '../../platform/logger.ts';
+import type { RealtimeServer } from '../../realtime/realtime-feature.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 
 /** Arrivals and departures are told together, so that a hundred readers opening a page do not make ten thousand messages. */

@@ -77,7 +77,8 @@ export const sweepUnsettled = async ({ all = false } = {}): Promise<void> => {
     ReplyModel.find(marked).limit(1_000).lean<ReplyRecord[]>(),
   ]);
   const due = <T extends { unsettled?: string }>(records: T[]) => records.filter((record) => all || isOverdue(record));
-  for (const thread of due(threads)) await finishThread(thread).catch((error: unknown) => logger.error({ err: error }, 'thread not settled'));
+  for (const thread of due(threads))
+    await finishThread(thread).catch((error: unknown) => logger.error({ err: error }, 'thread not settled'));
   for (const reply of due(replies)) await finishReply(reply).catch((error: unknown) => logger.error({ err: error }, 'reply not settled'));
 };
 

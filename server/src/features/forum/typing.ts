@@ -1,7 +1,7 @@
 import { threadRoom } from '@beffroi/shared/core/rooms';
 import { z } from 'zod';
-import type { RealtimeSocket } from '../../realtime/realtime-feature.ts';
 import { inBackground } from '../../platform/logger.ts';
+import type { RealtimeSocket } from '../../realtime/realtime-feature.ts';
 import { personRef } from '../accounts/accounts.queries.ts';
 
 const payload = z.object({ threadId: z.string().max(64), typing: z.boolean() });

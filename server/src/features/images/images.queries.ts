@@ -18,7 +18,11 @@ export const getImage = async (actor: Actor, id: string, files: FileStore) => {
   const club = image && knownClub(image.clubId);
   if (!image || !club || !canRead(actor, club)) throw new AppError('not-found');
   return {
-    headers: { 'content-disposition': 'inline', 'cache-control': 'private, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' },
+    headers: {
+      'content-disposition': 'inline',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    },
     body: new File([new Uint8Array(await files.read(id))], id, { type: image.type }),
   };
 };

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { COMMUNE_ROLES, CLUB_ROLES } from '../../core/actor.ts';
+import { CLUB_ROLES, COMMUNE_ROLES } from '../../core/actor.ts';
 import { idSchema, slugSchema } from '../../core/ids.ts';
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;

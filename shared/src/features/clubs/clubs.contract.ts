@@ -56,14 +56,25 @@ const bySlug = z.object({ slug: slugSchema });
 const tags = ['clubs'];
 
 export const clubsContract = {
-  list: oc.route({ method: 'GET', path: '/clubs', tags, summary: 'Every club the person may know of, in one page' }).output(pageOf(clubCardSchema)),
-  get: oc.route({ method: 'GET', path: '/clubs/{slug}', tags, summary: 'One club: card, charter, rhythm, place, pilots' }).input(bySlug).output(clubSchema),
+  list: oc
+    .route({ method: 'GET', path: '/clubs', tags, summary: 'Every club the person may know of, in one page' })
+    .output(pageOf(clubCardSchema)),
+  get: oc
+    .route({ method: 'GET', path: '/clubs/{slug}', tags, summary: 'One club: card, charter, rhythm, place, pilots' })
+    .input(bySlug)
+    .output(clubSchema),
   members: oc
     .route({ method: 'GET', path: '/clubs/{slug}/members', tags, summary: 'Members, pilots first' })
     .input(bySlug.extend(pageInput))
     .output(pageOf(memberSchema)),
   join: oc
-    .route({ method: 'POST', path: '/clubs/{slug}/membership', tags, summary: 'Join an open club, or ask to join one on request', successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/clubs/{slug}/membership',
+      tags,
+      summary: 'Join an open club, or ask to join one on request',
+      successStatus: 201,
+    })
     .input(bySlug)
     .output(clubSchema),
   leave: oc

@@ -35,7 +35,9 @@ export const directoryContract = {
       tags: ['directory'],
       summary: 'People, by the beginnings of words of their name, function, commune or expertise; those of `club` only when given',
     })
-    .input(z.object({ q: z.string().trim().max(120).optional(), commune: slugSchema.optional(), club: slugSchema.optional(), ...pageInput }))
+    .input(
+      z.object({ q: z.string().trim().max(120).optional(), commune: slugSchema.optional(), club: slugSchema.optional(), ...pageInput }),
+    )
     .output(pageOf(personCardSchema)),
   person: oc
     .route({ method: 'GET', path: '/people/{id}', tags: ['directory'], summary: 'One person' })

@@ -129,33 +129,57 @@ export const forumContract = {
     .route({ method: 'PATCH', path: '/threads/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
     .input(byId.extend({ ...threadInput.shape, version }))
     .output(threadSchema),
-  delete: oc.route({ method: 'DELETE', path: '/threads/{id}', tags, summary: 'Delete, which can be undone' }).input(byId).output(threadSchema),
+  delete: oc
+    .route({ method: 'DELETE', path: '/threads/{id}', tags, summary: 'Delete, which can be undone' })
+    .input(byId)
+    .output(threadSchema),
   restore: oc.route({ method: 'POST', path: '/threads/{id}/restore', tags, summary: 'Undo a deletion' }).input(byId).output(threadSchema),
   revisions: oc
     .route({ method: 'GET', path: '/threads/{id}/revisions', tags, summary: 'Earlier versions, the last first' })
     .input(byId)
     .output(z.object({ items: z.array(revisionSchema) })),
   setMeToo: oc.route({ method: 'PUT', path: '/threads/{id}/me-too', tags, summary: '« Moi aussi »' }).input(byId).output(threadSchema),
-  unsetMeToo: oc.route({ method: 'DELETE', path: '/threads/{id}/me-too', tags, summary: 'Take back « moi aussi »' }).input(byId).output(threadSchema),
+  unsetMeToo: oc
+    .route({ method: 'DELETE', path: '/threads/{id}/me-too', tags, summary: 'Take back « moi aussi »' })
+    .input(byId)
+    .output(threadSchema),
   accept: oc
     .route({ method: 'PUT', path: '/threads/{id}/acceptance', tags, summary: 'The asker or a pilot accepts an answer' })
     .input(byId.extend({ replyId: idSchema }))
     .output(threadSchema),
-  unaccept: oc.route({ method: 'DELETE', path: '/threads/{id}/acceptance', tags, summary: 'Take back the acceptance' }).input(byId).output(threadSchema),
+  unaccept: oc
+    .route({ method: 'DELETE', path: '/threads/{id}/acceptance', tags, summary: 'Take back the acceptance' })
+    .input(byId)
+    .output(threadSchema),
   reply: oc
-    .route({ method: 'POST', path: '/threads/{id}/replies', tags, summary: 'Reply, to the thread or to one of its top-level replies', successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/threads/{id}/replies',
+      tags,
+      summary: 'Reply, to the thread or to one of its top-level replies',
+      successStatus: 201,
+    })
     .input(byId.extend({ ...replyInput.shape, parentId: idSchema.nullish(), idempotencyKey }))
     .output(replySchema),
   editReply: oc
     .route({ method: 'PATCH', path: '/replies/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
     .input(byId.extend({ ...replyInput.shape, version }))
     .output(replySchema),
-  deleteReply: oc.route({ method: 'DELETE', path: '/replies/{id}', tags, summary: 'Delete, which can be undone' }).input(byId).output(replySchema),
-  restoreReply: oc.route({ method: 'POST', path: '/replies/{id}/restore', tags, summary: 'Undo a deletion' }).input(byId).output(replySchema),
+  deleteReply: oc
+    .route({ method: 'DELETE', path: '/replies/{id}', tags, summary: 'Delete, which can be undone' })
+    .input(byId)
+    .output(replySchema),
+  restoreReply: oc
+    .route({ method: 'POST', path: '/replies/{id}/restore', tags, summary: 'Undo a deletion' })
+    .input(byId)
+    .output(replySchema),
   replyRevisions: oc
     .route({ method: 'GET', path: '/replies/{id}/revisions', tags, summary: 'Earlier versions, the last first' })
     .input(byId)
     .output(z.object({ items: z.array(revisionSchema) })),
   setUseful: oc.route({ method: 'PUT', path: '/replies/{id}/useful', tags, summary: 'Found useful' }).input(byId).output(replySchema),
-  unsetUseful: oc.route({ method: 'DELETE', path: '/replies/{id}/useful', tags, summary: 'Take back « utile »' }).input(byId).output(replySchema),
+  unsetUseful: oc
+    .route({ method: 'DELETE', path: '/replies/{id}/useful', tags, summary: 'Take back « utile »' })
+    .input(byId)
+    .output(replySchema),
 };

@@ -4,7 +4,13 @@ import type { ClubAccess } from '../clubs/clubs.vocabulary.ts';
 import { RESTORE_WITHIN_MS, type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from './forum.policy.ts';
 
 const CLUB = 'club';
-const actor = (personId: string, facts: Partial<Actor> = {}): Actor => ({ personId, administrator: false, communes: {}, clubs: {}, ...facts });
+const actor = (personId: string, facts: Partial<Actor> = {}): Actor => ({
+  personId,
+  administrator: false,
+  communes: {},
+  clubs: {},
+  ...facts,
+});
 const people = {
   asker: actor('asker', { communes: { anzin: ['agent'] } }),
   replier: actor('replier', { communes: { marly: ['agent'] } }),

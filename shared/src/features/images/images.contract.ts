@@ -7,11 +7,23 @@ export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'
 
 export const imagesContract = {
   upload: oc
-    .route({ method: 'POST', path: '/clubs/{slug}/images', tags: ['images'], summary: 'Deposit an image for a text of this club (multipart field `file`)', successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/clubs/{slug}/images',
+      tags: ['images'],
+      summary: 'Deposit an image for a text of this club (multipart field `file`)',
+      successStatus: 201,
+    })
     .input(z.object({ slug: slugSchema, file: z.file().max(IMAGE_BYTES_MAX, 'Image trop lourde : 5 Mo au plus.') }))
     .output(z.object({ id: idSchema, url: z.string() })),
   get: oc
-    .route({ method: 'GET', path: '/images/{id}', tags: ['images'], summary: 'An image, for those who may read its club', outputStructure: 'detailed' })
+    .route({
+      method: 'GET',
+      path: '/images/{id}',
+      tags: ['images'],
+      summary: 'An image, for those who may read its club',
+      outputStructure: 'detailed',
+    })
     .input(z.object({ id: idSchema }))
     .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() })),
 };

@@ -12,7 +12,12 @@ export const todaySchema = z.object({
   waiting: z.array(threadItemSchema),
   waitingCount: z.number().int(),
   /** Her questions that got an answer and wait for her to accept one. */
-  answers: z.array(z.object({ thread: threadItemSchema, reply: z.object({ number: z.number().int(), author: personRefSchema, excerpt: z.string(), at: instantSchema }) })),
+  answers: z.array(
+    z.object({
+      thread: threadItemSchema,
+      reply: z.object({ number: z.number().int(), author: personRefSchema, excerpt: z.string(), at: instantSchema }),
+    }),
+  ),
   /** The latest activity of her clubs. */
   recent: z.array(threadItemSchema),
   activity: z.object({

@@ -28,7 +28,8 @@ const parentOf = async (threadId: Types.ObjectId, parentId: string | null | unde
   if (!parentId) return null;
   const parent = await ReplyModel.findOne({ _id: objectId(parentId), threadId }, { parentId: 1, deletedAt: 1 }).lean();
   if (!parent || parent.deletedAt) throw new AppError('not-found', { detail: 'La réponse à laquelle vous répondez a été supprimée.' });
-  if (parent.parentId) throw new AppError('invalid-input', { errors: [{ path: 'parentId', message: 'On répond à une réponse, pas à un commentaire.' }] });
+  if (parent.parentId)
+    throw new AppError('invalid-input', { errors: [{ path: 'parentId', message: 'On répond à une réponse, pas à un commentaire.' }] });
   return parent._id;
 };
 

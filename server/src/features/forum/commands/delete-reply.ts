@@ -11,7 +11,11 @@ import { markOf, settleReply } from '../settle.ts';
 
 type Deletion = Pick<ReplyRecord, 'deletedAt' | 'deletedBy'>;
 
-const setDeletion = async (actor: Actor, { reply, facts }: Awaited<ReturnType<typeof readableReply>>, deletion: Deletion): Promise<Reply> => {
+const setDeletion = async (
+  actor: Actor,
+  { reply, facts }: Awaited<ReturnType<typeof readableReply>>,
+  deletion: Deletion,
+): Promise<Reply> => {
   const changed = await ReplyModel.findOneAndUpdate(
     { _id: reply._id },
     { $set: { ...deletion, unsettled: markOf('changed') } },

@@ -8,7 +8,11 @@ import { type LoadedThread, readableThread } from '../forum.queries.ts';
 import { markOf, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
-const setDeletion = async (actor: Actor, { thread, club }: LoadedThread, deletion: Pick<ThreadRecord, 'deletedAt' | 'deletedBy'>): Promise<Thread> => {
+const setDeletion = async (
+  actor: Actor,
+  { thread, club }: LoadedThread,
+  deletion: Pick<ThreadRecord, 'deletedAt' | 'deletedBy'>,
+): Promise<Thread> => {
   const changed = await ThreadModel.findOneAndUpdate(
     { _id: thread._id },
     { $set: { ...deletion, unsettled: markOf('changed') } },
