@@ -29,13 +29,13 @@ interface Bridge {
   keyDown: (props: SuggestionKeyDownProps) => boolean;
 }
 
-const suggestionFor = (clubSlug: string, bridge: RefObject<Bridge>): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
+const suggestionFor = (clubSlug: RefObject<string>, bridge: RefObject<Bridge>): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
   char: '@',
   pluginKey: mentionKey,
   debounce: 120,
   items: async ({ query, signal }) => {
     try {
-      const { items } = await client.directory.people({ q: query || undefined, club: clubSlug, limit: SHOWN }, { signal });
+      const { items } = await client.directory.people({ q: query || undefined, club: clubSlug.current, limit: SHOWN }, { signal });
       return items.map(offerOf);
     } catch {
       // Without network « @ » stays a plain character: writing must not stop for it.
@@ -81,7 +81,10 @@ export const useMentions = (clubSlug: string) => {
       return true;
     },
   };
-  const suggestion = useMemo(() => suggestionFor(clubSlug, bridge), [clubSlug]);
+  // The club may change while one writes; the editor, which holds the text, may not be made anew for it.
+  const club = useRef(clubSlug);
+  club.current = clubSlug;
+  const suggestion = useMemo(() => suggestionFor(club, bridge), []);
   return { suggestion, offered, chosen };
 };
 

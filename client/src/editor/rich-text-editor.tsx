@@ -1,7 +1,7 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Placeholder } from '@tiptap/extension-placeholder';
-import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type Editor, EditorContent, type UseEditorOptions, useEditor, useEditorState } from '@tiptap/react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isBlank } from './blank-text.ts';
 import { ContextPanel, LinkPanel } from './editor-panels.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
@@ -20,6 +20,7 @@ const CHARACTERS_SAID_FROM = CHARACTERS_MAX * 0.9;
 export interface RichTextEditorProps {
   /** The accessible name. */
   label: string;
+  /** The club mentions and images belong to; it may change while one writes. */
   clubSlug: string;
   /** Where the text starts from; changing it later does nothing, remount with another `key` instead. */
   initial: WrittenText;
@@ -91,13 +92,22 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const taking = useRef(take);
   taking.current = take;
 
-  const editor = useEditor(
-    {
-      extensions: [...richTextExtensions(mentions.suggestion), PendingImages, Placeholder.configure({ placeholder })],
-      content: initial,
-      autofocus: autoFocus ? 'end' : false,
+  // Made once: an option that changed would build the view again at each keystroke.
+  const first = useRef({ label, initial, placeholder, autoFocus });
+  const options = useMemo(
+    (): UseEditorOptions => ({
+      extensions: [...richTextExtensions(mentions.suggestion), PendingImages, Placeholder.configure({ placeholder: first.current.placeholder })],
+      content: first.current.initial,
+      autofocus: first.current.autoFocus ? 'end' : false,
       editorProps: {
-        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: `${text.text} ${classes.content}`, lang: 'fr', spellcheck: 'true' },
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': first.current.label,
+          class: `${text.text} ${classes.content}`,
+          lang: 'fr',
+          spellcheck: 'true',
+        },
         handleDOMEvents: { keydown: keys.keydown },
         handleKeyDown: (_view, event) => keys.send(event),
         handlePaste: (view, event) => {
@@ -115,9 +125,10 @@ export function RichTextEditor(props: RichTextEditorProps) {
         const doc = current.getJSON() as RichText;
         changed.current(isBlank(doc) ? null : doc);
       },
-    },
-    [clubSlug],
+    }),
+    [mentions.suggestion, keys],
   );
+  const editor = useEditor(options, []);
   own.current = editor;
 
   useEffect(() => {

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { RichTextView } from '../../editor/rich-text-view.tsx';
+import classes from './conflict.module.css';
+import type { VersionedText } from './edit-form.tsx';
+
+function Version({ name, text }: { name: string; text: VersionedText }) {
+  return (
+    <section className={classes.version} aria-label={name}>
+      <h3>{name}</h3>
+      {text.title && <p className={classes.title}>{text.title}</p>}
+      <RichTextView doc={text.body} headingsFrom={4} />
+    </section>
+  );
+}
+
+interface ConflictProps {
+  mine: VersionedText;
+  current: VersionedText;
+  pending: boolean;
+  onKeepMine: () => void;
+  onResume: () => void;
+  onTakeCurrent: () => void;
+}
+
+/** Two people changed the same text: both are shown whole, side by side, and the writer decides. */
+export function Conflict({ mine, current, pending, onKeepMine, onResume, onTakeCurrent }: ConflictProps) {
+  return (
+    <div className={classes.conflict}>
+      <p role="alert" className={classes.notice}>
+        Ce texte a été modifié entre-temps. Rien n’est perdu : comparez les deux versions, puis choisissez.
+      </p>
+      <div className={classes.both}>
+        <Version name="Votre version" text={mine} />
+        <Version name="Version actuelle" text={current} />
+      </div>
+      <div className={classes.actions}>
+        <Button variant="filled" onClick={onResume} disabled={pending}>
+          Reprendre ma version pour la compléter
+        </Button>
+        <Button onClick={onKeepMine} loading={pending}>
+          Enregistrer la mienne
+        </Button>
+        <Button variant="subtle" onClick={onTakeCurrent} disabled={pending}>
+          Garder la version actuelle
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
+import { Button } from '@mantine/core';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { loadRichTextEditor } from '../../editor/lazy-rich-text-editor.tsx';
+import { plural } from '../../lib/french-text.ts';
+import { Section } from '../../ui/section.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { useThreadUpdates } from './forum.api.ts';
+import classes from './discussion.module.css';
+import { Typing } from './presence.tsx';
+import { Replies } from './replies.tsx';
+import { ReplyBox } from './reply-box.tsx';
+import type { ThreadState } from './thread-sync.ts';
+import { goToReply, replyAnchor, useArrivals } from './use-arrivals.ts';
+
+/** The number in `#reponse-12`; null without. */
+const useTarget = (): number | null => {
+  const match = /^#reponse-(\d+)$/.exec(useLocation().hash);
+  return match ? Number(match[1]) : null;
+};
+
+/** Brings the reply the address names before the reader, once, as soon as it is there. */
+const useArriveAt = (target: number | null, present: boolean) => {
+  const { key } = useLocation();
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (target === null || !present || done.current === key) return;
+    done.current = key;
+    goToReply(target);
+  }, [target, present, key]);
+};
+
+/** Whoever writes keeps her box where it is when a reply comes in above it. */
+const useSteadyBox = (box: React.RefObject<HTMLElement | null>, count: number) => {
+  const height = useRef(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      height.current = document.documentElement.scrollHeight;
+    });
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a reply more is what moves the box.
+  useLayoutEffect(() => {
+    if (!box.current?.contains(document.activeElement) || !height.current) return;
+    window.scrollBy({ top: document.documentElement.scrollHeight - height.current, behavior: 'instant' });
+  }, [count]);
+};
+
+interface DiscussionProps {
+  state: ThreadState;
+  /** Everything written before the page opened is there. */
+  settled: boolean;
+}
+
+/** The replies, who is writing one, and the box that always waits at their end. */
+export function Discussion({ state: { thread, log }, settled }: DiscussionProps) {
+  const end = useRef<HTMLDivElement>(null);
+  const target = useTarget();
+  const { addReply } = useThreadUpdates(thread.id);
+  const { fresh, unseen } = useArrivals(log.replies, settled, end);
+  useArriveAt(target, target !== null && log.replies.some((reply) => reply.number === target));
+  useSteadyBox(end, log.replies.length);
+  // The reader will likely write here: the editor is fetched while she reads.
+  useEffect(() => {
+    if (settled) void loadRichTextEditor().catch(() => undefined);
+  }, [settled]);
+  const mayReply = thread.abilities['thread.reply'];
+  const count = log.replies.filter((reply) => !reply.deleted).length;
+  const [next] = unseen;
+  return (
+    <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
+      {count === 0 && (
+        <EmptyState
+          title="La première réponse aide le plus"
+          text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
+        />
+      )}
+      <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={(reply: Reply) => addReply(reply)} />
+      <div ref={end} className={classes.end} data-print="hidden">
+        <Typing threadId={thread.id} />
+        {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={addReply} />}
+      </div>
+      {next !== undefined && (
+        <div className={classes.floating} data-print="hidden">
+          <Button
+            variant="filled"
+            radius="xl"
+            component="a"
+            href={`#${replyAnchor(next)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              goToReply(next);
+            }}
+          >
+            {plural(unseen.length, 'nouvelle réponse', 'nouvelles réponses')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { typeset } from '../../editor/french-typography.ts';
+import { RichTextView } from '../../editor/rich-text-view.tsx';
+import { client } from '../../lib/api.ts';
+import { longDate } from '../../lib/french-dates.ts';
+import { plural } from '../../lib/french-text.ts';
+import { threadPath } from '../../lib/paths.ts';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { CopyLink } from './copy-link.tsx';
+import { useThreadUpdates } from './forum.api.ts';
+import { problemSentence } from './problem-sentence.ts';
+import classes from './question.module.css';
+import { TextButton } from './text-button.tsx';
+import { goToReply, replyAnchor } from './use-arrivals.ts';
+import { useThreadActs } from './use-thread-acts.ts';
+
+const EditForm = lazy(() => import('./edit-form.tsx').then((module) => ({ default: module.EditForm })));
+const HistoryDrawer = lazy(() => import('./history-drawer.tsx').then((module) => ({ default: module.HistoryDrawer })));
+
+type Open = 'edit' | 'history' | null;
+
+function MeToo({ thread, onToggle }: { thread: Thread; onToggle: () => void }) {
+  const words = thread.meTooCount > 0 ? `Moi aussi · ${thread.meTooCount}` : 'Moi aussi';
+  if (!thread.abilities['thread.me-too']) return null;
+  return (
+    <Button variant={thread.meToo ? 'light' : 'default'} aria-pressed={thread.meToo} onClick={onToggle}>
+      {words}
+    </Button>
+  );
+}
+
+/** The accepted answer in a line, where it is not the first thing one reads. */
+function AcceptedAnswer({ reply }: { reply: Reply }) {
+  const go = (event: React.MouseEvent) => {
+    event.preventDefault();
+    goToReply(reply.number);
+    window.history.replaceState(window.history.state, '', `#${replyAnchor(reply.number)}`);
+  };
+  return (
+    <a className={classes.accepted} href={`#${replyAnchor(reply.number)}`} onClick={go}>
+      <b>Réponse retenue</b>
+      <span>
+        {personLabel(reply.author)}, {longDate(reply.createdAt)}
+      </span>
+    </a>
+  );
+}
+
+interface QuestionProps {
+  thread: Thread;
+  /** Shown in a line above the replies when it is given. */
+  accepted: Reply | null;
+}
+
+/** What was asked, and what one may do with it. */
+export function Question({ thread, accepted }: QuestionProps) {
+  const acts = useThreadActs(thread);
+  const { setThread } = useThreadUpdates(thread.id);
+  const [open, setOpen] = useState<Open>(null);
+  const { abilities } = thread;
+  if (thread.deleted || !thread.body)
+    return (
+      <div className={classes.deleted}>
+        Cette question est supprimée : elle n’est plus visible que de ceux qui peuvent la rétablir.{' '}
+        {abilities['thread.restore'] && <Button onClick={() => void acts.restore()}>Rétablir la question</Button>}
+      </div>
+    );
+  return (
+    <div className={classes.question}>
+      {open === 'edit' ? (
+        <Suspense fallback={<RichTextView doc={thread.body} />}>
+          <EditForm
+            id={thread.id}
+            label="Votre question"
+            clubSlug={thread.clubSlug}
+            text={{ title: thread.title, body: thread.body, version: thread.version }}
+            save={async ({ title, body, version }) => setThread(await client.forum.edit({ id: thread.id, title: title ?? '', body, version }))}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
+      ) : (
+        <RichTextView doc={thread.body} />
+      )}
+      {open !== 'edit' && (
+        <div className={classes.acts} data-print="hidden">
+          <MeToo thread={thread} onToggle={() => void acts.meToo()} />
+          <span className={classes.gap} />
+          <CopyLink path={threadPath(thread.clubSlug, thread.id)} label="Copier le lien de la question" />
+          {thread.editedAt && (
+            <TextButton quiet onClick={() => setOpen('history')}>
+              Versions
+            </TextButton>
+          )}
+          {abilities['thread.edit'] && (
+            <TextButton quiet onClick={() => setOpen('edit')}>
+              Modifier
+            </TextButton>
+          )}
+          {abilities['thread.delete'] && (
+            <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
+              Supprimer
+            </TextButton>
+          )}
+        </div>
+      )}
+      {acts.problem && (
+        <p role="alert" className={classes.problem}>
+          {problemSentence(acts.problem)}
+        </p>
+      )}
+      {accepted && <AcceptedAnswer reply={accepted} />}
+      {open === 'history' && (
+        <Suspense fallback={null}>
+          <HistoryDrawer kind="thread" id={thread.id} current={thread} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Under the title: who asked, when, and how many communes ask the same. */
+export function QuestionFacts({ thread }: { thread: Thread }) {
+  return (
+    <p className={classes.facts}>
+      {personLabel(thread.author)} · <time dateTime={thread.createdAt}>{longDate(thread.createdAt)}</time>
+      {thread.editedAt && <> · modifiée {longDate(thread.editedAt)}</>}
+      {thread.communeCount > 1 && (
+        <>
+          {' · '}
+          <b>{plural(thread.communeCount, 'commune se pose', 'communes se posent')} la même question</b>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A title as it is printed. */
+export const printedTitle = (thread: Thread): string => typeset(thread.title);

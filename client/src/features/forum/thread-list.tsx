@@ -1,0 +1,89 @@
+import { clubRoom } from '@beffroi/shared/core/rooms';
+import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
+import { THREAD_STATUS_LABEL, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { Button } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { problemOf } from '../../lib/api.ts';
+import { useSocketEvent, useWatch } from '../../lib/socket.ts';
+import { ListCard } from '../../ui/list-card.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { threadListOptions } from './forum.api.ts';
+import classes from './thread-list.module.css';
+import { ThreadRow } from './thread-row.tsx';
+import { useListNews } from './use-list-news.ts';
+
+interface ThreadListProps {
+  slug: string;
+  status: ThreadStatus | undefined;
+  /** What stands where the club has no thread at all. */
+  empty: ReactNode;
+}
+
+/** Brings the next page when its button comes near, and when it is pressed. */
+function More({ load, loading, failed }: { load: () => void; loading: boolean; failed: boolean }) {
+  const { ref, entry } = useIntersection({ rootMargin: '600px' });
+  const near = entry?.isIntersecting ?? false;
+  // After a failure only the person tries again: an automatic try would fail for ever.
+  useEffect(() => {
+    if (near && !loading && !failed) load();
+  }, [near, loading, failed, load]);
+  return (
+    <div ref={ref} className={classes.more}>
+      {failed && <p role="alert">La suite n’a pas pu être chargée.</p>}
+      <Button onClick={load} loading={loading}>
+        {failed ? 'Réessayer' : 'Afficher la suite'}
+      </Button>
+    </div>
+  );
+}
+
+function Emptiness({ status, children }: { status: ThreadStatus | undefined; children: ReactNode }) {
+  if (!status) return children;
+  return <EmptyState title={`Aucune question « ${THREAD_STATUS_LABEL[status].toLowerCase()} »`} text="Choisissez « Toutes » pour revoir les autres questions du club." />;
+}
+
+/** A club's threads; what happens meanwhile is said above the list, which never moves under the reader's eyes. */
+export function ThreadList({ slug, status, empty }: ThreadListProps) {
+  const query = useInfiniteQuery(threadListOptions(slug, status));
+  const news = useListNews(slug, status);
+  const list = useRef<HTMLDivElement>(null);
+  useWatch(clubRoom(slug), news.look);
+  useSocketEvent('thread.created', (event) => event.clubSlug === slug && news.lookSoon());
+  useSocketEvent('thread.updated', (event) => event.clubSlug === slug && news.lookSoon());
+  useSocketEvent('reply.created', (event) => event.clubSlug === slug && news.lookSoon());
+  const { fetchNextPage } = query;
+  const loadMore = useRef(() => void fetchNextPage());
+
+  if (query.isPending) return <ListSkeleton rows={8} mark={false} />;
+  if (query.isError && !query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
+  const threads = query.data.pages.flatMap((page): ThreadItem[] => page.items);
+  const showNews = () => {
+    news.show();
+    list.current?.focus({ preventScroll: true });
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <div ref={list} tabIndex={-1} className={classes.list}>
+      <div role="status" className={classes.news} data-print="hidden">
+        {news.count > 0 && (
+          <Button variant="filled" radius="xl" size="compact-md" onClick={showNews}>
+            {news.label}
+          </Button>
+        )}
+      </div>
+      {threads.length === 0 ? (
+        <Emptiness status={status}>{empty}</Emptiness>
+      ) : (
+        <ListCard label="Questions">
+          {threads.map((thread) => (
+            <ThreadRow key={thread.id} thread={thread} fresh={news.shown.has(thread.id)} />
+          ))}
+        </ListCard>
+      )}
+      {query.hasNextPage && <More load={loadMore.current} loading={query.isFetchingNextPage} failed={query.isFetchNextPageError} />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
+import { THREAD_KIND_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { Link } from 'react-router';
+import { typeset } from '../../editor/french-typography.ts';
+import { plural } from '../../lib/french-text.ts';
+import { threadPath } from '../../lib/paths.ts';
+import { ClubMark } from '../../ui/club-mark.tsx';
+import { ListRow } from '../../ui/list-card.tsx';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { StatusTag, Tag } from '../../ui/status-tag.tsx';
+import classes from './thread-row.module.css';
+
+/** « 3 collègues se posent la même question », the asker left out. */
+const sharedBy = (count: number): string => `${plural(count, 'collègue se pose', 'collègues se posent')} la même question`;
+
+/** The state in one pill: how many answers where there are some and none is accepted. */
+function State({ thread }: { thread: ThreadItem }) {
+  if (thread.kind !== 'question') return <Tag>{THREAD_KIND_LABEL[thread.kind]}</Tag>;
+  if (thread.status === 'answered') return <Tag>{plural(thread.replyCount, 'réponse', 'réponses')}</Tag>;
+  return <StatusTag status={thread.status} />;
+}
+
+interface ThreadRowProps {
+  thread: ThreadItem;
+  /** Shows the club's mark, where the list is not that club's own. */
+  club?: ClubCard | undefined;
+  /** What the one time says: when it was asked, or when something last happened. */
+  time?: 'asked' | 'active';
+  fresh?: boolean;
+}
+
+/** One thread of a list: its title, two facts, one state, one time. */
+export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowProps) {
+  const replied = time === 'active' && thread.replyCount > 0;
+  return (
+    <ListRow {...(fresh && { fresh })}>
+      {club && (
+        <span className={classes.mark}>
+          <ClubMark mark={club.mark} hue={club.hue} />
+        </span>
+      )}
+      <div className={classes.words}>
+        <h3 className={classes.title}>
+          <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
+        </h3>
+        <p className={classes.facts}>
+          {personLabel(thread.author)}
+          {' · '}
+          {replied ? 'dernière réponse ' : ''}
+          <RelativeTime at={replied ? thread.lastActivityAt : thread.createdAt} />
+          {thread.meTooCount > 0 && <> · {sharedBy(thread.meTooCount)}</>}
+          {thread.status === 'resolved' && thread.replyCount > 0 && <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>}
+        </p>
+      </div>
+      <span className={classes.state}>
+        <State thread={thread} />
+      </span>
+    </ListRow>
+  );
+}

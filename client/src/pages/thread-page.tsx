@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { typeset } from '../editor/french-typography.ts';
+import { Discussion } from '../features/forum/discussion.tsx';
+import { threadOptions, useClubCards } from '../features/forum/forum.api.ts';
+import { useForumRealtime } from '../features/forum/forum.realtime.ts';
+import { Readers } from '../features/forum/presence.tsx';
+import { Question, QuestionFacts } from '../features/forum/question.tsx';
+import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
+import type { ThreadState } from '../features/forum/thread-sync.ts';
+import { useLiveThread } from '../features/forum/use-live-thread.ts';
+import { problemOf } from '../lib/api.ts';
+import { clubPath } from '../lib/paths.ts';
+import { ClubMark } from '../ui/club-mark.tsx';
+import { Page } from '../ui/page.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import classes from './thread-page.module.css';
+import { Writing } from './writing-tools.tsx';
+
+function Eyebrow({ state: { thread } }: { state: ThreadState }) {
+  const club = useClubCards().get(thread.clubSlug);
+  return (
+    <span className={classes.eyebrow}>
+      {club && (
+        <Link className={classes.club} to={clubPath(club.slug)}>
+          <ClubMark mark={club.mark} hue={club.hue} /> Club {club.name}
+        </Link>
+      )}
+      {thread.kind === 'question' && <StatusTag status={thread.status} />}
+    </span>
+  );
+}
+
+function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
+  const { thread, log } = state;
+  const accepted = log.replies.find((reply) => reply.id === thread.acceptedReplyId && !reply.deleted) ?? null;
+  const first = log.replies.find((reply) => !reply.deleted);
+  return (
+    <Page
+      title={typeset(thread.title)}
+      eyebrow={<Eyebrow state={state} />}
+      lead={<QuestionFacts thread={thread} />}
+      aside={
+        <>
+          <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />
+          <Readers threadId={thread.id} />
+        </>
+      }
+    >
+      <article>
+        <Question thread={thread} accepted={accepted === first ? null : accepted} />
+        {!thread.deleted && <Discussion state={state} settled={settled} />}
+      </article>
+    </Page>
+  );
+}
+
+/** One thread, live. */
+export function ThreadPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(threadOptions(id));
+  const { settled } = useLiveThread(id, Boolean(query.data));
+  useForumRealtime();
+  if (query.data)
+    return (
+      <Writing>
+        <ThreadView key={id} state={query.data} settled={settled} />
+      </Writing>
+    );
+  if (query.isPending) return <PageSkeleton />;
+  const problem = problemOf(query.error);
+  if (problem.status === 404) return <NotFoundPage />;
+  return (
+    <Page title="Question">
+      <ErrorState problem={problem} retry={() => void query.refetch()} />
+    </Page>
+  );
+}
