@@ -1,0 +1,96 @@
+import type { Document } from "bson";
+import { Aggregator } from "mingo/aggregator";
+import { Context } from "mingo/core";
+import { type Iterator as LazyIterator, Lazy } from "mingo/lazy";
+import { decodeForArithmetic, encode, isDocument } from "../bson-codec.ts";
+import { MongoError, toMongoError } from "../mongo-error.ts";
+import { compileFilter } from "../query/filter.ts";
+import { parseSort, Sorter, sortKeyOf } from "../query/sort.ts";
+import { findDocuments } from "../reading/find-documents.ts";
+import type { Store } from "../storage/store.ts";
+import { expressionContext, expressionOptions, mingoStages } from "./expression.ts";
+import { lookupStage } from "./lookup.ts";
+import { matchOperand, parsePipeline, splitHead, type Stage } from "./pipeline-stages.ts";
+
+/** What a pipeline runs against. */
+export interface PipelineScope {
+  store: Store;
+  database: string;
+  variables: Document;
+  hint?: unknown;
+}
+
+/**
+ * Runs a pipeline over a collection: its head as a query with an index, the rest in memory through mingo. Documents
+ * that only the head touches are given as they are stored.
+ */
+export function* runPipeline(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Generator<Uint8Array | undefined, void, void> {
+  const { rest, ...head } = splitHead(stages);
+  const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
+  const query = { filter: head.filter, sort: parseSort(head.sort), skip: head.skip, limit: head.limit, hint: scope.hint, variables: scope.variables };
+  if (!collection) compileFilter(query.filter, query.variables);
+  const found = collection ? findDocuments(scope.store, collection, query) : [];
+  if (rest.length === 0) {
+    for (const item of found) yield item?.bytes;
+    return;
+  }
+  function* inputs(): Generator<Document> {
+    for (const item of found) if (item) yield decodeForArithmetic(item.bytes);
+  }
+  for (const document of runStages(scope, inputs(), rest)) yield encodeResult(document);
+}
+
+/** Runs a pipeline and gives its documents decoded. */
+export function collectPipeline(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Document[] {
+  const documents: Document[] = [];
+  for (const bytes of runPipeline(scope, name, stages)) if (bytes) documents.push(decodeForArithmetic(bytes));
+  return documents;
+}
+
+function* runStages(scope: PipelineScope, inputs: Iterable<Document>, stages: readonly Stage[]): Generator<Document> {
+  const context = Context.from(Context.init({ pipeline: ownStages(scope) } as never), expressionContext, Context.init({ pipeline: mingoStages } as never));
+  const aggregator = new Aggregator(stages.map(({ name, operand }) => ({ [name]: operand })) as Document[], expressionOptions(scope.variables, context));
+  try {
+    for (const document of aggregator.stream(inputs as never)) yield document as Document;
+  } catch (error) {
+    throw toMongoError(error);
+  }
+}
+
+function encodeResult(document: Document): Buffer {
+  if (!isDocument(document)) throw new MongoError(40228, "a pipeline stage must give documents");
+  return encode(document);
+}
+
+type Lazily = LazyIterator;
+
+/** Stages that must agree with queries and indexes to the letter, or that read other collections. */
+function ownStages(scope: PipelineScope): Record<string, unknown> {
+  return {
+    $match: (documents: Lazily, operand: unknown) => documents.filter(compileFilter(matchOperand(operand), scope.variables) as never),
+    $sort: (documents: Lazily, operand: unknown) => sortStage(documents, operand as Document),
+    $lookup: (documents: Lazily, operand: unknown) => documents.map(lookupStage(scope, operand) as never),
+    $unionWith: (documents: Lazily, operand: unknown) => unionStage(scope, documents, operand),
+    $graphLookup: (documents: Lazily, operand: unknown, options: object) =>
+      (mingoStages["$graphLookup"] as (d: Lazily, o: unknown, options: object) => Lazily)(documents, operand, { ...options, collectionResolver: (name: string) => collectPipeline(scope, name, []) }),
+  };
+}
+
+function sortStage(documents: Lazily, operand: Document): Lazily {
+  const keyOf = sortKeyOf(parseSort(operand));
+  return documents.transform(((all: Document[]) => {
+    const sorter = new Sorter<Document>(Number.POSITIVE_INFINITY);
+    for (const document of all) sorter.add(keyOf(document), document, 100);
+    return Lazy(sorter.sorted() as never);
+  }) as never);
+}
+
+function unionStage(scope: PipelineScope, documents: Lazily, operand: unknown): Lazily {
+  const { coll, pipeline } = typeof operand === "string" ? { coll: operand, pipeline: [] } : (operand as { coll?: string; pipeline?: unknown[] });
+  function* both(): Generator<unknown> {
+    yield* documents as Iterable<unknown>;
+    yield* collectPipeline({ ...scope, hint: undefined }, coll, parsePipeline(pipeline ?? []));
+  }
+  return Lazy(both() as never);
+}
+

@@ -1,0 +1,82 @@
+import type { Document } from "bson";
+import { isDocument, toNumber } from "../bson-codec.ts";
+import type { CursorRegistry } from "../cursors/cursor-registry.ts";
+import { MongoError } from "../mongo-error.ts";
+import type { CollectionState } from "../storage/collection-state.ts";
+import type { Store } from "../storage/store.ts";
+
+/** What a command works with. */
+export interface CommandContext {
+  store: Store;
+  cursors: CursorRegistry;
+  database: string;
+  command: Document;
+}
+
+/** A command: the fields it knows, so that any other is refused, and what it does. */
+export interface Command {
+  fields: readonly string[];
+  /** Answers `{ok: 1}` and more; what it throws becomes an error answer. */
+  run(context: CommandContext): Document | Promise<Document>;
+}
+
+export type CommandTable = Readonly<Record<string, Command>>;
+
+/** The collection a command names, by its first field. */
+export function collectionName({ command }: CommandContext): string {
+  const [verb, name] = Object.entries(command)[0] as [string, unknown];
+  if (typeof name !== "string") throw new MongoError(73, `collection name has invalid type for command ${verb}`);
+  return checkedName(name);
+}
+
+/** @throws MongoError 73 for a name no collection can have. */
+export function checkedName(name: string): string {
+  if (name === "" || name.startsWith(".") || name.endsWith(".") || name.includes("$") || name.includes("\0")) {
+    throw new MongoError(73, `Invalid namespace specified '${name}'`);
+  }
+  if (Buffer.byteLength(name) > 235) throw new MongoError(73, `Collection name is too long: '${name.slice(0, 40)}...'`);
+  return name;
+}
+
+/** The collection a command works on, if it exists. */
+export function findCollection(context: CommandContext, name = collectionName(context)): CollectionState | undefined {
+  return context.store.catalog.find(context.database, name);
+}
+
+/** The collection to write to, made on the first write; to be called inside a write transaction. */
+export function obtainCollection({ store, database }: CommandContext, name: string): CollectionState {
+  return store.catalog.find(database, name) ?? store.catalog.create(database, name);
+}
+
+/** @throws MongoError 14 when the field is no document. */
+export function documentField(command: Document, field: string): Document | undefined {
+  const value = command[field];
+  if (value === undefined || value === null) return undefined;
+  if (!isDocument(value)) throw new MongoError(14, `BSON field '${field}' is the wrong type, expected type 'object'`);
+  return value;
+}
+
+/** A count that may not be negative. */
+export function countField(command: Document, field: string): number | undefined {
+  const value = command[field];
+  if (value === undefined || value === null) return undefined;
+  const number = toNumber(value);
+  if (number === undefined) throw new MongoError(14, `BSON field '${field}' is the wrong type, expected a number`);
+  if (number < 0) throw new MongoError(51024, `BSON field '${field}' value must be >= 0, actual value '${number}'`);
+  return Math.trunc(number);
+}
+
+/** @throws MongoError 14 when the field is no array of documents, 40414 when it is missing. */
+export function statements(command: Document, field: string): Document[] {
+  const value = command[field];
+  if (value === undefined) throw new MongoError(40414, `BSON field '${field}' is missing but a required field`);
+  if (!Array.isArray(value)) throw new MongoError(14, `BSON field '${field}' is the wrong type, expected type 'array'`);
+  if (value.length === 0 || value.length > 100_000) throw new MongoError(16, `Write batch sizes must be between 1 and 100000. Got ${value.length} operations.`);
+  return value;
+}
+
+/** Refuses the fields of a sub-document that are not known, as the server's own parser does. */
+export function refuseUnknown(document: Document, known: readonly string[], where: string): void {
+  const unknown = Object.keys(document).find((field) => !known.includes(field));
+  if (unknown !== undefined) throw new MongoError(40415, `BSON field '${where}.${unknown}' is an unknown field.`);
+}

@@ -1,0 +1,33 @@
+import type { Document } from "bson";
+import { toNumber } from "../bson-codec.ts";
+import { Cursor } from "../cursors/cursor.ts";
+import { MongoError } from "../mongo-error.ts";
+import { RawArray } from "../raw-document.ts";
+import type { CommandContext } from "./command.ts";
+
+const FIRST_BATCH = 101;
+
+/** Answers the first batch of some documents, and keeps a cursor for the rest. */
+export async function answerCursor(
+  { store, cursors }: CommandContext,
+  namespace: string,
+  documents: Iterable<Uint8Array | undefined>,
+  { batchSize = FIRST_BATCH, single = false, limit = 0 }: { batchSize?: number | undefined; single?: boolean; limit?: number | undefined } = {},
+): Promise<Document> {
+  const cursor = new Cursor(store, namespace, documents, limit || undefined);
+  const { batch, exhausted } = await cursor.nextBatch(batchSize);
+  const id = exhausted || single ? 0n : cursors.keep(cursor);
+  return { cursor: { firstBatch: new RawArray(batch), id, ns: namespace }, ok: 1 };
+}
+
+/** An answer that is whole, in the form of a cursor. */
+export function wholeCursor(namespace: string, documents: Document[]): Document {
+  return { cursor: { firstBatch: documents, id: 0n, ns: namespace }, ok: 1 };
+}
+
+/** The batch size inside `cursor: {batchSize}`. */
+export function cursorBatchSize(cursor: unknown): number | undefined {
+  const size = toNumber((cursor as Document | undefined)?.["batchSize"]);
+  if (size !== undefined && size < 0) throw new MongoError(2, "cursor.batchSize must not be negative");
+  return size;
+}

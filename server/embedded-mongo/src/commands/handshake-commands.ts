@@ -1,0 +1,55 @@
+import { type Document, UUID } from "bson";
+import { MAX_MESSAGE_BYTES } from "../wire/message-reader.ts";
+import type { CommandTable } from "./command.ts";
+
+const VERSION = "7.0.0";
+
+/**
+ * What a standalone MongoDB 7.0 says of itself. `setName`, `msg`, `hosts` and `topologyVersion` are left out: they would
+ * make a driver believe in a replica set, or wait on a streaming monitor.
+ */
+function describeServer(): Document {
+  return {
+    helloOk: true,
+    maxBsonObjectSize: 16 * 1024 * 1024,
+    maxMessageSizeBytes: MAX_MESSAGE_BYTES,
+    maxWriteBatchSize: 100_000,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: 30,
+    connectionId: 1,
+    minWireVersion: 0,
+    maxWireVersion: 21,
+    readOnly: false,
+    ok: 1,
+  };
+}
+
+const accepted = { fields: [], run: () => ({ ok: 1 }) };
+
+export const handshakeCommands: CommandTable = {
+  hello: { fields: [], run: () => ({ isWritablePrimary: true, ...describeServer() }) },
+  isMaster: { fields: [], run: () => ({ ismaster: true, ...describeServer() }) },
+  ismaster: { fields: [], run: () => ({ ismaster: true, ...describeServer() }) },
+  ping: accepted,
+  buildInfo: { fields: [], run: buildInfo },
+  buildinfo: { fields: [], run: buildInfo },
+  connectionStatus: {
+    fields: ["showPrivileges"],
+    run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
+  },
+  startSession: { fields: [], run: startSession },
+  endSessions: accepted,
+  refreshSessions: accepted,
+  killSessions: accepted,
+  killAllSessions: accepted,
+};
+
+function buildInfo(): Document {
+  const [major, minor, patch] = VERSION.split(".").map(Number);
+  return { version: VERSION, versionArray: [major, minor, patch, 0], gitVersion: "embedded", modules: [], bits: 64, maxBsonObjectSize: 16 * 1024 * 1024, storageEngines: ["lmdb"], ok: 1 };
+}
+
+/** Sessions carry nothing here: there are no transactions and no retryable writes to tie to them. */
+function startSession(): Document {
+  return { id: { id: new UUID() }, timeoutMinutes: 30, ok: 1 };
+}

@@ -1,0 +1,87 @@
+import type { Document } from "bson";
+import { asDocument } from "../bson-codec.ts";
+import { isOperatorDocument } from "../query/filter.ts";
+import { isArrayPosition, splitPath } from "../query/path-values.ts";
+import { isRegex } from "../query/regex.ts";
+import { type Bounds, boundsOf, intersection, union } from "./intervals.ts";
+
+/** One of the conditions that a document must meet all together. */
+export interface Conjunct {
+  /** The condition alone, as a filter. */
+  filter: Document;
+  /** What it says of the values at single paths. */
+  bounds: PathBounds[];
+  /** A field that must exist, for sparse and partial indexes. */
+  exists?: string;
+}
+
+export interface PathBounds extends Bounds {
+  path: string;
+}
+
+/** Takes a filter apart into conditions that hold together. */
+export function conjunctsOf(filter: Document): Conjunct[] {
+  return Object.entries(filter).flatMap(([key, condition]) => {
+    if (key === "$and" && Array.isArray(condition)) return condition.flatMap((branch) => conjunctsOf(asDocument(branch) ?? {}));
+    if (key === "$or" && Array.isArray(condition)) return [orConjunct(condition)];
+    if (key === "$comment") return [];
+    if (key.startsWith("$")) return [{ filter: { [key]: condition }, bounds: [] }];
+    return fieldConjuncts(key, condition);
+  });
+}
+
+function fieldConjuncts(path: string, condition: unknown): Conjunct[] {
+  if (isRegex(condition)) return [operatorConjunct(path, "$regex", condition, { [path]: condition })];
+  if (!isOperatorDocument(condition)) return [operatorConjunct(path, "$eq", condition, { [path]: condition })];
+  return Object.entries(condition).flatMap(([operator, operand]) => {
+    // Each element of $all is a condition of its own, and may be the one that finds the documents.
+    if (operator === "$all" && Array.isArray(operand) && operand.length > 0) return operand.flatMap((element) => allElement(path, element));
+    if (operator === "$options") return [];
+    const own = operator === "$regex" && "$options" in condition ? { $regex: operand, $options: condition["$options"] } : { [operator]: operand };
+    if (operator === "$elemMatch") return [elemMatchConjunct(path, operand)];
+    return [operatorConjunct(path, operator, operand, { [path]: own }, condition["$options"])];
+  });
+}
+
+function allElement(path: string, element: unknown): Conjunct[] {
+  const document = asDocument(element);
+  if (document && "$elemMatch" in document) return fieldConjuncts(path, document);
+  if (isRegex(element)) return fieldConjuncts(path, element);
+  return [operatorConjunct(path, "$eq", element, { [path]: { $eq: element } })];
+}
+
+function operatorConjunct(path: string, operator: string, operand: unknown, filter: Document, options?: unknown): Conjunct {
+  if (operator === "$exists") return { filter, bounds: [], ...(operand ? { exists: path } : {}) };
+  const bounds = boundsOf(operator, operand, options);
+  if (!bounds) return { filter, bounds: [] };
+  // A number in a path is a position in an array or a field name, and an index knows only one of them.
+  const exact = bounds.exact && !splitPath(path).some(isArrayPosition);
+  return { filter, bounds: [{ path, intervals: bounds.intervals, exact }] };
+}
+
+/** What one element must satisfy, some element satisfies: bounds hold for the path, but the document must be looked at. */
+function elemMatchConjunct(path: string, operand: unknown): Conjunct {
+  const filter = { [path]: { $elemMatch: operand } };
+  const criteria = asDocument(operand) ?? {};
+  if (!isOperatorDocument(criteria)) {
+    const inner = conjunctsOf(criteria).flatMap((conjunct) => conjunct.bounds);
+    return { filter, bounds: inner.map((bounds) => ({ ...bounds, path: `${path}.${bounds.path}`, exact: false })) };
+  }
+  const inner = fieldConjuncts(path, criteria).flatMap((conjunct) => conjunct.bounds.filter((bounds) => bounds.path === path));
+  if (inner.length === 0) return { filter, bounds: [] };
+  const intervals = inner.map((bounds) => bounds.intervals).reduce(intersection);
+  return { filter, bounds: [{ path, intervals, exact: false }] };
+}
+
+/** A path that every branch of `$or` bounds is bounded by all of them together: the page after a cursor reads so. */
+function orConjunct(branches: unknown[]): Conjunct {
+  const perBranch = branches.map((branch) => conjunctsOf(asDocument(branch) ?? {}).flatMap((conjunct) => conjunct.bounds));
+  const paths = new Set(perBranch[0]?.map((bounds) => bounds.path));
+  const bounds: PathBounds[] = [];
+  for (const path of paths) {
+    const found = perBranch.map((all) => all.find((one) => one.path === path));
+    if (found.some((one) => one === undefined)) continue;
+    bounds.push({ path, intervals: union(found.flatMap((one) => one?.intervals ?? [])), exact: false });
+  }
+  return { filter: { $or: branches }, bounds };
+}

@@ -1,0 +1,61 @@
+import type { Document } from "bson";
+import { MongoError } from "../mongo-error.ts";
+import { choosePlan, type PlanRequest } from "../planner/choose-plan.ts";
+import { executePlan, type Found, type ScanStats } from "../planner/execute-plan.ts";
+import { Sorter, sortKeyOf } from "../query/sort.ts";
+import { decode } from "../bson-codec.ts";
+import type { CollectionState } from "../storage/collection-state.ts";
+import type { Store } from "../storage/store.ts";
+
+/** A query over one collection, as `find` takes it. */
+export interface Query extends Omit<PlanRequest, "limited"> {
+  skip?: number | undefined;
+  /** 0 or absent for no limit. */
+  limit?: number | undefined;
+}
+
+/** Finds the documents of a query in its order, skipping and limiting; sorts only when no index gives the order. */
+export function* findDocuments(store: Store, collection: CollectionState, query: Query, stats?: ScanStats): Generator<Found | undefined, void, void> {
+  const { sort, skip = 0, limit = 0 } = query;
+  const plan = choosePlan(collection, { ...query, limited: limit > 0 }, (index) => store.scanSource(index));
+  const found = executePlan(store, collection, plan, stats);
+  const ordered = plan.sorted || sort.length === 0 ? found : sortFound(found, query);
+  let skipped = 0;
+  let given = 0;
+  for (const item of ordered) {
+    if (item && skipped < skip) {
+      skipped++;
+      continue;
+    }
+    yield item;
+    if (item && ++given === limit) return;
+  }
+}
+
+function* sortFound(found: Iterable<Found | undefined>, { sort, skip = 0, limit = 0 }: Query): Generator<Found | undefined, void, void> {
+  const keyOf = sortKeyOf(sort);
+  const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY);
+  for (const item of found) {
+    if (!item) {
+      yield undefined;
+      continue;
+    }
+    sorter.add(keyOf(item.document ?? decode(item.bytes)), item, item.bytes.length);
+  }
+  yield* sorter.sorted();
+}
+
+/** All documents a write is meant for, known before the first is touched: a write must not meet its own results. */
+export function targets(store: Store, collection: CollectionState, query: Query): Found[] {
+  const found: Found[] = [];
+  for (const item of findDocuments(store, collection, query)) if (item) found.push(item);
+  return found;
+}
+
+/** Only the simple comparison of bytes is offered, rather than a wrong one in silence. */
+export function refuseCollation(statement: Document): void {
+  const collation = statement["collation"];
+  if (collation === undefined || collation === null) return;
+  const keys = Object.keys(collation);
+  if (keys.length > 0 && (collation as Document)["locale"] !== "simple") throw new MongoError(238, "the embedded store compares strings by their bytes: only the 'simple' collation is supported");
+}

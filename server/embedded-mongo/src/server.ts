@@ -1,0 +1,94 @@
+import { unlinkSync } from "node:fs";
+import net from "node:net";
+import { runCommand } from "./commands/run-command.ts";
+import { CursorRegistry } from "./cursors/cursor-registry.ts";
+import { Reclaimer } from "./storage/reclaimer.ts";
+import { Store } from "./storage/store.ts";
+import { TtlSweeper } from "./storage/ttl-sweeper.ts";
+import { serveConnection } from "./wire/connection.ts";
+
+export interface StoreOptions {
+  /** Where the data is kept; made when it does not exist. */
+  dataDir: string;
+  /** Loopback port; 0, the default, takes a free one. */
+  port?: number;
+  /** A Unix socket to listen on instead of a port. */
+  socketPath?: string;
+  /** Milliseconds between two searches for expired documents: a minute by default, as MongoDB. */
+  ttlInterval?: number;
+}
+
+export interface RunningStore {
+  /** What a MongoDB driver connects to. */
+  url: string;
+  /** The port listened on; 0 with a socket. */
+  port: number;
+  /** Ends the connections, waits for the last write and gives the data directory back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data directory and serves it.
+ *
+ * @throws Error when the directory is in use or the address is taken
+ */
+export async function startStore({ dataDir, port = 0, socketPath, ttlInterval = 60_000 }: StoreOptions): Promise<RunningStore> {
+  const store = Store.open(dataDir);
+  const cursors = new CursorRegistry();
+  const sweeper = new TtlSweeper(store, ttlInterval);
+  const reclaimer = new Reclaimer(store);
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    serveConnection(socket, async (command) => {
+      const answer = await runCommand({ store, cursors, command });
+      if ("drop" in command || "dropDatabase" in command || "dropIndexes" in command) reclaimer.wake();
+      return answer;
+    });
+  });
+
+  async function close(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+    cursors.close();
+    await sweeper.stop();
+    await reclaimer.stop();
+    await store.close();
+  }
+
+  try {
+    const listening = await listen(server, port, socketPath);
+    reclaimer.wake();
+    return { ...listening, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(server: net.Server, port: number, socketPath: string | undefined): Promise<{ url: string; port: number }> {
+  // The data directory is ours: a socket left by a process that was killed can only be stale.
+  if (socketPath) unlinkIfPresent(socketPath);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    const started = () => {
+      server.off("error", reject);
+      resolve();
+    };
+    if (socketPath) server.listen(socketPath, started);
+    else server.listen(port, "127.0.0.1", started);
+  });
+  if (socketPath) return { url: `mongodb://${encodeURIComponent(socketPath)}`, port: 0 };
+  const bound = (server.address() as net.AddressInfo).port;
+  return { url: `mongodb://127.0.0.1:${bound}`, port: bound };
+}
+
+function unlinkIfPresent(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}

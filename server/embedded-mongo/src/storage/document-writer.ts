@@ -1,0 +1,146 @@
+import type { Document } from "bson";
+import { MongoError } from "../mongo-error.ts";
+import { successor } from "../order/byte-range.ts";
+import type { Catalog } from "./catalog.ts";
+import type { CollectionState } from "./collection-state.ts";
+import { documentKey, entryDocumentKey, entryKey, type FieldsKey, storageKey } from "./document-key.ts";
+import type { Environment } from "./environment.ts";
+import type { IndexState } from "./index-state.ts";
+
+const NOTHING = Buffer.alloc(0);
+
+/** A document in its two forms: as stored, and decoded to compute its index entries. */
+export interface Stored {
+  key: Buffer;
+  bytes: Buffer;
+  document: Document;
+}
+
+interface EntryChange {
+  index: IndexState;
+  added: FieldsKey[];
+  removed: FieldsKey[];
+  multikey: boolean[];
+}
+
+/**
+ * Writes documents together with their index entries. To be used inside a write transaction only. Everything that can
+ * be refused is checked before the first byte is written, so a refused document leaves nothing behind in a transaction
+ * it shares with others.
+ */
+export class DocumentWriter {
+  readonly #environment: Environment;
+  readonly #catalog: Catalog;
+  /** Moves with every write: readers holding keys from before look again. */
+  epoch = 0;
+
+  constructor(environment: Environment, catalog: Catalog) {
+    this.#environment = environment;
+    this.#catalog = catalog;
+  }
+
+  /** @throws MongoError 11000 when `_id` or a unique index already has the value. */
+  insert(collection: CollectionState, bytes: Buffer, document: Document): void {
+    const key = documentKey(document["_id"]);
+    const place = storageKey(collection.id, key);
+    if (this.#environment.documents.getBinaryFast(place) !== undefined) throw duplicateKey(collection, collection.primary, document);
+    const changes = collection.indexes.map((index) => additions(index, document));
+    this.#checkUnique(collection, changes, key, document);
+    this.#environment.documents.put(place, bytes);
+    this.#apply(collection, changes, key);
+    this.#counted(collection, 1, bytes.length);
+  }
+
+  /**
+   * Replaces a document by another of the same `_id`.
+   *
+   * @param changedFields top-level fields that differ, to leave the other indexes alone
+   */
+  replace(collection: CollectionState, old: Stored, bytes: Buffer, document: Document, changedFields?: ReadonlySet<string>): void {
+    const concerned = changedFields ? collection.indexes.filter((index) => index.concerns(changedFields)) : collection.indexes;
+    const changes = concerned.map((index) => difference(index, old.document, document));
+    this.#checkUnique(collection, changes, old.key, document);
+    this.#environment.documents.put(storageKey(collection.id, old.key), bytes);
+    this.#apply(collection, changes, old.key);
+    this.#counted(collection, 0, bytes.length - old.bytes.length);
+  }
+
+  remove(collection: CollectionState, old: Stored): void {
+    const removed = collection.indexes.map((index) => ({ index, added: [], removed: index.keysOf(old.document).keys, multikey: [] }));
+    this.#environment.documents.remove(storageKey(collection.id, old.key));
+    this.#apply(collection, removed, old.key);
+    this.#counted(collection, -1, -old.bytes.length);
+  }
+
+  /** Enters an existing document in a new index. */
+  enter(collection: CollectionState, index: IndexState, key: Buffer, document: Document): void {
+    const change = additions(index, document);
+    this.#checkUnique(collection, [change], key, document);
+    this.#apply(collection, [change], key);
+  }
+
+  #checkUnique(collection: CollectionState, changes: EntryChange[], key: Buffer, document: Document): void {
+    for (const { index, added } of changes) {
+      if (!index.unique) continue;
+      for (const fields of added) {
+        if (this.#isTaken(index, fields, key)) throw duplicateKey(collection, index, document);
+      }
+    }
+  }
+
+  #isTaken(index: IndexState, fields: FieldsKey, key: Buffer): boolean {
+    const start = storageKey(index.id, fields.bytes);
+    for (const entry of this.#environment.entries.getKeys({ start, end: successor(start), limit: 2 })) {
+      if (!entryDocumentKey(entry).equals(key)) return true;
+    }
+    return false;
+  }
+
+  #apply(collection: CollectionState, changes: EntryChange[], key: Buffer): void {
+    this.epoch++;
+    let learned = false;
+    for (const { index, added, removed, multikey } of changes) {
+      for (const fields of removed) this.#environment.entries.remove(entryKey(index.id, fields, key));
+      for (const fields of added) this.#environment.entries.put(entryKey(index.id, fields, key), NOTHING);
+      learned = index.learnMultikey(multikey) || learned;
+    }
+    if (learned) this.#catalog.save(collection);
+  }
+
+  #counted(collection: CollectionState, documents: number, bytes: number): void {
+    collection.count += documents;
+    collection.size += bytes;
+    this.#catalog.saveCount(collection);
+  }
+}
+
+function additions(index: IndexState, document: Document): EntryChange {
+  const { keys, multikey } = index.keysOf(document);
+  return { index, added: keys, removed: [], multikey };
+}
+
+function difference(index: IndexState, before: Document, after: Document): EntryChange {
+  const old = index.keysOf(before).keys;
+  const { keys, multikey } = index.keysOf(after);
+  const added = keys.filter((key) => !old.some((other) => other.bytes.equals(key.bytes)));
+  const removed = old.filter((key) => !keys.some((other) => other.bytes.equals(key.bytes)));
+  return { index, added, removed, multikey };
+}
+
+function duplicateKey(collection: CollectionState, index: IndexState, document: Document): MongoError {
+  const keyValue = Object.fromEntries(index.fields.map((field, i) => [field, valueAt(document, index.paths[i] as string[])]));
+  const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`);
+  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: { ${shown.join(", ")} }`;
+  return new MongoError(11000, message, { keyPattern: index.spec["key"], keyValue });
+}
+
+function valueAt(document: Document, path: readonly string[]): unknown {
+  let value: unknown = document;
+  for (const part of path) value = (value as Document | null | undefined)?.[part];
+  return value ?? null;
+}
+
+function show(value: unknown): string {
+  if (typeof value === "object" && value !== null && "toHexString" in value) return `ObjectId('${String(value)}')`;
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
+}

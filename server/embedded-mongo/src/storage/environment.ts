@@ -1,0 +1,49 @@
+import { mkdirSync } from "node:fs";
+import { type Database, open, type RootDatabase } from "lmdb";
+import { type DataLock, lockDataDirectory } from "./data-lock.ts";
+
+/** The one LMDB environment of a data directory and the three ordered maps in it. */
+export interface Environment {
+  root: RootDatabase<Buffer, Buffer>;
+  /** collection id + document key -> BSON */
+  documents: Database<Buffer, Buffer>;
+  /** index id + ordered field values + document key -> nothing */
+  entries: Database<Buffer, Buffer>;
+  /** collections, their indexes, their counts */
+  catalog: Database<Buffer, Buffer>;
+  lock: DataLock;
+}
+
+/**
+ * Opens (and creates) the data directory.
+ *
+ * `overlappingSync` is off on purpose: LMDB then flushes the pages before it publishes the root that points to them, so
+ * a commit is on disk before anybody is told of it or can read it, and after a crash or a power cut the last
+ * acknowledged root is the one found.
+ *
+ * @throws Error when another process holds the directory.
+ */
+export function openEnvironment(dataDir: string): Environment {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = lockDataDirectory(dataDir);
+  try {
+    const options = { encoding: "binary", keyEncoding: "binary" } as const;
+    const root = open<Buffer, Buffer>({ path: dataDir, noSubdir: false, maxDbs: 8, overlappingSync: false, ...options });
+    return {
+      root,
+      documents: root.openDB({ name: "documents", ...options }),
+      entries: root.openDB({ name: "entries", ...options }),
+      catalog: root.openDB({ name: "catalog", ...options }),
+      lock,
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Waits for the last commit and gives the directory back. */
+export async function closeEnvironment(environment: Environment): Promise<void> {
+  await environment.root.close();
+  environment.lock.release();
+}
