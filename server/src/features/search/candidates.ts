@@ -1,16 +1,14 @@
 import { TOTAL_CAP } from '@beffroi/shared/features/search/search.contract';
-import { formsOf } from './french-terms.ts';
+import { formOccurrencesOf } from './french-terms.ts';
 import { type FoundEntry, SearchEntryModel } from './search-entry.model.ts';
-import { PREFIX_LENGTH, SearchWordModel } from './search-word.model.ts';
 import type { SearchQuery } from './search-query.ts';
+import type { Scope } from './search-scope.ts';
+import { PREFIX_LENGTH, SearchWordModel } from './search-word.model.ts';
 
 export const BLOCK = Math.min(60, TOTAL_CAP);
 const TITLED = 20;
 const COMPLETIONS = 12;
 const HIT_FIELDS = { terms: 0, titleTerms: 0 } as const;
-
-/** Which entries may be found at all: what the person may read, narrowed by her filters. */
-export type Scope = Record<string, unknown>;
 
 /** Candidates, the freshest first, and from when on to look for more; null when there are none. */
 export interface Block {
@@ -52,11 +50,12 @@ export const freshest = async (query: SearchQuery, scope: Scope): Promise<Block>
   if (!query.bare) return block;
   const wanted = query.words.map(({ form }) => form);
   const holds = ({ title, text }: FoundEntry) => {
-    const forms = formsOf(`${title}\n${text}`);
+    const forms = new Set(formOccurrencesOf(`${title}\n${text}`).flatMap(({ terms }) => terms));
     return wanted.every((form) => forms.has(form));
   };
   return { ...block, entries: block.entries.filter(holds) };
 };
 
 /** Threads whose title holds every word, which matter more than the freshest mention. */
-export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> => find({ ...holding('titleTerms', query), ...scope }, TITLED);
+export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> =>
+  find({ ...holding('titleTerms', query), ...scope }, TITLED);

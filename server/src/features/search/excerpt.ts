@@ -47,24 +47,35 @@ export const rangesOf = (marks: readonly Mark[]): Range[] => {
   return ranges;
 };
 
+interface Stretch {
+  range: Range;
+  words: Set<number>;
+}
+
+/** From `marks[first]` on, what a stretch of `SPAN` holds of the words still missing. */
+const stretchFrom = (marks: readonly Mark[], first: number, missing: ReadonlySet<number>): Stretch => {
+  const { start, end: firstEnd } = marks[first] as Mark;
+  const stretch: Stretch = { range: [start, firstEnd], words: new Set() };
+  for (let at = first; at < marks.length; at++) {
+    const { end, word } = marks[at] as Mark;
+    if (end > Math.max(firstEnd, start + SPAN)) break;
+    if (!missing.has(word) || stretch.words.has(word)) continue;
+    stretch.words.add(word);
+    stretch.range[1] = Math.max(stretch.range[1], end);
+  }
+  return stretch;
+};
+
 /** The fewest short stretches that hold every word found: each time, the one that holds most of those still missing. */
 const stretchesOf = (marks: readonly Mark[]): Range[] => {
   const missing = new Set(marks.map(({ word }) => word));
   const stretches: Range[] = [];
   while (missing.size > 0) {
-    let best: { words: Set<number>; range: Range } | undefined;
-    for (const [index, first] of marks.entries()) {
-      if (!missing.has(first.word)) continue;
-      const words = new Set<number>();
-      let end = first.end;
-      for (let at = index; at < marks.length; at++) {
-        const mark = marks[at] as Mark;
-        if (mark.end > first.start + SPAN && at > index) break;
-        if (!missing.has(mark.word) || words.has(mark.word)) continue;
-        words.add(mark.word);
-        end = Math.max(end, mark.end);
-      }
-      if (!best || words.size > best.words.size) best = { words, range: [first.start, end] };
+    let best: Stretch | undefined;
+    for (const [index, { word }] of marks.entries()) {
+      if (!missing.has(word)) continue;
+      const stretch = stretchFrom(marks, index, missing);
+      if (!best || stretch.words.size > best.words.size) best = stretch;
       if (best.words.size === missing.size) break;
     }
     if (!best) break;

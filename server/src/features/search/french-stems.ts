@@ -1,6 +1,6 @@
-import snowball from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 
-const french = snowball.newStemmer('french');
+const french = newStemmer('french');
 
 /** Words too common to tell one text from another; without accents, as everything here is compared without them. */
 const STOPWORDS = new Set(
@@ -47,6 +47,8 @@ const isPlainWord = /^[a-z]+$/;
 /** The stem of a folded form. It is taken from the folded form alone, so that typing the accents or not gives the same one. */
 export const stemOf = (form: string): string => {
   if (form.length < 3 || !isPlainWord.test(form)) return form;
+  // The stemmer makes it « commune », which nearly every text here holds.
+  if (/^communi[cq]/.test(form)) return 'communic';
   const stem = french.stem(singularOf(form));
   // Without its accent a participle ends in e, ee or ees, which the stemmer does not bring together.
   return stem.length > 3 ? stem.replace(/e+$/, '') : stem;

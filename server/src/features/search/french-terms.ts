@@ -43,7 +43,11 @@ interface Analysis {
 
 /** `l2122-22` out of « L. 2122-22 », `221000` out of « 221 000 », `3.5` out of « 3,5 ». */
 const canonicalNumber = (text: string): string =>
-  fold(text).replace(/[\s*]/g, '').replace(/^([a-z])[.]/, '$1').replace(/[‐‑]/g, '-').replaceAll(',', '.');
+  fold(text)
+    .replace(/[\s*]/g, '')
+    .replace(/^([a-z])[.]/, '$1')
+    .replace(/[‐‑]/g, '-')
+    .replaceAll(',', '.');
 
 const wordOf = (form: string): QueryWord => ({ form, term: stemOf(form) });
 

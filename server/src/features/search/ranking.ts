@@ -1,4 +1,9 @@
 import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { fold } from '../../platform/fold.ts';
+import { marksIn } from './excerpt.ts';
+import { occurrencesOf } from './french-terms.ts';
+import type { FoundEntry } from './search-entry.model.ts';
+import type { SearchQuery } from './search-query.ts';
 
 /** What a hit is judged on; shares run from 0 to 1. */
 export interface RankingFacts {
@@ -34,32 +39,14 @@ export const ranked = <T>(hits: readonly T[], factsOf: (hit: T) => RankingFacts,
     .sort((a, b) => b.score - a.score || b.at - a.at)
     .map(({ hit }) => hit);
 
-/** The weight of a word used in `uses` texts: a rare one says more of what is sought. */
-export const weightOf = (uses: number): number => 1 / Math.log2(2 + uses);
-
-/**
- * Of the words known to the forum, those worth seeking one without the other: the rarest, while the texts that hold them stay
- * few enough to look at, and always one.
- */
-export const seekable = (uses: ReadonlyMap<string, number>, most: number): string[] => {
-  const kept: string[] = [];
-  let sum = 0;
-  for (const [term, count] of [...uses].sort((a, b) => a[1] - b[1])) {
-    sum += count;
-    if (kept.length > 0 && sum > most) break;
-    kept.push(term);
-  }
-  return kept;
-};
-
-/** The share of the weight of all words that the words held carry, 0 to 1. */
-export const coverageOf = (held: Iterable<string>, uses: ReadonlyMap<string, number>): number => {
-  let all = 0;
-  for (const count of uses.values()) all += weightOf(count);
-  let sum = 0;
-  for (const term of new Set(held)) {
-    const count = uses.get(term);
-    if (count !== undefined) sum += weightOf(count);
-  }
-  return all === 0 ? 0 : sum / all;
+/** Judges entries against what was asked. */
+export const factsFor = ({ words }: SearchQuery): ((entry: FoundEntry) => RankingFacts) => {
+  const terms = words.map((word) => word.terms);
+  const exact = words.map(({ form }) => new RegExp(`(?<![a-z0-9])${form.replace(/[^a-z0-9]/g, '.')}(?![a-z0-9])`));
+  return ({ kind, title, text, status, accepted, at }) => {
+    const folded = fold(`${title}\n${text}`);
+    const titleWords = new Set(marksIn(occurrencesOf(title), terms).map(({ word }) => word));
+    const exactShare = exact.filter((pattern) => pattern.test(folded)).length / words.length;
+    return { kind, titleShare: titleWords.size / words.length, exactShare, status, accepted, at };
+  };
 };

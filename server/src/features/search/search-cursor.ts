@@ -8,11 +8,15 @@ export interface SearchCursor {
   deeper: boolean;
 }
 
-export const encodeSearchCursor = ({ until, offset, deeper }: SearchCursor): string => `${until.getTime().toString(36)}.${offset}.${deeper ? 1 : 0}`;
+export const encodeSearchCursor = ({ until, offset, deeper }: SearchCursor): string =>
+  `${until.getTime().toString(36)}.${offset}.${deeper ? 1 : 0}`;
 
 /** @throws AppError `invalid-input` when the cursor is none of ours */
 export const decodeSearchCursor = (cursor: string): SearchCursor => {
   const match = /^([0-9a-z]{1,9})\.(\d{1,3})\.([01])$/.exec(cursor);
-  if (!match) throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la recherche au début.' }] });
+  if (!match)
+    throw new AppError('invalid-input', {
+      errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la recherche au début.' }],
+    });
   return { until: new Date(Number.parseInt(match[1] as string, 36)), offset: Number(match[2]), deeper: match[3] === '1' };
 };

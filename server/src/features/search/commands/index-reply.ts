@@ -20,7 +20,11 @@ export const indexReply = async (reply: SearchableReply): Promise<void> => {
   await recordWords(text);
   const place = { kind: 'reply', refId: replyId, threadId, number, clubId, clubSlug, title: oneLine(reply.title), status, hidden: false };
   const own = { communeSlug: author.commune?.slug ?? null, author, text, at, accepted: reply.acceptedReplyId === replyId };
-  await SearchEntryModel.updateOne({ _id: `reply:${replyId}` }, { $set: { ...place, ...own, terms: termsOf(text), titleTerms: [] } }, { upsert: true });
+  await SearchEntryModel.updateOne(
+    { _id: `reply:${replyId}` },
+    { $set: { ...place, ...own, terms: termsOf(text), titleTerms: [] } },
+    { upsert: true },
+  );
 };
 
 /** Takes a deleted reply out of the results; one hidden with its thread comes back with it. Safe to do twice. */

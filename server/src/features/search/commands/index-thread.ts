@@ -28,7 +28,11 @@ export const indexThread = async (thread: SearchableThread): Promise<void> => {
   const shared = { clubId, clubSlug, title, status, hidden: false };
   const own = { refId: threadId, number: null, communeSlug: author.commune?.slug ?? null, author, text, accepted: false, at };
   const terms = { terms: termsOf(`${title}\n${text}`), titleTerms: termsOf(title) };
-  await SearchEntryModel.updateOne({ _id: `thread:${threadId}` }, { $set: { kind: 'thread', threadId, ...shared, ...own, ...terms } }, { upsert: true });
+  await SearchEntryModel.updateOne(
+    { _id: `thread:${threadId}` },
+    { $set: { kind: 'thread', threadId, ...shared, ...own, ...terms } },
+    { upsert: true },
+  );
   const acceptedId = thread.acceptedReplyId ?? null;
   await SearchEntryModel.updateMany({ threadId, kind: 'reply' }, { $set: shared });
   await SearchEntryModel.updateMany({ threadId, accepted: true, refId: { $ne: acceptedId } }, { $set: { accepted: false } });
