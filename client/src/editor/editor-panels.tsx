@@ -3,8 +3,9 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { completedAddress } from './allowed-address.ts';
 import classes from './editor-panels.module.css';
 
-const keys = (handlers: Record<string, () => void>) => (event: KeyboardEvent) => {
-  const handler = handlers[event.key];
+/** Enter applies, Escape leaves; neither sends the form around. */
+const onKeys = (apply: () => void, leave: () => void) => (event: KeyboardEvent) => {
+  const handler = event.key === 'Enter' ? apply : event.key === 'Escape' ? leave : null;
   if (!handler) return;
   event.preventDefault();
   event.stopPropagation();
@@ -25,7 +26,8 @@ export function LinkPanel({ editor, onClose }: { editor: Editor; onClose: () => 
     const href = completedAddress(typed);
     if (!href) return setWrong(true);
     const chain = editor.chain().focus();
-    if (editor.state.selection.empty && !present) chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
+    if (editor.state.selection.empty && !present)
+      chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
     else chain.extendMarkRange('link').setLink({ href }).run();
     onClose();
   };
@@ -50,7 +52,7 @@ export function LinkPanel({ editor, onClose }: { editor: Editor; onClose: () => 
           setTyped(event.target.value);
           setWrong(false);
         }}
-        onKeyDown={keys({ Enter: apply, Escape: close })}
+        onKeyDown={onKeys(apply, close)}
       />
       <button type="button" onClick={apply}>
         Appliquer
@@ -75,6 +77,7 @@ export function LinkPanel({ editor, onClose }: { editor: Editor; onClose: () => 
 /** What the selected image shows, for those who do not see it. */
 function ImagePanel({ editor }: { editor: Editor }) {
   const id = useId();
+  const back = () => void editor.commands.focus();
   const alt = useEditorState({ editor, selector: ({ editor: current }) => (current.getAttributes('image').alt as string | null) ?? '' });
   return (
     <div className={classes.panel}>
@@ -86,7 +89,7 @@ function ImagePanel({ editor }: { editor: Editor }) {
         placeholder="Pour les collègues qui ne la voient pas"
         value={alt}
         onChange={(event) => editor.commands.updateAttributes('image', { alt: event.target.value })}
-        onKeyDown={keys({ Enter: () => editor.commands.focus(), Escape: () => editor.commands.focus() })}
+        onKeyDown={onKeys(back, back)}
       />
       <button type="button" onClick={() => editor.chain().focus().deleteSelection().run()}>
         Retirer l’image

@@ -54,7 +54,11 @@ const moreControls: Control[] = [
   toggle('Barré', IconStrikethrough, 'strike', (editor) => editor.chain().focus().toggleStrike().run()),
   toggle('Code', IconCode, 'code', (editor) => editor.chain().focus().toggleCode().run()),
   toggle('Bloc de code', IconSourceCode, 'codeBlock', (editor) => editor.chain().focus().toggleCodeBlock().run()),
-  { label: 'Tableau', icon: IconTable, run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
+  {
+    label: 'Tableau',
+    icon: IconTable,
+    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
   { label: 'Séparation', icon: IconSeparator, run: (editor) => editor.chain().focus().setHorizontalRule().run() },
 ];
 
@@ -62,7 +66,11 @@ const moreControls: Control[] = [
 const mention = (editor: Editor) => {
   const { $from } = editor.state.selection;
   const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, undefined, ' ');
-  editor.chain().focus().insertContent(before && before !== ' ' ? ' @' : '@').run();
+  editor
+    .chain()
+    .focus()
+    .insertContent(before && before !== ' ' ? ' @' : '@')
+    .run();
 };
 
 interface EditorToolbarProps {

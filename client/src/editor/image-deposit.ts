@@ -60,7 +60,11 @@ export const useImageDeposit = (clubSlug: string, onBusy?: (busy: boolean) => vo
         const image = await uploadImage(clubSlug, file);
         if (editor.isDestroyed) return;
         const pos = releasePlace(editor.view, id);
-        if (pos !== null) editor.chain().insertContentAt(pos, { type: 'image', attrs: { ...image, alt: '' } }).run();
+        if (pos !== null)
+          editor
+            .chain()
+            .insertContentAt(pos, { type: 'image', attrs: { ...image, alt: '' } })
+            .run();
       } catch (error) {
         if (editor.isDestroyed) return;
         releasePlace(editor.view, id);

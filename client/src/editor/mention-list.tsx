@@ -29,7 +29,10 @@ interface Bridge {
   keyDown: (props: SuggestionKeyDownProps) => boolean;
 }
 
-const suggestionFor = (clubSlug: RefObject<string>, bridge: RefObject<Bridge>): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
+const suggestionFor = (
+  clubSlug: RefObject<string>,
+  bridge: RefObject<Bridge>,
+): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
   char: '@',
   pluginKey: mentionKey,
   debounce: 120,
@@ -110,7 +113,12 @@ export function MentionList({ offered, chosen }: { offered: OfferProps; chosen: 
     if (count) editor.view.dom.setAttribute('aria-activedescendant', `${id}-${chosen}`);
     else editor.view.dom.removeAttribute('aria-activedescendant');
   }, [editor, id, chosen, count]);
-  const said = offered.loading && !count ? 'Recherche…' : count ? `${count} personnes proposées, flèches pour choisir` : 'Personne de ce nom dans le club';
+  const said =
+    offered.loading && !count
+      ? 'Recherche…'
+      : count
+        ? `${count} personnes proposées, flèches pour choisir`
+        : 'Personne de ce nom dans le club';
   return createPortal(
     <div className={classes.box}>
       <div id={id} role="listbox" aria-label="Mentionner" className={classes.list}>

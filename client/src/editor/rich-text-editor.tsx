@@ -96,7 +96,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const first = useRef({ label, initial, placeholder, autoFocus });
   const options = useMemo(
     (): UseEditorOptions => ({
-      extensions: [...richTextExtensions(mentions.suggestion), PendingImages, Placeholder.configure({ placeholder: first.current.placeholder })],
+      extensions: [
+        ...richTextExtensions(mentions.suggestion),
+        PendingImages,
+        Placeholder.configure({ placeholder: first.current.placeholder }),
+      ],
       content: first.current.initial,
       autofocus: first.current.autoFocus ? 'end' : false,
       editorProps: {

@@ -20,7 +20,13 @@ const FIXED = (value: string | null) => ({ default: value, parseHTML: () => valu
 const SafeLink = Link.extend({
   // Whatever page a link was copied from, it opens as ours do.
   addAttributes() {
-    return { href: { default: null }, target: FIXED('_blank'), rel: FIXED('noopener noreferrer nofollow'), class: FIXED(null), title: FIXED(null) };
+    return {
+      href: { default: null },
+      target: FIXED('_blank'),
+      rel: FIXED('noopener noreferrer nofollow'),
+      class: FIXED(null),
+      title: FIXED(null),
+    };
   },
 });
 
@@ -60,11 +66,18 @@ const BoundedOrderedList = OrderedList.extend({
 
 const BoundedCodeBlock = CodeBlock.extend({
   addAttributes() {
-    const language = (element: HTMLElement) => /\blanguage-([\w+#.-]{1,40})(?:\s|$)/.exec(element.firstElementChild?.className ?? '')?.[1] ?? null;
+    const language = (element: HTMLElement) =>
+      /\blanguage-([\w+#.-]{1,40})(?:\s|$)/.exec(element.firstElementChild?.className ?? '')?.[1] ?? null;
     return { language: { default: null, parseHTML: language, rendered: false } };
   },
   addInputRules() {
-    return [textblockTypeInputRule({ find: /^```([a-z]{1,40})?[\s\n]$/, type: this.type, getAttributes: (match) => ({ language: match[1] ?? null }) })];
+    return [
+      textblockTypeInputRule({
+        find: /^```([a-z]{1,40})?[\s\n]$/,
+        type: this.type,
+        getAttributes: (match) => ({ language: match[1] ?? null }),
+      }),
+    ];
   },
 });
 
@@ -116,7 +129,13 @@ type Suggestion = NonNullable<Parameters<typeof Mention.configure>[0]>['suggesti
  * @param suggestion how people are offered after « @ »; left out where nothing is typed.
  */
 export const richTextExtensions = (suggestion?: Suggestion): Extensions => [
-  StarterKit.configure({ heading: false, link: false, orderedList: false, codeBlock: false, dropcursor: { width: 2, color: 'var(--blue)' } }),
+  StarterKit.configure({
+    heading: false,
+    link: false,
+    orderedList: false,
+    codeBlock: false,
+    dropcursor: { width: 2, color: 'var(--blue)' },
+  }),
   TwoHeadings,
   BoundedOrderedList,
   BoundedCodeBlock,
@@ -134,7 +153,11 @@ export const richTextExtensions = (suggestion?: Suggestion): Extensions => [
   TableHeader.extend({ addAttributes: cellAttributes }),
   KnownMention.configure({
     ...(suggestion && { suggestion }),
-    renderHTML: ({ node }) => ['span', { 'data-type': 'mention', 'data-id': node.attrs.id, 'data-label': node.attrs.label }, `@${node.attrs.label}`],
+    renderHTML: ({ node }) => [
+      'span',
+      { 'data-type': 'mention', 'data-id': node.attrs.id, 'data-label': node.attrs.label },
+      `@${node.attrs.label}`,
+    ],
     renderText: ({ node }) => `@${node.attrs.label}`,
   }),
 ];

@@ -54,5 +54,9 @@ test('when the browser is full, the oldest draft gives way', () => {
     },
   });
   writeDraft('anne', 'new', 'nouveau');
-  expect([readDraft('anne', 'old'), readDraft('anne', 'recent')?.value, readDraft('anne', 'new')?.value]).toEqual([null, 'récent', 'nouveau']);
+  expect([readDraft('anne', 'old'), readDraft('anne', 'recent')?.value, readDraft('anne', 'new')?.value]).toEqual([
+    null,
+    'récent',
+    'nouveau',
+  ]);
 });

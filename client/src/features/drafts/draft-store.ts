@@ -21,7 +21,8 @@ const parsed = <T>(text: string | null): StoredDraft<T> | null => {
   }
 };
 
-const ownKeys = (): string[] => Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '').filter((key) => key.startsWith(PREFIX));
+const ownKeys = (): string[] =>
+  Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '').filter((key) => key.startsWith(PREFIX));
 
 /** Forgets what lapsed, and, where the browser is full, the oldest draft too. */
 const makeRoom = (): boolean => {
@@ -33,7 +34,8 @@ const makeRoom = (): boolean => {
 };
 
 /** Reads this person's draft; another person's is never seen. */
-export const readDraft = <T>(personId: string, key: string): StoredDraft<T> | null => parsed<T>(localStorage.getItem(storageKey(personId, key)));
+export const readDraft = <T>(personId: string, key: string): StoredDraft<T> | null =>
+  parsed<T>(localStorage.getItem(storageKey(personId, key)));
 
 /** Keeps a draft, or forgets it when `value` is null. Written at once: a page being closed waits for nothing. */
 export const writeDraft = (personId: string, key: string, value: unknown): void => {

@@ -1,6 +1,6 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
-import { TITLE_LENGTH, type ThreadPage, threadInput } from '@beffroi/shared/features/forum/forum.contract';
+import { type ThreadPage, TITLE_LENGTH, threadInput } from '@beffroi/shared/features/forum/forum.contract';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useWritingTools, type WrittenText } from '../../editor/writing-tools.tsx';
@@ -130,7 +130,9 @@ export function AskForm(props: AskFormProps) {
           error={problem && !atTitle ? (fieldProblem(problem, 'body') ?? problemSentence(problem)) : null}
           onChange={(body) => change({ body })}
           onSend={(body) => void send(body)}
-          note={<span className={classes.note}>Visible des membres du club. Votre texte est gardé sur cet ordinateur jusqu’à l’envoi.</span>}
+          note={
+            <span className={classes.note}>Visible des membres du club. Votre texte est gardé sur cet ordinateur jusqu’à l’envoi.</span>
+          }
         />
       </div>
     </div>

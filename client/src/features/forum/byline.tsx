@@ -26,7 +26,12 @@ export function Byline({ author, at, editedAt, onHistory, children }: BylineProp
           {editedAt && (
             <>
               {' · '}
-              <button type="button" className={classes.edited} onClick={onHistory} title={`Modifiée ${longDate(editedAt)} : voir les versions`}>
+              <button
+                type="button"
+                className={classes.edited}
+                onClick={onHistory}
+                title={`Modifiée ${longDate(editedAt)} : voir les versions`}
+              >
                 modifiée
               </button>
             </>

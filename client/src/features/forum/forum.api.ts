@@ -1,8 +1,8 @@
+import type { Problem } from '@beffroi/shared/core/errors';
 import type { Reply, Thread, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
+import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import type { Problem } from '@beffroi/shared/core/errors';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { changeReply, mergeReply } from './reply-log.ts';
 import { REPLIES_READ_AT_ONCE, stateOf, type ThreadState, type ThreadSync, threadSync } from './thread-sync.ts';

@@ -1,10 +1,10 @@
-import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.layer.css';
 import { useQuery } from '@tanstack/react-query';
-import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { typeset } from '../../editor/french-typography.ts';
+import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { api, problemOf } from '../../lib/api.ts';
 import { longDate } from '../../lib/french-dates.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';

@@ -76,7 +76,9 @@ export function Question({ thread, accepted }: QuestionProps) {
             label="Votre question"
             clubSlug={thread.clubSlug}
             text={{ title: thread.title, body: thread.body, version: thread.version }}
-            save={async ({ title, body, version }) => setThread(await client.forum.edit({ id: thread.id, title: title ?? '', body, version }))}
+            save={async ({ title, body, version }) =>
+              setThread(await client.forum.edit({ id: thread.id, title: title ?? '', body, version }))
+            }
             onClose={() => setOpen(null)}
           />
         </Suspense>

@@ -1,9 +1,9 @@
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { useState } from 'react';
+import classes from './replies.module.css';
 import { ReplyBox } from './reply-box.tsx';
 import { ReplyCard } from './reply-card.tsx';
 import { type Conversation, conversations } from './reply-log.ts';
-import classes from './replies.module.css';
 
 interface RepliesProps {
   thread: Thread;

@@ -30,28 +30,50 @@ const delivery = fc.oneof(
   fc.record({ kind: fc.constant('catch-up' as const) }),
 );
 
+type Delivery = typeof delivery extends fc.Arbitrary<infer T> ? T : never;
+
+/** A server that people write on, and a page that hears of it in disorder. */
+const world = () => {
+  const server: Reply[] = [];
+  const late: { items: Reply[]; after: number }[] = [];
+  let log = EMPTY_LOG;
+  const oneOf = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)];
+  const happen: { [K in Delivery['kind']]: (event: { which: number; after: number }) => void } = {
+    post: () => void server.push(buildReply({ number: server.length + 1 })),
+    edit: ({ which }) => {
+      const edited = oneOf(server, which);
+      if (edited) server[edited.number - 1] = { ...edited, version: edited.version + 1 };
+    },
+    own: ({ which }) => {
+      const own = oneOf(server, which);
+      if (own) log = mergeReply(log, own);
+    },
+    page: ({ after }) => void late.push({ items: pageAfter(server, after).items, after }),
+    stale: ({ which }) => {
+      const answer = oneOf(late, which);
+      if (answer) log = mergePage(log, answer.items, answer.after);
+    },
+    'catch-up': () => {
+      log = caughtUp(log, server);
+    },
+  };
+  return { server, hear: (event: Delivery) => happen[event.kind]({ which: 0, after: 0, ...event }), log: () => log };
+};
+
 describe('catching up', () => {
   test('ends with exactly what the server holds, in order, whatever came before', () => {
     fc.assert(
       fc.property(fc.array(delivery, { maxLength: 60 }), (deliveries) => {
-        const server: Reply[] = [];
-        const late: { items: Reply[]; after: number }[] = [];
-        let log = EMPTY_LOG;
+        const { server, hear, log } = world();
         for (const event of deliveries) {
-          const some = 'which' in event ? server[event.which % Math.max(1, server.length)] : undefined;
-          if (event.kind === 'post') server.push(buildReply({ number: server.length + 1 }));
-          if (event.kind === 'edit' && some) server[some.number - 1] = { ...some, version: some.version + 1 };
-          if (event.kind === 'own' && some) log = mergeReply(log, some);
-          if (event.kind === 'page') late.push({ items: pageAfter(server, event.after).items, after: event.after });
-          const answer = event.kind === 'stale' ? late[event.which % Math.max(1, late.length)] : undefined;
-          if (answer) log = mergePage(log, answer.items, answer.after);
-          if (event.kind === 'catch-up') log = caughtUp(log, server);
-          expect(log.replies.filter((reply) => reply.number <= log.knownUpTo)).toHaveLength(log.knownUpTo);
+          hear(event);
+          expect(log().replies.filter((reply) => reply.number <= log().knownUpTo)).toHaveLength(log().knownUpTo);
         }
-        const end = caughtUp(log, server);
+        const end = caughtUp(log(), server);
         expect(end.replies.map((reply) => reply.id)).toEqual(server.map((reply) => reply.id));
         expect(end.knownUpTo).toBe(server.length);
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -42,7 +42,12 @@ function More({ load, loading, failed }: { load: () => void; loading: boolean; f
 
 function Emptiness({ status, children }: { status: ThreadStatus | undefined; children: ReactNode }) {
   if (!status) return children;
-  return <EmptyState title={`Aucune question « ${THREAD_STATUS_LABEL[status].toLowerCase()} »`} text="Choisissez « Toutes » pour revoir les autres questions du club." />;
+  return (
+    <EmptyState
+      title={`Aucune question « ${THREAD_STATUS_LABEL[status].toLowerCase()} »`}
+      text="Choisissez « Toutes » pour revoir les autres questions du club."
+    />
+  );
 }
 
 /** A club's threads; what happens meanwhile is said above the list, which never moves under the reader's eyes. */

@@ -30,9 +30,14 @@ const startServer = (count: number) => {
 
 const open = (source: ThreadSource) => {
   const held: { state: ThreadState | undefined } = { state: { thread: buildThread(), log: EMPTY_LOG } };
-  const sync = threadSync('thread-1', source, () => held.state, (change) => {
-    held.state = change(held.state);
-  });
+  const sync = threadSync(
+    'thread-1',
+    source,
+    () => held.state,
+    (change) => {
+      held.state = change(held.state);
+    },
+  );
   return { held, sync, numbers: () => held.state?.log.replies.map((reply) => reply.number) };
 };
 

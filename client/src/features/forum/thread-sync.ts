@@ -29,21 +29,24 @@ export const stateOf = ({ replies, ...thread }: ThreadPage, log: ReplyLog = EMPT
 
 /** Runs one at a time; whatever is asked for meanwhile is done once more, together, at the end. */
 const coalesced = (task: () => Promise<void>): (() => Promise<void>) => {
-  let running: Promise<void> | null = null;
-  let again = false;
+  const state = { running: Promise.resolve(), busy: false, again: false };
   const run = async () => {
-    do {
-      again = false;
-      await task();
-    } while (again);
+    try {
+      do {
+        state.again = false;
+        await task();
+      } while (state.again);
+    } finally {
+      state.busy = false;
+    }
   };
   return () => {
-    if (running) again = true;
-    else
-      running = run().finally(() => {
-        running = null;
-      });
-    return running;
+    if (state.busy) state.again = true;
+    else {
+      state.busy = true;
+      state.running = run();
+    }
+    return state.running;
   };
 };
 

@@ -90,7 +90,10 @@ export const useTyping = (id: string): PersonRef[] => {
   const next = Math.min(...writing.map((entry) => entry.until));
   useEffect(() => {
     if (!Number.isFinite(next)) return;
-    const timer = setTimeout(() => setWriting((list) => list.filter((entry) => entry.until > Date.now())), Math.max(0, next - Date.now()) + 20);
+    const timer = setTimeout(
+      () => setWriting((list) => list.filter((entry) => entry.until > Date.now())),
+      Math.max(0, next - Date.now()) + 20,
+    );
     return () => clearTimeout(timer);
   }, [next]);
   return writing.map((entry) => entry.person);

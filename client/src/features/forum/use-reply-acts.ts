@@ -18,13 +18,17 @@ export const useReplyActs = (thread: Thread, reply: Reply) => {
       undo: () => changeReply(id, voted),
     });
   const showAccepted = (acceptedReplyId: string | null) =>
-    update((before) => ({ ...before, thread: { ...before.thread, acceptedReplyId, status: acceptedReplyId ? 'resolved' : 'answered', resolved: Boolean(acceptedReplyId) } }));
+    update((before) => ({
+      ...before,
+      thread: { ...before.thread, acceptedReplyId, status: acceptedReplyId ? 'resolved' : 'answered', resolved: Boolean(acceptedReplyId) },
+    }));
   const accept = () => {
     const before = thread.acceptedReplyId;
     const next = before === id ? null : id;
     return attempt({
       before: () => showAccepted(next),
-      act: async () => setThread(await (next ? client.forum.accept({ id: thread.id, replyId: id }) : client.forum.unaccept({ id: thread.id }))),
+      act: async () =>
+        setThread(await (next ? client.forum.accept({ id: thread.id, replyId: id }) : client.forum.unaccept({ id: thread.id }))),
       undo: () => showAccepted(before),
     });
   };

@@ -1,0 +1,76 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { Today } from '@beffroi/shared/features/today/today.contract';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { typeset } from '../../editor/french-typography.ts';
+import { api, client, problemOf } from '../../lib/api.ts';
+import { threadPath } from '../../lib/paths.ts';
+import { ClubMark } from '../../ui/club-mark.tsx';
+import { ListRow } from '../../ui/list-card.tsx';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { offerUndo } from '../../ui/undo-notice.tsx';
+import classes from './answer-row.module.css';
+
+type Answer = Today['answers'][number];
+
+/** Accepts the answer shown, by its number; taken back for ten seconds. */
+const useAccept = ({ thread, reply }: Answer) => {
+  const cache = useQueryClient();
+  const refresh = () => cache.invalidateQueries({ queryKey: api.today.key() });
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async () => {
+      const { items } = await client.forum.replies({ id: thread.id, after: reply.number - 1, limit: 1 });
+      const [answer] = items;
+      if (answer) await client.forum.accept({ id: thread.id, replyId: answer.id });
+    },
+    onSuccess: () => {
+      offerUndo({
+        message: 'Réponse retenue, question résolue.',
+        undo: () => void client.forum.unaccept({ id: thread.id }).then(refresh, refresh),
+      });
+      return refresh();
+    },
+  });
+};
+
+/** One answer to one's own question, accepted in one click. */
+export function AnswerRow({ answer, club }: { answer: Answer; club: ClubCard | undefined }) {
+  const { thread, reply } = answer;
+  const accept = useAccept(answer);
+  return (
+    <ListRow>
+      {club && (
+        <span className={classes.mark}>
+          <ClubMark mark={club.mark} hue={club.hue} />
+        </span>
+      )}
+      <div className={classes.words}>
+        <h3>
+          <Link className={classes.title} to={threadPath(thread.clubSlug, thread.id, reply.number)}>
+            {typeset(thread.title)}
+          </Link>
+        </h3>
+        <p className={classes.excerpt}>« {typeset(reply.excerpt)} »</p>
+        <p className={classes.facts}>
+          <b>{personLabel(reply.author)}</b>, <RelativeTime at={reply.at} />
+        </p>
+        {accept.error && (
+          <p role="alert" className={classes.problem}>
+            {problemOf(accept.error).detail}
+          </p>
+        )}
+      </div>
+      <Button
+        className={classes.act}
+        loading={accept.isPending}
+        onClick={() => accept.mutate()}
+        aria-label={`Accepter la réponse à « ${thread.title} »`}
+      >
+        Accepter la réponse
+      </Button>
+    </ListRow>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { headline } from './headline.ts';
+
+test.each([
+  [2, 1, 'Deux questions attendent, une réponse pour vous'],
+  [1, 3, 'Une question attend, trois réponses pour vous'],
+  [9, 0, 'Neuf questions attendent une réponse'],
+  [0, 1, 'Une réponse pour vous'],
+  [0, 0, 'Rien ne vous attend'],
+  [43, 0, '43 questions attendent une réponse'],
+])('%i waiting, %i answers', (waiting, answers, words) => {
+  expect(headline({ waiting, answers })).toBe(words);
+});

@@ -1,0 +1,46 @@
+import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { ClubAside } from '../features/clubs/club-aside.tsx';
+import { ClubHeading, ClubLead } from '../features/clubs/club-header.tsx';
+import { useForumRealtime } from '../features/forum/forum.realtime.ts';
+import { api, problemOf } from '../lib/api.ts';
+import { Page } from '../ui/page.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+interface ClubFrameProps {
+  /** Names this page of the club in the browser’s tab. */
+  part?: string;
+  children: (club: Club) => ReactNode;
+}
+
+/** What the pages of a club share: its heading, its tabs and who animates it. */
+export function ClubFrame({ part, children }: ClubFrameProps) {
+  const { slug = '' } = useParams();
+  const query = useQuery(api.clubs.get.queryOptions({ input: { slug } }));
+  useForumRealtime();
+  if (query.data) {
+    const club = query.data;
+    return (
+      <Page
+        title={part ? `${part}, club ${club.name}` : `Club ${club.name}`}
+        heading={<ClubHeading club={club} />}
+        lead={<ClubLead club={club} />}
+        aside={<ClubAside club={club} />}
+      >
+        {children(club)}
+      </Page>
+    );
+  }
+  if (query.isPending) return <PageSkeleton />;
+  const problem = problemOf(query.error);
+  if (problem.status === 404) return <NotFoundPage />;
+  return (
+    <Page title="Club">
+      <ErrorState problem={problem} retry={() => void query.refetch()} />
+    </Page>
+  );
+}
