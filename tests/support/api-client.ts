@@ -50,7 +50,8 @@ const requestOf = (procedure: AnyContractProcedure, input: Record<string, unknow
   if (BODY_METHODS.has(method)) {
     return { path: `/api${filled}`, init: { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(rest) } };
   }
-  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return { path: `/api${filled}${query.size ? `?${query}` : ''}`, init: { method } };
 };
 

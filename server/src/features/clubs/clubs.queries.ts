@@ -4,6 +4,7 @@ import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { Club, ClubCard, Member } from '@beffroi/shared/features/clubs/clubs.contract';
 import { canDecideRequests, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { ClubStanding } from '@beffroi/shared/features/clubs/clubs.vocabulary';
+import { afterName, encodeNameCursor, unknownCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { ClubModel, type ClubRecord } from './club.model.ts';
@@ -56,34 +57,44 @@ interface PageInput {
   limit?: number | undefined;
 }
 
+/** The two runs of a list of members; a cursor names the one it stopped in. */
+const PILOTS = 'pilots';
+const OTHERS = 'others';
+const RUNS = [PILOTS, OTHERS] as const;
+
+/** @throws AppError `invalid-input` when the cursor is none of ours */
+const splitMemberCursor = (cursor = `${PILOTS}~`) => {
+  const at = cursor.indexOf('~');
+  const from = RUNS.findIndex((run) => run === cursor.slice(0, at));
+  if (from < 0) throw unknownCursor();
+  return { from, cursor: cursor.slice(at + 1) };
+};
+
 /** Pilots first, then everyone in alphabetical order: two runs over one index. */
 export const listMembers = async (actor: Actor, slug: string, { cursor, limit = PAGE_SIZE }: PageInput) => {
   const club = readableClub(actor, slug);
-  const [stage, key = '', after] = (cursor ?? '0').split('~');
-  const page: PersonRecord[] = [];
-  for (const pilots of stage === '1' ? [false] : [true, false]) {
-    const resumed = after && pilots === (stage === '0');
-    const isPilot = { $elemMatch: { scope: 'club', scopeId: club.id, role: 'pilot' } };
-    const found = await PersonModel.find({
+  const resume = splitMemberCursor(cursor);
+  const isPilot = { $elemMatch: { scope: 'club', scopeId: club.id, role: 'pilot' } };
+  const found: { run: string; person: PersonRecord }[] = [];
+  for (const run of RUNS.slice(resume.from)) {
+    const people = await PersonModel.find({
       $and: [
         memberFilter(club.id),
-        { memberships: pilots ? isPilot : { $not: isPilot } },
-        ...(resumed ? [{ $or: [{ sortKey: { $gt: key } }, { sortKey: key, _id: { $gt: objectId(after) } }] }] : []),
+        { memberships: run === PILOTS ? isPilot : { $not: isPilot } },
+        run === RUNS[resume.from] ? afterName(resume.cursor) : {},
       ],
     })
       .sort({ sortKey: 1, _id: 1 })
-      .limit(limit + 1 - page.length)
+      .limit(limit + 1 - found.length)
       .lean<PersonRecord[]>();
-    page.push(...found);
-    if (page.length > limit) break;
+    found.push(...people.map((person) => ({ run, person })));
+    if (found.length > limit) break;
   }
-  const shown = page.slice(0, limit);
-  const members = shown.map((person) => presentMember(person, club.id));
-  const last = shown.at(-1);
-  const more = page.length > limit && last;
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
   return {
-    items: members as Member[],
-    nextCursor: more ? `${members.at(-1)?.role === 'pilot' ? 0 : 1}~${last.sortKey}~${last._id.toHexString()}` : null,
+    items: page.map(({ person }): Member => presentMember(person, club.id)),
+    nextCursor: found.length > limit && last ? `${last.run}~${encodeNameCursor(last.person)}` : null,
   };
 };
 

@@ -4,6 +4,7 @@ import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { Commune, Person, PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import { canReadDirectory, directoryScope } from '@beffroi/shared/features/directory/directory.policy';
 import type { QueryFilter } from 'mongoose';
+import { afterName, encodeNameCursor } from '../../platform/cursor.ts';
 import { wordsOf } from '../../platform/fold.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type PersonFields, PersonModel, type PersonRecord } from '../accounts/person.model.ts';
@@ -37,16 +38,9 @@ interface PeopleInput {
   limit?: number | undefined;
 }
 
-/** The keyset of the alphabetical order: where the page before stopped. */
-const afterPerson = (cursor: string | undefined): QueryFilter<PersonFields> => {
-  if (!cursor) return {};
-  const [key, id] = [cursor.slice(25), cursor.slice(0, 24)];
-  return { $or: [{ sortKey: { $gt: key } }, { sortKey: key, _id: { $gt: objectId(id) } }] };
-};
-
 const peopleFilter = async (actor: Actor, { q, commune, club, cursor }: PeopleInput): Promise<QueryFilter<PersonFields>> => {
   const scope = directoryScope(actor);
-  const conditions: QueryFilter<PersonFields>[] = [afterPerson(cursor)];
+  const conditions: QueryFilter<PersonFields>[] = [afterName(cursor)];
   if (scope) conditions.push({ 'memberships.scopeId': { $in: scope.clubIds } });
   if (commune) conditions.push({ memberships: { $elemMatch: { scope: 'commune', scopeId: commune } } });
   if (club) conditions.push({ memberships: { $elemMatch: { scope: 'club', scopeId: readableClub(actor, club).id } } });
@@ -65,7 +59,7 @@ export const listPeople = async (actor: Actor, input: PeopleInput): Promise<{ it
   const last = page.at(-1);
   return {
     items: page.map(presentCard),
-    nextCursor: people.length > limit && last ? `${last._id.toHexString()}.${last.sortKey}` : null,
+    nextCursor: people.length > limit && last ? encodeNameCursor(last) : null,
   };
 };
 

@@ -5,7 +5,7 @@ import { plainText } from '@beffroi/shared/core/rich-text';
 import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canReadThread, type ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
 import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { beforeCursor, encodeCursor, unknownCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 import { similarThreadIds } from '../search/search.queries.ts';
@@ -104,8 +104,7 @@ export const listReplies = async (
   actor: Actor,
   { id, after, cursor, limit }: PageInput & { id: string; after?: number | undefined },
 ): Promise<{ items: Reply[]; nextCursor: string | null }> => {
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor))
-    throw new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw unknownCursor();
   return repliesAfter(actor, await readableThread(actor, id), cursor ? Number(cursor) : (after ?? 0), limit);
 };
 

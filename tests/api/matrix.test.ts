@@ -1,0 +1,162 @@
+import { contract } from '@beffroi/shared/contract';
+import { paragraphs } from '@beffroi/shared/core/rich-text';
+import type { AnyContractProcedure } from '@orpc/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, call, expectProblem, type Session, send } from '../support/api-client.ts';
+import { pngImage } from '../support/images.ts';
+import { type Server, startServer } from '../support/start-server.ts';
+import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson, type TestThread } from '../support/world.ts';
+
+const PERSONAS = ['anonymous', 'agent', 'guestElsewhere', 'substitute', 'guest', 'member', 'pilot', 'administrator'] as const;
+type Persona = (typeof PERSONAS)[number];
+
+/** What one cell of the matrix acts on: a club on request, a thread of its own with a reply, both by an author nobody else is. */
+interface Scene extends TestThread {
+  replyId: string;
+  colleague: TestPerson;
+  imageId: string;
+}
+interface Row {
+  input?: (scene: Scene) => object;
+  /** Puts the scene in the state the route starts from. */
+  before?: (scene: Scene) => Promise<unknown>;
+  send?: (session: Session, scene: Scene) => Promise<Answer>;
+  /** One status for each persona, in their order. */
+  statuses: readonly [number, number, number, number, number, number, number, number];
+}
+
+const INSIDE = [401, 404, 404, 404, 200, 200, 200, 200] as const;
+const CREATED_INSIDE = [401, 404, 404, 404, 201, 201, 201, 201] as const;
+const AUTHOR_OR_PILOT = [401, 404, 404, 404, 403, 403, 200, 200] as const;
+/** What is deleted is seen by those only who may take it back. */
+const WHO_MAY_RESTORE = [401, 404, 404, 404, 404, 404, 200, 200] as const;
+const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200, 200] as const;
+
+const byThread = ({ thread }: Scene) => ({ id: thread.id });
+const byReply = ({ replyId }: Scene) => ({ id: replyId });
+const bySlug = ({ club }: Scene) => ({ slug: club.slug });
+const body = paragraphs('Un texte pour la matrice.');
+const as = (who: TestPerson, route: AnyContractProcedure, input: object) => call(who.session, route, input);
+
+const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]]: Row } } = {
+  accounts: {
+    me: { statuses: SIGNED_IN },
+    updateProfile: { input: () => ({ name: 'Nouveau nom', function: 'Agente', phone: null, expertise: [] }), statuses: SIGNED_IN },
+    demoAccounts: { statuses: [200, 200, 200, 200, 200, 200, 200, 200] },
+  },
+  clubs: {
+    list: { statuses: SIGNED_IN },
+    get: { input: bySlug, statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
+    members: { input: bySlug, statuses: INSIDE },
+    join: { input: bySlug, statuses: [401, 201, 404, 404, 201, 201, 201, 201] },
+    leave: { input: bySlug, statuses: [401, 200, 404, 404, 403, 200, 403, 200] },
+    requests: { input: bySlug, statuses: AUTHOR_OR_PILOT },
+    decideRequest: {
+      before: async ({ colleague, club }) => as(colleague, contract.clubs.join, { slug: club.slug }),
+      input: ({ club, colleague }) => ({ slug: club.slug, personId: colleague.id, decision: 'accept' }),
+      statuses: AUTHOR_OR_PILOT,
+    },
+  },
+  directory: {
+    communes: { statuses: [401, 200, 403, 403, 403, 200, 200, 200] },
+    people: { statuses: SIGNED_IN },
+    person: { input: ({ author }) => ({ id: author.id }), statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
+  },
+  forum: {
+    list: { input: bySlug, statuses: INSIDE },
+    create: { input: ({ club }) => ({ slug: club.slug, kind: 'question', title: 'Une question de plus', body }), statuses: CREATED_INSIDE },
+    similar: { input: () => ({ title: 'instruire une demande' }), statuses: SIGNED_IN },
+    get: { input: byThread, statuses: INSIDE },
+    replies: { input: byThread, statuses: INSIDE },
+    edit: { input: ({ thread }) => ({ id: thread.id, version: 1, title: 'Un titre corrigé', body }), statuses: AUTHOR_OR_PILOT },
+    delete: { input: byThread, statuses: AUTHOR_OR_PILOT },
+    restore: {
+      before: ({ author, thread }) => as(author, contract.forum.delete, { id: thread.id }),
+      input: byThread,
+      statuses: WHO_MAY_RESTORE,
+    },
+    revisions: { input: byThread, statuses: INSIDE },
+    setMeToo: { input: byThread, statuses: INSIDE },
+    unsetMeToo: { input: byThread, statuses: INSIDE },
+    accept: { input: ({ thread, replyId }) => ({ id: thread.id, replyId }), statuses: AUTHOR_OR_PILOT },
+    unaccept: { input: byThread, statuses: AUTHOR_OR_PILOT },
+    reply: { input: ({ thread }) => ({ id: thread.id, body }), statuses: CREATED_INSIDE },
+    editReply: { input: ({ replyId }) => ({ id: replyId, version: 1, body }), statuses: AUTHOR_OR_PILOT },
+    deleteReply: { input: byReply, statuses: AUTHOR_OR_PILOT },
+    restoreReply: {
+      before: ({ author, replyId }) => as(author, contract.forum.deleteReply, { id: replyId }),
+      input: byReply,
+      statuses: AUTHOR_OR_PILOT,
+    },
+    replyRevisions: { input: byReply, statuses: INSIDE },
+    setUseful: { input: byReply, statuses: INSIDE },
+    unsetUseful: { input: byReply, statuses: INSIDE },
+  },
+  images: {
+    upload: { send: (session, { club }) => uploadImage(session, club), statuses: CREATED_INSIDE },
+    get: { send: (session, { imageId }) => send(session, `/api/images/${imageId}`), statuses: INSIDE },
+  },
+  search: { search: { input: () => ({ q: 'demande' }), statuses: SIGNED_IN } },
+  today: { today: { statuses: SIGNED_IN } },
+};
+
+const uploadImage = (session: Session, club: TestClub): Promise<Answer> => {
+  const form = new FormData();
+  form.append('file', new File([pngImage()], 'plan.png', { type: 'image/png' }));
+  return send(session, `/api/clubs/${club.slug}/images`, { method: 'POST', body: form });
+};
+
+const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+const buildScene = async (club: TestClub): Promise<Scene> => {
+  const author = await buildPerson(server, { clubs: [[club, 'member']] });
+  const built = await buildThread(server, { club, author });
+  const { id: replyId } = await buildReply(author, built.thread.id);
+  const image = await uploadImage(author.session, club);
+  return { ...built, replyId, colleague: await buildPerson(server, { commune: 'onnaing' }), imageId: (image.body as { id: string }).id };
+};
+
+const buildPersonas = async (club: TestClub, elsewhere: TestClub): Promise<Record<Persona, Session>> => {
+  const session = async (...options: Parameters<typeof buildPerson> extends [unknown, ...infer O] ? O : never) =>
+    (await buildPerson(server, ...options)).session;
+  return {
+    anonymous: { url: server.url, cookie: '' },
+    agent: await session({ clubs: [[elsewhere, 'member']] }),
+    guestElsewhere: await session({ commune: null, clubs: [[elsewhere, 'guest']] }),
+    substitute: await session({ commune: null, substitute: true }),
+    guest: await session({ commune: null, clubs: [[club, 'guest']] }),
+    member: await session({ clubs: [[club, 'member']] }),
+    pilot: await session({ clubs: [[club, 'pilot']] }),
+    administrator: await session({ administrator: true }),
+  };
+};
+
+const rows = Object.entries(contract).flatMap(([feature, routes]) =>
+  Object.entries(routes).map(([route, procedure]) => ({
+    name: `${feature}.${route}`,
+    procedure: procedure as AnyContractProcedure,
+    row: (MATRIX as Record<string, Record<string, Row>>)[feature]?.[route] as Row,
+  })),
+);
+
+describe('who may call what', () => {
+  test.each(rows)('$name', async ({ procedure, row }) => {
+    const [club, elsewhere] = [await buildClub({ access: 'request' }), await buildClub({ access: 'request' })];
+    const personas = await buildPersonas(club, elsewhere);
+    const statuses: Partial<Record<Persona, number>> = {};
+    for (const persona of PERSONAS) {
+      const scene = await buildScene(club);
+      await row.before?.(scene);
+      const answer = await (row.send?.(personas[persona], scene) ?? call(personas[persona], procedure, row.input?.(scene) ?? {}));
+      statuses[persona] = answer.status;
+      const code = EXPECTED_CODE[answer.status];
+      if (code) expectProblem(answer, code);
+    }
+    expect(statuses).toEqual(Object.fromEntries(PERSONAS.map((persona, index) => [persona, row.statuses[index]])));
+  });
+});

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
+import { createApp } from '../../server/src/app.ts';
+import { readEnv } from '../../server/src/env.ts';
+import type { Auth } from '../../server/src/features/accounts/auth.ts';
+import { setUpLogger } from '../../server/src/platform/logger.ts';
+
+export interface Server {
+  url: string;
+  auth: Auth;
+  dataDir: string;
+  /** The database this server works on, for whoever looks beside it. */
+  databaseUri: string;
+}
+
+const NO_CLIENT = join(tmpdir(), 'no-client-was-built-here');
+const closings: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closings.splice(0).reverse()) await close();
+});
+
+/** The address of a database nobody else uses, in the store all test files share. */
+export const newDatabaseUri = (): string => `${inject('storeUri')}/essai-${randomUUID()}`;
+
+/**
+ * Starts the real application in this process on a database of its own and a free port; closed when the test file ends.
+ * One a file: the application keeps its connection and its caches for the whole process.
+ */
+export const startServer = async ({ databaseUri = newDatabaseUri(), ...settings }: Record<string, string> = {}): Promise<Server> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'beffroi-server-'));
+  const LOG_LEVEL = process.env.LOG_LEVEL ?? 'silent';
+  setUpLogger(LOG_LEVEL);
+  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, MONGODB_URI: databaseUri, RATE_LIMIT: 'off', LOG_LEVEL, ...settings });
+  const app = await createApp(env, NO_CLIENT);
+  await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve));
+  await app.prepare();
+  closings.push(async () => {
+    app.http.closeAllConnections();
+    await app.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const { port } = app.http.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}`, auth: app.auth, dataDir, databaseUri };
+};
