@@ -11,14 +11,6 @@ const start = async (): Promise<void> => {
   const logger = setUpLogger(env.LOG_LEVEL);
   startMetrics();
   const app = await createApp(env, CLIENT_FOLDER);
-  await new Promise<void>((resolve, reject) => {
-    app.http.once('error', reject).listen(env.PORT, env.HOST, resolve);
-  });
-  await app.prepare();
-  const { port } = app.http.address() as { port: number };
-  process.stdout.write(`Beffroi est prêt : http://localhost:${port}\n`);
-  process.send?.('ready');
-
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
@@ -34,6 +26,14 @@ const start = async (): Promise<void> => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  await new Promise<void>((resolve, reject) => {
+    app.http.once('error', reject).listen(env.PORT, env.HOST, resolve);
+  });
+  await app.prepare();
+  const { port } = app.http.address() as { port: number };
+  process.stdout.write(`Beffroi est prêt : http://localhost:${port}\n`);
+  process.send?.('ready');
 };
 
 start().catch((error: unknown) => {

@@ -7,12 +7,15 @@ import { DEMO_PASSWORD } from '../features/accounts/demo-accounts.ts';
 import { createClub } from '../features/clubs/commands/create-club.ts';
 import { createCommunes } from '../features/directory/commands/create-commune.ts';
 import { hasUnsettled } from '../features/forum/settle.ts';
+import { atInstant } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { type Cast, loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
+/** Older than the oldest discussion. */
+const OPENED_DAYS_AGO = 430;
 /** Discussions written at once: enough for the store to group their commits. */
 const AT_ONCE = 12;
 
@@ -42,7 +45,9 @@ const loadPeople = async (auth: Auth, clubIds: Map<string, string>): Promise<Cas
   for (const person of demoPeople) {
     const { email, function: title, expertise } = person;
     const memberships = membershipsOf(person, clubIds);
-    const id = await createPerson(installer, { email, name: title, function: title, expertise, memberships, passwordHash }, auth);
+    const id = await atInstant(new Date(Date.now() - OPENED_DAYS_AGO * 86_400_000), () =>
+      createPerson(installer, { email, name: title, function: title, expertise, memberships, passwordHash }, auth),
+    );
     actors.set(person.key, actorOf(await findPerson(id)));
   }
   return {

@@ -38,7 +38,8 @@ const person = new Schema(
   },
   { collection: 'people', versionKey: false, timestamps: false },
 );
-person.index({ email: 1 }, { unique: true });
+// Named as better-auth names it, which sees to the same index.
+person.index({ email: 1 }, { unique: true, name: 'people_email_uidx' });
 // A club's members and a commune's people, in alphabetical order.
 person.index({ 'memberships.scopeId': 1, sortKey: 1, _id: 1 });
 // The whole directory in order, and its search by beginnings of words.

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canManagePeople } from '@beffroi/shared/features/accounts/accounts.policy';
 import { Types } from 'mongoose';
+import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
 import type { Auth } from '../auth.ts';
 import { PersonModel } from '../person.model.ts';
@@ -26,7 +27,7 @@ export const createPerson = async (actor: Actor, input: NewPerson, auth: Auth): 
   const email = input.email.trim().toLowerCase();
   const existing = await PersonModel.findOne({ email }, { _id: 1 }).lean();
   if (existing) return existing._id.toHexString();
-  const now = new Date();
+  const at = now();
   const person = {
     _id: new Types.ObjectId(),
     email,
@@ -34,9 +35,9 @@ export const createPerson = async (actor: Actor, input: NewPerson, auth: Auth): 
     name: input.name,
     function: input.function,
     expertise: input.expertise ?? [],
-    memberships: input.memberships.map((membership) => ({ ...membership, since: membership.since ?? now })),
-    createdAt: now,
-    updatedAt: now,
+    memberships: input.memberships.map((membership) => ({ ...membership, since: membership.since ?? at })),
+    createdAt: at,
+    updatedAt: at,
   };
   await PersonModel.create({ ...person, sortKey: sortKeyOf(person), words: findableWords(person) });
   if (input.passwordHash) {
