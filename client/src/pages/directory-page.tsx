@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CommuneList, communeFacts } from '../features/directory/commune-list.tsx';
 import { DirectoryFilters } from '../features/directory/directory-filters.tsx';
@@ -24,6 +25,12 @@ const usePeople = ({ q, commune, club }: Record<(typeof FILTERS)[number], string
     }),
   );
 
+/** « 35 et leur intercommunalité ». */
+const communeCount = (communes: readonly Commune[]): string => {
+  const count = communes.filter(({ kind }) => kind === 'commune').length;
+  return communes.length > count ? `${count} et leur intercommunalité` : `${count}`;
+};
+
 export const DirectoryPage = () => {
   const [filters, setFilters] = useAddressFilters(FILTERS);
   const communes = useQuery(api.directory.communes.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.items ?? [];
@@ -36,7 +43,7 @@ export const DirectoryPage = () => {
       title="Annuaire"
       lead="Qui fait quoi dans quelle commune, et à qui demander."
       aside={
-        <Section title="Communes" note={communes.length > 0 ? `${communes.length} avec l’intercommunalité` : undefined}>
+        <Section title="Communes" note={communes.length > 0 ? communeCount(communes) : undefined}>
           <CommuneList communes={communes} selected={filters.commune} onSelect={(slug) => setFilters({ commune: slug })} />
         </Section>
       }

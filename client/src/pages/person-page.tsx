@@ -7,6 +7,7 @@ import { clubPath } from '../lib/paths.ts';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { ListCard, ListRow } from '../ui/list-card.tsx';
 import { Page } from '../ui/page.tsx';
+import { personLabel } from '../ui/person-avatar.tsx';
 import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -47,7 +48,7 @@ export const PersonPage = () => {
       </Page>
     );
   return (
-    <Page title={person.data.name} eyebrow={<Link to="/annuaire">Annuaire</Link>} aside={person.data.clubs.length > 0 && <Clubs memberships={person.data.clubs} />}>
+    <Page title={personLabel({ ...person.data, commune: person.data.communes[0] ?? null })} eyebrow={<Link to="/annuaire">Annuaire</Link>} aside={person.data.clubs.length > 0 && <Clubs memberships={person.data.clubs} />}>
       <PersonCardView person={person.data} />
     </Page>
   );

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import classes from '../features/search/search.module.css';
-import { SEARCH_FILTERS } from '../features/search/search-address.ts';
+import { activeFilters, SEARCH_FILTERS } from '../features/search/search-address.ts';
 import { SearchFilters } from '../features/search/search-filters.tsx';
 import { SearchResults } from '../features/search/search-results.tsx';
 import { api } from '../lib/api.ts';
@@ -23,6 +24,9 @@ export const SearchPage = () => {
   useEffect(() => {
     if (empty) field.current?.focus();
   }, [empty]);
+  const wide = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
+  const narrowing = <SearchFilters values={filters} onChange={setFilters} clubs={clubs} communes={communes} />;
+  const active = activeFilters(filters);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTyping(false);
@@ -32,7 +36,7 @@ export const SearchPage = () => {
     <Page
       title={filters.q ? `Recherche : ${filters.q}` : 'Recherche'}
       heading="Recherche"
-      aside={<SearchFilters values={filters} onChange={setFilters} clubs={clubs} communes={communes} />}
+      aside={wide && narrowing}
     >
       <search>
         <form onSubmit={submit}>
@@ -53,6 +57,12 @@ export const SearchPage = () => {
           />
         </form>
       </search>
+      {!wide && (
+        <details className={classes.folded}>
+          <summary>{active > 0 ? `Affiner (${active})` : 'Affiner'}</summary>
+          {narrowing}
+        </details>
+      )}
       {empty ? (
         <EmptyState
           title="Cherchez dans toutes les questions et leurs réponses"

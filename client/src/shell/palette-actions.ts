@@ -62,7 +62,7 @@ const personAction = (person: PersonCard): PaletteAction => ({
   key: `person:${person.id}`,
   to: personPath(person.id),
   label: person.name,
-  note: person.communes[0]?.name ?? person.function,
+  note: person.communes.find(({ name }) => !person.name.endsWith(name))?.name ?? person.expertise[0] ?? '',
   kind: 'person',
   person,
 });

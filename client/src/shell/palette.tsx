@@ -15,8 +15,8 @@ import { PaletteLine } from './palette-line.tsx';
 
 const TYPING_PAUSE_MS = 150;
 const LETTERS_MIN = 2;
-const SUBJECTS_SHOWN = 6;
-const PEOPLE_SHOWN = 4;
+const SUBJECTS_SHOWN = 5;
+const PEOPLE_SHOWN = 3;
 
 /** What is found while typing; a request still under way is dropped when the next begins. */
 const useFound = (query: string) => {
@@ -105,9 +105,9 @@ export const Palette = () => {
   };
 
   return (
-    <Modal.Root opened onClose={() => closeOverlay()} size={640} yOffset="10vh" returnFocus={false}>
+    <Modal.Root opened onClose={() => closeOverlay()} size={640} yOffset="8vh" returnFocus={false}>
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content aria-label="Chercher, aller à, poser une question" className={classes.content ?? ''}>
+      <Modal.Content aria-label="Chercher, aller à, poser une question" classNames={{ content: classes.content ?? '' }}>
         <div className={classes.field}>
           <IconSearch size={19} stroke={1.8} aria-hidden />
           <input

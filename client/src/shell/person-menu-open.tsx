@@ -1,6 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
-import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
@@ -28,7 +27,7 @@ export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean
   const [refusal, setRefusal] = useState<string | null>(null);
   const leave = async () => setRefusal((await signOut())?.detail ?? null);
   return (
-    <Menu opened={opened} onChange={setOpened} width={264}>
+    <Menu opened={opened} onChange={setOpened} width={264} withinPortal={false} withInitialFocusPlaceholder={false} styles={{ itemIndicator: { width: 18 } }}>
       <Menu.Target>
         <PersonButton me={me} />
       </Menu.Target>
@@ -41,19 +40,13 @@ export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean
           Mon profil
         </Menu.Item>
         <Menu.Divider />
-        {SCHEMES.map(([value, label, Icon]) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon {...icon} />}
-            rightSection={colorScheme === value && <IconCheck {...icon} />}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {SCHEMES.map(([value, label, Icon]) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon {...icon} />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<kbd>?</kbd>} onClick={() => openOverlay('shortcuts')}>
           Raccourcis clavier

@@ -11,10 +11,10 @@ interface PersonButtonProps extends ComponentProps<'button'> {
   me: Me;
 }
 
-export const PersonButton = ({ me, ...rest }: PersonButtonProps) => {
+export const PersonButton = ({ me, className = '', ...rest }: PersonButtonProps) => {
   const commune = me.communes[0] ?? null;
   return (
-    <button type="button" className={classes.button} aria-haspopup="menu" aria-label={`Mon compte : ${me.name}${commune ? `, ${commune.name}` : ''}`} {...rest}>
+    <button type="button" className={`${classes.button} ${className}`} aria-haspopup="menu" aria-label={`Mon compte : ${me.name}${commune ? `, ${commune.name}` : ''}`} {...rest}>
       <PersonAvatar person={{ id: me.id, name: me.name, commune }} size={30} />
       <span className={classes.names}>
         <b>{me.function}</b>

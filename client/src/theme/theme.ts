@@ -13,6 +13,10 @@ const COLORS = {
   green: tuple('var(--green)'),
 };
 
+/** Mantine's neutrals, in our hues. */
+const GRAY: MantineColorsTuple = ['#f8f5ef', '#f1ece2', '#e7e0d4', '#d9d0c0', '#cfc5b4', '#626a85', '#5a627d', '#4a5472', '#2e3957', '#18233f'];
+const DARK: MantineColorsTuple = ['#e9e6df', '#c9c9cf', '#b6bbcb', '#989fb4', '#2a3350', '#39446a', '#1a2136', '#141a2b', '#10172c', '#0b1020'];
+
 const variantColorResolver: VariantColorsResolver = ({ color = 'blue', variant }) => {
   const name = color in COLORS ? color : 'blue';
   const plain = `var(--${name})`;
@@ -60,7 +64,9 @@ export const theme = createTheme({
   fontFamily: 'var(--font-text)',
   fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '16px', xl: '18px' },
   headings: { fontFamily: 'var(--font-display)', fontWeight: '640' },
-  colors: COLORS,
+  white: '#fffdfa',
+  black: '#18233f',
+  colors: { ...COLORS, gray: GRAY, dark: DARK },
   primaryColor: 'blue',
   variantColorResolver,
   defaultRadius: 'md',
@@ -72,8 +78,15 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', size: 36 } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
+    TagsInput: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
-    Modal: { defaultProps: { radius: 'lg', closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      styles: { content: { background: 'var(--card)' }, header: { background: 'var(--card)' }, title: { font: '640 20px/1.2 var(--font-display)', letterSpacing: '-0.015em' } },
+      defaultProps: { radius: 'lg', padding: 'lg', closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.45 } },
+    },
+    // A `<header>` in a dialog would count as a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
     Menu: { defaultProps: { radius: 'lg', shadow: 'md', position: 'bottom-end' } },
   },
 });

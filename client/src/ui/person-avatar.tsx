@@ -1,6 +1,12 @@
-import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { initials } from '../lib/french-text.ts';
 import classes from './person.module.css';
+
+/** Whoever is shown with her initials: a person as the API gives her. */
+export interface ShownPerson {
+  id: string;
+  name: string;
+  commune: { name: string } | null;
+}
 
 /** White reads at 4.5:1 or more on each. */
 export const AVATAR_COLOURS = ['#7b4a36', '#365fb8', '#a33d6b', '#2f7665', '#8a6218', '#7a4fa3', '#a4552a', '#3f6b8a', '#5d6b2c', '#96404a'] as const;
@@ -13,7 +19,7 @@ const colourOf = (id: string): string => {
 };
 
 interface PersonAvatarProps {
-  person: PersonRef;
+  person: ShownPerson;
   /** Diameter in pixels. */
   size?: number;
 }
@@ -26,7 +32,7 @@ export const PersonAvatar = ({ person, size = 28 }: PersonAvatarProps) => (
 );
 
 /** « Responsable urbanisme, Anzin »: a name that names the commune already does not say it twice. */
-export const personLabel = (person: PersonRef): string =>
+export const personLabel = (person: ShownPerson): string =>
   person.commune && !person.name.endsWith(person.commune.name) ? `${person.name}, ${person.commune.name}` : person.name;
 
-export const PersonName = ({ person }: { person: PersonRef }) => <span className={classes.name}>{personLabel(person)}</span>;
+export const PersonName = ({ person }: { person: ShownPerson }) => <span className={classes.name}>{personLabel(person)}</span>;

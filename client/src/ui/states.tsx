@@ -13,7 +13,7 @@ interface EmptyStateProps {
 /** Nothing here yet: says what will be, and how it begins. */
 export const EmptyState = ({ title, text, action }: EmptyStateProps) => (
   <div className={classes.state}>
-    <h3 className={classes.title}>{title}</h3>
+    <p className={classes.title}>{title}</p>
     <div className={classes.text}>{text}</div>
     {action && <div className={classes.action}>{action}</div>}
   </div>

@@ -17,18 +17,18 @@ export const AccountFrame = ({ title, text, children }: AccountFrameProps) => {
   }, [title]);
   return (
     <div className={classes.frame}>
-      <div className={classes.picture}>
+      <header className={classes.picture}>
         <div className={classes.logo}>
           <Belfry height={36} />
           <span>Beffroi</span>
         </div>
         <p className={classes.promise}>
-          Une question posée ce matin,
+          Une question posée ce matin,{' '}
           <br />
           une réponse de la commune voisine cet après-midi.
         </p>
         <Skyline />
-      </div>
+      </header>
       <main className={classes.main}>
         <div className={classes.content}>
           <h1>{title}</h1>

@@ -5,7 +5,6 @@ import { personPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
-import { Tag } from '../../ui/status-tag.tsx';
 import classes from './directory.module.css';
 import { personFacts } from './person-facts.ts';
 
@@ -32,10 +31,18 @@ export const PersonRow = ({ person, clubs }: PersonRowProps) => {
           <Link to={personPath(person.id)} className={classes.link}>
             {person.name}
           </Link>
-          {piloted.length > 0 && <Tag tone="blue">Pilote {piloted.map(({ name }) => name).join(', ')}</Tag>}
         </h3>
-        <p className={classes.facts}>{personFacts(person)}</p>
-        {person.expertise.length > 0 && <p className={classes.expertise}>{person.expertise.slice(0, EXPERTISE_SHOWN).join(' · ')}</p>}
+        <p className={classes.facts}>
+          {[
+            personFacts(person) && <b key="place">{personFacts(person)}</b>,
+            piloted.length > 0 && (
+              <b key="pilot" className={classes.pilot}>
+                Pilote {piloted.map(({ name }) => name).join(', ')}
+              </b>
+            ),
+            person.expertise.length > 0 && <span key="expertise">{person.expertise.slice(0, EXPERTISE_SHOWN).join(', ')}</span>,
+          ].filter(Boolean)}
+        </p>
       </div>
       {own.length > 0 && (
         <span className={classes.marks} role="img" aria-label={`Clubs : ${own.map(({ name }) => name).join(', ')}`}>

@@ -3,6 +3,9 @@ export const SEARCH_FILTERS = ['q', 'club', 'commune', 'depuis', 'jusqu', 'resol
 export type SearchFilter = (typeof SEARCH_FILTERS)[number];
 export type SearchFilterValues = Record<SearchFilter, string>;
 
+/** How many filters narrow the words. */
+export const activeFilters = ({ q: _words, ...filters }: SearchFilterValues): number => Object.values(filters).filter(Boolean).length;
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What the address asks of the API; anything unreadable in it is left out rather than refused. */

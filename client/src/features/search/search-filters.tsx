@@ -3,7 +3,7 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
 import { matchesWords } from '../../lib/fold.ts';
 import classes from './search.module.css';
-import type { SearchFilter, SearchFilterValues } from './search-address.ts';
+import { activeFilters, type SearchFilter, type SearchFilterValues } from './search-address.ts';
 
 interface SearchFiltersProps {
   values: SearchFilterValues;
@@ -16,7 +16,7 @@ const options = (items: readonly { slug: string; name: string }[]) => items.map(
 
 /** Club, commune of the author, dates, resolved; each change is at once in the address. */
 export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFiltersProps) => {
-  const any = values.club || values.commune || values.depuis || values.jusqu || values.resolu;
+  const any = activeFilters(values) > 0;
   return (
     <fieldset className={classes.filters}>
       <legend>Affiner</legend>

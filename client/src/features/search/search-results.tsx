@@ -12,7 +12,7 @@ import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import classes from './search.module.css';
-import { type SearchFilterValues, searchInputOf } from './search-address.ts';
+import { activeFilters, type SearchFilterValues, searchInputOf } from './search-address.ts';
 import { SearchRow } from './search-row.tsx';
 
 const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: readonly ClubCard[]; label: string }) => (
@@ -61,14 +61,13 @@ export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) =>
   const total = first?.total ?? 0;
   const related = first?.related ?? [];
   const said = first?.totalCapped ? `Plus de ${plural(total, 'résultat', 'résultats')}` : plural(total, 'résultat', 'résultats');
-  const filtered = Boolean(filters.club || filters.commune || filters.depuis || filters.jusqu || filters.resolu);
   return (
     <div className={classes.results} data-stale={search.isPlaceholderData || undefined}>
-      <p role="status" className={classes.total}>
-        {total === 0 ? 'Aucun résultat' : said}
-      </p>
+      <div role="status">
+        <h2 className={classes.total}>{total === 0 ? 'Aucun résultat' : said}</h2>
+      </div>
       {hits.length > 0 && <Hits hits={hits} clubs={clubs} label="Résultats" />}
-      {hits.length === 0 && <NothingFound q={filters.q} filtered={filtered} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />}
+      {hits.length === 0 && <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />}
       <LoadMore hasMore={search.hasNextPage} loading={search.isFetchingNextPage} onMore={() => void search.fetchNextPage()} manual={related.length > 0} />
       {related.length > 0 && (
         <div className={classes.related}>

@@ -35,6 +35,8 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         <RelativeTime at={hit.at} />
       </p>
     </div>
-    <StatusTag status={hit.status} />
+    <span className={classes.status}>
+      <StatusTag status={hit.status} />
+    </span>
   </ListRow>
 );
