@@ -1,11 +1,12 @@
 import { TOTAL_CAP } from '@beffroi/shared/features/search/search.contract';
-import { formOccurrencesOf } from './french-terms.ts';
+import { formOccurrencesOf, pairOf } from './french-terms.ts';
 import { type FoundEntry, SearchEntryModel } from './search-entry.model.ts';
 import type { SearchQuery } from './search-query.ts';
 import type { Scope } from './search-scope.ts';
 import { PREFIX_LENGTH, SearchWordModel } from './search-word.model.ts';
 
-export const BLOCK = Math.min(60, TOTAL_CAP);
+/** Candidates read, ranked and paged together; also how far hits are counted. */
+const BLOCK = TOTAL_CAP;
 const TITLED = 20;
 const COMPLETIONS = 12;
 const HIT_FIELDS = { terms: 0, titleTerms: 0 } as const;
@@ -25,11 +26,17 @@ export const completionsOf = async (prefix: string): Promise<string[]> => {
   return words.map(({ _id }) => _id);
 };
 
-const holding = (field: 'terms' | 'titleTerms', { words }: SearchQuery): Record<string, unknown> => {
-  const single = words.filter(({ terms }) => terms.length === 1).flatMap(({ terms }) => terms);
-  const several = words.filter(({ terms }) => terms.length > 1);
-  const conditions = several.map(({ terms }) => ({ [field]: { $in: terms } }));
-  return { ...(single.length > 0 && { [field]: { $all: single } }), ...(conditions.length > 0 && { $and: conditions }) };
+/** The filter of a word among others: one term as such, several as alternatives. */
+const anyOf = (terms: readonly string[]) => (terms.length === 1 ? terms[0] : { $in: terms });
+
+const holdingAll = ({ words }: SearchQuery): Record<string, unknown> => ({ $and: words.map(({ terms }) => ({ terms: anyOf(terms) })) });
+
+/** Titles are kept with their words two by two: the first word together with each of the others. */
+const titledWith = ({ words: [first, ...others] }: SearchQuery): Record<string, unknown> => {
+  const firstTerms = first?.terms ?? [];
+  if (others.length === 0) return { titleTerms: anyOf(firstTerms) };
+  const pairs = others.map(({ terms }) => terms.flatMap((other) => firstTerms.map((term) => pairOf(term, other))));
+  return { $and: pairs.map((pair) => ({ titleTerms: anyOf(pair) })) };
 };
 
 const find = (filter: Record<string, unknown>, limit: number): Promise<FoundEntry[]> =>
@@ -46,7 +53,7 @@ const cut = (entries: FoundEntry[]): Block => {
 
 /** The freshest entries that hold every word: one command, which stops once the block is full. */
 export const freshest = async (query: SearchQuery, scope: Scope): Promise<Block> => {
-  const block = cut(await find(query.bare ? scope : { ...holding('terms', query), ...scope }, BLOCK + 1));
+  const block = cut(await find(query.bare ? scope : { ...holdingAll(query), ...scope }, BLOCK + 1));
   if (!query.bare) return block;
   const wanted = query.words.map(({ form }) => form);
   const holds = ({ title, text }: FoundEntry) => {
@@ -57,5 +64,4 @@ export const freshest = async (query: SearchQuery, scope: Scope): Promise<Block>
 };
 
 /** Threads whose title holds every word, which matter more than the freshest mention. */
-export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> =>
-  find({ ...holding('titleTerms', query), ...scope }, TITLED);
+export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> => find({ ...titledWith(query), ...scope }, TITLED);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bareForms, occurrencesOf, queryWords, termsOf, vocabularyOf, wordBeingTyped } from './french-terms.ts';
+import { bareForms, occurrencesOf, pairOf, queryWords, termsOf, titleTermsOf, vocabularyOf, wordBeingTyped } from './french-terms.ts';
 
 const found = (text: string, query: string) => {
   const terms = new Set(termsOf(text));
@@ -93,6 +93,26 @@ test('a query of stopwords asks for nothing but its bare forms', () => {
 
 test('a query of marks asks for nothing at all', () => {
   expect([queryWords('?! … « »'), bareForms('?! … « »')]).toEqual([[], []]);
+});
+
+test.each([['a'.repeat(20_000)], ['1'.repeat(20_000)], ['b-'.repeat(10_000)], ['1.'.repeat(10_000)], ['é'.repeat(20_000)]])(
+  'an endless word is found by itself and makes no endless term',
+  (text) => {
+    expect(Math.max(...termsOf(text).map((term) => term.length))).toBeLessThanOrEqual(64);
+    expect(found(text, text)).toBe(true);
+  },
+);
+
+test('a title is found by its terms, alone and two by two in either order', () => {
+  expect(titleTermsOf('Prime de neige, astreinte').sort()).toEqual([
+    'astreint',
+    'astreint neig',
+    'astreint prim',
+    'neig',
+    'neig prim',
+    'prim',
+  ]);
+  expect(pairOf('prim', 'astreint')).toBe(pairOf('astreint', 'prim'));
 });
 
 test('the vocabulary pairs each form with its term', () => {

@@ -18,11 +18,15 @@ export interface QueryWord {
 const REFERENCE = /(?<![\p{L}\p{M}\p{Nd}])(?:[LRDlrd]\s?[*]?[.]?\s?[*]?|[Aa][*.]\s?)\d{1,5}(?:[-‐‑]\d+)*(?![\p{L}\p{Nd}])/u.source;
 // « 221 000 », « 2018-1351 », « 3,5 », « 01.02.2026 ».
 const NUMBER = /\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?![\p{L}\p{Nd}])|\d+(?:[.,\-‐‑]\d+)+(?![\p{L}\p{Nd}])/u.source;
-const WORD = /[\p{L}\p{M}\p{Nd}]+(?:['’ʼ\-‐‑][\p{L}\p{M}\p{Nd}]+)*/u.source;
+const WORD = /[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*(?:['’ʼ\-‐‑][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)*/u.source;
 const UNIT = new RegExp(`(${REFERENCE})|(${NUMBER})|${WORD}`, 'gu');
 const ELISION = /^(?:(?:[ldjmnstc]|(?:jus|lors|puis|quoi|quel)?qu)['’ʼ])+/i;
 // « CDG59 » is two parts; « M57 » and « 1er » are one.
-const PART = /(?:\p{L}\p{M}*){2,}(?=\d+(?:[^\p{L}\p{M}\p{Nd}]|$))|[\p{L}\p{M}\p{Nd}]+/gu;
+const PART = /(?:\p{L}\p{M}*){2,}(?=\d+(?:[^\p{L}\p{M}\p{Nd}]|$))|[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu;
+
+/** Beyond this a « word » is a key or a mishap: kept and asked for by its beginning, so that no term grows without bound. */
+const FORM_LENGTH = 64;
+const clipped = (text: string): string => fold(text).slice(0, FORM_LENGTH);
 
 interface Part {
   start: number;
@@ -43,7 +47,7 @@ interface Analysis {
 
 /** `l2122-22` out of « L. 2122-22 », `221000` out of « 221 000 », `3.5` out of « 3,5 ». */
 const canonicalNumber = (text: string): string =>
-  fold(text)
+  clipped(text)
     .replace(/[\s*]/g, '')
     .replace(/^([a-z])[.]/, '$1')
     .replace(/[‐‑]/g, '-')
@@ -65,10 +69,10 @@ const analyseNumber = (text: string): Analysis => {
 const analyseWord = (text: string): Analysis => {
   const elided = ELISION.exec(text)?.[0].length ?? 0;
   const rest = text.slice(elided);
-  const whole = fold(rest).replace(/['’ʼ\-‐‑]/g, '');
+  const whole = clipped(rest.replace(/['’ʼ\-‐‑]/g, ''));
   const all: Part[] = [...rest.matchAll(PART)].map(({ 0: part, index }) => {
     const start = elided + index;
-    return { start, end: start + part.length, form: fold(part) };
+    return { start, end: start + part.length, form: clipped(part) };
   });
   const forms = [...new Set([...all.map(({ form }) => form), whole])];
   const parts = isStopword(whole) ? [] : all.filter(({ form }) => !isStopword(form));
@@ -91,7 +95,7 @@ const analyse = (text: string, isNumber: boolean): Analysis => {
   if (known) return known;
   if (analyses.size >= ANALYSES_KEPT) analyses.clear();
   const analysis = isNumber ? analyseNumber(text) : analyseWord(text);
-  analyses.set(text, analysis);
+  if (text.length <= FORM_LENGTH) analyses.set(text, analysis);
   return analysis;
 };
 
@@ -122,6 +126,15 @@ export const formOccurrencesOf = (text: string): Occurrence[] =>
 
 /** The terms a text is found by, each once. */
 export const termsOf = (text: string): string[] => [...new Set(occurrencesOf(text).flatMap(({ terms }) => terms))];
+
+/** What a title is found by: its terms and each two of them together, so that asking for several reads no title that lacks one. */
+export const titleTermsOf = (title: string): string[] => {
+  const terms = termsOf(title).sort();
+  return [...terms, ...terms.flatMap((one, index) => terms.slice(index + 1).map((other) => pairOf(one, other)))];
+};
+
+/** Two terms as one, in either order. */
+export const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /** The folded forms of a text worth finding, each once, with their terms. */
 export const vocabularyOf = (text: string): Map<string, string> =>

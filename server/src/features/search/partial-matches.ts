@@ -4,7 +4,7 @@ import { SearchWordModel } from './search-word.model.ts';
 import { coverageOf, seekable } from './word-weights.ts';
 
 /** Texts looked at; also how many may hold a word for it to be sought without the others. */
-const LOOKED_AT = 150;
+const LOOKED_AT = 100;
 
 export interface PartialMatch {
   entry: SearchEntryRecord;

@@ -1,9 +1,4 @@
 import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import { fold } from '../../platform/fold.ts';
-import { marksIn } from './excerpt.ts';
-import { occurrencesOf } from './french-terms.ts';
-import type { FoundEntry } from './search-entry.model.ts';
-import type { SearchQuery } from './search-query.ts';
 
 /** What a hit is judged on; shares run from 0 to 1. */
 export interface RankingFacts {
@@ -38,15 +33,3 @@ export const ranked = <T>(hits: readonly T[], factsOf: (hit: T) => RankingFacts,
     .map(({ hit, facts }) => ({ hit, at: facts.at.getTime(), score: scoreOf(facts, now) }))
     .sort((a, b) => b.score - a.score || b.at - a.at)
     .map(({ hit }) => hit);
-
-/** Judges entries against what was asked. */
-export const factsFor = ({ words }: SearchQuery): ((entry: FoundEntry) => RankingFacts) => {
-  const terms = words.map((word) => word.terms);
-  const exact = words.map(({ form }) => new RegExp(`(?<![a-z0-9])${form.replace(/[^a-z0-9]/g, '.')}(?![a-z0-9])`));
-  return ({ kind, title, text, status, accepted, at }) => {
-    const folded = fold(`${title}\n${text}`);
-    const titleWords = new Set(marksIn(occurrencesOf(title), terms).map(({ word }) => word));
-    const exactShare = exact.filter((pattern) => pattern.test(folded)).length / words.length;
-    return { kind, titleShare: titleWords.size / words.length, exactShare, status, accepted, at };
-  };
-};

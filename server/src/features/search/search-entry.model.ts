@@ -26,7 +26,7 @@ export interface SearchEntryRecord {
   accepted: boolean;
   at: Date;
   terms: string[];
-  /** Empty on a reply. */
+  /** The title's terms, alone and two by two; empty on a reply. */
   titleTerms: string[];
   /** The thread is deleted: kept, so that undoing brings all its texts back at once. */
   hidden: boolean;

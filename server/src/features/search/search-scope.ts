@@ -1,7 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { searchInput } from '@beffroi/shared/features/search/search.contract';
 import type { z } from 'zod';
-import { readableClubs } from '../clubs/known-clubs.queries.ts';
+import { readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 
 /** Which entries may be found at all, as the store is asked. */
 export type Scope = Record<string, unknown>;
@@ -18,11 +18,12 @@ export const parisMidnight = (day: string, daysLater = 0): Date => {
   return hourInParis.format(winter) === '00' ? winter : new Date(`${date}T00:00:00+02:00`);
 };
 
-/** What the person may read, narrowed by her filters; null when that is nothing. */
+/**
+ * What the person may read, narrowed by her filters; null when that is nothing.
+ * @throws AppError `not-found` when `club` may not be read
+ */
 export const scopeOf = (actor: Actor, { club, commune, since, until, resolved }: Filters, notAfter: Date): Scope | null => {
-  const clubIds = readableClubs(actor)
-    .filter(({ slug }) => club === undefined || slug === club)
-    .map(({ id }) => id);
+  const clubIds = club ? [readableClub(actor, club).id] : readableClubs(actor).map(({ id }) => id);
   if (clubIds.length === 0) return null;
   const end = until && parisMidnight(until, 1);
   const last = end && end <= notAfter ? new Date(end.getTime() - 1) : notAfter;

@@ -1,12 +1,13 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
-import type { SearchHit, searchInput } from '@beffroi/shared/features/search/search.contract';
+import { type SearchHit, type searchInput, TOTAL_CAP } from '@beffroi/shared/features/search/search.contract';
 import type { z } from 'zod';
 import { now } from '../../platform/clock.ts';
-import { BLOCK, completionsOf, freshest, titled } from './candidates.ts';
+import { completionsOf, freshest, titled } from './candidates.ts';
 import { termsOf } from './french-terms.ts';
 import { type PartialMatch, partialMatches } from './partial-matches.ts';
-import { factsFor, ranked } from './ranking.ts';
+import { ranked } from './ranking.ts';
+import { factsFor } from './ranking-facts.ts';
 import { presentHit } from './search.presenter.ts';
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from './search-cursor.ts';
 import type { FoundEntry } from './search-entry.model.ts';
@@ -51,7 +52,7 @@ const relatedTo = async (query: SearchQuery, scope: Scope, hits: readonly FoundE
 /**
  * Everything the person may read that holds all the words, the best first: three commands at most, whatever the query and
  * the size of the forum.
- * @throws AppError `invalid-input` when the cursor is none of ours
+ * @throws AppError `not-found` when `club` may not be read, `invalid-input` when the cursor is none of ours
  */
 export const search = async (actor: Actor, input: SearchInput): Promise<SearchResults> => {
   const from: SearchCursor = input.cursor ? decodeSearchCursor(input.cursor) : { until: now(), offset: 0, deeper: false };
@@ -72,7 +73,7 @@ export const search = async (actor: Actor, input: SearchInput): Promise<SearchRe
   return {
     items: hits.slice(from.offset, end).map((entry) => presentHit(entry, query)),
     nextCursor: more ? encodeSearchCursor(more) : null,
-    total: capped && !query.bare ? BLOCK : hits.length,
+    total: capped && !query.bare ? TOTAL_CAP : hits.length,
     totalCapped: capped,
     related: seekRelated ? await relatedTo(query, scope, hits) : [],
   };

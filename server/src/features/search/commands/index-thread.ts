@@ -1,6 +1,6 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import { termsOf } from '../french-terms.ts';
+import { termsOf, titleTermsOf } from '../french-terms.ts';
 import { oneLine } from '../one-line.ts';
 import { SearchEntryModel } from '../search-entry.model.ts';
 import { recordWords } from './record-words.ts';
@@ -27,7 +27,7 @@ export const indexThread = async (thread: SearchableThread): Promise<void> => {
   await recordWords(`${title}\n${text}`);
   const shared = { clubId, clubSlug, title, status, hidden: false };
   const own = { refId: threadId, number: null, communeSlug: author.commune?.slug ?? null, author, text, accepted: false, at };
-  const terms = { terms: termsOf(`${title}\n${text}`), titleTerms: termsOf(title) };
+  const terms = { terms: termsOf(`${title}\n${text}`), titleTerms: titleTermsOf(title) };
   await SearchEntryModel.updateOne(
     { _id: `thread:${threadId}` },
     { $set: { kind: 'thread', threadId, ...shared, ...own, ...terms } },
