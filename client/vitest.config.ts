@@ -10,6 +10,8 @@ export default mergeConfig(
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: ['./src/test-setup.ts'],
       env: { TZ: 'Europe/Paris' },
+      // The colours are read by a test; other style sheets are nothing to one.
+      css: { include: /tokens\.css/ },
     },
   }),
 );

@@ -7,6 +7,9 @@ declare module 'virtual:contract' {
 // The package types its barrel only; one file an icon keeps the other five thousand out of the bundler's way.
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   import type { Icon } from '@tabler/icons-react';
+
   const icon: Icon;
+
+  // biome-ignore lint/style/noDefaultExport: the files offer nothing else.
   export default icon;
 }

@@ -7,7 +7,13 @@ import { Announcer } from './ui/announcer.tsx';
 
 /** What every page stands on, in tests too. */
 export const Providers = ({ children, client = queryClient }: { children: ReactNode; client?: typeof queryClient }) => (
-  <MantineProvider theme={theme} colorSchemeManager={colorSchemeManager} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" deduplicateCssVariables={false}>
+  <MantineProvider
+    theme={theme}
+    colorSchemeManager={colorSchemeManager}
+    cssVariablesResolver={cssVariablesResolver}
+    defaultColorScheme="auto"
+    deduplicateCssVariables={false}
+  >
     <QueryClientProvider client={client}>
       {children}
       <Announcer />

@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Shell } from './shell/shell.tsx';
 import { SessionGuard } from './shell/session-guard.tsx';
+import { Shell } from './shell/shell.tsx';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
 const TodayPage = lazy(() => import('./pages/today-page.tsx').then((module) => ({ default: module.TodayPage })));
 const ClubsPage = lazy(() => import('./pages/clubs-page.tsx').then((module) => ({ default: module.ClubsPage })));
 const ClubPage = lazy(() => import('./pages/club-page.tsx').then((module) => ({ default: module.ClubPage })));
-const ClubPresentationPage = lazy(() => import('./pages/club-presentation-page.tsx').then((module) => ({ default: module.ClubPresentationPage })));
+const ClubPresentationPage = lazy(() =>
+  import('./pages/club-presentation-page.tsx').then((module) => ({ default: module.ClubPresentationPage })),
+);
 const ClubMembersPage = lazy(() => import('./pages/club-members-page.tsx').then((module) => ({ default: module.ClubMembersPage })));
 const ThreadPage = lazy(() => import('./pages/thread-page.tsx').then((module) => ({ default: module.ThreadPage })));
 const AskPage = lazy(() => import('./pages/ask-page.tsx').then((module) => ({ default: module.AskPage })));
@@ -17,7 +19,9 @@ const PersonPage = lazy(() => import('./pages/person-page.tsx').then((module) =>
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx').then((module) => ({ default: module.ProfilePage })));
 const NotFoundPage = lazy(() => import('./pages/not-found-page.tsx').then((module) => ({ default: module.NotFoundPage })));
 const SignInPage = lazy(() => import('./pages/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })));
-const ForgottenPasswordPage = lazy(() => import('./pages/forgotten-password-page.tsx').then((module) => ({ default: module.ForgottenPasswordPage })));
+const ForgottenPasswordPage = lazy(() =>
+  import('./pages/forgotten-password-page.tsx').then((module) => ({ default: module.ForgottenPasswordPage })),
+);
 const ResetPasswordPage = lazy(() => import('./pages/reset-password-page.tsx').then((module) => ({ default: module.ResetPasswordPage })));
 
 /** Every page with its address. The declarative router is the light one; data is TanStack Query's. */

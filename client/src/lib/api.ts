@@ -1,16 +1,22 @@
+import { contract } from 'virtual:contract';
 import type { contract as Contract } from '@beffroi/shared/contract';
 import type { Problem } from '@beffroi/shared/core/errors';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { contract } from 'virtual:contract';
 import { sessionLost } from './session.ts';
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string' && 'code' in body;
 
-const localProblem = (status: number, code: string, detail: string): Problem => ({ type: `about:blank#${code}`, title: detail, status, code, detail });
+const localProblem = (status: number, code: string, detail: string): Problem => ({
+  type: `about:blank#${code}`,
+  title: detail,
+  status,
+  code,
+  detail,
+});
 
 /** What an answer that is no problem document (a proxy's page, most often) means to the person. */
 const foreignProblem = (status: number): Problem =>
@@ -18,12 +24,20 @@ const foreignProblem = (status: number): Problem =>
     ? localProblem(status, 'too-large', 'Le contenu est trop volumineux : réduisez-le puis réessayez, rien n’a été perdu.')
     : localProblem(status, 'unavailable', 'Le service ne répond pas pour l’instant. Réessayez dans un moment, rien n’a été perdu.');
 
+/** oRPC reads `application/json` only; problem documents (RFC 9457) have a type of their own. */
+const asJson = (response: Response): Response => {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+};
+
 const link = new OpenAPILink(contract, {
   url: () => new URL('/api', window.location.origin).href,
   fetch: async (request, init) => {
     const response = await fetch(request, init);
     if (response.status === 401) sessionLost();
-    return response;
+    return asJson(response);
   },
   customErrorResponseBodyDecoder: (body, { status }) => {
     const problem = isProblem(body) ? body : foreignProblem(status);

@@ -3,7 +3,13 @@ import { problemOf } from './api.ts';
 import { queryClient } from './query-client.ts';
 import { stopSocket } from './socket.ts';
 
-const problem = (status: number, code: string, detail: string): Problem => ({ type: `about:blank#${code}`, title: detail, status, code, detail });
+const problem = (status: number, code: string, detail: string): Problem => ({
+  type: `about:blank#${code}`,
+  title: detail,
+  status,
+  code,
+  detail,
+});
 
 /** « 40 secondes », « 3 minutes ». */
 const wait = (seconds: number): string => {
@@ -28,8 +34,13 @@ const refusal = async (response: Response): Promise<Problem> => {
     return { ...problem(429, 'too-many-requests', `Trop d’essais. Réessayez dans ${wait(retryAfter)}.`), retryAfter };
   const body: unknown = await response.json().catch(() => null);
   const { code, detail } = (body ?? {}) as { code?: string; detail?: string };
-  if (response.status >= 500) return problem(response.status, 'unavailable', 'Le service ne répond pas pour l’instant. Réessayez dans un moment.');
-  return problem(response.status, code ?? 'invalid-input', SENTENCES[code ?? ''] ?? detail ?? 'La demande n’a pas abouti. Vérifiez ce que vous avez saisi.');
+  if (response.status >= 500)
+    return problem(response.status, 'unavailable', 'Le service ne répond pas pour l’instant. Réessayez dans un moment.');
+  return problem(
+    response.status,
+    code ?? 'invalid-input',
+    SENTENCES[code ?? ''] ?? detail ?? 'La demande n’a pas abouti. Vérifiez ce que vous avez saisi.',
+  );
 };
 
 /** Calls better-auth. @returns null when done, else what went wrong. */
@@ -67,4 +78,5 @@ export const requestPasswordReset = (email: string): Promise<Problem | null> =>
   post('request-password-reset', { email, redirectTo: '/nouveau-mot-de-passe' });
 
 /** Chooses a new password with the token of the link. */
-export const resetPassword = (newPassword: string, token: string): Promise<Problem | null> => post('reset-password', { newPassword, token });
+export const resetPassword = (newPassword: string, token: string): Promise<Problem | null> =>
+  post('reset-password', { newPassword, token });

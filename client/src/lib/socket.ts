@@ -65,12 +65,15 @@ const onBreak = () => {
   if (!socket || socket.active) return;
   clearTimeout(refusedTimer);
   // Asking who we are tells an ended session (a 401 leads to sign-in) from a server at rest.
-  refusedTimer = setTimeout(() => {
-    client.accounts.me().then(
-      () => socket?.connect(),
-      () => onBreak(),
-    );
-  }, REFUSED_RETRY_MS * (0.5 + Math.random()));
+  refusedTimer = setTimeout(
+    () => {
+      client.accounts.me().then(
+        () => socket?.connect(),
+        () => onBreak(),
+      );
+    },
+    REFUSED_RETRY_MS * (0.5 + Math.random()),
+  );
 };
 
 /** Opens the live connection, once; its library is loaded here, after the page the person came for. */

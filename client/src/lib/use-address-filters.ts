@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** Filters kept in the address: shared by a link, found again on return. An empty value leaves the address. */
-export const useAddressFilters = <K extends string>(keys: readonly K[]): [Record<K, string>, (changes: Partial<Record<K, string | null>>) => void] => {
+export const useAddressFilters = <K extends string>(
+  keys: readonly K[],
+): [Record<K, string>, (changes: Partial<Record<K, string | null>>) => void] => {
   const [query, setQuery] = useSearchParams();
   const values = Object.fromEntries(keys.map((key) => [key, query.get(key) ?? ''])) as Record<K, string>;
   const change = useCallback(

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CommuneList, communeFacts } from '../features/directory/commune-list.tsx';
 import { DirectoryFilters } from '../features/directory/directory-filters.tsx';

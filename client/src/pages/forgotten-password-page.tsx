@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { AccountFrame } from '../features/accounts/account-frame.tsx';
 import classes from '../features/accounts/account-frame.module.css';
+import { AccountFrame } from '../features/accounts/account-frame.tsx';
 import { ForgottenPasswordForm } from '../features/accounts/forgotten-password-form.tsx';
 
 export const ForgottenPasswordPage = () => {
@@ -12,7 +12,8 @@ export const ForgottenPasswordPage = () => {
         title="Regardez votre messagerie"
         text={
           <span role="status">
-            Si un compte existe pour <b>{sentTo}</b>, un lien vient d’y être envoyé. Il est valable une heure ; pensez aux courriers indésirables.
+            Si un compte existe pour <b>{sentTo}</b>, un lien vient d’y être envoyé. Il est valable une heure ; pensez aux courriers
+            indésirables.
           </span>
         }
       >

@@ -48,7 +48,11 @@ export const PersonPage = () => {
       </Page>
     );
   return (
-    <Page title={personLabel({ ...person.data, commune: person.data.communes[0] ?? null })} eyebrow={<Link to="/annuaire">Annuaire</Link>} aside={person.data.clubs.length > 0 && <Clubs memberships={person.data.clubs} />}>
+    <Page
+      title={personLabel({ ...person.data, commune: person.data.communes[0] ?? null })}
+      eyebrow={<Link to="/annuaire">Annuaire</Link>}
+      aside={person.data.clubs.length > 0 && <Clubs memberships={person.data.clubs} />}
+    >
       <PersonCardView person={person.data} />
     </Page>
   );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { AccountFrame } from '../features/accounts/account-frame.tsx';
 import classes from '../features/accounts/account-frame.module.css';
+import { AccountFrame } from '../features/accounts/account-frame.tsx';
 import { NewPasswordForm } from '../features/accounts/new-password-form.tsx';
 
 export const ResetPasswordPage = () => {
@@ -22,7 +22,10 @@ export const ResetPasswordPage = () => {
   // better-auth sends back with `error` instead of `token` when the link is spent.
   if (!token)
     return (
-      <AccountFrame title="Ce lien n’est plus valable" text="Il a déjà servi ou date de plus d’une heure. Demandez-en un nouveau, cela prend un instant.">
+      <AccountFrame
+        title="Ce lien n’est plus valable"
+        text="Il a déjà servi ou date de plus d’une heure. Demandez-en un nouveau, cela prend un instant."
+      >
         <p className={classes.form}>
           <Button component={Link} to="/mot-de-passe-oublie" variant="filled" h={42}>
             Recevoir un nouveau lien

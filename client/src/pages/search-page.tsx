@@ -33,11 +33,7 @@ export const SearchPage = () => {
     setFilters({ q: text.trim() });
   };
   return (
-    <Page
-      title={filters.q ? `Recherche : ${filters.q}` : 'Recherche'}
-      heading="Recherche"
-      aside={wide && narrowing}
-    >
+    <Page title={filters.q ? `Recherche : ${filters.q}` : 'Recherche'} heading="Recherche" aside={wide && narrowing}>
       <search>
         <form onSubmit={submit}>
           <TextInput

@@ -11,13 +11,17 @@ export const SignInPage = () => {
   const back = query.get('retour');
   const enter = async (email: string, password: string) => {
     const refused = await signIn(email, password);
-    if (!refused) navigate(returnPath(back), { replace: true });
+    if (!refused) void navigate(returnPath(back), { replace: true });
     return refused;
   };
   return (
     <AccountFrame
       title="Connexion"
-      text={back ? 'Connectez-vous pour continuer : vous retrouverez la page où vous étiez et ce que vous y aviez écrit.' : 'Avec l’adresse électronique que votre commune a donnée.'}
+      text={
+        back
+          ? 'Connectez-vous pour continuer : vous retrouverez la page où vous étiez et ce que vous y aviez écrit.'
+          : 'Avec l’adresse électronique que votre commune a donnée.'
+      }
     >
       <SignInForm onSignIn={enter} />
       <DemoAccounts onSignIn={enter} />

@@ -26,7 +26,8 @@ export const closeOverlay = ({ leaving = false } = {}): void => {
   origin = null;
   if (leaving || !(target instanceof HTMLElement)) return;
   // A menu's entry is gone by now: its button stands for it.
-  const back = target.isConnected && !target.closest('[role="menu"]') ? target : document.querySelector<HTMLElement>('header [aria-haspopup="menu"]');
+  const back =
+    target.isConnected && !target.closest('[role="menu"]') ? target : document.querySelector<HTMLElement>('header [aria-haspopup="menu"]');
   setTimeout(() => back?.focus());
 };
 

@@ -8,7 +8,9 @@ import classes from './page-boundary.module.css';
 const isMissingCode = (error: unknown): boolean => error instanceof TypeError && /import|module/i.test(error.message);
 
 const BROKEN = { detail: 'Cette page a rencontré une erreur. Ce que vous avez écrit est gardé : rechargez-la pour continuer.' };
-const OUTDATED = { detail: 'Cette page n’a pas pu être chargée : le réseau est coupé, ou Beffroi vient d’être mis à jour. Rechargez pour continuer.' };
+const OUTDATED = {
+  detail: 'Cette page n’a pas pu être chargée : le réseau est coupé, ou Beffroi vient d’être mis à jour. Rechargez pour continuer.',
+};
 
 interface BoundaryProps {
   /** Another address is another page: it starts sound. */

@@ -39,9 +39,13 @@ const pages = (directory: boolean) => [
 ];
 
 const destinations = ({ query, clubs, rights }: PaletteFacts): PaletteAction[] => {
-  const shown = query ? clubs.filter((club) => matchesWords(club.name, query)) : clubs.filter((club) => !['none', 'requested'].includes(club.standing));
+  const shown = query
+    ? clubs.filter((club) => matchesWords(club.name, query))
+    : clubs.filter((club) => !['none', 'requested'].includes(club.standing));
   return [
-    ...shown.slice(0, CLUBS_SHOWN).map((club): PaletteAction => ({ key: `club:${club.slug}`, to: clubPath(club.slug), label: club.name, kind: 'club', club })),
+    ...shown
+      .slice(0, CLUBS_SHOWN)
+      .map((club): PaletteAction => ({ key: `club:${club.slug}`, to: clubPath(club.slug), label: club.name, kind: 'club', club })),
     ...pages(rights.directory).filter((action) => !query || matchesWords(action.label, query)),
   ];
 };
@@ -71,9 +75,17 @@ const personAction = (person: PersonCard): PaletteAction => ({
 export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
   const { query, clubs, hits, people, rights } = facts;
   const mayAsk = clubs.some((club) => club.abilities['thread.create']);
-  const search: PaletteAction[] = query && rights.search ? [{ key: 'search', to: searchPath(query), label: `Tous les résultats pour « ${query} »`, kind: 'search' }] : [];
+  const search: PaletteAction[] =
+    query && rights.search ? [{ key: 'search', to: searchPath(query), label: `Tous les résultats pour « ${query} »`, kind: 'search' }] : [];
   const ask: PaletteAction[] = mayAsk
-    ? [{ key: 'ask', to: askPath(query ? { title: query } : {}), label: query ? `Poser la question : « ${query} »` : 'Poser une question', kind: 'ask' }]
+    ? [
+        {
+          key: 'ask',
+          to: askPath(query ? { title: query } : {}),
+          label: query ? `Poser la question : « ${query} »` : 'Poser une question',
+          kind: 'ask',
+        },
+      ]
     : [];
   return [
     { title: 'Aller à', actions: destinations(facts) },

@@ -26,7 +26,14 @@ interface PaletteLineProps {
 export const PaletteLine = ({ id, action, current, onChoose }: PaletteLineProps) => (
   // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here (aria-activedescendant).
   // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys.
-  <div id={id} role="option" aria-selected={current} className={classes.line} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(action)}>
+  <div
+    id={id}
+    role="option"
+    aria-selected={current}
+    className={classes.line}
+    onMouseDown={(event) => event.preventDefault()}
+    onClick={() => onChoose(action)}
+  >
     <span className={classes.picture}>
       <Picture action={action} />
     </span>

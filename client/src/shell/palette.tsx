@@ -92,7 +92,7 @@ export const Palette = () => {
 
   const choose = (action: PaletteAction) => {
     closeOverlay({ leaving: true });
-    navigate(action.to);
+    void navigate(action.to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

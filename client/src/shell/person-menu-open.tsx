@@ -1,5 +1,5 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../lib/authentication.ts';
 import { openOverlay } from './overlays.ts';
-import { PersonButton } from './person-menu.tsx';
+import { PersonButton } from './person-button.tsx';
 import classes from './person-menu.module.css';
 
 const SCHEMES = [
@@ -27,7 +27,14 @@ export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean
   const [refusal, setRefusal] = useState<string | null>(null);
   const leave = async () => setRefusal((await signOut())?.detail ?? null);
   return (
-    <Menu opened={opened} onChange={setOpened} width={264} withinPortal={false} withInitialFocusPlaceholder={false} styles={{ itemIndicator: { width: 18 } }}>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      width={264}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      styles={{ itemIndicator: { width: 18 } }}
+    >
       <Menu.Target>
         <PersonButton me={me} />
       </Menu.Target>

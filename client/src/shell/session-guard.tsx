@@ -10,7 +10,7 @@ export const SessionGuard = () => {
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const leave = useEffectEvent(() => {
-    if (!PUBLIC_PATHS.has(pathname)) navigate(signInPath(pathname + search + hash), { replace: true });
+    if (!PUBLIC_PATHS.has(pathname)) void navigate(signInPath(pathname + search + hash), { replace: true });
   });
   useEffect(() => onSessionLost(() => leave()), []);
   return null;

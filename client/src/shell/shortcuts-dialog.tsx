@@ -1,6 +1,6 @@
 import { Checkbox, Modal } from '@mantine/core';
-import classes from './shortcuts-dialog.module.css';
 import { setSingleKeys, useSingleKeys } from './shortcuts.ts';
+import classes from './shortcuts-dialog.module.css';
 
 const EVERYWHERE = [
   [['Ctrl', 'K'], 'Chercher, aller à, poser une question'],

@@ -13,7 +13,13 @@ const IS_APPLE = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** Looks like the field it opens: the palette, which searches while one types. */
 const SearchButton = () => (
-  <button type="button" className={classes.search} onClick={() => openOverlay('palette')} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K">
+  <button
+    type="button"
+    className={classes.search}
+    onClick={() => openOverlay('palette')}
+    aria-haspopup="dialog"
+    aria-keyshortcuts="Control+K Meta+K"
+  >
     <IconSearch size={17} stroke={1.8} aria-hidden />
     <span className={classes.searchText}>Chercher une question, une personne…</span>
     <kbd>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>
@@ -31,7 +37,13 @@ export const TopBar = () => {
       {me.abilities['search.use'] && <SearchButton />}
       <span className={classes.space} />
       {askPath && (
-        <Button component={Link} to={askPath} variant="filled" className={classes.ask ?? ''} leftSection={<IconPlus size={17} stroke={2} aria-hidden />}>
+        <Button
+          component={Link}
+          to={askPath}
+          variant="filled"
+          className={classes.ask ?? ''}
+          leftSection={<IconPlus size={17} stroke={2} aria-hidden />}
+        >
           Poser une question
         </Button>
       )}

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, localStorageColorSchemeManager, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  localStorageColorSchemeManager,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** public/color-scheme.js reads the same key before the first paint. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'beffroi-scheme' });
@@ -14,8 +20,30 @@ const COLORS = {
 };
 
 /** Mantine's neutrals, in our hues. */
-const GRAY: MantineColorsTuple = ['#f8f5ef', '#f1ece2', '#e7e0d4', '#d9d0c0', '#cfc5b4', '#626a85', '#5a627d', '#4a5472', '#2e3957', '#18233f'];
-const DARK: MantineColorsTuple = ['#e9e6df', '#c9c9cf', '#b6bbcb', '#989fb4', '#2a3350', '#39446a', '#1a2136', '#141a2b', '#10172c', '#0b1020'];
+const GRAY: MantineColorsTuple = [
+  '#f8f5ef',
+  '#f1ece2',
+  '#e7e0d4',
+  '#d9d0c0',
+  '#cfc5b4',
+  '#626a85',
+  '#5a627d',
+  '#4a5472',
+  '#2e3957',
+  '#18233f',
+];
+const DARK: MantineColorsTuple = [
+  '#e9e6df',
+  '#c9c9cf',
+  '#b6bbcb',
+  '#989fb4',
+  '#2a3350',
+  '#39446a',
+  '#1a2136',
+  '#141a2b',
+  '#10172c',
+  '#0b1020',
+];
 
 const variantColorResolver: VariantColorsResolver = ({ color = 'blue', variant }) => {
   const name = color in COLORS ? color : 'blue';
@@ -23,14 +51,29 @@ const variantColorResolver: VariantColorsResolver = ({ color = 'blue', variant }
   const soft = `var(--${name}-bg)`;
   switch (variant) {
     case 'filled':
-      return { background: plain, hover: name === 'blue' || name === 'brick' ? `var(--${name}-hover)` : plain, color: 'var(--on)', border: '1px solid transparent' };
+      return {
+        background: plain,
+        hover: name === 'blue' || name === 'brick' ? `var(--${name}-hover)` : plain,
+        color: 'var(--on)',
+        border: '1px solid transparent',
+      };
     case 'light':
       return { background: soft, hover: soft, color: plain, border: '1px solid transparent' };
     case 'subtle':
     case 'transparent':
-      return { background: 'transparent', hover: variant === 'subtle' ? soft : 'transparent', color: plain, border: '1px solid transparent' };
+      return {
+        background: 'transparent',
+        hover: variant === 'subtle' ? soft : 'transparent',
+        color: plain,
+        border: '1px solid transparent',
+      };
     default:
-      return { background: 'var(--card)', hover: 'var(--blue-bg)', color: name === 'blue' ? 'var(--ink)' : plain, border: '1px solid var(--line-2)' };
+      return {
+        background: 'var(--card)',
+        hover: 'var(--blue-bg)',
+        color: name === 'blue' ? 'var(--ink)' : plain,
+        border: '1px solid var(--line-2)',
+      };
   }
 };
 
@@ -82,8 +125,17 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
     Modal: {
-      styles: { content: { background: 'var(--card)' }, header: { background: 'var(--card)' }, title: { font: '640 20px/1.2 var(--font-display)', letterSpacing: '-0.015em' } },
-      defaultProps: { radius: 'lg', padding: 'lg', closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: {
+        content: { background: 'var(--card)' },
+        header: { background: 'var(--card)' },
+        title: { font: '640 20px/1.2 var(--font-display)', letterSpacing: '-0.015em' },
+      },
+      defaultProps: {
+        radius: 'lg',
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Fermer' },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
     },
     // A `<header>` in a dialog would count as a second banner of the page.
     ModalHeader: { defaultProps: { role: 'none' } },

@@ -9,7 +9,18 @@ export interface ShownPerson {
 }
 
 /** White reads at 4.5:1 or more on each. */
-export const AVATAR_COLOURS = ['#7b4a36', '#365fb8', '#a33d6b', '#2f7665', '#8a6218', '#7a4fa3', '#a4552a', '#3f6b8a', '#5d6b2c', '#96404a'] as const;
+export const AVATAR_COLOURS = [
+  '#7b4a36',
+  '#365fb8',
+  '#a33d6b',
+  '#2f7665',
+  '#8a6218',
+  '#7a4fa3',
+  '#a4552a',
+  '#3f6b8a',
+  '#5d6b2c',
+  '#96404a',
+] as const;
 
 /** Always the same colour for the same person. */
 const colourOf = (id: string): string => {
@@ -26,7 +37,11 @@ interface PersonAvatarProps {
 
 /** Initials of the commune, else of the person. Her name stands beside or in a label, so this one is silent. */
 export const PersonAvatar = ({ person, size = 28 }: PersonAvatarProps) => (
-  <span className={classes.avatar} style={{ background: colourOf(person.id), width: size, height: size, fontSize: Math.round(size * 0.39) }} aria-hidden="true">
+  <span
+    className={classes.avatar}
+    style={{ background: colourOf(person.id), width: size, height: size, fontSize: Math.round(size * 0.39) }}
+    aria-hidden="true"
+  >
     {initials(person.commune?.name ?? person.name)}
   </span>
 );

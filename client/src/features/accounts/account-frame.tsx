@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Belfry } from '../../ui/belfry.tsx';
-import { Skyline } from './skyline.tsx';
 import classes from './account-frame.module.css';
+import { Skyline } from './skyline.tsx';
 
 interface AccountFrameProps {
   title: string;
@@ -23,8 +23,7 @@ export const AccountFrame = ({ title, text, children }: AccountFrameProps) => {
           <span>Beffroi</span>
         </div>
         <p className={classes.promise}>
-          Une question posée ce matin,{' '}
-          <br />
+          Une question posée ce matin, <br />
           une réponse de la commune voisine cet après-midi.
         </p>
         <Skyline />

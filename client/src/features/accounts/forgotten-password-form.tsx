@@ -28,7 +28,16 @@ export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => v
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <FormError>{problem}</FormError>
-      <TextInput ref={field} label="Adresse électronique" type="email" name="email" autoComplete="username" value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={error} />
+      <TextInput
+        ref={field}
+        label="Adresse électronique"
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={error}
+      />
       <Button type="submit" variant="filled" h={42} loading={busy}>
         Recevoir un lien
       </Button>

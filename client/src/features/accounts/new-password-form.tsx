@@ -15,7 +15,10 @@ export const NewPasswordForm = ({ token, onDone }: { token: string; onDone: () =
   const field = useRef<HTMLInputElement>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const wrong = password.length < PASSWORD_LENGTH_MIN ? `Il manque ${plural(PASSWORD_LENGTH_MIN - password.length, 'caractère', 'caractères')}.` : null;
+    const wrong =
+      password.length < PASSWORD_LENGTH_MIN
+        ? `Il manque ${plural(PASSWORD_LENGTH_MIN - password.length, 'caractère', 'caractères')}.`
+        : null;
     setError(wrong);
     setProblem(null);
     if (wrong) return field.current?.focus();

@@ -1,5 +1,5 @@
-import { Button, TagsInput, TextInput } from '@mantine/core';
 import type { Me, ProfileInput } from '@beffroi/shared/features/accounts/accounts.contract';
+import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { api, problemOf } from '../../lib/api.ts';

@@ -1,10 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { Problem } from '@beffroi/shared/core/errors';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { FormError } from '../../ui/form-error.tsx';
-import classes from './account-frame.module.css';
 import { looksLikeEmail, passwordToggleProps } from './account-fields.ts';
+import classes from './account-frame.module.css';
 
 interface SignInFormProps {
   /** @returns what went wrong, or null once signed in. */

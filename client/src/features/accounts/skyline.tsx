@@ -2,7 +2,16 @@ import classes from './account-frame.module.css';
 
 /** Roofs of the communes around the belfry, drawn in line; decorative. */
 export const Skyline = () => (
-  <svg className={classes.skyline} viewBox="0 0 560 330" fill="none" strokeWidth="2.4" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true" preserveAspectRatio="xMidYMax meet">
+  <svg
+    className={classes.skyline}
+    viewBox="0 0 560 330"
+    fill="none"
+    strokeWidth="2.4"
+    strokeLinejoin="round"
+    strokeLinecap="round"
+    aria-hidden="true"
+    preserveAspectRatio="xMidYMax meet"
+  >
     <g stroke="#4a5c93">
       <path d="M0 328V262l26-22 26 22v66M52 328v-92h44v92M60 252h10M78 252h10M60 272h10M78 272h10M60 292h10M78 292h10" />
       <path d="M96 328v-58l30-26 30 26v58M118 328v-24h16v24M156 328V224l20-26 20 26v104M168 240h16M168 258h16M168 276h16" />

@@ -14,7 +14,12 @@ export const CommuneList = ({ communes, selected, onSelect }: CommuneListProps) 
   <ul className={classes.communes}>
     {communes.map(({ slug, name, personCount }) => (
       <li key={slug}>
-        <button type="button" className={classes.commune} aria-pressed={slug === selected} onClick={() => onSelect(slug === selected ? '' : slug)}>
+        <button
+          type="button"
+          className={classes.commune}
+          aria-pressed={slug === selected}
+          onClick={() => onSelect(slug === selected ? '' : slug)}
+        >
           <span>{name}</span>
           <span className={classes.count} title={plural(personCount, 'personne', 'personnes')}>
             {number(personCount)}

@@ -1,7 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
+import { Select, TextInput } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { matchesWords } from '../../lib/fold.ts';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
 import classes from './directory.module.css';

@@ -26,4 +26,6 @@ export const pieces = (text: string, ranges: readonly Range[]): Piece[] => {
 
 /** A text with the words found in it marked. */
 export const Highlighted = ({ text, ranges }: { text: string; ranges: readonly Range[] }) =>
-  pieces(text, ranges).map(({ text: part, start, marked }) => (marked ? <mark key={start}>{part}</mark> : <Fragment key={start}>{part}</Fragment>));
+  pieces(text, ranges).map(({ text: part, start, marked }) =>
+    marked ? <mark key={start}>{part}</mark> : <Fragment key={start}>{part}</Fragment>,
+  );

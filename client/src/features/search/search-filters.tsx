@@ -1,6 +1,6 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { matchesWords } from '../../lib/fold.ts';
 import classes from './search.module.css';
 import { activeFilters, type SearchFilter, type SearchFilterValues } from './search-address.ts';
@@ -44,10 +44,26 @@ export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFilte
         />
       )}
       <div className={classes.dates}>
-        <TextInput label="Depuis le" type="date" value={values.depuis} max={values.jusqu || undefined} onChange={(event) => onChange({ depuis: event.currentTarget.value })} />
-        <TextInput label="Jusqu’au" type="date" value={values.jusqu} min={values.depuis || undefined} onChange={(event) => onChange({ jusqu: event.currentTarget.value })} />
+        <TextInput
+          label="Depuis le"
+          type="date"
+          value={values.depuis}
+          max={values.jusqu || undefined}
+          onChange={(event) => onChange({ depuis: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Jusqu’au"
+          type="date"
+          value={values.jusqu}
+          min={values.depuis || undefined}
+          onChange={(event) => onChange({ jusqu: event.currentTarget.value })}
+        />
       </div>
-      <Checkbox label="Questions résolues seulement" checked={values.resolu === 'oui'} onChange={(event) => onChange({ resolu: event.currentTarget.checked ? 'oui' : null })} />
+      <Checkbox
+        label="Questions résolues seulement"
+        checked={values.resolu === 'oui'}
+        onChange={(event) => onChange({ resolu: event.currentTarget.checked ? 'oui' : null })}
+      />
       {any && (
         <Button variant="subtle" onClick={() => onChange({ club: null, commune: null, depuis: null, jusqu: null, resolu: null })}>
           Retirer les filtres

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, problemOf } from '../../lib/api.ts';
@@ -26,7 +26,11 @@ const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: reado
 const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; mayAsk: boolean }) => (
   <EmptyState
     title={`Rien ne réunit ces mots : « ${q} »`}
-    text={filtered ? 'Retirez un filtre, ou essayez avec moins de mots.' : 'Essayez avec moins de mots. Ou posez la question : quelqu’un l’a sans doute déjà résolue.'}
+    text={
+      filtered
+        ? 'Retirez un filtre, ou essayez avec moins de mots.'
+        : 'Essayez avec moins de mots. Ou posez la question : quelqu’un l’a sans doute déjà résolue.'
+    }
     action={
       mayAsk && (
         <Button component={Link} to={askPath({ title: q })} variant="filled">
@@ -67,8 +71,15 @@ export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) =>
         <h2 className={classes.total}>{total === 0 ? 'Aucun résultat' : said}</h2>
       </div>
       {hits.length > 0 && <Hits hits={hits} clubs={clubs} label="Résultats" />}
-      {hits.length === 0 && <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />}
-      <LoadMore hasMore={search.hasNextPage} loading={search.isFetchingNextPage} onMore={() => void search.fetchNextPage()} manual={related.length > 0} />
+      {hits.length === 0 && (
+        <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />
+      )}
+      <LoadMore
+        hasMore={search.hasNextPage}
+        loading={search.isFetchingNextPage}
+        onMore={() => void search.fetchNextPage()}
+        manual={related.length > 0}
+      />
       {related.length > 0 && (
         <div className={classes.related}>
           <Section title="Résultats proches" note="Ils contiennent une partie de vos mots">
