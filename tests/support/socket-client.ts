@@ -55,11 +55,12 @@ export const listen = async ({ url, cookie }: Session): Promise<Listener> => {
     hears: (event, fits = () => true) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const found = all(event).find(fits);
-          if (!found) return;
+          // Some events have no payload: what was found may be undefined.
+          const found = all(event).filter(fits);
+          if (found.length === 0) return;
           waiting.delete(look);
           clearTimeout(silence);
-          resolve(found);
+          resolve(found[0] as Payload<typeof event>);
         };
         const silence = setTimeout(() => {
           waiting.delete(look);

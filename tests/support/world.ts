@@ -76,7 +76,7 @@ export const signIn = async (server: Server, email: string, password = PASSWORD)
 };
 
 /** A session like the one signing in gives, without the tenth of a second a password costs. */
-const openSession = async ({ url, auth }: Server, personId: string): Promise<Session> => {
+export const openSession = async ({ url, auth }: Server, personId: string): Promise<Session> => {
   const { authCookies, internalAdapter, secret } = await auth.$context;
   const { token } = await internalAdapter.createSession(personId);
   const signature = createHmac('sha256', secret).update(token).digest('base64');

@@ -1,0 +1,141 @@
+import { contract } from '@beffroi/shared/contract';
+import { paragraphs } from '@beffroi/shared/core/rich-text';
+import type { AnyContractProcedure } from '@orpc/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, ok } from '../support/api-client.ts';
+import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
+import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
+import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
+
+/** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
+const COMMANDS_MAX: Record<string, number> = {
+  'accounts.me': 1,
+  'clubs.list': 2,
+  'clubs.get': 4,
+  'clubs.members': 2,
+  'directory.communes': 1,
+  'directory.people': 1,
+  'directory.person': 1,
+  'forum.list': 1,
+  'forum.get': 2,
+  'forum.replies': 2,
+  'forum.revisions': 2,
+  'forum.similar': 4,
+  'search.search': 3,
+  'today.today': 10,
+};
+/** Asks once more when the first block of candidates is full, and never again. */
+const NOT_COMPARED = new Set(['search.search']);
+
+let proxy: CountingProxy;
+let server: Server;
+let club: TestClub;
+let agent: TestPerson;
+let threadId: string;
+beforeAll(async () => {
+  proxy = await countingProxy(newDatabaseUri());
+  server = await startServer({ databaseUri: proxy.uri });
+  club = await buildClub();
+  agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
+  await grow(6);
+  threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
+}, 120_000);
+afterAll(() => proxy.close());
+
+/** Adds that many threads of two replies, people and answers waiting. */
+const grow = async (size: number): Promise<void> => {
+  for (let i = 0; i < size; i++) {
+    const colleague = await buildPerson(server, { commune: `commune-${i}`, clubs: [[club, 'member']], expertise: ['Urbanisme'] });
+    const mine = await buildThread(server, { club, author: agent, title: `Instruire une demande de permis ${i}` });
+    await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
+    await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
+  }
+};
+
+const reads: [string, AnyContractProcedure, () => object][] = [
+  ['accounts.me', contract.accounts.me, () => ({})],
+  ['clubs.list', contract.clubs.list, () => ({})],
+  ['clubs.get', contract.clubs.get, () => ({ slug: club.slug })],
+  ['clubs.members', contract.clubs.members, () => ({ slug: club.slug, limit: 100 })],
+  ['directory.communes', contract.directory.communes, () => ({})],
+  ['directory.people', contract.directory.people, () => ({ limit: 100 })],
+  ['directory.person', contract.directory.person, () => ({ id: agent.id })],
+  ['forum.list', contract.forum.list, () => ({ slug: club.slug, limit: 100 })],
+  ['forum.get', contract.forum.get, () => ({ id: threadId, limit: 100 })],
+  ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
+  ['forum.revisions', contract.forum.revisions, () => ({ id: threadId })],
+  ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
+  ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
+  ['today.today', contract.today.today, () => ({})],
+];
+
+/** What the store is asked until it has been left alone for a while: what follows from a write in the background included. */
+const untilQuiet = async (): Promise<string[]> => {
+  const seen: string[] = [];
+  let quietSince = Date.now();
+  const quietFor = () => {
+    const taken = proxy.take();
+    if (taken.length > 0) quietSince = Date.now();
+    seen.push(...taken);
+    return Date.now() - quietSince;
+  };
+  await expect.poll(quietFor, { timeout: 15_000 }).toBeGreaterThan(300);
+  return seen;
+};
+
+/** A session never seen before: what is kept of it in memory will not lapse while it is measured. */
+const freshAgent = async (): Promise<TestPerson> => {
+  const session = await openSession(server, agent.id);
+  await call(session, contract.accounts.me);
+  return { ...agent, session };
+};
+
+const commandsOfRead = async (route: AnyContractProcedure, input: object): Promise<string[]> => {
+  const { session } = await freshAgent();
+  await untilQuiet();
+  const answer = await call(session, route, input);
+  expect(answer.status).toBeLessThan(300);
+  return proxy.take();
+};
+
+const countReads = async (): Promise<Record<string, string[]>> => {
+  const counted: Record<string, string[]> = {};
+  for (const [name, route, input] of reads) counted[name] = await commandsOfRead(route, input());
+  return counted;
+};
+
+const commandsOfWrite = async (write: (who: TestPerson) => Promise<unknown>): Promise<string[]> => {
+  const who = await freshAgent();
+  await untilQuiet();
+  await write(who);
+  return untilQuiet();
+};
+
+const countWrites = async (): Promise<Record<string, string[]>> => {
+  const { thread } = await buildThread(server, { club, author: agent });
+  const [id, version, title, body] = [thread.id, 1, 'Un titre corrigé pour compter', paragraphs('Un texte corrigé.')];
+  return {
+    'forum.create': await commandsOfWrite((author) => buildThread(server, { club, author })),
+    'forum.reply': await commandsOfWrite((author) => buildReply(author, threadId, 'Une réponse que l’on compte.')),
+    'forum.edit': await commandsOfWrite(({ session }) => ok(session, contract.forum.edit, { id, version, title, body })),
+    'forum.delete': await commandsOfWrite(({ session }) => ok(session, contract.forum.delete, { id })),
+  };
+};
+
+const lengths = (all: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(all).flatMap(([name, list]) => (NOT_COMPARED.has(name) ? [] : [[name, list.length]])));
+const beyondLimit = (all: Record<string, string[]>) =>
+  Object.entries(all).filter(([name, list]) => list.length > (COMMANDS_MAX[name] ?? 0));
+
+describe('the number of database commands', () => {
+  test('is bounded, and the same on five times the data', async () => {
+    const [reads, writes] = [await countReads(), await countWrites()];
+    expect(beyondLimit(reads)).toEqual([]);
+    await grow(30);
+    for (let i = 0; i < 15; i++) await buildReply(agent, threadId, `Réponse de plus ${i}.`);
+    const [readsLater, writesLater] = [await countReads(), await countWrites()];
+    expect(beyondLimit(readsLater)).toEqual([]);
+    expect(lengths(readsLater), JSON.stringify([reads, readsLater])).toEqual(lengths(reads));
+    expect(lengths(writesLater), JSON.stringify([writes, writesLater])).toEqual(lengths(writes));
+  }, 240_000);
+});
