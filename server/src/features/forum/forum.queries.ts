@@ -147,7 +147,8 @@ export const searchableThread = async (threadId: string) => {
   const club = thread && knownClub(thread.clubId);
   if (!thread || !club || thread.deletedAt) return null;
   const { title, status, author, createdAt: at } = thread;
-  return { threadId, clubId: club.id, clubSlug: club.slug, title, text: plainText(thread.body), status, author, at };
+  const acceptedReplyId = thread.acceptedReplyId?.toHexString() ?? null;
+  return { threadId, clubId: club.id, clubSlug: club.slug, title, text: plainText(thread.body), status, acceptedReplyId, author, at };
 };
 
 /** What search keeps of a reply; null once it or its thread is deleted. */
