@@ -1,0 +1,126 @@
+import { threadRoom } from '@beffroi/shared/core/rooms';
+import { act, render, renderHook, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { emit, startSocket, stopSocket, useConnectionState, useReconnected, useSocketEvent, useWatch } from './socket.ts';
+
+type Listener = (...payload: unknown[]) => void;
+
+/** As much of a socket.io client as ours relies on; the test plays the network. */
+const fake = vi.hoisted(() => {
+  const listeners = new Map<string, Listener>();
+  const state = { any: (() => undefined) as Listener, watched: [] as string[], unwatched: [] as string[] };
+  const socket = {
+    connected: false,
+    active: true,
+    on: (event: string, listener: Listener) => listeners.set(event, listener),
+    onAny: (listener: Listener) => {
+      state.any = listener;
+    },
+    connect: vi.fn(),
+    disconnect: vi.fn(),
+    timeout: () => ({
+      emitWithAck: (_event: string, { room }: { room: string }) => {
+        state.watched.push(room);
+        return Promise.resolve({ ok: true });
+      },
+    }),
+    emit: (_event: string, { room }: { room: string }) => state.unwatched.push(room),
+    volatile: { emit: vi.fn() },
+  };
+  return {
+    socket,
+    state,
+    fire: (event: string, ...payload: unknown[]) => {
+      socket.connected = event === 'connect';
+      listeners.get(event)?.(...payload);
+    },
+  };
+});
+vi.mock('socket.io-client', () => ({ io: () => fake.socket }));
+
+const connect = () => act(async () => fake.fire('connect'));
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  await startSocket();
+});
+afterEach(() => {
+  stopSocket();
+  fake.socket.connected = false;
+  fake.state.watched = [];
+  fake.state.unwatched = [];
+  vi.useRealTimers();
+});
+
+it('watches a room once connected, then lets the page catch up', async () => {
+  const catchUp = vi.fn();
+  renderHook(() => useWatch(threadRoom('7'), catchUp));
+  expect(catchUp).not.toHaveBeenCalled();
+  await connect();
+  expect(fake.state.watched).toEqual(['thread:7']);
+  expect(catchUp).toHaveBeenCalledTimes(1);
+});
+
+it('watches again after a break, and only then says it is back', async () => {
+  const order: string[] = [];
+  renderHook(() => {
+    useWatch(threadRoom('7'), () => order.push('watching'));
+    useReconnected(() => order.push('reconnected'));
+  });
+  await connect();
+  act(() => fake.fire('disconnect', 'transport close'));
+  await connect();
+  expect(fake.state.watched).toEqual(['thread:7', 'thread:7']);
+  expect(order).toEqual(['watching', 'watching', 'reconnected']);
+});
+
+it('stops watching when the last watcher leaves', async () => {
+  await connect();
+  const first = renderHook(() => useWatch(threadRoom('7')));
+  const second = renderHook(() => useWatch(threadRoom('7')));
+  first.unmount();
+  expect(fake.state.unwatched).toEqual([]);
+  second.unmount();
+  expect(fake.state.unwatched).toEqual(['thread:7']);
+});
+
+it('hands events to those who listen, until they leave', async () => {
+  const heard = vi.fn();
+  const { unmount } = renderHook(() => useSocketEvent('rights.changed', heard));
+  fake.state.any('rights.changed');
+  fake.state.any('thread.updated', { id: '7' });
+  unmount();
+  fake.state.any('rights.changed');
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+it('tells of a lost connection after a moment, and of its return at once', async () => {
+  const State = () => <p>{useConnectionState()}</p>;
+  render(<State />);
+  expect(screen.getByText('connecting')).toBeTruthy();
+  await connect();
+  expect(screen.getByText('online')).toBeTruthy();
+  act(() => fake.fire('disconnect', 'transport close'));
+  expect(screen.getByText('online')).toBeTruthy();
+  act(() => vi.advanceTimersByTime(2_000));
+  expect(screen.getByText('lost')).toBeTruthy();
+  await connect();
+  expect(screen.getByText('online')).toBeTruthy();
+});
+
+it('says nothing of a break too short to matter', async () => {
+  const { result } = renderHook(() => useConnectionState());
+  await connect();
+  act(() => fake.fire('disconnect', 'transport close'));
+  await connect();
+  act(() => vi.advanceTimersByTime(10_000));
+  expect(result.current).toBe('online');
+});
+
+it('drops what may be lost while there is no connection', async () => {
+  emit('typing', { threadId: '7', typing: true });
+  expect(fake.socket.volatile.emit).not.toHaveBeenCalled();
+  await connect();
+  emit('typing', { threadId: '7', typing: true });
+  expect(fake.socket.volatile.emit).toHaveBeenCalledExactlyOnceWith('typing', { threadId: '7', typing: true });
+});

@@ -1,0 +1,87 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { describe, expect, it } from 'vitest';
+import { type PaletteFacts, paletteGroups } from './palette-actions.ts';
+
+const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): ClubCard => ({
+  id: slug,
+  slug,
+  name,
+  mark: 'XX',
+  hue: '#2f7d6b',
+  summary: '',
+  access: 'open',
+  memberCount: 1,
+  threadCount: 1,
+  lastActivityAt: null,
+  standing: 'member',
+  abilities: {
+    'club.read': true,
+    'club.join': false,
+    'club.request': false,
+    'club.leave': true,
+    'club.decide-requests': false,
+    'thread.create': true,
+  },
+  ...overrides,
+});
+const hit = (overrides: Partial<SearchHit> = {}): SearchHit => ({
+  kind: 'thread',
+  id: 't1',
+  threadId: 't1',
+  number: null,
+  title: 'Révision de prix',
+  excerpt: '',
+  highlights: { title: [], excerpt: [] },
+  clubSlug: 'marches-publics',
+  author: { id: 'p1', name: 'Acheteuse', commune: null },
+  at: '2026-11-24T08:00:00.000Z',
+  status: 'open',
+  ...overrides,
+});
+const facts = (overrides: Partial<PaletteFacts> = {}): PaletteFacts => ({
+  query: '',
+  clubs: [club('marches-publics', 'Marchés publics'), club('urbanisme', 'Urbanisme', { standing: 'none' })],
+  hits: [],
+  people: [],
+  rights: { directory: true, search: true },
+  ...overrides,
+});
+const labels = (given: PaletteFacts) => paletteGroups(given).flatMap((group) => group.actions.map((action) => action.label));
+const last = (given: PaletteFacts) => paletteGroups(given).at(-1)?.actions.at(-1);
+
+describe('before anything is typed', () => {
+  it('leads to one’s own clubs, to the pages, and to asking', () => {
+    expect(labels(facts())).toEqual(['Marchés publics', 'Aujourd’hui', 'Tous les clubs', 'Annuaire', 'Mon profil', 'Poser une question']);
+  });
+
+  it('shows no page the person may not open', () => {
+    expect(labels(facts({ rights: { directory: false, search: false } }))).not.toContain('Annuaire');
+  });
+});
+
+describe('while typing', () => {
+  it('finds any club by the beginnings of its words, accents or not', () => {
+    expect(labels(facts({ query: 'marche' }))[0]).toBe('Marchés publics');
+    expect(labels(facts({ query: 'urba' }))[0]).toBe('Urbanisme');
+  });
+
+  it('leads a reply to its place in its thread', () => {
+    const actions = paletteGroups(facts({ query: 'prix', hits: [hit({ kind: 'reply', id: 'r4', number: 4 })] })).flatMap(
+      (group) => group.actions,
+    );
+    expect(actions.find((action) => action.kind === 'thread')?.to).toBe('/clubs/marches-publics/sujets/t1#reponse-4');
+  });
+
+  it('always ends with asking the question, its title filled in', () => {
+    const given = facts({ query: 'clôture & chemin rural ?', hits: [hit()] });
+    expect(last(given)).toMatchObject({ kind: 'ask' });
+    expect(new URLSearchParams(last(given)?.to.split('?')[1]).get('titre')).toBe('clôture & chemin rural ?');
+  });
+
+  it('offers no question to who may ask nowhere', () => {
+    const mute = club('urbanisme', 'Urbanisme');
+    mute.abilities['thread.create'] = false;
+    expect(last(facts({ query: 'prix', clubs: [mute] }))?.kind).toBe('search');
+  });
+});
