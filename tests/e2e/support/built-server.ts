@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { end, untilReady } from '../../support/store-process.ts';
+
+const BUILT = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
+
+export interface BuiltServer {
+  url: string;
+  dataDir: string;
+  stop: () => Promise<void>;
+  /** Ends it and its store at once, as a power cut would. */
+  kill: () => Promise<void>;
+}
+
+/** Starts what `npm run build` made, as `npm start` does, on its embedded store in `dataDir`. */
+export const startBuiltServer = async (dataDir: string, settings: Record<string, string> = {}): Promise<BuiltServer> => {
+  const child: ChildProcess = spawn(process.execPath, [BUILT], {
+    // A group of its own, so that its store can be killed with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DEMO: '1',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+      ...settings,
+    },
+  });
+  const port = await untilReady(child, /est prêt : http:\/\/localhost:(\d+)/);
+  const kill = async (): Promise<void> => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-(child.pid as number), 'SIGKILL');
+    await gone;
+  };
+  return { url: `http://localhost:${port}`, dataDir, stop: () => end(child), kill };
+};
