@@ -38,6 +38,8 @@ const fake = vi.hoisted(() => {
 });
 vi.mock('socket.io-client', () => ({ io: () => fake.socket }));
 
+const State = () => <p>{useConnectionState()}</p>;
+
 const connect = () => act(async () => fake.fire('connect'));
 
 beforeEach(async () => {
@@ -95,7 +97,6 @@ it('hands events to those who listen, until they leave', async () => {
 });
 
 it('tells of a lost connection after a moment, and of its return at once', async () => {
-  const State = () => <p>{useConnectionState()}</p>;
   render(<State />);
   expect(screen.getByText('connecting')).toBeTruthy();
   await connect();
