@@ -20,6 +20,7 @@ export class RawArray {
 const EMBEDDED = 3;
 const ARRAY = 4;
 const END = Buffer.from([0]);
+const NONE = Buffer.alloc(0);
 
 /** One field inside BSON bytes. `from` to `to` holds type, name and value; the value begins at `value`. */
 export interface RawElement {
@@ -67,41 +68,78 @@ export function encodedElement(name: string, value: unknown): Buffer | undefined
   return bytes.length === 5 ? undefined : bytes.subarray(4, bytes.length - 1);
 }
 
-/** Encodes a document in which raw documents and arrays of them may stand at any depth of plain documents. */
-export function encodeWithRaw(document: Document): Buffer {
-  const elements: Uint8Array[] = [];
-  for (const [name, value] of Object.entries(document)) {
-    if (value instanceof RawDocument) elements.push(elementOf(EMBEDDED, name, value.bytes));
-    else if (value instanceof RawArray) elements.push(elementOf(ARRAY, name, arrayOf(value.items)));
-    else if (isDocument(value) && holdsRaw(value)) elements.push(elementOf(EMBEDDED, name, encodeWithRaw(value)));
-    else {
-      const element = encodedElement(name, value);
-      if (element) elements.push(element);
+/** Pieces of an answer, put together once at the end so that raw documents are copied a single time. */
+export class Rope {
+  readonly #pieces: Uint8Array[] = [];
+  length = 0;
+
+  add(piece: Uint8Array): void {
+    this.#pieces.push(piece);
+    this.length += piece.length;
+  }
+
+  /** Adds what `fill` adds, preceded by its length and followed by the end mark, as every BSON document is. */
+  addDocument(fill: () => void): void {
+    const size = Buffer.allocUnsafe(4);
+    const before = this.length;
+    this.add(size);
+    fill();
+    this.add(END);
+    size.writeInt32LE(this.length - before, 0);
+  }
+
+  copyTo(target: Buffer, at: number): void {
+    for (const piece of this.#pieces) {
+      target.set(piece, at);
+      at += piece.length;
     }
   }
-  return documentOf(elements);
+}
+
+/** Encodes a document in which raw documents and arrays of them may stand at any depth of plain documents. */
+export function encodeWithRaw(document: Document): Rope {
+  const rope = new Rope();
+  addDocument(rope, document);
+  return rope;
+}
+
+function addDocument(rope: Rope, document: Document): void {
+  rope.addDocument(() => {
+    for (const [name, value] of Object.entries(document)) addField(rope, name, value);
+  });
+}
+
+function addField(rope: Rope, name: string, value: unknown): void {
+  if (value instanceof RawDocument) {
+    rope.add(elementOf(EMBEDDED, name, value.bytes));
+  } else if (value instanceof RawArray) {
+    rope.add(elementOf(ARRAY, name, NONE));
+    rope.addDocument(() => addItems(rope, value.items));
+  } else if (isDocument(value) && holdsRaw(value)) {
+    rope.add(elementOf(EMBEDDED, name, NONE));
+    addDocument(rope, value);
+  } else {
+    const element = encodedElement(name, value);
+    if (element) rope.add(element);
+  }
+}
+
+function addItems(rope: Rope, items: readonly Uint8Array[]): void {
+  for (const [index, item] of items.entries()) {
+    rope.add(itemHead(index));
+    rope.add(item);
+  }
+}
+
+/** Type and name of the first array items, which nearly every answer has. */
+const itemHeads: Buffer[] = [];
+
+function itemHead(index: number): Buffer {
+  if (index >= 1000) return elementOf(EMBEDDED, String(index), NONE);
+  itemHeads[index] ??= elementOf(EMBEDDED, String(index), NONE);
+  return itemHeads[index];
 }
 
 function holdsRaw(document: Document): boolean {
   return Object.values(document).some((value) => value instanceof RawDocument || value instanceof RawArray || (isDocument(value) && holdsRaw(value)));
-}
-
-function arrayOf(items: readonly Uint8Array[]): Buffer {
-  let length = 5;
-  for (const [index, item] of items.entries()) length += item.length + 2 + digits(index);
-  const result = Buffer.allocUnsafe(length);
-  let at = result.writeInt32LE(length, 0);
-  for (const [index, item] of items.entries()) {
-    result[at++] = EMBEDDED;
-    at += result.write(String(index), at, "latin1");
-    result[at++] = 0;
-    result.set(item, at);
-    at += item.length;
-  }
-  result[at] = 0;
-  return result;
-}
-
-function digits(index: number): number {
-  return index < 10 ? 1 : index < 100 ? 2 : index < 1000 ? 3 : String(index).length;
 }

@@ -60,7 +60,7 @@ test("joins sessions and users when asked for in one query", async () => {
   const { auth, db } = await startAuth();
   await auth.api.signUpEmail({ body: { email: EMAIL, password: PASSWORD, name: "Agent" } });
   const context = await auth.$context;
-  const adapter = mongodbAdapter(db)({ ...context.options, experimental: { joins: true } });
+  const adapter = mongodbAdapter(db)({ ...context.options, experimental: { joins: true } } as typeof context.options);
   const [session] = await db.collection("session").find().toArray();
   const joined = await adapter.findOne<{ user: { email: string } }>({ model: "session", where: [{ field: "token", value: session?.["token"] }], join: { user: true } });
   expect(joined?.user.email).toBe(EMAIL);

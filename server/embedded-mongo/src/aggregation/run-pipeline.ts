@@ -6,6 +6,7 @@ import { decodeForArithmetic, encode, isDocument } from "../bson-codec.ts";
 import { MongoError, toMongoError } from "../mongo-error.ts";
 import { compileFilter } from "../query/filter.ts";
 import { parseSort, Sorter, sortKeyOf } from "../query/sort.ts";
+import { countDocuments } from "../reading/count-documents.ts";
 import { findDocuments } from "../reading/find-documents.ts";
 import type { Store } from "../storage/store.ts";
 import { expressionContext, expressionOptions, mingoStages } from "./expression.ts";
@@ -29,6 +30,11 @@ export function* runPipeline(scope: PipelineScope, name: string | undefined, sta
   const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
   const query = { filter: head.filter, sort: parseSort(head.sort), skip: head.skip, limit: head.limit, hint: scope.hint, variables: scope.variables };
   if (!collection) compileFilter(query.filter, query.variables);
+  const counting = collection && countOnly(rest);
+  if (counting) {
+    yield* counting(countDocuments(scope.store, collection, query)).map((document) => encode(document));
+    return;
+  }
   const found = collection ? findDocuments(scope.store, collection, query) : [];
   if (rest.length === 0) {
     for (const item of found) yield item?.bytes;
@@ -45,6 +51,25 @@ export function collectPipeline(scope: PipelineScope, name: string | undefined, 
   const documents: Document[] = [];
   for (const bytes of runPipeline(scope, name, stages)) if (bytes) documents.push(decodeForArithmetic(bytes));
   return documents;
+}
+
+/**
+ * Recognizes the two ways of only counting, `$count` and the `$group` of the driver's `countDocuments`, and gives what
+ * they answer for a number: no document has to be read for them when an index counts.
+ */
+function countOnly(stages: readonly Stage[]): ((count: number) => Document[]) | undefined {
+  const [stage] = stages;
+  if (!stage || stages.length > 1) return undefined;
+  if (stage.name === "$count" && typeof stage.operand === "string") {
+    const field = stage.operand;
+    return (count) => (count > 0 ? [{ [field]: count }] : []);
+  }
+  if (stage.name !== "$group" || !isDocument(stage.operand)) return undefined;
+  const { _id, ...fields } = stage.operand;
+  const [field] = Object.entries(fields);
+  const countsEach = field && Object.keys(fields).length === 1 && isDocument(field[1]) && field[1]["$sum"] === 1 && Object.keys(field[1]).length === 1;
+  if (!countsEach || !(typeof _id === "number" || _id === null)) return undefined;
+  return (count) => (count > 0 ? [{ _id, [field[0]]: count }] : []);
 }
 
 function* runStages(scope: PipelineScope, inputs: Iterable<Document>, stages: readonly Stage[]): Generator<Document> {

@@ -24,7 +24,7 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
       if (!collection) return 0;
       const query = { filter: documentField(statement, "q") ?? {}, sort: [], hint: statement["hint"], variables: asDocument(context.command["let"]), limit };
       const found = targets(store, collection, query);
-      for (const { key, bytes, document } of found) store.documents.remove(collection, { key, bytes, document: document ?? decode(bytes) });
+      for (const { key, bytes } of found) store.documents.remove(collection, { key, bytes, document: decode(bytes) });
       return found.length;
     });
   });

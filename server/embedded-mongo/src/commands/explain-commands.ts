@@ -23,7 +23,7 @@ function explain({ command, store, database }: CommandContext): Document {
   const collection = store.catalog.find(database, name);
   const answer: Document = { explainVersion: "1", queryPlanner: { namespace: `${database}.${name}`, winningPlan: { stage: "EOF" }, rejectedPlans: [] }, command: explained };
   if (collection) {
-    const plan = choosePlan(collection, { ...query, limited: (query.limit ?? 0) > 0 }, (index) => store.scanSource(index));
+    const plan = choosePlan(collection, { ...query, wanted: query.limit || undefined }, (index) => store.scanSource(index));
     answer["queryPlanner"].winningPlan = describePlan(plan, query);
     if (command["verbosity"] !== "queryPlanner") {
       const stats: ScanStats = { keys: 0, documents: 0 };
@@ -64,6 +64,6 @@ function describePlan(plan: Plan, { sort }: Query): Document {
   const direction = plan.backward ? "backward" : "forward";
   const scan: Document = plan.collectionScan
     ? { stage: "COLLSCAN", direction }
-    : { stage: "FETCH", ...(plan.residual ? { filtered: true } : {}), inputStage: { stage: "IXSCAN", indexName: index.name, keyPattern: index.spec["key"], isMultiKey: index.multikey.includes(true), direction, ranges: plan.ranges.length, merged: plan.merge } };
+    : { stage: "FETCH", ...(plan.residual ? { filtered: true } : {}), inputStage: { stage: "IXSCAN", indexName: index.name, keyPattern: index.spec["key"], isMultiKey: index.multikey.includes(true), direction, ranges: plan.ranges.length, merged: plan.merge, intersected: plan.intersected.length } };
   return plan.sorted || sort.length === 0 ? scan : { stage: "SORT", sortPattern: Object.fromEntries(sort.map(({ path, direction }) => [path, direction])), inputStage: scan };
 }

@@ -48,7 +48,7 @@ function findTarget(context: CommandContext, name: string, query: Document) {
 function removeOne(context: CommandContext, name: string, query: Document): Modification {
   const { collection, found } = findTarget(context, name, query);
   if (!collection || !found) return { before: undefined, after: undefined, lastErrorObject: { n: 0 } };
-  context.store.documents.remove(collection, { key: found.key, bytes: found.bytes, document: found.document ?? decode(found.bytes) });
+  context.store.documents.remove(collection, { key: found.key, bytes: found.bytes, document: decode(found.bytes) });
   return { before: found.bytes, after: undefined, lastErrorObject: { n: 1 } };
 }
 

@@ -1,6 +1,7 @@
 import type { Document } from "bson";
-import { asDocument, decode, toNumber } from "../bson-codec.ts";
+import { toNumber } from "../bson-codec.ts";
 import { MongoError } from "../mongo-error.ts";
+import { decoderOf } from "../partial-decode.ts";
 import { orderKey } from "../order/order-key.ts";
 import { someValue, splitPath } from "../query/path-values.ts";
 import { countDocuments } from "../reading/count-documents.ts";
@@ -18,10 +19,8 @@ async function count(context: CommandContext): Promise<Document> {
   const collection = findCollection(context);
   const filter = documentField(command, "query") ?? {};
   if (!collection) return { n: 0, ok: 1 };
-  const n = countDocuments(store, collection, { filter, sort: [], hint: command["hint"] });
-  const afterSkip = Math.max(0, n - (countField(command, "skip") ?? 0));
   const limit = Math.abs(toNumber(command["limit"]) ?? 0);
-  return { n: limit > 0 ? Math.min(limit, afterSkip) : afterSkip, ok: 1 };
+  return { n: countDocuments(store, collection, { filter, sort: [], hint: command["hint"], skip: countField(command, "skip"), limit }), ok: 1 };
 }
 
 /** The values at a path, array elements apart, each once. */
@@ -31,12 +30,13 @@ async function distinct(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
   if (typeof command["key"] !== "string") throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
   const parts = splitPath(command["key"]);
+  const decoder = decoderOf(new Set(parts.slice(0, 1)));
   const values = new Map<string, unknown>();
   const collection = findCollection(context, name);
   const filter = documentField(command, "query") ?? {};
   for (const item of collection ? findDocuments(store, collection, { filter, sort: [], hint: command["hint"] }) : []) {
     if (!item) continue;
-    someValue(asDocument(item.document) ?? decode(item.bytes), parts, (value, whole) => {
+    someValue(decoder(item.bytes), parts, (value, whole) => {
       if (value !== undefined && !whole) values.set(orderKey(value).toString("latin1"), value);
       return false;
     });

@@ -1,6 +1,7 @@
 import type { Document } from "bson";
 import { MongoError } from "../mongo-error.ts";
-import { compileFilter, type Predicate, type Variables } from "../query/filter.ts";
+import { decoderOf, filterFields } from "../partial-decode.ts";
+import { compileFilter, type Variables } from "../query/filter.ts";
 import { hasMoreKeysThan, type ScanSource } from "../storage/key-scan.ts";
 import type { CollectionState } from "../storage/collection-state.ts";
 import type { IndexState } from "../storage/index-state.ts";
@@ -16,8 +17,8 @@ export interface PlanRequest {
   sort: SortSpec;
   hint?: unknown;
   variables?: Variables | undefined;
-  /** A limit makes an index in the right order worth more than a narrow one. */
-  limited?: boolean;
+  /** How many documents are wanted, if not all: an index in the right order is then worth more than a narrow one. */
+  wanted?: number | undefined;
 }
 
 interface Candidate {
@@ -27,7 +28,7 @@ interface Candidate {
 }
 
 /** Sizes at which alternative ranges are compared: the smallest is found without counting the others. */
-const PROBES = [16, 128, 1024];
+const PROBES = [16, 128];
 
 /**
  * Chooses how to find the documents of a query: the index whose leading fields are held to most values, preferring one
@@ -37,6 +38,8 @@ const PROBES = [16, 128, 1024];
  */
 export function choosePlan(collection: CollectionState, request: PlanRequest, sourceOf: (index: IndexState) => ScanSource): Plan {
   const conjuncts = conjunctsOf(request.filter);
+  const byId = planById(collection, request, conjuncts);
+  if (byId) return byId;
   const candidates = allowedIndexes(collection, request, conjuncts).map((index) => candidate(index, conjuncts, request, narrowest(sourceOf(index))));
   let best = candidates[0] as Candidate;
   for (const other of candidates) if (other.score > best.score) best = other;
@@ -46,7 +49,17 @@ export function choosePlan(collection: CollectionState, request: PlanRequest, so
 function allowedIndexes(collection: CollectionState, { hint, sort }: PlanRequest, conjuncts: Conjunct[]): IndexState[] {
   if (hint !== undefined && hint !== null && hint !== "") return [hintedIndex(collection, hint)];
   if (sort[0]?.path === "$natural") return [collection.primary];
-  return [collection.primary, ...collection.readyIndexes.filter((index) => isUsable(index, conjuncts))];
+  const useful = (index: IndexState) => sort[0]?.path === index.fields[0] || conjuncts.some(({ bounds }) => bounds.some(({ path }) => path === index.fields[0]));
+  return [collection.primary, ...collection.readyIndexes.filter((index) => (useful(index) || sort.length > 1) && isUsable(index, conjuncts))];
+}
+
+/** The most frequent of all queries, by one `_id`, needs no comparison of indexes. */
+function planById(collection: CollectionState, request: PlanRequest, conjuncts: Conjunct[]): Plan | undefined {
+  const [only] = conjuncts;
+  const interval = only?.bounds[0]?.intervals[0];
+  if (conjuncts.length !== 1 || request.hint !== undefined || only?.bounds[0]?.path !== "_id" || !interval?.point || only.bounds[0].intervals.length > 1) return undefined;
+  const found = indexRanges(collection.primary, conjuncts, (alternatives) => ({ first: alternatives[0] as Alternative, together: [] }));
+  return toPlan({ found, order: { backward: false, merge: false }, score: 0 }, conjuncts, request);
 }
 
 function hintedIndex(collection: CollectionState, hint: unknown): IndexState {
@@ -69,48 +82,55 @@ function candidate(index: IndexState, conjuncts: Conjunct[], request: PlanReques
 }
 
 /** Each field held to values outweighs a range, which outweighs the order; a unique key found whole beats all. */
-function score({ index, points, ranged, severalPoints }: IndexRanges, order: SuppliedOrder | undefined, { sort, limited }: PlanRequest): number {
+function score({ index, points, ranged, severalPoints }: IndexRanges, order: SuppliedOrder | undefined, { sort, wanted }: PlanRequest): number {
   if (index.unique && points === index.fields.length) return 1000 - (severalPoints.includes(true) ? 1 : 0);
   const narrowing = points * 10 - severalPoints.filter(Boolean).length + (ranged ? 6 : 0);
-  const ordering = sort.length > 0 && order ? (limited ? 8 : 5) : 0;
+  const ordering = sort.length > 0 && order ? (wanted ? 8 : 5) : 0;
   const useless = narrowing === 0 && ordering === 0 && !index.primary ? -1 : 0;
   return narrowing + ordering + useless + (index.partialFilter && narrowing > 0 ? 1 : 0);
 }
 
-function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { filter, sort, variables }: PlanRequest): Plan {
-  const { index, ranges, points, severalPoints, ranged, proven } = found;
-  const full = compileFilter(filter, variables);
+function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, variables, wanted }: PlanRequest): Plan {
+  const { index, ranges, points, severalPoints, ranged, proven, intersected } = found;
   const rest = conjuncts.filter((conjunct) => !proven.has(conjunct));
   const natural = sort[0]?.path === "$natural";
+  const residual = residualOf(rest, variables);
   return {
     index,
     ranges,
     backward: natural ? sort[0]?.direction === -1 : (order?.backward ?? false),
     merge: order?.merge ?? false,
     dedupe: index.multikey.some((multikey, position) => multikey && !(position < points && !severalPoints[position])),
-    residual: residualOf(rest, conjuncts, full, variables),
-    full,
+    residual,
     sorted: natural || order !== undefined,
     collectionScan: index.primary && points === 0 && !ranged,
+    named: index.primary && points === 1 && proven.size > 0,
+    intersected,
+    expected: residual || (sort.length > 0 && !order) ? undefined : wanted,
   };
 }
 
-function residualOf(rest: Conjunct[], all: Conjunct[], full: Predicate, variables?: Variables): Predicate | undefined {
+function residualOf(rest: Conjunct[], variables?: Variables): Plan["residual"] {
   if (rest.length === 0) return undefined;
-  if (rest.length === all.length) return full;
-  return rest.length === 1 ? compileFilter((rest[0] as Conjunct).filter, variables) : compileFilter({ $and: rest.map(({ filter }) => filter) }, variables);
+  const filter = rest.length === 1 ? (rest[0] as Conjunct).filter : { $and: rest.map(({ filter }) => filter) };
+  const predicate = compileFilter(filter, variables);
+  const decoder = decoderOf(filterFields(filter));
+  return (bytes) => predicate(decoder(bytes));
 }
 
-/** Of several conditions on an array, prefers single values, then the one with the fewest entries. */
+/**
+ * Of several conditions on an array, prefers single values, then the one with the fewest entries. When all have many,
+ * the keys they share are found by going through them together.
+ */
 function narrowest(source: ScanSource): Choice {
   return (alternatives) => {
-    const points = alternatives.filter(({ bounds }) => bounds.intervals.every((interval) => interval.point));
+    const points = alternatives.filter(({ bounds }) => bounds.intervals.length === 1 && bounds.intervals[0]?.point);
     const rest = points.length > 0 ? points : alternatives;
     for (const probe of PROBES) {
       const small = rest.find((alternative) => isSmall(alternative, probe, source));
-      if (small) return small;
+      if (small) return { first: small, together: [] };
     }
-    return rest[0] as Alternative;
+    return { first: rest[0] as Alternative, together: points };
   };
 }
 

@@ -56,7 +56,7 @@ function operatorConjunct(path: string, operator: string, operand: unknown, filt
   if (!bounds) return { filter, bounds: [] };
   // A number in a path is a position in an array or a field name, and an index knows only one of them.
   const exact = bounds.exact && !splitPath(path).some(isArrayPosition);
-  return { filter, bounds: [{ path, intervals: bounds.intervals, exact }] };
+  return { filter, bounds: [{ path, ...bounds, exact }] };
 }
 
 /** What one element must satisfy, some element satisfies: bounds hold for the path, but the document must be looked at. */
@@ -70,7 +70,7 @@ function elemMatchConjunct(path: string, operand: unknown): Conjunct {
   const inner = fieldConjuncts(path, criteria).flatMap((conjunct) => conjunct.bounds.filter((bounds) => bounds.path === path));
   if (inner.length === 0) return { filter, bounds: [] };
   const intervals = inner.map((bounds) => bounds.intervals).reduce(intersection);
-  return { filter, bounds: [{ path, intervals, exact: false }] };
+  return { filter, bounds: [{ path, intervals, exact: false, nullable: false }] };
 }
 
 /** A path that every branch of `$or` bounds is bounded by all of them together: the page after a cursor reads so. */
@@ -81,7 +81,7 @@ function orConjunct(branches: unknown[]): Conjunct {
   for (const path of paths) {
     const found = perBranch.map((all) => all.find((one) => one.path === path));
     if (found.some((one) => one === undefined)) continue;
-    bounds.push({ path, intervals: union(found.flatMap((one) => one?.intervals ?? [])), exact: false });
+    bounds.push({ path, intervals: union(found.flatMap((one) => one?.intervals ?? [])), exact: false, nullable: false });
   }
   return { filter: { $or: branches }, bounds };
 }

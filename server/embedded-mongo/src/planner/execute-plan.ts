@@ -1,17 +1,15 @@
-import type { Document } from "bson";
-import { decode } from "../bson-codec.ts";
-import { entryDocumentKey, isTruncated, storageKey } from "../storage/document-key.ts";
+import { entryDocumentKey, storageKey } from "../storage/document-key.ts";
 import { scanKeys } from "../storage/key-scan.ts";
 import type { CollectionState } from "../storage/collection-state.ts";
 import type { Store } from "../storage/store.ts";
 import type { ScanRange } from "./index-ranges.ts";
+import { intersectKeys } from "./intersect-keys.ts";
 import type { Plan } from "./plan.ts";
 
-/** A document found: its key, its bytes, and itself if it had to be looked at. */
+/** A document found: its key and its bytes. */
 export interface Found {
   key: Buffer;
   bytes: Buffer;
-  document: Document | undefined;
 }
 
 /** What a query has cost, for `explain`. */
@@ -37,13 +35,11 @@ export function* executePlan(store: Store, collection: CollectionState, plan: Pl
     const bytes = store.environment.documents.getBinary(storageKey(collection.id, key));
     if (!bytes) continue;
     if (stats) stats.documents++;
-    const test = plan.index.primary || !isTruncated(entry) ? plan.residual : plan.full;
-    const document = test ? decode(bytes) : undefined;
-    if (test && document && !test(document)) {
+    if (plan.residual && !plan.residual(bytes)) {
       if (++inVain % PAUSE_EVERY === 0) yield undefined;
       continue;
     }
-    yield { key, bytes, document };
+    yield { key, bytes };
   }
 }
 
@@ -55,6 +51,8 @@ function isNew(seen: Set<string>, key: Buffer): boolean {
 }
 
 function orderedKeys(store: Store, plan: Plan): Iterable<Buffer> {
+  if (plan.named) return (plan.backward ? [...plan.ranges].reverse() : plan.ranges).map(({ start }) => start);
+  if (plan.intersected.length > 1) return intersectKeys(store.scanSource(plan.index), plan.intersected, plan.backward);
   if (plan.merge && plan.ranges.length > 1) return mergedKeys(store, plan);
   return consecutiveKeys(store, plan);
 }
@@ -62,7 +60,7 @@ function orderedKeys(store: Store, plan: Plan): Iterable<Buffer> {
 function* consecutiveKeys(store: Store, plan: Plan): Generator<Buffer, void, void> {
   const source = store.scanSource(plan.index);
   const ranges = plan.backward ? [...plan.ranges].reverse() : plan.ranges;
-  for (const range of ranges) yield* scanKeys(source, range, plan.backward);
+  for (const range of ranges) yield* scanKeys(source, range, plan.backward, plan.expected);
 }
 
 interface Reader {
@@ -79,7 +77,7 @@ function* mergedKeys(store: Store, plan: Plan): Generator<Buffer, void, void> {
   const readers: Reader[] = [];
   for (const range of plan.ranges) open(range);
   function open(range: ScanRange): void {
-    const keys = scanKeys(source, range, plan.backward);
+    const keys = scanKeys(source, range, plan.backward, plan.expected);
     const first = keys.next();
     if (!first.done) insert({ keys, key: first.value, tail: range.tail });
   }

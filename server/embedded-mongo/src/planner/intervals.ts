@@ -16,6 +16,8 @@ export interface Bounds {
   intervals: Interval[];
   /** Being in an interval is enough to satisfy the condition: no need to look at the document. */
   exact: boolean;
+  /** Null is among the values: an index holds it also for what is missing, which inside an array is not the same. */
+  nullable: boolean;
 }
 
 const LOWEST_NUMBER = successor(orderKey(Number.NaN));
@@ -49,20 +51,21 @@ function equalityBounds(operand: unknown): Bounds | undefined {
   // An array equals a whole array, which an index holds only element by element.
   if (Array.isArray(operand)) return undefined;
   if (isRegex(operand)) return undefined;
-  const isNull = operand === null || operand === undefined;
-  return { intervals: [pointInterval(operand)], exact: !isNull };
+  return { intervals: [pointInterval(operand)], exact: true, nullable: operand === null || operand === undefined };
 }
 
 function inBounds(operand: unknown[]): Bounds | undefined {
   const all: Interval[] = [];
   let exact = true;
+  let nullable = false;
   for (const value of operand) {
     const bounds = isRegex(value) ? regexBounds(value, undefined) : equalityBounds(value);
     if (!bounds) return undefined;
     all.push(...bounds.intervals);
     exact &&= bounds.exact;
+    nullable ||= bounds.nullable;
   }
-  return { intervals: union(all), exact };
+  return { intervals: union(all), exact, nullable };
 }
 
 function comparisonBounds(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown): Bounds | undefined {
@@ -74,7 +77,7 @@ function comparisonBounds(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: un
   const afterLast = Buffer.from([type + 1]);
   const start = operator === "$gt" ? successor(key) : operator === "$gte" ? key : first;
   const end = operator === "$lt" ? key : operator === "$lte" ? successor(key) : afterLast;
-  return { intervals: [{ start, end, point: false }], exact: true };
+  return { intervals: [{ start, end, point: false }], exact: true, nullable: false };
 }
 
 function regexBounds(operand: unknown, options: unknown): Bounds | undefined {
@@ -84,7 +87,7 @@ function regexBounds(operand: unknown, options: unknown): Bounds | undefined {
   const start = stringPrefixKey(literal.prefix);
   // A regular expression also matches itself, stored as a value.
   const itself = { ...pointInterval(regex), point: false };
-  return { intervals: [{ start, end: successor(start), point: false }, itself], exact: literal.exact };
+  return { intervals: [{ start, end: successor(start), point: false }, itself], exact: literal.exact, nullable: false };
 }
 
 /** Puts intervals in order and joins those that touch. */

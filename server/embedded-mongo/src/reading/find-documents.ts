@@ -3,12 +3,12 @@ import { MongoError } from "../mongo-error.ts";
 import { choosePlan, type PlanRequest } from "../planner/choose-plan.ts";
 import { executePlan, type Found, type ScanStats } from "../planner/execute-plan.ts";
 import { Sorter, sortKeyOf } from "../query/sort.ts";
-import { decode } from "../bson-codec.ts";
+import { decoderOf } from "../partial-decode.ts";
 import type { CollectionState } from "../storage/collection-state.ts";
 import type { Store } from "../storage/store.ts";
 
 /** A query over one collection, as `find` takes it. */
-export interface Query extends Omit<PlanRequest, "limited"> {
+export interface Query extends Omit<PlanRequest, "wanted"> {
   skip?: number | undefined;
   /** 0 or absent for no limit. */
   limit?: number | undefined;
@@ -17,7 +17,7 @@ export interface Query extends Omit<PlanRequest, "limited"> {
 /** Finds the documents of a query in its order, skipping and limiting; sorts only when no index gives the order. */
 export function* findDocuments(store: Store, collection: CollectionState, query: Query, stats?: ScanStats): Generator<Found | undefined, void, void> {
   const { sort, skip = 0, limit = 0 } = query;
-  const plan = choosePlan(collection, { ...query, limited: limit > 0 }, (index) => store.scanSource(index));
+  const plan = choosePlan(collection, { ...query, wanted: limit > 0 ? limit + skip : undefined }, (index) => store.scanSource(index));
   const found = executePlan(store, collection, plan, stats);
   const ordered = plan.sorted || sort.length === 0 ? found : sortFound(found, query);
   let skipped = 0;
@@ -34,13 +34,14 @@ export function* findDocuments(store: Store, collection: CollectionState, query:
 
 function* sortFound(found: Iterable<Found | undefined>, { sort, skip = 0, limit = 0 }: Query): Generator<Found | undefined, void, void> {
   const keyOf = sortKeyOf(sort);
+  const decoder = decoderOf(new Set(sort.map(({ path }) => path.split(".")[0] as string)));
   const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY);
   for (const item of found) {
     if (!item) {
       yield undefined;
       continue;
     }
-    sorter.add(keyOf(item.document ?? decode(item.bytes)), item, item.bytes.length);
+    sorter.add(keyOf(decoder(item.bytes)), item, item.bytes.length);
   }
   yield* sorter.sorted();
 }

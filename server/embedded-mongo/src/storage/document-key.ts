@@ -6,7 +6,6 @@ import { writeValue } from "../order/order-key.ts";
 const MAX_FIELDS = 1400;
 const MAX_DOCUMENT_KEY = 480;
 const HASH = 32;
-const TRUNCATED = 0x8000;
 const writer = new KeyWriter();
 
 /** The key of a document among those of its collection: the order of its _id. */
@@ -24,14 +23,11 @@ export function storageKey(collection: number, key: Buffer): Buffer {
   return result;
 }
 
-/** The ordered bytes of one tuple of indexed values. */
-export interface FieldsKey {
-  bytes: Buffer;
-  /** Too long for a key: the end is replaced by a hash, equality still holds but order does not beyond it. */
-  truncated: boolean;
-}
-
-export function fieldsKey(values: readonly unknown[], directions: readonly (1 | -1)[]): FieldsKey {
+/**
+ * The ordered bytes of one tuple of indexed values. Of those too long for a key the end is replaced by a hash: equal
+ * values still have equal keys, and order holds up to there.
+ */
+export function fieldsKey(values: readonly unknown[], directions: readonly (1 | -1)[]): Buffer {
   writer.reset();
   for (const [index, value] of values.entries()) {
     const start = writer.length;
@@ -39,7 +35,7 @@ export function fieldsKey(values: readonly unknown[], directions: readonly (1 | 
     if (directions[index] === -1) writer.invertFrom(start);
   }
   const bytes = writer.take();
-  return bytes.length <= MAX_FIELDS ? { bytes, truncated: false } : { bytes: shorten(bytes, MAX_FIELDS), truncated: true };
+  return bytes.length <= MAX_FIELDS ? bytes : shorten(bytes, MAX_FIELDS);
 }
 
 /** A bound longer than the keys can be reaches every key it shares its beginning with. */
@@ -49,23 +45,18 @@ export function shortenBound(bytes: Buffer, ofDocuments: boolean): { bytes: Buff
 }
 
 /** An entry of an index: its number, the fields, the document's key, and that key's length to read it back. */
-export function entryKey(index: number, fields: FieldsKey, key: Buffer): Buffer {
-  const result = Buffer.allocUnsafe(4 + fields.bytes.length + key.length + 2);
+export function entryKey(index: number, fields: Buffer, key: Buffer): Buffer {
+  const result = Buffer.allocUnsafe(4 + fields.length + key.length + 2);
   result.writeUInt32BE(index, 0);
-  fields.bytes.copy(result, 4);
-  key.copy(result, 4 + fields.bytes.length);
-  result.writeUInt16BE(fields.truncated ? key.length | TRUNCATED : key.length, result.length - 2);
+  fields.copy(result, 4);
+  key.copy(result, 4 + fields.length);
+  result.writeUInt16BE(key.length, result.length - 2);
   return result;
 }
 
 /** The document's key in an entry. */
 export function entryDocumentKey(entry: Buffer): Buffer {
-  const length = entry.readUInt16BE(entry.length - 2) & ~TRUNCATED;
-  return entry.subarray(entry.length - 2 - length, entry.length - 2);
-}
-
-export function isTruncated(entry: Buffer): boolean {
-  return (entry.readUInt16BE(entry.length - 2) & TRUNCATED) !== 0;
+  return entry.subarray(entry.length - 2 - entry.readUInt16BE(entry.length - 2), entry.length - 2);
 }
 
 function shorten(bytes: Buffer, limit: number): Buffer {

@@ -3,7 +3,7 @@ import { MongoError } from "../mongo-error.ts";
 import { successor } from "../order/byte-range.ts";
 import type { Catalog } from "./catalog.ts";
 import type { CollectionState } from "./collection-state.ts";
-import { documentKey, entryDocumentKey, entryKey, type FieldsKey, storageKey } from "./document-key.ts";
+import { documentKey, entryDocumentKey, entryKey, storageKey } from "./document-key.ts";
 import type { Environment } from "./environment.ts";
 import type { IndexState } from "./index-state.ts";
 
@@ -18,8 +18,8 @@ export interface Stored {
 
 interface EntryChange {
   index: IndexState;
-  added: FieldsKey[];
-  removed: FieldsKey[];
+  added: Buffer[];
+  removed: Buffer[];
   multikey: boolean[];
 }
 
@@ -88,8 +88,8 @@ export class DocumentWriter {
     }
   }
 
-  #isTaken(index: IndexState, fields: FieldsKey, key: Buffer): boolean {
-    const start = storageKey(index.id, fields.bytes);
+  #isTaken(index: IndexState, fields: Buffer, key: Buffer): boolean {
+    const start = storageKey(index.id, fields);
     for (const entry of this.#environment.entries.getKeys({ start, end: successor(start), limit: 2 })) {
       if (!entryDocumentKey(entry).equals(key)) return true;
     }
@@ -122,8 +122,8 @@ function additions(index: IndexState, document: Document): EntryChange {
 function difference(index: IndexState, before: Document, after: Document): EntryChange {
   const old = index.keysOf(before).keys;
   const { keys, multikey } = index.keysOf(after);
-  const added = keys.filter((key) => !old.some((other) => other.bytes.equals(key.bytes)));
-  const removed = old.filter((key) => !keys.some((other) => other.bytes.equals(key.bytes)));
+  const added = keys.filter((key) => !old.some((other) => other.equals(key)));
+  const removed = old.filter((key) => !keys.some((other) => other.equals(key)));
   return { index, added, removed, multikey };
 }
 

@@ -1,7 +1,7 @@
 import type { Document } from "bson";
 import { compileFilter, type Predicate } from "../query/filter.ts";
 import { splitPath } from "../query/path-values.ts";
-import { type FieldsKey, fieldsKey } from "./document-key.ts";
+import { fieldsKey } from "./document-key.ts";
 import { indexedValues } from "./index-values.ts";
 
 /** An index as the writers maintain it and the planner reads it. */
@@ -40,7 +40,7 @@ export class IndexState {
   }
 
   /** The entries of a document, none when the index leaves the document out; marks the fields that met an array. */
-  keysOf(document: Document): { keys: FieldsKey[]; multikey: boolean[] } {
+  keysOf(document: Document): { keys: Buffer[]; multikey: boolean[] } {
     if (this.#covers && !this.#covers(document)) return { keys: [], multikey: [] };
     const { tuples, multikey } = indexedValues(document, this.paths);
     const kept = this.sparse ? tuples.filter((tuple) => tuple.some((value) => value !== undefined)) : tuples;
@@ -66,8 +66,8 @@ export class IndexState {
   }
 }
 
-function distinct(keys: FieldsKey[]): FieldsKey[] {
-  const seen = new Map<string, FieldsKey>();
-  for (const key of keys) seen.set(key.bytes.toString("latin1"), key);
+function distinct(keys: Buffer[]): Buffer[] {
+  const seen = new Map<string, Buffer>();
+  for (const key of keys) seen.set(key.toString("latin1"), key);
   return [...seen.values()];
 }

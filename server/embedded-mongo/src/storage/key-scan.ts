@@ -14,10 +14,12 @@ export interface ScanSource {
  * The keys of a range, forward or backward. Keys are read in chunks and no LMDB cursor outlives one: a scan may be left
  * standing between two batches of a client for as long as it likes without holding back a snapshot. When something has
  * been written since the last chunk, the rest of the chunk is dropped and the scan goes on from the last key given.
+ *
+ * @param expected how many keys are likely to be taken
  */
-export function* scanKeys(source: ScanSource, range: ByteRange, backward: boolean): Generator<Buffer, void, void> {
+export function* scanKeys(source: ScanSource, range: ByteRange, backward: boolean, expected = FIRST_CHUNK): Generator<Buffer, void, void> {
   let { start, end } = range;
-  let size = FIRST_CHUNK;
+  let size = Math.min(expected, LARGEST_CHUNK);
   let afterStart = false;
   for (;;) {
     const epoch = source.epoch();
@@ -34,7 +36,7 @@ export function* scanKeys(source: ScanSource, range: ByteRange, backward: boolea
       start = last;
       afterStart = true;
     }
-    size = Math.min(size * 4, LARGEST_CHUNK);
+    size = Math.min(Math.max(size * 4, FIRST_CHUNK), LARGEST_CHUNK);
   }
 }
 

@@ -51,7 +51,7 @@ export class TtlSweeper {
   #removeExpired(collection: CollectionState, index: IndexState, filter: Document): number {
     if (!collection.indexes.includes(index)) return 0;
     const found = targets(this.#store, collection, { filter, sort: [], limit: PORTION });
-    for (const { key, bytes, document } of found) this.#store.documents.remove(collection, { key, bytes, document: document ?? decode(bytes) });
+    for (const { key, bytes } of found) this.#store.documents.remove(collection, { key, bytes, document: decode(bytes) });
     return found.length;
   }
 }

@@ -87,6 +87,6 @@ export function encodeOpMsg(answer: Document, responseTo: number, requestId: num
   message.writeInt32LE(OP_MSG, 12);
   message.writeUInt32LE(0, HEADER);
   message[HEADER + 4] = 0;
-  body.copy(message, HEADER + 5);
+  body.copyTo(message, HEADER + 5);
   return message;
 }

@@ -23,8 +23,8 @@ export function temporaryDirectory(): string {
 }
 
 /** A store of its own for one test, with a driver connected to it; both end with the test. */
-export async function startTestStore(dataDir = temporaryDirectory()): Promise<TestStore> {
-  const store = await startStore({ dataDir });
+export async function startTestStore({ dataDir = temporaryDirectory(), ttlInterval = 60_000 } = {}): Promise<TestStore> {
+  const store = await startStore({ dataDir, ttlInterval });
   const client = await MongoClient.connect(store.url, { serverSelectionTimeoutMS: 5000 });
   let stopped = false;
   const stop = async () => {
