@@ -5,11 +5,12 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './providers.tsx';
-import { Router } from './router.tsx';
+import { Router, startFirstPage } from './router.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+startFirstPage(window.location.pathname);
 createRoot(root).render(
   <StrictMode>
     <Providers>

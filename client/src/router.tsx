@@ -1,28 +1,58 @@
-import { lazy, Suspense } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
+import { api } from './lib/api.ts';
+import { meOptions } from './lib/me.ts';
+import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
-const TodayPage = lazy(() => import('./pages/today-page.tsx').then((module) => ({ default: module.TodayPage })));
-const ClubsPage = lazy(() => import('./pages/clubs-page.tsx').then((module) => ({ default: module.ClubsPage })));
-const ClubPage = lazy(() => import('./pages/club-page.tsx').then((module) => ({ default: module.ClubPage })));
-const ClubPresentationPage = lazy(() =>
-  import('./pages/club-presentation-page.tsx').then((module) => ({ default: module.ClubPresentationPage })),
-);
-const ClubMembersPage = lazy(() => import('./pages/club-members-page.tsx').then((module) => ({ default: module.ClubMembersPage })));
-const ThreadPage = lazy(() => import('./pages/thread-page.tsx').then((module) => ({ default: module.ThreadPage })));
-const AskPage = lazy(() => import('./pages/ask-page.tsx').then((module) => ({ default: module.AskPage })));
-const SearchPage = lazy(() => import('./pages/search-page.tsx').then((module) => ({ default: module.SearchPage })));
-const DirectoryPage = lazy(() => import('./pages/directory-page.tsx').then((module) => ({ default: module.DirectoryPage })));
-const PersonPage = lazy(() => import('./pages/person-page.tsx').then((module) => ({ default: module.PersonPage })));
-const ProfilePage = lazy(() => import('./pages/profile-page.tsx').then((module) => ({ default: module.ProfilePage })));
-const NotFoundPage = lazy(() => import('./pages/not-found-page.tsx').then((module) => ({ default: module.NotFoundPage })));
-const SignInPage = lazy(() => import('./pages/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })));
-const ForgottenPasswordPage = lazy(() =>
-  import('./pages/forgotten-password-page.tsx').then((module) => ({ default: module.ForgottenPasswordPage })),
-);
-const ResetPasswordPage = lazy(() => import('./pages/reset-password-page.tsx').then((module) => ({ default: module.ResetPasswordPage })));
+interface PageRoute {
+  path: string;
+  load: () => Promise<ComponentType>;
+}
+
+/** Pages one opens without a session. */
+const PUBLIC: PageRoute[] = [
+  { path: '/connexion', load: async () => (await import('./pages/sign-in-page.tsx')).SignInPage },
+  { path: '/mot-de-passe-oublie', load: async () => (await import('./pages/forgotten-password-page.tsx')).ForgottenPasswordPage },
+  { path: '/nouveau-mot-de-passe', load: async () => (await import('./pages/reset-password-page.tsx')).ResetPasswordPage },
+];
+
+/** Pages under the shell, where the person is known. */
+const SIGNED_IN: PageRoute[] = [
+  { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
+  { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
+  { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
+  { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },
+  { path: '/clubs/:slug/membres', load: async () => (await import('./pages/club-members-page.tsx')).ClubMembersPage },
+  { path: '/clubs/:slug/sujets/:id', load: async () => (await import('./pages/thread-page.tsx')).ThreadPage },
+  { path: '/poser', load: async () => (await import('./pages/ask-page.tsx')).AskPage },
+  { path: '/recherche', load: async () => (await import('./pages/search-page.tsx')).SearchPage },
+  { path: '/annuaire', load: async () => (await import('./pages/directory-page.tsx')).DirectoryPage },
+  { path: '/annuaire/:id', load: async () => (await import('./pages/person-page.tsx')).PersonPage },
+  { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
+  { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
+];
+
+const toRoute = ({ path, load }: PageRoute) => {
+  const Page = lazy(async () => ({ default: await load() }));
+  return <Route key={path} path={path} element={<Page />} />;
+};
+const publicRoutes = PUBLIC.map(toRoute);
+const signedInRoutes = SIGNED_IN.map(toRoute);
+
+/** Fetches the first page's code beside the person and her clubs, rather than one after the other. */
+export const startFirstPage = (pathname: string): void => {
+  const isAt = ({ path }: PageRoute) => matchPath(path, pathname) !== null;
+  if (PUBLIC.some(isAt)) return;
+  void queryClient.prefetchQuery(meOptions());
+  void queryClient.prefetchQuery(api.clubs.list.queryOptions());
+  // A failure is shown where the page is drawn, which asks for the same code again.
+  SIGNED_IN.find(isAt)
+    ?.load()
+    .catch(() => undefined);
+};
 
 /** Every page with its address. The declarative router is the light one; data is TanStack Query's. */
 export const Router = () => (
@@ -30,23 +60,8 @@ export const Router = () => (
     <SessionGuard />
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
-        <Route path="connexion" element={<SignInPage />} />
-        <Route path="mot-de-passe-oublie" element={<ForgottenPasswordPage />} />
-        <Route path="nouveau-mot-de-passe" element={<ResetPasswordPage />} />
-        <Route element={<Shell />}>
-          <Route index element={<TodayPage />} />
-          <Route path="clubs" element={<ClubsPage />} />
-          <Route path="clubs/:slug" element={<ClubPage />} />
-          <Route path="clubs/:slug/presentation" element={<ClubPresentationPage />} />
-          <Route path="clubs/:slug/membres" element={<ClubMembersPage />} />
-          <Route path="clubs/:slug/sujets/:id" element={<ThreadPage />} />
-          <Route path="poser" element={<AskPage />} />
-          <Route path="recherche" element={<SearchPage />} />
-          <Route path="annuaire" element={<DirectoryPage />} />
-          <Route path="annuaire/:id" element={<PersonPage />} />
-          <Route path="profil" element={<ProfilePage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Route>
+        {publicRoutes}
+        <Route element={<Shell />}>{signedInRoutes}</Route>
       </Routes>
     </Suspense>
   </BrowserRouter>
