@@ -4,12 +4,13 @@ import { typeset } from './french-typography.ts';
 
 test.each([
   ['Quel indice ?', 'Quel indice\u202f?'],
-  ['Objet : repas', 'Objet\u00a0: repas'],
-  ['un indice « maison »', 'un indice «\u00a0maison\u00a0»'],
+  ['Objet : repas', 'Objet\u202f: repas'],
+  ['un indice « maison »', 'un indice «\u202fmaison\u202f»'],
   ["l'arrêté d'Anzin", 'l’arrêté d’Anzin'],
   ['41 000 repas, 15 %', '41\u202f000 repas, 15\u202f%'],
   ['à suivre...', 'à suivre…'],
   ['https://anzin.fr/a?b=1:2', 'https://anzin.fr/a?b=1:2'],
+  ['prix\u00a0: « repas »', 'prix\u202f: «\u202frepas\u202f»'],
   ['le 12 2024', 'le 12 2024'],
 ])('%s', (typed, printed) => {
   expect(typeset(typed)).toBe(printed);

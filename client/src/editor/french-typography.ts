@@ -1,5 +1,4 @@
 const NARROW = '\u202f';
-const WIDE = '\u00a0';
 
 /**
  * Sets a written text as a French printer would: spaces that do not break before « : ; ! ? % » and inside « guillemets »,
@@ -7,9 +6,8 @@ const WIDE = '\u00a0';
  */
 export const typeset = (text: string): string =>
   text
-    .replace(/ ([;!?%])/g, `${NARROW}$1`)
-    .replace(/ ([:»€])/g, `${WIDE}$1`)
-    .replace(/« /g, `«${WIDE}`)
+    .replace(/[ \u00a0]([:;!?%»€])/g, `${NARROW}$1`)
+    .replace(/«[ \u00a0]/g, `«${NARROW}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replace(/(?<!\.)\.{3}(?!\.)/g, '…');

@@ -76,6 +76,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const { deposit, failed, dismiss } = useImageDeposit(clubSlug, props.onBusy);
   const [linking, setLinking] = useState(false);
   const [refused, setRefused] = useState(false);
+  const [blank, setBlank] = useState(!initial);
   const keys = useKeys(props.onSend);
   const changed = useRef(onChange);
   changed.current = onChange;
@@ -127,6 +128,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
       },
       onUpdate: ({ editor: current }) => {
         const doc = current.getJSON() as RichText;
+        setBlank(isBlank(doc));
         changed.current(isBlank(doc) ? null : doc);
       },
     }),
@@ -136,6 +138,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
   own.current = editor;
 
   useEffect(() => {
+    if (editor.isDestroyed) return;
     const { dom } = editor.view;
     if (error) dom.setAttribute('aria-invalid', 'true');
     else dom.removeAttribute('aria-invalid');
@@ -144,7 +147,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   return (
     <div>
-      <div className={classes.box} data-invalid={error ? true : undefined} data-compact={compact || undefined}>
+      <div className={classes.box} data-invalid={error ? true : undefined} data-compact={(compact && blank) || undefined}>
         <div className={classes.tools}>
           <EditorToolbar editor={editor} onLink={() => setLinking(true)} onImage={() => picker.current?.click()} />
           {linking ? <LinkPanel editor={editor} onClose={() => setLinking(false)} /> : <ContextPanel editor={editor} />}

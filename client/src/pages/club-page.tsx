@@ -1,5 +1,5 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { StandingButton } from '../features/clubs/standing-button.tsx';
 import { StatusFilter, useStatusFilter } from '../features/forum/status-filter.tsx';
@@ -52,16 +52,19 @@ export function ClubPage() {
   const status = useStatusFilter();
   return (
     <ClubFrame>
-      {(club) =>
-        club.abilities['club.read'] ? (
-          <>
-            <StatusFilter />
-            <ThreadList key={`${club.slug} ${status ?? ''}`} slug={club.slug} status={status} empty={<NoQuestion club={club} />} />
-          </>
-        ) : (
-          <ClosedClub club={club} />
-        )
-      }
+      {(club) => (
+        <>
+          <VisuallyHidden component="h2">Questions</VisuallyHidden>
+          {club.abilities['club.read'] ? (
+            <>
+              <StatusFilter />
+              <ThreadList key={`${club.slug} ${status ?? ''}`} slug={club.slug} status={status} empty={<NoQuestion club={club} />} />
+            </>
+          ) : (
+            <ClosedClub club={club} />
+          )}
+        </>
+      )}
     </ClubFrame>
   );
 }

@@ -65,7 +65,10 @@ function Waiting({ waiting, waitingCount }: Pick<Today, 'waiting' | 'waitingCoun
         />
       </Section>
     );
-  const more = waitingCount > waiting.length ? `${waiting.length} sur ${waitingCount}` : 'Questions sans réponse dans vos clubs';
+  const more =
+    waitingCount > waiting.length
+      ? `Les ${waiting.length} plus récentes des ${waitingCount} questions sans réponse de vos clubs`
+      : 'Questions sans réponse dans vos clubs';
   return (
     <Section title="Vous savez peut-être" note={more}>
       <Threads threads={waiting} time="asked" />

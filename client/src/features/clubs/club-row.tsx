@@ -37,7 +37,7 @@ export function ClubRow({ club }: { club: ClubCard }) {
       </div>
       {!inside && (
         <div className={classes.act}>
-          <StandingButton club={club} withStanding />
+          <StandingButton club={club} withStanding quiet />
         </div>
       )}
     </ListRow>

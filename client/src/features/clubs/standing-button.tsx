@@ -12,13 +12,16 @@ interface StandingButtonProps {
   club: ClubCard;
   /** Shows where one stands beside what one may do. */
   withStanding?: boolean;
+  /** One of many on the page: without colour. */
+  quiet?: boolean;
 }
 
 /** Join, ask to join, leave or withdraw, as the server allows; leaving is undone for ten seconds, or asked once where one could not come back. */
-export function StandingButton({ club, withStanding = false }: StandingButtonProps) {
+export function StandingButton({ club, withStanding = false, quiet = false }: StandingButtonProps) {
   const { join, leave } = useMembership(club.slug);
   const [asking, setAsking] = useState(false);
   const { abilities } = club;
+  const variant = quiet ? 'default' : 'filled';
   const input = { slug: club.slug };
   const problem = join.error ?? leave.error;
   const quit = () => {
@@ -46,13 +49,13 @@ export function StandingButton({ club, withStanding = false }: StandingButtonPro
     <div className={classes.standing}>
       {withStanding && club.standing !== 'none' && <Tag tone={withdrawing ? 'ochre' : 'green'}>{CLUB_STANDING_LABEL[club.standing]}</Tag>}
       {abilities['club.join'] && (
-        <Button variant="filled" loading={join.isPending} onClick={() => join.mutate(input)} aria-label={`Rejoindre le club ${club.name}`}>
+        <Button variant={variant} loading={join.isPending} onClick={() => join.mutate(input)} aria-label={`Rejoindre le club ${club.name}`}>
           Rejoindre
         </Button>
       )}
       {abilities['club.request'] && (
         <Button
-          variant="filled"
+          variant={variant}
           loading={join.isPending}
           onClick={() => join.mutate(input)}
           aria-label={`Demander à rejoindre le club ${club.name}`}
@@ -63,6 +66,8 @@ export function StandingButton({ club, withStanding = false }: StandingButtonPro
       {abilities['club.leave'] && (
         <Button
           variant="subtle"
+          size="compact-md"
+          className={classes.leave}
           loading={leave.isPending}
           aria-label={withdrawing ? `Retirer ma demande pour le club ${club.name}` : `Quitter le club ${club.name}`}
           onClick={() => (club.access === 'open' || withdrawing ? quit() : setAsking(true))}

@@ -64,6 +64,10 @@ const titleRefusal = (title: string): string | null => {
   return result.success ? null : (result.error.issues[0]?.message ?? null);
 };
 
+/** Who will read the question. */
+const seenBy = (club: ClubCard | undefined): string =>
+  club?.access === 'open' ? 'Visible de tous les agents du territoire' : 'Visible des membres du club';
+
 /** A question in under a minute: a club, a title that shows what was already asked, a text. */
 export function AskForm(props: AskFormProps) {
   const { value, change, discard, clear, round, foundAt } = useAskDraft(props);
@@ -130,9 +134,7 @@ export function AskForm(props: AskFormProps) {
           error={problem && !atTitle ? (fieldProblem(problem, 'body') ?? problemSentence(problem)) : null}
           onChange={(body) => change({ body })}
           onSend={(body) => void send(body)}
-          note={
-            <span className={classes.note}>Visible des membres du club. Votre texte est gardé sur cet ordinateur jusqu’à l’envoi.</span>
-          }
+          note={<span className={classes.note}>{seenBy(props.clubs.find(({ slug }) => slug === value.clubSlug))}</span>}
         />
       </div>
     </div>

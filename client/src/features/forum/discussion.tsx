@@ -70,34 +70,36 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
   const count = log.replies.filter((reply) => !reply.deleted).length;
   const [next] = unseen;
   return (
-    <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
-      {count === 0 && (
-        <EmptyState
-          title="La première réponse aide le plus"
-          text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
-        />
-      )}
-      <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={(reply: Reply) => addReply(reply)} />
-      <div ref={end} className={classes.end} data-print="hidden">
-        <Typing threadId={thread.id} />
-        {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={addReply} />}
-      </div>
-      {next !== undefined && (
-        <div className={classes.floating} data-print="hidden">
-          <Button
-            variant="filled"
-            radius="xl"
-            component="a"
-            href={`#${replyAnchor(next)}`}
-            onClick={(event) => {
-              event.preventDefault();
-              goToReply(next);
-            }}
-          >
-            {plural(unseen.length, 'nouvelle réponse', 'nouvelles réponses')}
-          </Button>
+    <div className={classes.discussion}>
+      <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
+        {count === 0 && (
+          <EmptyState
+            title="La première réponse aide le plus"
+            text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
+          />
+        )}
+        <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={(reply: Reply) => addReply(reply)} />
+        <div ref={end} className={classes.end} data-print="hidden">
+          <Typing threadId={thread.id} />
+          {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={addReply} />}
         </div>
-      )}
-    </Section>
+        {next !== undefined && (
+          <div className={classes.floating} data-print="hidden">
+            <Button
+              variant="filled"
+              radius="xl"
+              component="a"
+              href={`#${replyAnchor(next)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goToReply(next);
+              }}
+            >
+              {plural(unseen.length, 'nouvelle réponse', 'nouvelles réponses')}
+            </Button>
+          </div>
+        )}
+      </Section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { PRESENCE_SHOWN } from '@beffroi/shared/features/forum/forum.events';
 import { plural } from '../../lib/french-text.ts';
+import { useMe } from '../../lib/me.ts';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './presence.module.css';
@@ -9,7 +10,9 @@ import { usePresence, useTyping } from './use-live-thread.ts';
 /** « En lecture »: who else reads this thread just now. */
 export function Readers({ threadId }: { threadId: string }) {
   const { count, people } = usePresence(threadId);
-  if (!count) return null;
+  const { id: me } = useMe();
+  // Alone, one knows it.
+  if (!people.some((person) => person.id !== me)) return null;
   return (
     <Section title="En lecture">
       <div className={classes.readers}>

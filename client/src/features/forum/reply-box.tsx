@@ -92,7 +92,7 @@ export function ReplyBox({ thread, parentId, onSent, onCancel }: ReplyBoxProps) 
       label={parentId ? 'Votre réponse à ce message' : 'Votre réponse'}
       clubSlug={thread.clubSlug}
       initial={start.body}
-      placeholder="Votre réponse. Collez une image, mentionnez un collègue avec @"
+      placeholder="Votre réponse. Mentionnez un collègue avec @"
       compact={!parentId}
       autoFocus={Boolean(onCancel) || Boolean(problem)}
       sendLabel="Répondre"

@@ -2,6 +2,9 @@ import { THREAD_STATUS_LABEL, THREAD_STATUSES, type ThreadStatus } from '@beffro
 import { Link, useSearchParams } from 'react-router';
 import classes from './status-filter.module.css';
 
+/** Several questions of that state. */
+const SEVERAL: Record<ThreadStatus, string> = { ...THREAD_STATUS_LABEL, resolved: 'Résolues' };
+
 /** How a status is written in the address. */
 const SLUGS: Record<ThreadStatus, string> = { open: 'sans-reponse', answered: 'avec-reponse', resolved: 'resolue' };
 
@@ -21,7 +24,7 @@ export function StatusFilter() {
     <nav aria-label="Filtrer par état" className={classes.filter}>
       {[undefined, ...THREAD_STATUSES].map((status) => (
         <Link key={status ?? 'all'} to={statusQuery(status)} aria-current={status === present ? 'true' : undefined} preventScrollReset>
-          {status ? THREAD_STATUS_LABEL[status] : 'Toutes'}
+          {status ? SEVERAL[status] : 'Toutes'}
         </Link>
       ))}
     </nav>

@@ -44,7 +44,7 @@ function Emptiness({ status, children }: { status: ThreadStatus | undefined; chi
   if (!status) return children;
   return (
     <EmptyState
-      title={`Aucune question « ${THREAD_STATUS_LABEL[status].toLowerCase()} »`}
+      title={`Aucune question ${THREAD_STATUS_LABEL[status].toLowerCase()}`}
       text="Choisissez « Toutes » pour revoir les autres questions du club."
     />
   );
