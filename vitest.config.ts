@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
           name: 'api',
           root: 'tests',
           include: ['api/**/*.test.ts', 'realtime/**/*.test.ts', 'support/**/*.test.ts'],
-          globalSetup: 'support/store-process.ts',
+          globalSetup: fileURLToPath(new URL('./tests/support/store-process.ts', import.meta.url)),
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,34 @@
+import { SMTPServer } from 'smtp-server';
+import { afterAll } from 'vitest';
+
+export interface ReceivedMail {
+  to: string[];
+  content: string;
+}
+export interface MailServer {
+  /** For `SMTP_URL`. */
+  url: string;
+  received: ReceivedMail[];
+}
+
+/** A real mail server on a free port that keeps what it is given; closed when the test file ends. */
+export const startMailServer = async (): Promise<MailServer> => {
+  const received: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), content: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const port = await new Promise<number>((resolve) => {
+    const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port));
+  });
+  return { url: `smtp://127.0.0.1:${port}`, received };
+};
