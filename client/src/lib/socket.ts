@@ -92,8 +92,9 @@ export const startSocket = async (): Promise<void> => {
       for (const handler of handlers.get(event as EventName) ?? []) handler(...(payload as never[]));
     });
   } catch {
-    // Its code could not be fetched: the network is down, and the page lives on without news.
+    // Its code could not be fetched: the network is down, and the page lives on without news until it is back.
     lostSoon();
+    refusedTimer = setTimeout(() => void startSocket(), REFUSED_RETRY_MS);
   } finally {
     starting = false;
   }

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMe } from '../lib/me.ts';
+import { patiently } from '../lib/patient-import.ts';
 import { whenSettled } from '../lib/when-settled.ts';
 import { PersonButton } from './person-button.tsx';
 
-const PersonMenuOpen = lazy(() => import('./person-menu-open.tsx').then((module) => ({ default: module.PersonMenuOpen })));
+const PersonMenuOpen = lazy(() => patiently(() => import('./person-menu-open.tsx')).then((module) => ({ default: module.PersonMenuOpen })));
 
 /** The person's menu. The button stands at once; the menu's code follows when the page is settled, or when it is asked for. */
 export const PersonMenu = () => {

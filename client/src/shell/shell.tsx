@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { api, problemOf } from '../lib/api.ts';
 import { meOptions } from '../lib/me.ts';
+import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
 import { signInPath } from '../lib/session.ts';
 import { startSocket, useReconnected, useSocketEvent } from '../lib/socket.ts';
@@ -20,9 +21,11 @@ import { useShortcuts } from './shortcuts.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-const loadPalette = () => import('./palette.tsx');
+const loadPalette = () => patiently(() => import('./palette.tsx'));
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+const ShortcutsDialog = lazy(() =>
+  patiently(() => import('./shortcuts-dialog.tsx')).then((module) => ({ default: module.ShortcutsDialog })),
+);
 
 const Overlays = () => {
   const overlay = useOverlay();
