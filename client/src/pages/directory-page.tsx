@@ -5,6 +5,8 @@ import { CommuneList, communeFacts } from '../features/directory/commune-list.ts
 import { DirectoryFilters } from '../features/directory/directory-filters.tsx';
 import { PersonRow } from '../features/directory/person-row.tsx';
 import { api, problemOf } from '../lib/api.ts';
+import { useCommunes } from '../lib/communes.ts';
+import { useMe } from '../lib/me.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
@@ -31,21 +33,39 @@ const communeCount = (communes: readonly Commune[]): string => {
   return communes.length > count ? `${count} et leur intercommunalité` : `${count}`;
 };
 
+const NobodyFound = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) =>
+  filtered ? (
+    <EmptyState
+      title="Personne ne correspond"
+      text="Essayez un autre mot, par exemple un métier (« état civil ») plutôt qu’un nom, ou retirez un filtre."
+      action={<Button onClick={onClear}>Retirer les filtres</Button>}
+    />
+  ) : (
+    <EmptyState
+      title="Personne à montrer"
+      text="Vous verrez ici les personnes des clubs qui vous sont ouverts. Aucun ne l’est pour l’instant."
+    />
+  );
+
 export const DirectoryPage = () => {
+  const agent = useMe().abilities['directory.read'];
   const [filters, setFilters] = useAddressFilters(FILTERS);
-  const communes = useQuery(api.directory.communes.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.items ?? [];
+  const communes = useCommunes();
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];
   const people = usePeople(filters);
   const found = people.data?.pages.flatMap((page) => page.items);
   const commune = communes.find(({ slug }) => slug === filters.commune);
+  const filtered = Boolean(filters.q || filters.commune || filters.club);
   return (
     <Page
       title="Annuaire"
-      lead="Qui fait quoi dans quelle commune, et à qui demander."
+      lead={agent ? 'Qui fait quoi dans quelle commune, et à qui demander.' : 'Les personnes des clubs qui vous sont ouverts.'}
       aside={
-        <Section title="Communes" note={communes.length > 0 ? communeCount(communes) : undefined}>
-          <CommuneList communes={communes} selected={filters.commune} onSelect={(slug) => setFilters({ commune: slug })} />
-        </Section>
+        agent && (
+          <Section title="Communes" note={communes.length > 0 ? communeCount(communes) : undefined}>
+            <CommuneList communes={communes} selected={filters.commune} onSelect={(slug) => setFilters({ commune: slug })} />
+          </Section>
+        )
       }
     >
       <DirectoryFilters values={filters} onChange={setFilters} communes={communes} clubs={clubs} />
@@ -59,13 +79,7 @@ export const DirectoryPage = () => {
             ))}
           </ListCard>
         )}
-        {found?.length === 0 && (
-          <EmptyState
-            title="Personne ne correspond"
-            text="Essayez un autre mot, par exemple un métier (« état civil ») plutôt qu’un nom, ou retirez un filtre."
-            action={<Button onClick={() => setFilters({ q: null, commune: null, club: null })}>Retirer les filtres</Button>}
-          />
-        )}
+        {found?.length === 0 && <NobodyFound filtered={filtered} onClear={() => setFilters({ q: null, commune: null, club: null })} />}
         <LoadMore hasMore={people.hasNextPage} loading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} manual />
       </Section>
     </Page>

@@ -8,6 +8,7 @@ import { activeFilters, SEARCH_FILTERS } from '../features/search/search-address
 import { SearchFilters } from '../features/search/search-filters.tsx';
 import { SearchResults } from '../features/search/search-results.tsx';
 import { api } from '../lib/api.ts';
+import { useCommunes } from '../lib/communes.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { useTypedFilter } from '../lib/use-typed-filter.ts';
 import { Page } from '../ui/page.tsx';
@@ -18,7 +19,7 @@ export const SearchPage = () => {
   const [typing, setTyping] = useState(false);
   const [text, type] = useTypedFilter(filters.q, (q) => setFilters({ q }));
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];
-  const communes = useQuery(api.directory.communes.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.items ?? [];
+  const communes = useCommunes();
   const field = useRef<HTMLInputElement>(null);
   const empty = !filters.q;
   useEffect(() => {

@@ -30,18 +30,20 @@ export const DirectoryFilters = ({ values, onChange, communes, clubs }: Director
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
       />
-      <Select
-        label="Commune"
-        placeholder="Toutes"
-        data={options(communes)}
-        value={values.commune || null}
-        onChange={(commune) => onChange({ commune })}
-        clearable
-        searchable
-        filter={({ options: all, search }) => all.filter((option) => 'label' in option && matchesWords(option.label, search))}
-        nothingFoundMessage="Aucune commune de ce nom"
-        clearButtonProps={{ 'aria-label': 'Toutes les communes' }}
-      />
+      {communes.length > 0 && (
+        <Select
+          label="Commune"
+          placeholder="Toutes"
+          data={options(communes)}
+          value={values.commune || null}
+          onChange={(commune) => onChange({ commune })}
+          clearable
+          searchable
+          filter={({ options: all, search }) => all.filter((option) => 'label' in option && matchesWords(option.label, search))}
+          nothingFoundMessage="Aucune commune de ce nom"
+          clearButtonProps={{ 'aria-label': 'Toutes les communes' }}
+        />
+      )}
       <Select
         label="Club"
         placeholder="Tous"
