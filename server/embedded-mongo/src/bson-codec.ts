@@ -1,4 +1,4 @@
-import { type Document, deserialize, type DeserializeOptions, serialize } from "bson";
+import { type DeserializeOptions, type Document, deserialize, serialize } from 'bson';
 
 /**
  * Documents are read with 64-bit integers as `bigint`, which JavaScript compares exactly with numbers,
@@ -38,8 +38,8 @@ export function encode(document: Document): Buffer {
 
 /** True for an embedded document, false for every other BSON value. */
 export function isDocument(value: unknown): value is Document {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return !(value instanceof Date) && !(value instanceof Uint8Array) && !("_bsontype" in value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Date) && !(value instanceof Uint8Array) && !('_bsontype' in value);
 }
 
 /**
@@ -48,7 +48,7 @@ export function isDocument(value: unknown): value is Document {
  */
 export function asDocument(value: unknown): Document | undefined {
   if (isDocument(value)) return value;
-  if (typeof value === "object" && value !== null && (value as Document)["_bsontype"] === "DBRef") {
+  if (typeof value === 'object' && value !== null && (value as Document)._bsontype === 'DBRef') {
     const ref = value as { collection: string; oid: unknown; db?: string; fields: Document };
     return { $ref: ref.collection, $id: ref.oid, ...(ref.db ? { $db: ref.db } : {}), ...ref.fields };
   }
@@ -57,8 +57,8 @@ export function asDocument(value: unknown): Document | undefined {
 
 /** A whole number given by a client as any numeric type, or `undefined` when it is none. */
 export function toNumber(value: unknown): number | undefined {
-  if (typeof value === "number") return value;
-  if (typeof value === "bigint") return Number(value);
-  if (typeof value === "object" && value !== null && (value as Document)["_bsontype"] === "Decimal128") return Number(String(value));
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'object' && value !== null && (value as Document)._bsontype === 'Decimal128') return Number(String(value));
   return undefined;
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
-import { startStore } from "./server.ts";
+import { parseArgs } from 'node:util';
+import { startStore } from './server.ts';
 
-const USAGE = "usage: embedded-mongo --data DIR [--port N | --socket PATH] [--with-parent]";
+const USAGE = 'usage: embedded-mongo --data DIR [--port N | --socket PATH] [--with-parent]';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -9,13 +9,18 @@ function fail(message: string): never {
 }
 
 function readArguments() {
-  const options = { data: { type: "string" }, port: { type: "string" }, socket: { type: "string" }, "with-parent": { type: "boolean" } } as const;
+  const options = {
+    data: { type: 'string' },
+    port: { type: 'string' },
+    socket: { type: 'string' },
+    'with-parent': { type: 'boolean' },
+  } as const;
   try {
     const { values } = parseArgs({ options });
     if (!values.data) return fail(USAGE);
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return fail(`--port must be a port number\n${USAGE}`);
-    return { dataDir: values.data, port, socketPath: values.socket, withParent: values["with-parent"] === true };
+    return { dataDir: values.data, port, socketPath: values.socket, withParent: values['with-parent'] === true };
   } catch (error) {
     return fail(`${(error as Error).message}\n${USAGE}`);
   }
@@ -32,10 +37,10 @@ try {
     await store.close();
     process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
   // A store nobody can speak to any more would keep the data directory from the next one.
-  if (withParent) process.on("disconnect", stop);
+  if (withParent) process.on('disconnect', () => void stop());
   process.stdout.write(`READY ${store.url}\n`);
 } catch (error) {
   fail((error as Error).message);

@@ -1,6 +1,6 @@
-import { type Document, onDemand } from "bson";
-import { decode } from "./bson-codec.ts";
-import { documentOf } from "./raw-document.ts";
+import { type Document, onDemand } from 'bson';
+import { decode } from './bson-codec.ts';
+import { documentOf } from './raw-document.ts';
 
 /** Decodes a document or, when its fields are known, only those a computation needs. */
 export type Decoder = (bytes: Uint8Array) => Document;
@@ -12,7 +12,7 @@ export type Decoder = (bytes: Uint8Array) => Document;
  */
 export function decoderOf(fields: ReadonlySet<string> | undefined): Decoder {
   if (!fields) return decode;
-  const names = [...fields].map((field) => Buffer.from(field, "utf8"));
+  const names = [...fields].map((field) => Buffer.from(field, 'utf8'));
   return (bytes) => {
     const kept: Uint8Array[] = [];
     for (const [, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes)) {
@@ -32,14 +32,14 @@ function isNamed(bytes: Uint8Array, offset: number, length: number, name: Buffer
 export function filterFields(filter: Document): Set<string> | undefined {
   const fields = new Set<string>();
   for (const [key, condition] of Object.entries(filter)) {
-    if (["$and", "$or", "$nor"].includes(key)) {
+    if (['$and', '$or', '$nor'].includes(key)) {
       for (const branch of condition as Document[]) {
         const inner = filterFields(branch);
         if (!inner) return undefined;
         for (const field of inner) fields.add(field);
       }
-    } else if (key.startsWith("$")) return undefined;
-    else fields.add(key.split(".")[0] as string);
+    } else if (key.startsWith('$')) return undefined;
+    else fields.add(key.split('.')[0] as string);
   }
   return fields;
 }

@@ -1,5 +1,5 @@
-import { type Document, onDemand } from "bson";
-import { encode, isDocument } from "./bson-codec.ts";
+import { type Document, onDemand } from 'bson';
+import { encode, isDocument } from './bson-codec.ts';
 
 /** BSON bytes of a document, to be put into another as they are. */
 export class RawDocument {
@@ -36,7 +36,7 @@ export function rawElements(bytes: Uint8Array): RawElement[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const elements: RawElement[] = [];
   for (const [type, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes)) {
-    const name = buffer.toString("utf8", nameOffset, nameOffset + nameLength);
+    const name = buffer.toString('utf8', nameOffset, nameOffset + nameLength);
     elements.push({ type, name, from: nameOffset - 1, value: offset, to: offset + length });
   }
   return elements;
@@ -58,7 +58,7 @@ export function documentOf(elements: readonly Uint8Array[]): Buffer {
 
 /** One element: type, name, value. */
 export function elementOf(type: number, name: string, value: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from([type]), Buffer.from(name, "utf8"), END, value]);
+  return Buffer.concat([Buffer.from([type]), Buffer.from(name, 'utf8'), END, value]);
 }
 
 /** The element of a decoded value; nothing for `undefined`. */
@@ -141,5 +141,7 @@ function itemHead(index: number): Buffer {
 }
 
 function holdsRaw(document: Document): boolean {
-  return Object.values(document).some((value) => value instanceof RawDocument || value instanceof RawArray || (isDocument(value) && holdsRaw(value)));
+  return Object.values(document).some(
+    (value) => value instanceof RawDocument || value instanceof RawArray || (isDocument(value) && holdsRaw(value)),
+  );
 }

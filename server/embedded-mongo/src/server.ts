@@ -1,11 +1,11 @@
-import { unlinkSync } from "node:fs";
-import net from "node:net";
-import { runCommand } from "./commands/run-command.ts";
-import { CursorRegistry } from "./cursors/cursor-registry.ts";
-import { Reclaimer } from "./storage/reclaimer.ts";
-import { Store } from "./storage/store.ts";
-import { TtlSweeper } from "./storage/ttl-sweeper.ts";
-import { serveConnection } from "./wire/connection.ts";
+import { unlinkSync } from 'node:fs';
+import net from 'node:net';
+import { runCommand } from './commands/run-command.ts';
+import { CursorRegistry } from './cursors/cursor-registry.ts';
+import { Reclaimer } from './storage/reclaimer.ts';
+import { Store } from './storage/store.ts';
+import { TtlSweeper } from './storage/ttl-sweeper.ts';
+import { serveConnection } from './wire/connection.ts';
 
 export interface StoreOptions {
   /** Where the data is kept; made when it does not exist. */
@@ -40,10 +40,10 @@ export async function startStore({ dataDir, port = 0, socketPath, ttlInterval = 
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
+    socket.on('close', () => sockets.delete(socket));
     serveConnection(socket, async (command) => {
       const answer = await runCommand({ store, cursors, command });
-      if ("drop" in command || "dropDatabase" in command || "dropIndexes" in command) reclaimer.wake();
+      if ('drop' in command || 'dropDatabase' in command || 'dropIndexes' in command) reclaimer.wake();
       return answer;
     });
   });
@@ -72,13 +72,13 @@ async function listen(server: net.Server, port: number, socketPath: string | und
   // The data directory is ours: a socket left by a process that was killed can only be stale.
   if (socketPath) unlinkIfPresent(socketPath);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once('error', reject);
     const started = () => {
-      server.off("error", reject);
+      server.off('error', reject);
       resolve();
     };
     if (socketPath) server.listen(socketPath, started);
-    else server.listen(port, "127.0.0.1", started);
+    else server.listen(port, '127.0.0.1', started);
   });
   if (socketPath) return { url: `mongodb://${encodeURIComponent(socketPath)}`, port: 0 };
   const bound = (server.address() as net.AddressInfo).port;
@@ -89,6 +89,6 @@ function unlinkIfPresent(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }

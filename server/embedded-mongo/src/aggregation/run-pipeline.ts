@@ -1,34 +1,38 @@
-import type { Document } from "bson";
-import { Aggregator } from "mingo/aggregator";
-import { Context } from "mingo/core";
-import { type Iterator as LazyIterator, Lazy } from "mingo/lazy";
-import { decodeForArithmetic, encode, isDocument } from "../bson-codec.ts";
-import { MongoError, toMongoError } from "../mongo-error.ts";
-import { compileFilter } from "../query/filter.ts";
-import { parseSort, Sorter, sortKeyOf } from "../query/sort.ts";
-import { countDocuments } from "../reading/count-documents.ts";
-import { findDocuments } from "../reading/find-documents.ts";
-import type { Store } from "../storage/store.ts";
-import { expressionContext, expressionOptions, mingoStages } from "./expression.ts";
-import { lookupStage } from "./lookup.ts";
-import { matchOperand, parsePipeline, splitHead, type Stage } from "./pipeline-stages.ts";
-
-/** What a pipeline runs against. */
-export interface PipelineScope {
-  store: Store;
-  database: string;
-  variables: Document;
-  hint?: unknown;
-}
+import type { Document } from 'bson';
+import { Aggregator } from 'mingo/aggregator';
+import { Context } from 'mingo/core';
+import { Lazy, type Iterator as LazyIterator } from 'mingo/lazy';
+import { decodeForArithmetic, encode, isDocument } from '../bson-codec.ts';
+import { MongoError, toMongoError } from '../mongo-error.ts';
+import { compileFilter } from '../query/filter.ts';
+import { parseSort, Sorter, sortKeyOf } from '../query/sort.ts';
+import { countDocuments } from '../reading/count-documents.ts';
+import { findDocuments } from '../reading/find-documents.ts';
+import { toArithmetic } from './arithmetic-values.ts';
+import { expressionContext, expressionOptions, mingoStages } from './expression.ts';
+import { lookupStage } from './lookup.ts';
+import type { PipelineScope } from './pipeline-scope.ts';
+import { matchOperand, parsePipeline, type Stage, splitHead } from './pipeline-stages.ts';
 
 /**
  * Runs a pipeline over a collection: its head as a query with an index, the rest in memory through mingo. Documents
  * that only the head touches are given as they are stored.
  */
-export function* runPipeline(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Generator<Uint8Array | undefined, void, void> {
+export function* runPipeline(
+  scope: PipelineScope,
+  name: string | undefined,
+  stages: readonly Stage[],
+): Generator<Uint8Array | undefined, void, void> {
   const { rest, ...head } = splitHead(stages);
   const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
-  const query = { filter: head.filter, sort: parseSort(head.sort), skip: head.skip, limit: head.limit, hint: scope.hint, variables: scope.variables };
+  const query = {
+    filter: head.filter,
+    sort: parseSort(head.sort),
+    skip: head.skip,
+    limit: head.limit,
+    hint: scope.hint,
+    variables: scope.variables,
+  };
   if (!collection) compileFilter(query.filter, query.variables);
   const counting = collection && countOnly(rest);
   if (counting) {
@@ -60,21 +64,32 @@ export function collectPipeline(scope: PipelineScope, name: string | undefined, 
 function countOnly(stages: readonly Stage[]): ((count: number) => Document[]) | undefined {
   const [stage] = stages;
   if (!stage || stages.length > 1) return undefined;
-  if (stage.name === "$count" && typeof stage.operand === "string") {
+  if (stage.name === '$count' && typeof stage.operand === 'string') {
     const field = stage.operand;
     return (count) => (count > 0 ? [{ [field]: count }] : []);
   }
-  if (stage.name !== "$group" || !isDocument(stage.operand)) return undefined;
+  if (stage.name !== '$group' || !isDocument(stage.operand)) return undefined;
   const { _id, ...fields } = stage.operand;
   const [field] = Object.entries(fields);
-  const countsEach = field && Object.keys(fields).length === 1 && isDocument(field[1]) && field[1]["$sum"] === 1 && Object.keys(field[1]).length === 1;
-  if (!countsEach || !(typeof _id === "number" || _id === null)) return undefined;
+  const countsEach =
+    field && Object.keys(fields).length === 1 && isDocument(field[1]) && field[1].$sum === 1 && Object.keys(field[1]).length === 1;
+  if (!countsEach || !(typeof _id === 'number' || _id === null)) return undefined;
   return (count) => (count > 0 ? [{ _id, [field[0]]: count }] : []);
 }
 
+/** Stages of this server read their operands as they were sent. */
+const OWN_OPERANDS = new Set(['$match', '$sort', '$lookup', '$unionWith']);
+
 function* runStages(scope: PipelineScope, inputs: Iterable<Document>, stages: readonly Stage[]): Generator<Document> {
-  const context = Context.from(Context.init({ pipeline: ownStages(scope) } as never), expressionContext, Context.init({ pipeline: mingoStages } as never));
-  const aggregator = new Aggregator(stages.map(({ name, operand }) => ({ [name]: operand })) as Document[], expressionOptions(scope.variables, context));
+  const context = Context.from(
+    Context.init({ pipeline: ownStages(scope) } as never),
+    expressionContext,
+    Context.init({ pipeline: mingoStages } as never),
+  );
+  const aggregator = new Aggregator(
+    stages.map(({ name, operand }) => ({ [name]: OWN_OPERANDS.has(name) ? operand : toArithmetic(operand) })) as Document[],
+    expressionOptions(scope.variables, context),
+  );
   try {
     for (const document of aggregator.stream(inputs as never)) yield document as Document;
   } catch (error) {
@@ -83,7 +98,7 @@ function* runStages(scope: PipelineScope, inputs: Iterable<Document>, stages: re
 }
 
 function encodeResult(document: Document): Buffer {
-  if (!isDocument(document)) throw new MongoError(40228, "a pipeline stage must give documents");
+  if (!isDocument(document)) throw new MongoError(40228, 'a pipeline stage must give documents');
   return encode(document);
 }
 
@@ -94,10 +109,13 @@ function ownStages(scope: PipelineScope): Record<string, unknown> {
   return {
     $match: (documents: Lazily, operand: unknown) => documents.filter(compileFilter(matchOperand(operand), scope.variables) as never),
     $sort: (documents: Lazily, operand: unknown) => sortStage(documents, operand as Document),
-    $lookup: (documents: Lazily, operand: unknown) => documents.map(lookupStage(scope, operand) as never),
+    $lookup: (documents: Lazily, operand: unknown) => documents.map(lookupStage(scope, operand, collectPipeline) as never),
     $unionWith: (documents: Lazily, operand: unknown) => unionStage(scope, documents, operand),
     $graphLookup: (documents: Lazily, operand: unknown, options: object) =>
-      (mingoStages["$graphLookup"] as (d: Lazily, o: unknown, options: object) => Lazily)(documents, operand, { ...options, collectionResolver: (name: string) => collectPipeline(scope, name, []) }),
+      (mingoStages.$graphLookup as (d: Lazily, o: unknown, options: object) => Lazily)(documents, operand, {
+        ...options,
+        collectionResolver: (name: string) => collectPipeline(scope, name, []),
+      }),
   };
 }
 
@@ -111,11 +129,11 @@ function sortStage(documents: Lazily, operand: Document): Lazily {
 }
 
 function unionStage(scope: PipelineScope, documents: Lazily, operand: unknown): Lazily {
-  const { coll, pipeline } = typeof operand === "string" ? { coll: operand, pipeline: [] } : (operand as { coll?: string; pipeline?: unknown[] });
+  const { coll, pipeline } =
+    typeof operand === 'string' ? { coll: operand, pipeline: [] } : (operand as { coll?: string; pipeline?: unknown[] });
   function* both(): Generator<unknown> {
     yield* documents as Iterable<unknown>;
     yield* collectPipeline({ ...scope, hint: undefined }, coll, parsePipeline(pipeline ?? []));
   }
   return Lazy(both() as never);
 }
-

@@ -1,23 +1,37 @@
-import { Binary, type Document } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { compileFilter } from "../query/filter.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import { collectionName, type CommandContext, type CommandTable, documentField } from "./command.ts";
-import { wholeCursor } from "./cursor-answer.ts";
-import { refuseCollation } from "../reading/find-documents.ts";
+import { Binary, type Document } from 'bson';
+import { asDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { compileFilter } from '../query/filter.ts';
+import { refuseCollation } from '../reading/find-documents.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import { type CommandContext, type CommandTable, collectionName, documentField } from './command.ts';
+import { wholeCursor } from './cursor-answer.ts';
 
 /** Options of `create` that change nothing here. */
-const HARMLESS = ["autoIndexId", "idIndex", "storageEngine", "indexOptionDefaults", "flags"];
+const HARMLESS = ['autoIndexId', 'idIndex', 'storageEngine', 'indexOptionDefaults', 'flags'];
 /** Options that would change what the collection is. */
-const REFUSED = ["capped", "size", "max", "validator", "validationLevel", "validationAction", "viewOn", "pipeline", "timeseries", "expireAfterSeconds", "clusteredIndex", "changeStreamPreAndPostImages", "encryptedFields"];
+const REFUSED = [
+  'capped',
+  'size',
+  'max',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'viewOn',
+  'pipeline',
+  'timeseries',
+  'expireAfterSeconds',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+];
 
 export const catalogCommands: CommandTable = {
-  create: { fields: [...HARMLESS, ...REFUSED, "collation"], run: create },
+  create: { fields: [...HARMLESS, ...REFUSED, 'collation'], run: create },
   drop: { fields: [], run: drop },
   dropDatabase: { fields: [], run: dropDatabase },
-  listCollections: { fields: ["filter", "nameOnly", "authorizedCollections", "cursor"], run: listCollections },
-  listDatabases: { fields: ["filter", "nameOnly", "authorizedDatabases"], run: listDatabases },
+  listCollections: { fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'], run: listCollections },
+  listDatabases: { fields: ['filter', 'nameOnly', 'authorizedDatabases'], run: listDatabases },
 };
 
 async function create(context: CommandContext): Promise<Document> {
@@ -58,26 +72,25 @@ async function dropDatabase({ store, database }: CommandContext): Promise<Docume
 }
 
 function listCollections({ command, store, database }: CommandContext): Document {
-  const filter = compileFilter(documentField(command, "filter") ?? {});
-  const all = store.catalog.list(database).map((collection) => describe(collection, command["nameOnly"] === true));
-  all.sort((a, b) => (a["name"] < b["name"] ? -1 : 1));
+  const filter = compileFilter(documentField(command, 'filter') ?? {});
+  const all = store.catalog.list(database).map((collection) => describe(collection, command.nameOnly === true));
+  all.sort((a, b) => (a.name < b.name ? -1 : 1));
   return wholeCursor(`${database}.$cmd.listCollections`, all.filter(filter));
 }
 
 function describe(collection: CollectionState, nameOnly: boolean): Document {
-  const named = { name: collection.name, type: "collection" };
+  const named = { name: collection.name, type: 'collection' };
   if (nameOnly) return named;
   const uuid = new Binary(collection.uuid, Binary.SUBTYPE_UUID);
   return { ...named, options: collection.options, info: { readOnly: false, uuid }, idIndex: collection.primary.spec };
 }
 
 function listDatabases({ command, store }: CommandContext): Document {
-  const filter = compileFilter(documentField(command, "filter") ?? {});
+  const filter = compileFilter(documentField(command, 'filter') ?? {});
   const sizes = new Map<string, number>();
   for (const { database, size } of store.catalog.list()) sizes.set(database, (sizes.get(database) ?? 0) + size);
-  const all = [...sizes].sort().map(([name, size]) => (command["nameOnly"] === true ? { name } : { name, sizeOnDisk: size, empty: false }));
+  const all = [...sizes].sort().map(([name, size]) => (command.nameOnly === true ? { name } : { name, sizeOnDisk: size, empty: false }));
   const databases = all.filter(filter);
-  if (command["nameOnly"] === true) return { databases, ok: 1 };
-  return { databases, totalSize: databases.reduce((sum, entry) => sum + ((entry as Document)["sizeOnDisk"] as number), 0), ok: 1 };
+  if (command.nameOnly === true) return { databases, ok: 1 };
+  return { databases, totalSize: databases.reduce((sum, entry) => sum + ((entry as Document).sizeOnDisk as number), 0), ok: 1 };
 }
-

@@ -1,9 +1,9 @@
-import type { Document } from "bson";
-import { isDocument, toNumber } from "../bson-codec.ts";
-import type { CursorRegistry } from "../cursors/cursor-registry.ts";
-import { MongoError } from "../mongo-error.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import type { Store } from "../storage/store.ts";
+import type { Document } from 'bson';
+import { isDocument, toNumber } from '../bson-codec.ts';
+import type { CursorRegistry } from '../cursors/cursor-registry.ts';
+import { MongoError } from '../mongo-error.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import type { Store } from '../storage/store.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -25,13 +25,13 @@ export type CommandTable = Readonly<Record<string, Command>>;
 /** The collection a command names, by its first field. */
 export function collectionName({ command }: CommandContext): string {
   const [verb, name] = Object.entries(command)[0] as [string, unknown];
-  if (typeof name !== "string") throw new MongoError(73, `collection name has invalid type for command ${verb}`);
+  if (typeof name !== 'string') throw new MongoError(73, `collection name has invalid type for command ${verb}`);
   return checkedName(name);
 }
 
 /** @throws MongoError 73 for a name no collection can have. */
 export function checkedName(name: string): string {
-  if (name === "" || name.startsWith(".") || name.endsWith(".") || name.includes("$") || name.includes("\0")) {
+  if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || name.includes('\0')) {
     throw new MongoError(73, `Invalid namespace specified '${name}'`);
   }
   if (Buffer.byteLength(name) > 235) throw new MongoError(73, `Collection name is too long: '${name.slice(0, 40)}...'`);
@@ -71,7 +71,8 @@ export function statements(command: Document, field: string): Document[] {
   const value = command[field];
   if (value === undefined) throw new MongoError(40414, `BSON field '${field}' is missing but a required field`);
   if (!Array.isArray(value)) throw new MongoError(14, `BSON field '${field}' is the wrong type, expected type 'array'`);
-  if (value.length === 0 || value.length > 100_000) throw new MongoError(16, `Write batch sizes must be between 1 and 100000. Got ${value.length} operations.`);
+  if (value.length === 0 || value.length > 100_000)
+    throw new MongoError(16, `Write batch sizes must be between 1 and 100000. Got ${value.length} operations.`);
   return value;
 }
 

@@ -1,9 +1,9 @@
-import type { Document } from "bson";
-import { toNumber } from "../bson-codec.ts";
-import { Cursor } from "../cursors/cursor.ts";
-import { MongoError } from "../mongo-error.ts";
-import { RawArray } from "../raw-document.ts";
-import type { CommandContext } from "./command.ts";
+import type { Document } from 'bson';
+import { toNumber } from '../bson-codec.ts';
+import { Cursor } from '../cursors/cursor.ts';
+import { MongoError } from '../mongo-error.ts';
+import { RawArray } from '../raw-document.ts';
+import type { CommandContext } from './command.ts';
 
 const FIRST_BATCH = 101;
 
@@ -12,7 +12,11 @@ export async function answerCursor(
   { store, cursors }: CommandContext,
   namespace: string,
   documents: Iterable<Uint8Array | undefined>,
-  { batchSize = FIRST_BATCH, single = false, limit = 0 }: { batchSize?: number | undefined; single?: boolean; limit?: number | undefined } = {},
+  {
+    batchSize = FIRST_BATCH,
+    single = false,
+    limit = 0,
+  }: { batchSize?: number | undefined; single?: boolean; limit?: number | undefined } = {},
 ): Promise<Document> {
   const cursor = new Cursor(store, namespace, documents, limit || undefined);
   const { batch, exhausted } = await cursor.nextBatch(batchSize);
@@ -27,7 +31,7 @@ export function wholeCursor(namespace: string, documents: Document[]): Document 
 
 /** The batch size inside `cursor: {batchSize}`. */
 export function cursorBatchSize(cursor: unknown): number | undefined {
-  const size = toNumber((cursor as Document | undefined)?.["batchSize"]);
-  if (size !== undefined && size < 0) throw new MongoError(2, "cursor.batchSize must not be negative");
+  const size = toNumber((cursor as Document | undefined)?.batchSize);
+  if (size !== undefined && size < 0) throw new MongoError(2, 'cursor.batchSize must not be negative');
   return size;
 }

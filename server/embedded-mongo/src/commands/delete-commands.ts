@@ -1,28 +1,42 @@
-import type { Document } from "bson";
-import { asDocument, decode, toNumber } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { collectionName, type CommandContext, type CommandTable, documentField, findCollection, refuseUnknown, statements } from "./command.ts";
-import { refuseCollation, targets } from "../reading/find-documents.ts";
-import { runOrdered, writeAnswer } from "./write-answer.ts";
+import type { Document } from 'bson';
+import { asDocument, decode, toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { refuseCollation, targets } from '../reading/find-documents.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  collectionName,
+  documentField,
+  findCollection,
+  refuseUnknown,
+  statements,
+} from './command.ts';
+import { runOrdered, writeAnswer } from './write-answer.ts';
 
 export const deleteCommands: CommandTable = {
-  delete: { fields: ["deletes", "ordered", "let"], run: deleteDocuments },
+  delete: { fields: ['deletes', 'ordered', 'let'], run: deleteDocuments },
 };
 
 async function deleteDocuments(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
-  const deletes = statements(context.command, "deletes");
+  const deletes = statements(context.command, 'deletes');
   for (const statement of deletes) {
-    refuseUnknown(statement, ["q", "limit", "hint", "collation"], "delete.deletes");
+    refuseUnknown(statement, ['q', 'limit', 'hint', 'collation'], 'delete.deletes');
     refuseCollation(statement);
   }
   const { store } = context;
   const result = await store.write(() => {
     const collection = findCollection(context, name);
-    return runOrdered(deletes, context.command["ordered"] !== false, (statement) => {
+    return runOrdered(deletes, context.command.ordered !== false, (statement) => {
       const limit = deleteLimit(statement);
       if (!collection) return 0;
-      const query = { filter: documentField(statement, "q") ?? {}, sort: [], hint: statement["hint"], variables: asDocument(context.command["let"]), limit };
+      const query = {
+        filter: documentField(statement, 'q') ?? {},
+        sort: [],
+        hint: statement.hint,
+        variables: asDocument(context.command.let),
+        limit,
+      };
       const found = targets(store, collection, query);
       for (const { key, bytes } of found) store.documents.remove(collection, { key, bytes, document: decode(bytes) });
       return found.length;
@@ -32,7 +46,8 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
 }
 
 function deleteLimit(statement: Document): number {
-  const limit = toNumber(statement["limit"]);
-  if (limit !== 0 && limit !== 1) throw new MongoError(9, `The limit field in delete objects must be 0 or 1. Got ${String(statement["limit"])}`);
+  const limit = toNumber(statement.limit);
+  if (limit !== 0 && limit !== 1)
+    throw new MongoError(9, `The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
   return limit;
 }

@@ -1,29 +1,29 @@
-import os from "node:os";
-import type { Document } from "bson";
-import { countKeys } from "../storage/key-scan.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import { prefixRange } from "../order/byte-range.ts";
-import { storageKey } from "../storage/document-key.ts";
-import { collectionName, type CommandContext, type CommandTable, findCollection } from "./command.ts";
+import os from 'node:os';
+import type { Document } from 'bson';
+import { prefixRange } from '../order/byte-range.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import { storageKey } from '../storage/document-key.ts';
+import { countKeys } from '../storage/key-scan.ts';
+import { type CommandContext, type CommandTable, collectionName, findCollection } from './command.ts';
 
 export const diagnosticCommands: CommandTable = {
-  serverStatus: { fields: ["repl", "metrics", "locks", "network", "opcounters", "wiredTiger"], run: serverStatus },
-  collStats: { fields: ["scale"], run: collStats },
-  dbStats: { fields: ["scale", "freeStorage"], run: dbStats },
+  serverStatus: { fields: ['repl', 'metrics', 'locks', 'network', 'opcounters', 'wiredTiger'], run: serverStatus },
+  collStats: { fields: ['scale'], run: collStats },
+  dbStats: { fields: ['scale', 'freeStorage'], run: dbStats },
 };
 
 function serverStatus({ store, cursors }: CommandContext): Document {
   const uptime = (Date.now() - store.startedAt.getTime()) / 1000;
   return {
     host: os.hostname(),
-    version: "7.0.0",
-    process: "embedded-mongo",
+    version: '7.0.0',
+    process: 'embedded-mongo',
     pid: process.pid,
     uptime,
     localTime: new Date(),
     mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20) },
     metrics: { cursor: { open: { total: cursors.size } } },
-    storageEngine: { name: "lmdb", persistent: true, supportsCommittedReads: true },
+    storageEngine: { name: 'lmdb', persistent: true, supportsCommittedReads: true },
     ok: 1,
   };
 }
@@ -34,8 +34,20 @@ function collStats(context: CommandContext): Document {
   const namespace = `${context.database}.${name}`;
   if (!collection) return { ns: namespace, size: 0, count: 0, storageSize: 0, nindexes: 0, totalIndexSize: 0, indexSizes: {}, ok: 1 };
   const { count, size } = collection;
-  const indexSizes = Object.fromEntries([[collection.primary.name, count], ...collection.indexes.map((index) => [index.name, entryCount(context, index.id)])]);
-  return { ns: namespace, size, count, ...(count > 0 ? { avgObjSize: Math.round(size / count) } : {}), storageSize: size, nindexes: collection.indexes.length + 1, indexSizes, ok: 1 };
+  const indexSizes = Object.fromEntries([
+    [collection.primary.name, count],
+    ...collection.indexes.map((index) => [index.name, entryCount(context, index.id)]),
+  ]);
+  return {
+    ns: namespace,
+    size,
+    count,
+    ...(count > 0 ? { avgObjSize: Math.round(size / count) } : {}),
+    storageSize: size,
+    nindexes: collection.indexes.length + 1,
+    indexSizes,
+    ok: 1,
+  };
 }
 
 /** Entries of an index, counted by LMDB. */

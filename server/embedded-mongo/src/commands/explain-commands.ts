@@ -1,59 +1,69 @@
-import type { Document } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { parsePipeline, splitHead } from "../aggregation/pipeline-stages.ts";
-import { choosePlan } from "../planner/choose-plan.ts";
-import type { ScanStats } from "../planner/execute-plan.ts";
-import type { Plan } from "../planner/plan.ts";
-import { parseSort } from "../query/sort.ts";
-import { findDocuments, type Query } from "../reading/find-documents.ts";
-import { checkedName, type CommandContext, type CommandTable } from "./command.ts";
-import { findQuery } from "./find-commands.ts";
+import type { Document } from 'bson';
+import { parsePipeline, splitHead } from '../aggregation/pipeline-stages.ts';
+import { asDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { choosePlan } from '../planner/choose-plan.ts';
+import type { ScanStats } from '../planner/execute-plan.ts';
+import type { Plan } from '../planner/plan.ts';
+import { parseSort } from '../query/sort.ts';
+import { findDocuments, type Query } from '../reading/find-documents.ts';
+import { type CommandContext, type CommandTable, checkedName } from './command.ts';
+import { findQuery } from './find-commands.ts';
 
 export const explainCommands: CommandTable = {
-  explain: { fields: ["verbosity"], run: explain },
+  explain: { fields: ['verbosity'], run: explain },
 };
 
 /** Tells how a query would be answered; beyond the plan alone it is run, and what it read is counted. */
 function explain({ command, store, database }: CommandContext): Document {
-  const explained = asDocument(command["explain"]);
-  if (!explained) throw new MongoError(14, "explain command requires a nested object");
+  const explained = asDocument(command.explain);
+  if (!explained) throw new MongoError(14, 'explain command requires a nested object');
   const name = checkedName(String(Object.values(explained)[0]));
   const query = explainedQuery(explained);
   const collection = store.catalog.find(database, name);
-  const answer: Document = { explainVersion: "1", queryPlanner: { namespace: `${database}.${name}`, winningPlan: { stage: "EOF" }, rejectedPlans: [] }, command: explained };
+  const answer: Document = {
+    explainVersion: '1',
+    queryPlanner: { namespace: `${database}.${name}`, winningPlan: { stage: 'EOF' }, rejectedPlans: [] },
+    command: explained,
+  };
   if (collection) {
     const plan = choosePlan(collection, { ...query, wanted: query.limit || undefined }, (index) => store.scanSource(index));
-    answer["queryPlanner"].winningPlan = describePlan(plan, query);
-    if (command["verbosity"] !== "queryPlanner") {
+    answer.queryPlanner.winningPlan = describePlan(plan, query);
+    if (command.verbosity !== 'queryPlanner') {
       const stats: ScanStats = { keys: 0, documents: 0 };
       const started = Date.now();
       let nReturned = 0;
       for (const item of findDocuments(store, collection, query, stats)) if (item) nReturned++;
-      answer["executionStats"] = { executionSuccess: true, nReturned, executionTimeMillis: Date.now() - started, totalKeysExamined: plan.index.primary ? 0 : stats.keys, totalDocsExamined: stats.documents };
+      answer.executionStats = {
+        executionSuccess: true,
+        nReturned,
+        executionTimeMillis: Date.now() - started,
+        totalKeysExamined: plan.index.primary ? 0 : stats.keys,
+        totalDocsExamined: stats.documents,
+      };
     }
   }
-  return { ...answer, serverInfo: { version: "7.0.0" }, ok: 1 };
+  return { ...answer, serverInfo: { version: '7.0.0' }, ok: 1 };
 }
 
 function explainedQuery(explained: Document): Query {
   switch (Object.keys(explained)[0]) {
-    case "find":
+    case 'find':
       return findQuery(explained);
-    case "aggregate": {
-      const { filter, sort, skip, limit } = splitHead(parsePipeline(explained["pipeline"]));
-      return { filter, sort: parseSort(sort), skip, limit, hint: explained["hint"] };
+    case 'aggregate': {
+      const { filter, sort, skip, limit } = splitHead(parsePipeline(explained.pipeline));
+      return { filter, sort: parseSort(sort), skip, limit, hint: explained.hint };
     }
-    case "count":
-    case "distinct":
-      return { filter: asDocument(explained["query"]) ?? {}, sort: [], hint: explained["hint"] };
-    case "findAndModify":
-    case "findandmodify":
-      return { filter: asDocument(explained["query"]) ?? {}, sort: parseSort(explained["sort"]), limit: 1 };
-    case "update":
-    case "delete": {
-      const [first] = (explained["updates"] ?? explained["deletes"] ?? []) as Document[];
-      return { filter: asDocument(first?.["q"]) ?? {}, sort: [], hint: first?.["hint"] };
+    case 'count':
+    case 'distinct':
+      return { filter: asDocument(explained.query) ?? {}, sort: [], hint: explained.hint };
+    case 'findAndModify':
+    case 'findandmodify':
+      return { filter: asDocument(explained.query) ?? {}, sort: parseSort(explained.sort), limit: 1 };
+    case 'update':
+    case 'delete': {
+      const [first] = (explained.updates ?? explained.deletes ?? []) as Document[];
+      return { filter: asDocument(first?.q) ?? {}, sort: [], hint: first?.hint };
     }
   }
   throw new MongoError(59, `Explain failed due to unknown command: ${Object.keys(explained)[0]}`);
@@ -61,9 +71,24 @@ function explainedQuery(explained: Document): Query {
 
 function describePlan(plan: Plan, { sort }: Query): Document {
   const { index } = plan;
-  const direction = plan.backward ? "backward" : "forward";
+  const direction = plan.backward ? 'backward' : 'forward';
   const scan: Document = plan.collectionScan
-    ? { stage: "COLLSCAN", direction }
-    : { stage: "FETCH", ...(plan.residual ? { filtered: true } : {}), inputStage: { stage: "IXSCAN", indexName: index.name, keyPattern: index.spec["key"], isMultiKey: index.multikey.includes(true), direction, ranges: plan.ranges.length, merged: plan.merge, intersected: plan.intersected.length } };
-  return plan.sorted || sort.length === 0 ? scan : { stage: "SORT", sortPattern: Object.fromEntries(sort.map(({ path, direction }) => [path, direction])), inputStage: scan };
+    ? { stage: 'COLLSCAN', direction }
+    : {
+        stage: 'FETCH',
+        ...(plan.residual ? { filtered: true } : {}),
+        inputStage: {
+          stage: 'IXSCAN',
+          indexName: index.name,
+          keyPattern: index.spec.key,
+          isMultiKey: index.multikey.includes(true),
+          direction,
+          ranges: plan.ranges.length,
+          merged: plan.merge,
+          intersected: plan.intersected.length,
+        },
+      };
+  return plan.sorted || sort.length === 0
+    ? scan
+    : { stage: 'SORT', sortPattern: Object.fromEntries(sort.map(({ path, direction }) => [path, direction])), inputStage: scan };
 }

@@ -1,15 +1,28 @@
-import type { Document } from "bson";
-import { asDocument, decode, encode } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { compileProjection } from "../query/projection.ts";
-import { parseSort } from "../query/sort.ts";
-import { RawDocument } from "../raw-document.ts";
-import { compileUpdate } from "../update/compile-update.ts";
-import { collectionName, type CommandContext, type CommandTable, documentField, findCollection, obtainCollection } from "./command.ts";
-import { refuseCollation, targets } from "../reading/find-documents.ts";
-import { insertUpserted, updateFound } from "./update-commands.ts";
+import type { Document } from 'bson';
+import { asDocument, decode, encode } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { compileProjection } from '../query/projection.ts';
+import { parseSort } from '../query/sort.ts';
+import { RawDocument } from '../raw-document.ts';
+import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { compileUpdate } from '../update/compile-update.ts';
+import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, obtainCollection } from './command.ts';
+import { insertUpserted, updateFound } from './update-commands.ts';
 
-const FIELDS = ["query", "sort", "remove", "update", "new", "fields", "upsert", "bypassDocumentValidation", "collation", "arrayFilters", "hint", "let"];
+const FIELDS = [
+  'query',
+  'sort',
+  'remove',
+  'update',
+  'new',
+  'fields',
+  'upsert',
+  'bypassDocumentValidation',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'let',
+];
 
 export const findAndModifyCommands: CommandTable = {
   findAndModify: { fields: FIELDS, run: findAndModify },
@@ -27,12 +40,16 @@ async function findAndModify(context: CommandContext): Promise<Document> {
   const { command } = context;
   const name = collectionName(context);
   refuseCollation(command);
-  if ((command["remove"] === true) === (command["update"] !== undefined)) throw new MongoError(9, "Either an update or remove=true must be specified, and not both");
-  if (command["remove"] === true && (command["upsert"] === true || command["new"] === true)) throw new MongoError(9, "Cannot specify both 'new' or 'upsert' and remove=true");
-  const query = documentField(command, "query") ?? {};
-  const projection = compileProjection(documentField(command, "fields"), query);
-  const modification = await context.store.write(() => (command["remove"] === true ? removeOne(context, name, query) : updateOne(context, name, query)));
-  const wanted = command["new"] === true ? modification.after : modification.before;
+  if ((command.remove === true) === (command.update !== undefined))
+    throw new MongoError(9, 'Either an update or remove=true must be specified, and not both');
+  if (command.remove === true && (command.upsert === true || command.new === true))
+    throw new MongoError(9, "Cannot specify both 'new' or 'upsert' and remove=true");
+  const query = documentField(command, 'query') ?? {};
+  const projection = compileProjection(documentField(command, 'fields'), query);
+  const modification = await context.store.write(() =>
+    command.remove === true ? removeOne(context, name, query) : updateOne(context, name, query),
+  );
+  const wanted = command.new === true ? modification.after : modification.before;
   const value = wanted && projection ? projection(wanted) : wanted;
   return { lastErrorObject: modification.lastErrorObject, value: value ? new RawDocument(value) : null, ok: 1 };
 }
@@ -40,8 +57,10 @@ async function findAndModify(context: CommandContext): Promise<Document> {
 function findTarget(context: CommandContext, name: string, query: Document) {
   const { command, store } = context;
   const collection = findCollection(context, name);
-  const sort = parseSort(command["sort"]);
-  const found = collection ? targets(store, collection, { filter: query, sort, hint: command["hint"], variables: asDocument(command["let"]), limit: 1 })[0] : undefined;
+  const sort = parseSort(command.sort);
+  const found = collection
+    ? targets(store, collection, { filter: query, sort, hint: command.hint, variables: asDocument(command.let), limit: 1 })[0]
+    : undefined;
   return { collection, found };
 }
 
@@ -54,13 +73,18 @@ function removeOne(context: CommandContext, name: string, query: Document): Modi
 
 function updateOne(context: CommandContext, name: string, query: Document): Modification {
   const { command, store } = context;
-  const updater = compileUpdate({ query, update: command["update"], arrayFilters: command["arrayFilters"], variables: asDocument(command["let"]) });
+  const updater = compileUpdate({
+    query,
+    update: command.update,
+    arrayFilters: command.arrayFilters,
+    variables: asDocument(command.let),
+  });
   const { collection, found } = findTarget(context, name, query);
   if (collection && found) {
     const { bytes } = updateFound(store, collection, found, updater);
     return { before: found.bytes, after: bytes, lastErrorObject: { n: 1, updatedExisting: true } };
   }
-  if (command["upsert"] !== true) return { before: undefined, after: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
+  if (command.upsert !== true) return { before: undefined, after: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
   const document = insertUpserted(store, collection ?? obtainCollection(context, name), query, updater);
-  return { before: undefined, after: encode(document), lastErrorObject: { n: 1, updatedExisting: false, upserted: document["_id"] } };
+  return { before: undefined, after: encode(document), lastErrorObject: { n: 1, updatedExisting: false, upserted: document._id } };
 }

@@ -1,24 +1,53 @@
-import type { Document } from "bson";
-import { asDocument, toNumber } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import type { Found } from "../planner/execute-plan.ts";
-import { compileFilter } from "../query/filter.ts";
-import { compileProjection, type Projection } from "../query/projection.ts";
-import { parseSort } from "../query/sort.ts";
-import { RawArray } from "../raw-document.ts";
-import { checkedName, collectionName, type CommandContext, type CommandTable, countField, documentField, findCollection } from "./command.ts";
-import { answerCursor } from "./cursor-answer.ts";
-import { findDocuments, type Query, refuseCollation } from "../reading/find-documents.ts";
+import type { Document } from 'bson';
+import { asDocument, toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import type { Found } from '../planner/execute-plan.ts';
+import { compileFilter } from '../query/filter.ts';
+import { compileProjection, type Projection } from '../query/projection.ts';
+import { parseSort } from '../query/sort.ts';
+import { RawArray } from '../raw-document.ts';
+import { findDocuments, type Query, refuseCollation } from '../reading/find-documents.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  checkedName,
+  collectionName,
+  countField,
+  documentField,
+  findCollection,
+} from './command.ts';
+import { answerCursor } from './cursor-answer.ts';
 
-export const FIND_FIELDS = ["filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation", "allowDiskUse", "let", "returnKey", "showRecordId", "min", "max", "tailable", "awaitData", "noCursorTimeout", "allowPartialResults", "oplogReplay"];
+export const FIND_FIELDS = [
+  'filter',
+  'sort',
+  'projection',
+  'hint',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'collation',
+  'allowDiskUse',
+  'let',
+  'returnKey',
+  'showRecordId',
+  'min',
+  'max',
+  'tailable',
+  'awaitData',
+  'noCursorTimeout',
+  'allowPartialResults',
+  'oplogReplay',
+];
 
 /** Options that would change the answer and that this server does not have. */
-const REFUSED = ["min", "max", "returnKey", "showRecordId", "tailable", "awaitData"];
+const REFUSED = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
 
 export const findCommands: CommandTable = {
   find: { fields: FIND_FIELDS, run: find },
-  getMore: { fields: ["collection", "batchSize"], run: getMore },
-  killCursors: { fields: ["cursors"], run: killCursors },
+  getMore: { fields: ['collection', 'batchSize'], run: getMore },
+  killCursors: { fields: ['cursors'], run: killCursors },
 };
 
 async function find(context: CommandContext): Promise<Document> {
@@ -26,10 +55,10 @@ async function find(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
   const collection = findCollection(context, name);
   const query = findQuery(command);
-  const projection = compileProjection(documentField(command, "projection"), query.filter);
-  const limit = toNumber(command["limit"]) ?? 0;
-  const batchSize = countField(command, "batchSize");
-  const single = command["singleBatch"] === true || limit < 0;
+  const projection = compileProjection(documentField(command, 'projection'), query.filter);
+  const limit = toNumber(command.limit) ?? 0;
+  const batchSize = countField(command, 'batchSize');
+  const single = command.singleBatch === true || limit < 0;
   if (!collection) {
     // A filter is checked even when there is nothing to filter.
     compileFilter(query.filter, query.variables);
@@ -44,42 +73,46 @@ export function findQuery(command: Document): Query & { filter: Document } {
   const refused = REFUSED.find((field) => command[field] !== undefined && command[field] !== false);
   if (refused) throw new MongoError(238, `find with '${refused}' is not supported by the embedded store`);
   refuseCollation(command);
-  const limit = toNumber(command["limit"]) ?? 0;
+  const limit = toNumber(command.limit) ?? 0;
   return {
-    filter: documentField(command, "filter") ?? {},
-    sort: parseSort(command["sort"]),
-    hint: command["hint"],
-    variables: asDocument(command["let"]),
-    skip: countField(command, "skip"),
+    filter: documentField(command, 'filter') ?? {},
+    sort: parseSort(command.sort),
+    hint: command.hint,
+    variables: asDocument(command.let),
+    skip: countField(command, 'skip'),
     limit: Math.abs(limit),
   };
 }
 
 /** The bytes to answer, one document after the other. */
-export function* bytesOf(found: Iterable<Found | undefined>, projection: Projection | undefined): Generator<Uint8Array | undefined, void, void> {
+export function* bytesOf(
+  found: Iterable<Found | undefined>,
+  projection: Projection | undefined,
+): Generator<Uint8Array | undefined, void, void> {
   for (const item of found) yield item && projection ? projection(item.bytes) : item?.bytes;
 }
 
 async function getMore({ command, cursors, database }: CommandContext): Promise<Document> {
-  const id = BigInt(toNumber(command["getMore"]) ?? 0);
-  const namespace = `${database}.${checkedCursorName(command["collection"])}`;
+  const id = BigInt(toNumber(command.getMore) ?? 0);
+  const namespace = `${database}.${checkedCursorName(command.collection)}`;
   const cursor = cursors.get(id, namespace);
-  const { batch, exhausted } = await cursor.nextBatch(countField(command, "batchSize") || Number.POSITIVE_INFINITY);
+  const { batch, exhausted } = await cursor.nextBatch(countField(command, 'batchSize') || Number.POSITIVE_INFINITY);
   if (exhausted) cursors.kill(id);
   return { cursor: { nextBatch: new RawArray(batch), id: exhausted ? 0n : id, ns: namespace }, ok: 1 };
 }
 
 /** Cursors of commands on a database bear a name with a dollar, which no collection has. */
 function checkedCursorName(name: unknown): string {
-  if (typeof name !== "string") throw new MongoError(14, "BSON field 'getMore.collection' is the wrong type, expected type 'string'");
-  return name.startsWith("$cmd.") ? name : checkedName(name);
+  if (typeof name !== 'string') throw new MongoError(14, "BSON field 'getMore.collection' is the wrong type, expected type 'string'");
+  return name.startsWith('$cmd.') ? name : checkedName(name);
 }
 
 function killCursors({ command, cursors }: CommandContext): Document {
-  if (!Array.isArray(command["cursors"])) throw new MongoError(14, "BSON field 'killCursors.cursors' is the wrong type, expected type 'array'");
+  if (!Array.isArray(command.cursors))
+    throw new MongoError(14, "BSON field 'killCursors.cursors' is the wrong type, expected type 'array'");
   const cursorsKilled: bigint[] = [];
   const cursorsNotFound: bigint[] = [];
-  for (const value of command["cursors"]) {
+  for (const value of command.cursors) {
     const id = BigInt(toNumber(value) ?? 0);
     (cursors.kill(id) ? cursorsKilled : cursorsNotFound).push(id);
   }

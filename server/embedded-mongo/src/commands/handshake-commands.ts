@@ -1,8 +1,8 @@
-import { type Document, UUID } from "bson";
-import { MAX_MESSAGE_BYTES } from "../wire/message-reader.ts";
-import type { CommandTable } from "./command.ts";
+import { type Document, UUID } from 'bson';
+import { MAX_MESSAGE_BYTES } from '../wire/message-reader.ts';
+import type { CommandTable } from './command.ts';
 
-const VERSION = "7.0.0";
+const VERSION = '7.0.0';
 
 /**
  * What a standalone MongoDB 7.0 says of itself. `setName`, `msg`, `hosts` and `topologyVersion` are left out: they would
@@ -34,7 +34,7 @@ export const handshakeCommands: CommandTable = {
   buildInfo: { fields: [], run: buildInfo },
   buildinfo: { fields: [], run: buildInfo },
   connectionStatus: {
-    fields: ["showPrivileges"],
+    fields: ['showPrivileges'],
     run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
   },
   startSession: { fields: [], run: startSession },
@@ -45,8 +45,17 @@ export const handshakeCommands: CommandTable = {
 };
 
 function buildInfo(): Document {
-  const [major, minor, patch] = VERSION.split(".").map(Number);
-  return { version: VERSION, versionArray: [major, minor, patch, 0], gitVersion: "embedded", modules: [], bits: 64, maxBsonObjectSize: 16 * 1024 * 1024, storageEngines: ["lmdb"], ok: 1 };
+  const [major, minor, patch] = VERSION.split('.').map(Number);
+  return {
+    version: VERSION,
+    versionArray: [major, minor, patch, 0],
+    gitVersion: 'embedded',
+    modules: [],
+    bits: 64,
+    maxBsonObjectSize: 16 * 1024 * 1024,
+    storageEngines: ['lmdb'],
+    ok: 1,
+  };
 }
 
 /** Sessions carry nothing here: there are no transactions and no retryable writes to tie to them. */

@@ -1,30 +1,35 @@
-import type { Document } from "bson";
-import { asDocument, encode } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import { buildIndexes } from "../storage/index-builder.ts";
-import { collectionName, type CommandContext, type CommandTable, findCollection, statements } from "./command.ts";
-import { answerCursor, cursorBatchSize } from "./cursor-answer.ts";
-import { checkedIndexSpec, missingIndexes } from "./index-spec.ts";
+import type { Document } from 'bson';
+import { asDocument, encode } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import { buildIndexes } from '../storage/index-builder.ts';
+import { type CommandContext, type CommandTable, collectionName, findCollection, statements } from './command.ts';
+import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
+import { checkedIndexSpec, missingIndexes } from './index-spec.ts';
 
 export const indexCommands: CommandTable = {
-  createIndexes: { fields: ["indexes", "commitQuorum", "ignoreUnknownIndexOptions"], run: createIndexes },
-  listIndexes: { fields: ["cursor", "includeBuildUUIDs"], run: listIndexes },
-  dropIndexes: { fields: ["index"], run: dropIndexes },
+  createIndexes: { fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'], run: createIndexes },
+  listIndexes: { fields: ['cursor', 'includeBuildUUIDs'], run: listIndexes },
+  dropIndexes: { fields: ['index'], run: dropIndexes },
 };
 
 async function createIndexes(context: CommandContext): Promise<Document> {
   const { store, database, command } = context;
   const name = collectionName(context);
-  const specs = statements(command, "indexes").map(checkedIndexSpec);
+  const specs = statements(command, 'indexes').map(checkedIndexSpec);
   return await buildIndexes(store, () => {
     const existing = store.catalog.find(database, name);
+    const missing = missingIndexes(existing?.indexes ?? [], specs);
     const collection = existing ?? store.catalog.create(database, name);
     const before = collection.indexes.length + 1;
-    const missing = missingIndexes(collection, specs);
-    const result: Document = { numIndexesBefore: before, numIndexesAfter: before + missing.length, createdCollectionAutomatically: !existing, ok: 1 };
-    if (missing.length === 0) result["note"] = "all indexes already exist";
-    return { collection, specs: missing, result };
+    const result: Document = {
+      numIndexesBefore: before,
+      numIndexesAfter: before + missing.length,
+      createdCollectionAutomatically: !existing,
+      ok: 1,
+    };
+    if (missing.length === 0) result.note = 'all indexes already exist';
+    return { collection, created: !existing, specs: missing, result };
   });
 }
 
@@ -33,7 +38,7 @@ async function listIndexes(context: CommandContext): Promise<Document> {
   const collection = findCollection(context, name);
   if (!collection) throw new MongoError(26, `ns does not exist: ${context.database}.${name}`);
   const specs = [collection.primary, ...collection.indexes].map((index) => encode(index.spec));
-  return await answerCursor(context, collection.namespace, specs, { batchSize: cursorBatchSize(context.command["cursor"]) });
+  return await answerCursor(context, collection.namespace, specs, { batchSize: cursorBatchSize(context.command.cursor) });
 }
 
 async function dropIndexes(context: CommandContext): Promise<Document> {
@@ -43,18 +48,18 @@ async function dropIndexes(context: CommandContext): Promise<Document> {
     const collection = store.catalog.find(database, name);
     if (!collection) throw new MongoError(26, `ns not found ${database}.${name}`);
     const nIndexesWas = collection.indexes.length + 1;
-    for (const index of chosenIndexes(collection, command["index"])) store.catalog.dropIndex(collection, index);
+    for (const index of chosenIndexes(collection, command.index)) store.catalog.dropIndex(collection, index);
     return { nIndexesWas, ok: 1 };
   });
 }
 
 function chosenIndexes(collection: CollectionState, chosen: unknown) {
-  if (chosen === "*") return [...collection.indexes];
+  if (chosen === '*') return [...collection.indexes];
   const list = Array.isArray(chosen) ? chosen : [chosen];
   return list.map((one) => {
-    const key = asDocument(one) && JSON.stringify(one, (_, value) => (typeof value === "bigint" ? Number(value) : value));
-    const matches = (index: { name: string; spec: Document }) => index.name === one || JSON.stringify(index.spec["key"]) === key;
-    if (matches(collection.primary)) throw new MongoError(72, "cannot drop _id index");
+    const key = asDocument(one) && JSON.stringify(one, (_, value) => (typeof value === 'bigint' ? Number(value) : value));
+    const matches = (index: { name: string; spec: Document }) => index.name === one || JSON.stringify(index.spec.key) === key;
+    if (matches(collection.primary)) throw new MongoError(72, 'cannot drop _id index');
     const index = collection.indexes.find(matches);
     if (!index) throw new MongoError(27, key ? `can't find index with key: ${key}` : `index not found with name [${String(one)}]`);
     return index;

@@ -1,14 +1,40 @@
-import type { Document } from "bson";
-import { asDocument, toNumber } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { compileFilter } from "../query/filter.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import { refuseCollation } from "../reading/find-documents.ts";
+import type { Document } from 'bson';
+import { asDocument, toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { compileFilter } from '../query/filter.ts';
+import { refuseCollation } from '../reading/find-documents.ts';
+import type { IndexState } from '../storage/index-state.ts';
 
-const KNOWN = new Set(["key", "name", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds", "background", "v", "hidden", "collation", "ns"]);
+const KNOWN = new Set([
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'v',
+  'hidden',
+  'collation',
+  'ns',
+]);
 /** Options that say something only of kinds of index this server does not have. */
-const FOREIGN = new Set(["weights", "default_language", "language_override", "textIndexVersion", "2dsphereIndexVersion", "bits", "min", "max", "bucketSize", "wildcardProjection", "storageEngine", "clustered", "prepareUnique"]);
-const PARTIAL_OPERATORS = new Set(["$eq", "$gt", "$gte", "$lt", "$lte", "$exists", "$type", "$in", "$and", "$or"]);
+const FOREIGN = new Set([
+  'weights',
+  'default_language',
+  'language_override',
+  'textIndexVersion',
+  '2dsphereIndexVersion',
+  'bits',
+  'min',
+  'max',
+  'bucketSize',
+  'wildcardProjection',
+  'storageEngine',
+  'clustered',
+  'prepareUnique',
+]);
+const PARTIAL_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$exists', '$type', '$in', '$and', '$or']);
 
 /**
  * The definition of an index as it is stored and listed.
@@ -16,22 +42,28 @@ const PARTIAL_OPERATORS = new Set(["$eq", "$gt", "$gte", "$lt", "$lte", "$exists
  * @throws MongoError 67 or 197 for what is malformed or not offered
  */
 export function checkedIndexSpec(given: Document): Document {
-  const key = checkedKey(given["key"]);
-  const name = given["name"];
-  if (typeof name !== "string" || name === "") throw new MongoError(40414, "BSON field 'createIndexes.indexes.name' is missing but a required field");
+  const key = checkedKey(given.key);
+  const name = given.name;
+  if (typeof name !== 'string' || name === '')
+    throw new MongoError(40414, "BSON field 'createIndexes.indexes.name' is missing but a required field");
   for (const option of Object.keys(given)) {
-    if (FOREIGN.has(option)) throw new MongoError(67, `Index option '${option}' belongs to a kind of index that the embedded store does not have`);
-    if (!KNOWN.has(option)) throw new MongoError(197, `The field '${option}' is not valid for an index specification. Specification: ${JSON.stringify(given["key"])}`);
+    if (FOREIGN.has(option))
+      throw new MongoError(67, `Index option '${option}' belongs to a kind of index that the embedded store does not have`);
+    if (!KNOWN.has(option))
+      throw new MongoError(
+        197,
+        `The field '${option}' is not valid for an index specification. Specification: ${JSON.stringify(given.key)}`,
+      );
   }
   refuseCollation(given);
   const spec: Document = { v: 2, key, name };
-  if (isTrue(given["unique"])) spec["unique"] = true;
-  if (isTrue(given["sparse"])) spec["sparse"] = true;
-  if (isTrue(given["hidden"])) spec["hidden"] = true;
-  const seconds = given["expireAfterSeconds"];
-  if (seconds !== undefined) spec["expireAfterSeconds"] = checkedSeconds(seconds, key);
-  const partial = given["partialFilterExpression"];
-  if (partial !== undefined) spec["partialFilterExpression"] = checkedPartial(partial, given);
+  if (isTrue(given.unique)) spec.unique = true;
+  if (isTrue(given.sparse)) spec.sparse = true;
+  if (isTrue(given.hidden)) spec.hidden = true;
+  const seconds = given.expireAfterSeconds;
+  if (seconds !== undefined) spec.expireAfterSeconds = checkedSeconds(seconds, key);
+  const partial = given.partialFilterExpression;
+  if (partial !== undefined) spec.partialFilterExpression = checkedPartial(partial, given);
   return spec;
 }
 
@@ -41,14 +73,20 @@ function isTrue(value: unknown): boolean {
 
 function checkedKey(given: unknown): Document {
   const key = asDocument(given);
-  if (!key || Object.keys(key).length === 0) throw new MongoError(67, "Index keys cannot be an empty object");
-  if (Object.keys(key).length > 32) throw new MongoError(13103, "too many compound keys");
+  if (!key || Object.keys(key).length === 0) throw new MongoError(67, 'Index keys cannot be an empty object');
+  if (Object.keys(key).length > 32) throw new MongoError(13103, 'too many compound keys');
   return Object.fromEntries(
     Object.entries(key).map(([field, direction]) => {
-      if (typeof direction === "string") throw new MongoError(67, `Unknown index plugin '${direction}': the embedded store has ascending and descending indexes only`);
+      if (typeof direction === 'string')
+        throw new MongoError(67, `Unknown index plugin '${direction}': the embedded store has ascending and descending indexes only`);
       const number = toNumber(direction);
-      if (number === undefined || number === 0 || Number.isNaN(number)) throw new MongoError(67, `Values in v:2 index key pattern cannot be of this type or 0: {${field}: ${String(direction)}}`);
-      if (field === "" || field.split(".").includes("") || field.split(".").some((part) => part.startsWith("$") && !["$id", "$ref", "$db"].includes(part))) {
+      if (number === undefined || number === 0 || Number.isNaN(number))
+        throw new MongoError(67, `Values in v:2 index key pattern cannot be of this type or 0: {${field}: ${String(direction)}}`);
+      if (
+        field === '' ||
+        field.split('.').includes('') ||
+        field.split('.').some((part) => part.startsWith('$') && !['$id', '$ref', '$db'].includes(part))
+      ) {
         throw new MongoError(67, `Index key contains an illegal field name: '${field}'`);
       }
       return [field, number];
@@ -58,16 +96,17 @@ function checkedKey(given: unknown): Document {
 
 function checkedSeconds(given: unknown, key: Document): number {
   const seconds = toNumber(given);
-  if (seconds === undefined || seconds < 0 || seconds > 0x7fffffff) throw new MongoError(67, "TTL index 'expireAfterSeconds' option must be numeric, within 0 and the largest 32-bit integer");
-  if (Object.keys(key).length > 1) throw new MongoError(67, "TTL indexes are single-field indexes, compound indexes do not support TTL");
-  if ("_id" in key) throw new MongoError(197, "The field 'expireAfterSeconds' is not valid for an _id index specification");
+  if (seconds === undefined || seconds < 0 || seconds > 0x7fffffff)
+    throw new MongoError(67, "TTL index 'expireAfterSeconds' option must be numeric, within 0 and the largest 32-bit integer");
+  if (Object.keys(key).length > 1) throw new MongoError(67, 'TTL indexes are single-field indexes, compound indexes do not support TTL');
+  if ('_id' in key) throw new MongoError(197, "The field 'expireAfterSeconds' is not valid for an _id index specification");
   return seconds;
 }
 
 function checkedPartial(given: unknown, spec: Document): Document {
   const filter = asDocument(given);
   if (!filter) throw new MongoError(14, "The field 'partialFilterExpression' must be an object");
-  if (isTrue(spec["sparse"])) throw new MongoError(67, "cannot mix \"partialFilterExpression\" and \"sparse\" options");
+  if (isTrue(spec.sparse)) throw new MongoError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
   checkPartialOperators(filter);
   compileFilter(filter);
   return filter;
@@ -76,9 +115,10 @@ function checkedPartial(given: unknown, spec: Document): Document {
 function checkPartialOperators(filter: unknown): void {
   if (Array.isArray(filter)) return filter.forEach(checkPartialOperators);
   for (const [key, value] of Object.entries(asDocument(filter) ?? {})) {
-    if (key.startsWith("$") && !PARTIAL_OPERATORS.has(key)) throw new MongoError(67, `Unsupported expression in partial index: ${key}`);
-    if (key === "$exists" && value !== true && value !== 1) throw new MongoError(67, "Unsupported expression in partial index: $exists: false");
-    if (key === "$and" || key === "$or" || !key.startsWith("$")) checkPartialOperators(value);
+    if (key.startsWith('$') && !PARTIAL_OPERATORS.has(key)) throw new MongoError(67, `Unsupported expression in partial index: ${key}`);
+    if (key === '$exists' && value !== true && value !== 1)
+      throw new MongoError(67, 'Unsupported expression in partial index: $exists: false');
+    if (key === '$and' || key === '$or' || !key.startsWith('$')) checkPartialOperators(value);
   }
 }
 
@@ -87,12 +127,12 @@ function checkPartialOperators(filter: unknown): void {
  *
  * @throws MongoError 85 or 86 when one is there in another form
  */
-export function missingIndexes(collection: CollectionState, specs: readonly Document[]): Document[] {
+export function missingIndexes(present: readonly IndexState[], specs: readonly Document[]): Document[] {
   const missing: Document[] = [];
   for (const spec of specs) {
-    if (isIdIndex(spec["key"])) continue;
-    const present = [...collection.indexes.map((index) => index.spec), ...missing];
-    if (!present.some((other) => isSameIndex(other, spec))) missing.push(spec);
+    if (isIdIndex(spec.key)) continue;
+    const known = [...present.map((index) => index.spec), ...missing];
+    if (!known.some((other) => isSameIndex(other, spec))) missing.push(spec);
   }
   return missing;
 }
@@ -102,16 +142,25 @@ export function isIdIndex(key: Document): boolean {
 }
 
 function isSameIndex(present: Document, wanted: Document): boolean {
-  const sameName = present["name"] === wanted["name"];
-  const sameKey = JSON.stringify(present["key"]) === JSON.stringify(wanted["key"]) && text(present["partialFilterExpression"]) === text(wanted["partialFilterExpression"]);
+  const sameName = present.name === wanted.name;
+  const sameKey =
+    JSON.stringify(present.key) === JSON.stringify(wanted.key) &&
+    text(present.partialFilterExpression) === text(wanted.partialFilterExpression);
   if (!sameName && !sameKey) return false;
-  const sameOptions = ["unique", "sparse", "expireAfterSeconds"].every((option) => present[option] === wanted[option]);
+  const sameOptions = ['unique', 'sparse', 'expireAfterSeconds'].every((option) => present[option] === wanted[option]);
   if (sameName && sameKey && sameOptions) return true;
-  if (sameName) throw new MongoError(86, `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${text(wanted)}, existing index: ${text(present)}`);
-  if (sameOptions) throw new MongoError(85, `Index already exists with a different name: ${present["name"]}`);
-  throw new MongoError(85, `An equivalent index already exists with a different name and options. Requested index: ${text(wanted)}, existing index: ${text(present)}`);
+  if (sameName)
+    throw new MongoError(
+      86,
+      `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${text(wanted)}, existing index: ${text(present)}`,
+    );
+  if (sameOptions) throw new MongoError(85, `Index already exists with a different name: ${present.name}`);
+  throw new MongoError(
+    85,
+    `An equivalent index already exists with a different name and options. Requested index: ${text(wanted)}, existing index: ${text(present)}`,
+  );
 }
 
 function text(value: unknown): string {
-  return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner)) ?? "";
+  return JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? Number(inner) : inner)) ?? '';
 }

@@ -1,19 +1,19 @@
-import type { Document } from "bson";
-import { asDocument, toNumber } from "../bson-codec.ts";
-import { errorAnswer, MongoError } from "../mongo-error.ts";
-import type { CommandContext, CommandTable } from "./command.ts";
-import { aggregateCommands } from "./aggregate-commands.ts";
-import { catalogCommands } from "./catalog-commands.ts";
-import { deleteCommands } from "./delete-commands.ts";
-import { diagnosticCommands } from "./diagnostic-commands.ts";
-import { explainCommands } from "./explain-commands.ts";
-import { findAndModifyCommands } from "./find-and-modify-commands.ts";
-import { findCommands } from "./find-commands.ts";
-import { handshakeCommands } from "./handshake-commands.ts";
-import { indexCommands } from "./index-commands.ts";
-import { insertCommands } from "./insert-commands.ts";
-import { readCommands } from "./read-commands.ts";
-import { updateCommands } from "./update-commands.ts";
+import type { Document } from 'bson';
+import { asDocument, toNumber } from '../bson-codec.ts';
+import { errorAnswer, MongoError } from '../mongo-error.ts';
+import { aggregateCommands } from './aggregate-commands.ts';
+import { catalogCommands } from './catalog-commands.ts';
+import type { CommandContext, CommandTable } from './command.ts';
+import { deleteCommands } from './delete-commands.ts';
+import { diagnosticCommands } from './diagnostic-commands.ts';
+import { explainCommands } from './explain-commands.ts';
+import { findAndModifyCommands } from './find-and-modify-commands.ts';
+import { findCommands } from './find-commands.ts';
+import { handshakeCommands } from './handshake-commands.ts';
+import { indexCommands } from './index-commands.ts';
+import { insertCommands } from './insert-commands.ts';
+import { readCommands } from './read-commands.ts';
+import { updateCommands } from './update-commands.ts';
 
 const COMMANDS: CommandTable = {
   ...handshakeCommands,
@@ -32,30 +32,30 @@ const COMMANDS: CommandTable = {
 
 /** Fields any command may bear. */
 const GENERIC_FIELDS = new Set([
-  "$db",
-  "lsid",
-  "$clusterTime",
-  "$readPreference",
-  "readConcern",
-  "writeConcern",
-  "maxTimeMS",
-  "comment",
-  "apiVersion",
-  "apiStrict",
-  "apiDeprecationErrors",
+  '$db',
+  'lsid',
+  '$clusterTime',
+  '$readPreference',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
 ]);
-const TRANSACTION_FIELDS = ["txnNumber", "startTransaction", "autocommit"];
+const TRANSACTION_FIELDS = ['txnNumber', 'startTransaction', 'autocommit'];
 /** Introductions differ from driver to driver and are answered whatever they hold. */
-const OPEN_COMMANDS = new Set(["hello", "isMaster", "ismaster"]);
+const OPEN_COMMANDS = new Set(['hello', 'isMaster', 'ismaster']);
 
 /** Runs the command of a message; errors are answers too. */
-export async function runCommand(context: Omit<CommandContext, "database">): Promise<Document> {
+export async function runCommand(context: Omit<CommandContext, 'database'>): Promise<Document> {
   try {
     const { command } = context;
-    const name = Object.keys(command)[0] ?? "";
+    const name = Object.keys(command)[0] ?? '';
     const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!known) throw new MongoError(59, `no such command: '${name}'`);
-    const database = checkedDatabase(command["$db"]);
+    const database = checkedDatabase(command.$db);
     refuseTransactions(command);
     if (!OPEN_COMMANDS.has(name)) refuseUnknownFields(command, name, known.fields);
     checkConcerns(command);
@@ -66,30 +66,31 @@ export async function runCommand(context: Omit<CommandContext, "database">): Pro
 }
 
 function checkedDatabase(name: unknown): string {
-  if (typeof name !== "string") throw new MongoError(40571, "OP_MSG requests require a $db argument");
-  if (name === "" || name.length > 63 || /[/\\. "$\0]/.test(name)) throw new MongoError(73, `Invalid database name: '${name}'`);
+  if (typeof name !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');
+  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name)) throw new MongoError(73, `Invalid database name: '${name}'`);
   return name;
 }
 
 /** As a standalone server does: it has no oplog to number writes in. */
 function refuseTransactions(command: Document): void {
   if (TRANSACTION_FIELDS.some((field) => field in command)) {
-    throw new MongoError(20, "Transaction numbers are only allowed on a replica set member or mongos");
+    throw new MongoError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
   }
 }
 
 function refuseUnknownFields(command: Document, name: string, fields: readonly string[]): void {
   for (const field of Object.keys(command).slice(1)) {
-    if (!GENERIC_FIELDS.has(field) && !fields.includes(field)) throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+    if (!GENERIC_FIELDS.has(field) && !fields.includes(field))
+      throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
 }
 
 /** Every write is acknowledged from the disk and every read sees what is there: all levels but those of a cluster hold. */
 function checkConcerns(command: Document): void {
-  const level = asDocument(command["readConcern"])?.["level"];
-  if (level !== undefined && !["local", "available", "majority"].includes(level)) {
+  const level = asDocument(command.readConcern)?.level;
+  if (level !== undefined && !['local', 'available', 'majority'].includes(level)) {
     throw new MongoError(72, `readConcern level '${String(level)}' is not supported by a standalone server`);
   }
-  const w = toNumber(asDocument(command["writeConcern"])?.["w"]);
+  const w = toNumber(asDocument(command.writeConcern)?.w);
   if (w !== undefined && w > 1) throw new MongoError(2, "cannot use 'w' > 1 when a host is not replicated");
 }

@@ -1,37 +1,46 @@
-import type { Document } from "bson";
-import { asDocument, decode, encode } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import type { Found } from "../planner/execute-plan.ts";
-import { parseSort } from "../query/sort.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import type { Store } from "../storage/store.ts";
-import { compileUpdate, type Updater, upsertedDocument } from "../update/compile-update.ts";
-import { spliceDocument } from "../update/splice.ts";
-import { collectionName, type CommandContext, type CommandTable, documentField, findCollection, obtainCollection, refuseUnknown, statements } from "./command.ts";
-import { checkId, MAX_DOCUMENT_BYTES } from "./insert-commands.ts";
-import { refuseCollation, targets } from "../reading/find-documents.ts";
-import { runOrdered, writeAnswer } from "./write-answer.ts";
+import type { Document } from 'bson';
+import { asDocument, decode, encode } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import type { Found } from '../planner/execute-plan.ts';
+import { parseSort } from '../query/sort.ts';
+import { refuseCollation, targets } from '../reading/find-documents.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import type { Store } from '../storage/store.ts';
+import { compileUpdate, type Updater, upsertedDocument } from '../update/compile-update.ts';
+import { spliceDocument } from '../update/splice.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  collectionName,
+  documentField,
+  findCollection,
+  obtainCollection,
+  refuseUnknown,
+  statements,
+} from './command.ts';
+import { checkId, MAX_DOCUMENT_BYTES } from './insert-commands.ts';
+import { runOrdered, writeAnswer } from './write-answer.ts';
 
-const STATEMENT_FIELDS = ["q", "u", "c", "multi", "upsert", "arrayFilters", "hint", "collation", "sort"];
+const STATEMENT_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
 
 export const updateCommands: CommandTable = {
-  update: { fields: ["updates", "ordered", "bypassDocumentValidation", "let"], run: update },
+  update: { fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'], run: update },
 };
 
 async function update(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
-  const updates = statements(context.command, "updates");
+  const updates = statements(context.command, 'updates');
   for (const statement of updates) {
-    refuseUnknown(statement, STATEMENT_FIELDS, "update.updates");
+    refuseUnknown(statement, STATEMENT_FIELDS, 'update.updates');
     refuseCollation(statement);
   }
   let modified = 0;
   const upserted: Document[] = [];
   const result = await context.store.write(() =>
-    runOrdered(updates, context.command["ordered"] !== false, (statement, index) => {
+    runOrdered(updates, context.command.ordered !== false, (statement, index) => {
       const outcome = updateStatement(context, name, statement);
       modified += outcome.modified;
-      if ("upsertedId" in outcome) upserted.push({ index, _id: outcome.upsertedId });
+      if ('upsertedId' in outcome) upserted.push({ index, _id: outcome.upsertedId });
       return outcome.matched;
     }),
   );
@@ -45,17 +54,23 @@ interface StatementOutcome {
 }
 
 function updateStatement(context: CommandContext, name: string, statement: Document): StatementOutcome {
-  const query = documentField(statement, "q") ?? {};
-  const multi = statement["multi"] === true;
-  const variables = { ...asDocument(context.command["let"]), ...asDocument(statement["c"]) };
-  const updater = compileUpdate({ query, update: statement["u"], arrayFilters: statement["arrayFilters"], multi, variables });
+  const query = documentField(statement, 'q') ?? {};
+  const multi = statement.multi === true;
+  const variables = { ...asDocument(context.command.let), ...asDocument(statement.c) };
+  const updater = compileUpdate({ query, update: statement.u, arrayFilters: statement.arrayFilters, multi, variables });
   const collection = findCollection(context, name);
   const found = collection
-    ? targets(context.store, collection, { filter: query, sort: parseSort(statement["sort"]), hint: statement["hint"], variables, limit: multi ? 0 : 1 })
+    ? targets(context.store, collection, {
+        filter: query,
+        sort: parseSort(statement.sort),
+        hint: statement.hint,
+        variables,
+        limit: multi ? 0 : 1,
+      })
     : [];
-  if (found.length === 0 && statement["upsert"] === true) {
+  if (found.length === 0 && statement.upsert === true) {
     const document = insertUpserted(context.store, collection ?? obtainCollection(context, name), query, updater);
-    return { matched: 1, modified: 0, upsertedId: document["_id"] };
+    return { matched: 1, modified: 0, upsertedId: document._id };
   }
   let modified = 0;
   for (const target of found) if (updateFound(context.store, collection as CollectionState, target, updater).modified) modified++;
@@ -65,7 +80,7 @@ function updateStatement(context: CommandContext, name: string, statement: Docum
 /** Makes the document an upsert found missing. */
 export function insertUpserted(store: Store, collection: CollectionState, query: Document, updater: Updater): Document {
   const document = upsertedDocument(query, updater);
-  checkId(document["_id"]);
+  checkId(document._id);
   const bytes = encode(document);
   checkSize(bytes);
   store.documents.insert(collection, bytes, document);
@@ -73,7 +88,12 @@ export function insertUpserted(store: Store, collection: CollectionState, query:
 }
 
 /** Updates one document found; nothing is written when nothing changes. */
-export function updateFound(store: Store, collection: CollectionState, found: Found, updater: Updater): { bytes: Uint8Array; modified: boolean } {
+export function updateFound(
+  store: Store,
+  collection: CollectionState,
+  found: Found,
+  updater: Updater,
+): { bytes: Uint8Array; modified: boolean } {
   const before = decode(found.bytes);
   const after = updater(decode(found.bytes), false);
   const { bytes, changedFields } = spliceDocument(found.bytes, before, after);
@@ -84,5 +104,6 @@ export function updateFound(store: Store, collection: CollectionState, found: Fo
 }
 
 function checkSize(bytes: Uint8Array): void {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw new MongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    throw new MongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
 }

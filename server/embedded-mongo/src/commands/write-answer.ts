@@ -1,5 +1,5 @@
-import type { Document } from "bson";
-import { toMongoError } from "../mongo-error.ts";
+import type { Document } from 'bson';
+import { toMongoError } from '../mongo-error.ts';
 
 export interface WriteResult {
   n: number;

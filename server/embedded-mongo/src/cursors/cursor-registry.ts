@@ -1,6 +1,6 @@
-import { randomInt } from "node:crypto";
-import { MongoError } from "../mongo-error.ts";
-import type { Cursor } from "./cursor.ts";
+import { randomInt } from 'node:crypto';
+import { MongoError } from '../mongo-error.ts';
+import type { Cursor } from './cursor.ts';
 
 const MOST_CURSORS = 10_000;
 /** As MongoDB: a cursor nobody has asked for ten minutes is forgotten. */
@@ -31,7 +31,11 @@ export class CursorRegistry {
   get(id: bigint, namespace: string): Cursor {
     const cursor = this.#cursors.get(id);
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`);
-    if (cursor.namespace !== namespace) throw new MongoError(13, `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`);
+    if (cursor.namespace !== namespace)
+      throw new MongoError(
+        13,
+        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+      );
     return cursor;
   }
 

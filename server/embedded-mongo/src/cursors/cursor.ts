@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Store } from "../storage/store.ts";
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../storage/store.ts';
 
 /** An answer never grows past what a client accepts, with room for what surrounds the documents. */
 const BATCH_BYTES = 16 * 1024 * 1024;

@@ -46,18 +46,18 @@ export class KeyWriter {
   /** A string without its end: the common beginning of the keys of every string that starts with it. */
   stringPrefix(value: string): void {
     this.reserve(value.length * 3 + 2);
-    if (!value.includes("\0")) {
-      this.length += this.bytes.write(value, this.length, "utf8");
+    if (!value.includes('\0')) {
+      this.length += this.bytes.write(value, this.length, 'utf8');
       return;
     }
-    for (const [index, part] of value.split("\0").entries()) {
+    for (const [index, part] of value.split('\0').entries()) {
       if (index > 0) {
         this.reserve(2);
         this.bytes[this.length++] = 0;
         this.bytes[this.length++] = 0xff;
       }
       this.reserve(part.length * 3);
-      this.length += this.bytes.write(part, this.length, "utf8");
+      this.length += this.bytes.write(part, this.length, 'utf8');
     }
   }
 

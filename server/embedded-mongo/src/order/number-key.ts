@@ -1,4 +1,4 @@
-import type { KeyWriter } from "./key-writer.ts";
+import type { KeyWriter } from './key-writer.ts';
 
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);

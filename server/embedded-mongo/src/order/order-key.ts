@@ -1,7 +1,7 @@
-import type { Binary, BSONRegExp, Code, Decimal128, Document, Long, ObjectId, Timestamp } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { writeBigInt, writeDouble } from "./number-key.ts";
-import { KeyWriter } from "./key-writer.ts";
+import type { Binary, BSONRegExp, Code, Decimal128, Document, Long, ObjectId, Timestamp } from 'bson';
+import { asDocument } from '../bson-codec.ts';
+import { KeyWriter } from './key-writer.ts';
+import { writeBigInt, writeDouble } from './number-key.ts';
 
 /** First byte of an encoded value: MongoDB's order between types. */
 export const TYPE = {
@@ -23,7 +23,7 @@ export const TYPE = {
 } as const;
 
 /** Stands for an empty array in an index or a sort, where MongoDB puts it before null. */
-export const EMPTY_ARRAY = Symbol("empty array");
+export const EMPTY_ARRAY = Symbol('empty array');
 
 const END = 0;
 const shared = new KeyWriter();
@@ -48,26 +48,31 @@ export function stringPrefixKey(prefix: string): Buffer {
 
 /** Compares two values in MongoDB's order. */
 export function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === "number" && typeof b === "number" && a === a && b === b) return a < b ? -1 : a > b ? 1 : 0;
+  if (isComparable(a) && isComparable(b)) return a < b ? -1 : a > b ? 1 : 0;
   return Buffer.compare(orderKey(a), orderKey(b));
+}
+
+/** Numbers that JavaScript orders as MongoDB does: all but not-a-number. */
+function isComparable(value: unknown): value is number {
+  return typeof value === 'number' && !Number.isNaN(value);
 }
 
 /** Appends the key of one value. */
 export function writeValue(out: KeyWriter, value: unknown): void {
   switch (typeof value) {
-    case "string":
+    case 'string':
       out.byte(TYPE.string);
       return out.string(value);
-    case "number":
+    case 'number':
       out.byte(TYPE.number);
       return writeDouble(out, value);
-    case "bigint":
+    case 'bigint':
       out.byte(TYPE.number);
       return writeBigInt(out, value);
-    case "boolean":
+    case 'boolean':
       out.byte(TYPE.boolean);
       return out.byte(value ? 1 : 0);
-    case "object":
+    case 'object':
       return value === null ? out.byte(TYPE.null) : writeObject(out, value);
     default:
       return out.byte(value === EMPTY_ARRAY ? TYPE.emptyArray : TYPE.null);
@@ -80,8 +85,8 @@ function writeObject(out: KeyWriter, value: object): void {
     out.byte(TYPE.date);
     return writeInt64(out, BigInt(Number.isNaN(value.getTime()) ? 0 : value.getTime()));
   }
-  const type = (value as Document)["_bsontype"] as string | undefined;
-  if (type && type !== "DBRef") return writeBsonValue(out, type, value);
+  const type = (value as Document)._bsontype as string | undefined;
+  if (type && type !== 'DBRef') return writeBsonValue(out, type, value);
   out.byte(TYPE.object);
   writeFields(out, asDocument(value) ?? {});
 }
@@ -107,27 +112,27 @@ function writeFields(out: KeyWriter, document: Document): void {
 
 function writeBsonValue(out: KeyWriter, type: string, value: object): void {
   switch (type) {
-    case "ObjectId":
+    case 'ObjectId':
       out.byte(TYPE.objectId);
       return out.raw((value as ObjectId).id);
-    case "Binary": {
+    case 'Binary': {
       const binary = value as Binary;
       out.byte(TYPE.binary);
       out.uint32(binary.position);
       out.byte(binary.sub_type);
       return out.raw(binary.buffer.subarray(0, binary.position));
     }
-    case "Long":
+    case 'Long':
       out.byte(TYPE.number);
       return writeBigInt(out, (value as Long).toBigInt());
-    case "Int32":
-    case "Double":
+    case 'Int32':
+    case 'Double':
       out.byte(TYPE.number);
       return writeDouble(out, Number(value));
-    case "Decimal128":
+    case 'Decimal128':
       out.byte(TYPE.number);
       return writeDouble(out, Number((value as Decimal128).toString()));
-    case "Timestamp":
+    case 'Timestamp':
       out.byte(TYPE.timestamp);
       return writeUint64(out, (value as Timestamp).toBigInt());
     default:
@@ -137,15 +142,15 @@ function writeBsonValue(out: KeyWriter, type: string, value: object): void {
 
 function writeRareValue(out: KeyWriter, type: string, value: object): void {
   switch (type) {
-    case "MinKey":
+    case 'MinKey':
       return out.byte(TYPE.minKey);
-    case "MaxKey":
+    case 'MaxKey':
       return out.byte(TYPE.maxKey);
-    case "BSONRegExp":
+    case 'BSONRegExp':
       out.byte(TYPE.regex);
       out.string((value as BSONRegExp).pattern);
       return out.string((value as BSONRegExp).options);
-    case "Code":
+    case 'Code':
       out.byte(TYPE.code);
       out.string((value as Code).code);
       return writeFields(out, (value as Code).scope ?? {});

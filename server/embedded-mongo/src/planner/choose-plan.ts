@@ -1,15 +1,15 @@
-import type { Document } from "bson";
-import { MongoError } from "../mongo-error.ts";
-import { decoderOf, filterFields } from "../partial-decode.ts";
-import { compileFilter, type Variables } from "../query/filter.ts";
-import { hasMoreKeysThan, type ScanSource } from "../storage/key-scan.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import type { IndexState } from "../storage/index-state.ts";
-import { type Conjunct, conjunctsOf } from "./conjuncts.ts";
-import { type Alternative, type Choice, type IndexRanges, indexRanges } from "./index-ranges.ts";
-import { isUsable } from "./partial-index.ts";
-import type { Plan } from "./plan.ts";
-import { type SortSpec, type SuppliedOrder, suppliedOrder } from "./sort-order.ts";
+import type { Document } from 'bson';
+import { MongoError } from '../mongo-error.ts';
+import { decoderOf, filterFields } from '../partial-decode.ts';
+import { compileFilter, type Variables } from '../query/filter.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import type { IndexState } from '../storage/index-state.ts';
+import { hasMoreKeysThan, type ScanSource } from '../storage/key-scan.ts';
+import { type Conjunct, conjunctsOf } from './conjuncts.ts';
+import { type Alternative, type Choice, type IndexRanges, indexRanges } from './index-ranges.ts';
+import { isUsable } from './partial-index.ts';
+import type { Plan } from './plan.ts';
+import { type SortSpec, type SuppliedOrder, suppliedOrder } from './sort-order.ts';
 
 /** What a query asks of the planner. */
 export interface PlanRequest {
@@ -40,39 +40,56 @@ export function choosePlan(collection: CollectionState, request: PlanRequest, so
   const conjuncts = conjunctsOf(request.filter);
   const byId = planById(collection, request, conjuncts);
   if (byId) return byId;
-  const candidates = allowedIndexes(collection, request, conjuncts).map((index) => candidate(index, conjuncts, request, narrowest(sourceOf(index))));
+  const candidates = allowedIndexes(collection, request, conjuncts).map((index) =>
+    candidate(index, conjuncts, request, narrowest(sourceOf(index))),
+  );
   let best = candidates[0] as Candidate;
   for (const other of candidates) if (other.score > best.score) best = other;
   return toPlan(best, conjuncts, request);
 }
 
 function allowedIndexes(collection: CollectionState, { hint, sort }: PlanRequest, conjuncts: Conjunct[]): IndexState[] {
-  if (hint !== undefined && hint !== null && hint !== "") return [hintedIndex(collection, hint)];
-  if (sort[0]?.path === "$natural") return [collection.primary];
-  const useful = (index: IndexState) => sort[0]?.path === index.fields[0] || conjuncts.some(({ bounds }) => bounds.some(({ path }) => path === index.fields[0]));
-  return [collection.primary, ...collection.readyIndexes.filter((index) => (useful(index) || sort.length > 1) && isUsable(index, conjuncts))];
+  if (hint !== undefined && hint !== null && hint !== '') return [hintedIndex(collection, hint)];
+  if (sort[0]?.path === '$natural') return [collection.primary];
+  const useful = (index: IndexState) =>
+    sort[0]?.path === index.fields[0] || conjuncts.some(({ bounds }) => bounds.some(({ path }) => path === index.fields[0]));
+  return [
+    collection.primary,
+    ...collection.readyIndexes.filter((index) => (useful(index) || sort.length > 1) && isUsable(index, conjuncts)),
+  ];
 }
 
 /** The most frequent of all queries, by one `_id`, needs no comparison of indexes. */
 function planById(collection: CollectionState, request: PlanRequest, conjuncts: Conjunct[]): Plan | undefined {
   const [only] = conjuncts;
   const interval = only?.bounds[0]?.intervals[0];
-  if (conjuncts.length !== 1 || request.hint !== undefined || only?.bounds[0]?.path !== "_id" || !interval?.point || only.bounds[0].intervals.length > 1) return undefined;
+  if (
+    conjuncts.length !== 1 ||
+    request.hint !== undefined ||
+    only?.bounds[0]?.path !== '_id' ||
+    !interval?.point ||
+    only.bounds[0].intervals.length > 1
+  )
+    return undefined;
   const found = indexRanges(collection.primary, conjuncts, (alternatives) => ({ first: alternatives[0] as Alternative, together: [] }));
   return toPlan({ found, order: { backward: false, merge: false }, score: 0 }, conjuncts, request);
 }
 
 function hintedIndex(collection: CollectionState, hint: unknown): IndexState {
-  if (typeof hint === "object" && hint !== null && "$natural" in hint) return collection.primary;
-  const wanted = typeof hint === "string" ? hint : JSON.stringify(hint, numbers);
+  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return collection.primary;
+  const wanted = typeof hint === 'string' ? hint : JSON.stringify(hint, numbers);
   const all = [collection.primary, ...collection.readyIndexes];
-  const found = all.find((index) => index.name === wanted || JSON.stringify(index.spec["key"], numbers) === wanted);
-  if (!found) throw new MongoError(2, "error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index");
+  const found = all.find((index) => index.name === wanted || JSON.stringify(index.spec.key, numbers) === wanted);
+  if (!found)
+    throw new MongoError(
+      2,
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
   return found;
 }
 
 function numbers(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? Number(value) : value;
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 function candidate(index: IndexState, conjuncts: Conjunct[], request: PlanRequest, choose: Choice): Candidate {
@@ -82,7 +99,11 @@ function candidate(index: IndexState, conjuncts: Conjunct[], request: PlanReques
 }
 
 /** Each field held to values outweighs a range, which outweighs the order; a unique key found whole beats all. */
-function score({ index, points, ranged, severalPoints }: IndexRanges, order: SuppliedOrder | undefined, { sort, wanted }: PlanRequest): number {
+function score(
+  { index, points, ranged, severalPoints }: IndexRanges,
+  order: SuppliedOrder | undefined,
+  { sort, wanted }: PlanRequest,
+): number {
   if (index.unique && points === index.fields.length) return 1000 - (severalPoints.includes(true) ? 1 : 0);
   const narrowing = points * 10 - severalPoints.filter(Boolean).length + (ranged ? 6 : 0);
   const ordering = sort.length > 0 && order ? (wanted ? 8 : 5) : 0;
@@ -93,7 +114,7 @@ function score({ index, points, ranged, severalPoints }: IndexRanges, order: Sup
 function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, variables, wanted }: PlanRequest): Plan {
   const { index, ranges, points, severalPoints, ranged, proven, intersected } = found;
   const rest = conjuncts.filter((conjunct) => !proven.has(conjunct));
-  const natural = sort[0]?.path === "$natural";
+  const natural = sort[0]?.path === '$natural';
   const residual = residualOf(rest, variables);
   return {
     index,
@@ -110,7 +131,7 @@ function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, vari
   };
 }
 
-function residualOf(rest: Conjunct[], variables?: Variables): Plan["residual"] {
+function residualOf(rest: Conjunct[], variables?: Variables): Plan['residual'] {
   if (rest.length === 0) return undefined;
   const filter = rest.length === 1 ? (rest[0] as Conjunct).filter : { $and: rest.map(({ filter }) => filter) };
   const predicate = compileFilter(filter, variables);

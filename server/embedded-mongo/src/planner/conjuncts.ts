@@ -1,9 +1,9 @@
-import type { Document } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { isOperatorDocument } from "../query/filter.ts";
-import { isArrayPosition, splitPath } from "../query/path-values.ts";
-import { isRegex } from "../query/regex.ts";
-import { type Bounds, boundsOf, intersection, union } from "./intervals.ts";
+import type { Document } from 'bson';
+import { asDocument } from '../bson-codec.ts';
+import { isOperatorDocument } from '../query/filter.ts';
+import { isArrayPosition, splitPath } from '../query/path-values.ts';
+import { isRegex } from '../query/regex.ts';
+import { type Bounds, boundsOf, intersection, union } from './intervals.ts';
 
 /** One of the conditions that a document must meet all together. */
 export interface Conjunct {
@@ -22,36 +22,37 @@ export interface PathBounds extends Bounds {
 /** Takes a filter apart into conditions that hold together. */
 export function conjunctsOf(filter: Document): Conjunct[] {
   return Object.entries(filter).flatMap(([key, condition]) => {
-    if (key === "$and" && Array.isArray(condition)) return condition.flatMap((branch) => conjunctsOf(asDocument(branch) ?? {}));
-    if (key === "$or" && Array.isArray(condition)) return [orConjunct(condition)];
-    if (key === "$comment") return [];
-    if (key.startsWith("$")) return [{ filter: { [key]: condition }, bounds: [] }];
+    if (key === '$and' && Array.isArray(condition)) return condition.flatMap((branch) => conjunctsOf(asDocument(branch) ?? {}));
+    if (key === '$or' && Array.isArray(condition)) return [orConjunct(condition)];
+    if (key === '$comment') return [];
+    if (key.startsWith('$')) return [{ filter: { [key]: condition }, bounds: [] }];
     return fieldConjuncts(key, condition);
   });
 }
 
 function fieldConjuncts(path: string, condition: unknown): Conjunct[] {
-  if (isRegex(condition)) return [operatorConjunct(path, "$regex", condition, { [path]: condition })];
-  if (!isOperatorDocument(condition)) return [operatorConjunct(path, "$eq", condition, { [path]: condition })];
+  if (isRegex(condition)) return [operatorConjunct(path, '$regex', condition, { [path]: condition })];
+  if (!isOperatorDocument(condition)) return [operatorConjunct(path, '$eq', condition, { [path]: condition })];
   return Object.entries(condition).flatMap(([operator, operand]) => {
     // Each element of $all is a condition of its own, and may be the one that finds the documents.
-    if (operator === "$all" && Array.isArray(operand) && operand.length > 0) return operand.flatMap((element) => allElement(path, element));
-    if (operator === "$options") return [];
-    const own = operator === "$regex" && "$options" in condition ? { $regex: operand, $options: condition["$options"] } : { [operator]: operand };
-    if (operator === "$elemMatch") return [elemMatchConjunct(path, operand)];
-    return [operatorConjunct(path, operator, operand, { [path]: own }, condition["$options"])];
+    if (operator === '$all' && Array.isArray(operand) && operand.length > 0) return operand.flatMap((element) => allElement(path, element));
+    if (operator === '$options') return [];
+    const own =
+      operator === '$regex' && '$options' in condition ? { $regex: operand, $options: condition.$options } : { [operator]: operand };
+    if (operator === '$elemMatch') return [elemMatchConjunct(path, operand)];
+    return [operatorConjunct(path, operator, operand, { [path]: own }, condition.$options)];
   });
 }
 
 function allElement(path: string, element: unknown): Conjunct[] {
   const document = asDocument(element);
-  if (document && "$elemMatch" in document) return fieldConjuncts(path, document);
+  if (document && '$elemMatch' in document) return fieldConjuncts(path, document);
   if (isRegex(element)) return fieldConjuncts(path, element);
-  return [operatorConjunct(path, "$eq", element, { [path]: { $eq: element } })];
+  return [operatorConjunct(path, '$eq', element, { [path]: { $eq: element } })];
 }
 
 function operatorConjunct(path: string, operator: string, operand: unknown, filter: Document, options?: unknown): Conjunct {
-  if (operator === "$exists") return { filter, bounds: [], ...(operand ? { exists: path } : {}) };
+  if (operator === '$exists') return { filter, bounds: [], ...(operand ? { exists: path } : {}) };
   const bounds = boundsOf(operator, operand, options);
   if (!bounds) return { filter, bounds: [] };
   // A number in a path is a position in an array or a field name, and an index knows only one of them.

@@ -1,10 +1,10 @@
-import { entryDocumentKey, storageKey } from "../storage/document-key.ts";
-import { scanKeys } from "../storage/key-scan.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import type { Store } from "../storage/store.ts";
-import type { ScanRange } from "./index-ranges.ts";
-import { intersectKeys } from "./intersect-keys.ts";
-import type { Plan } from "./plan.ts";
+import type { CollectionState } from '../storage/collection-state.ts';
+import { entryDocumentKey, storageKey } from '../storage/document-key.ts';
+import { scanKeys } from '../storage/key-scan.ts';
+import type { Store } from '../storage/store.ts';
+import type { ScanRange } from './index-ranges.ts';
+import { intersectKeys } from './intersect-keys.ts';
+import type { Plan } from './plan.ts';
 
 /** A document found: its key and its bytes. */
 export interface Found {
@@ -25,7 +25,12 @@ const PAUSE_EVERY = 256;
  * Finds the documents of a plan one by one; nothing is read that is not asked for. `undefined` comes now and then from
  * a scan that finds nothing, for its reader to let others run.
  */
-export function* executePlan(store: Store, collection: CollectionState, plan: Plan, stats?: ScanStats): Generator<Found | undefined, void, void> {
+export function* executePlan(
+  store: Store,
+  collection: CollectionState,
+  plan: Plan,
+  stats?: ScanStats,
+): Generator<Found | undefined, void, void> {
   let inVain = 0;
   const seen = plan.dedupe ? new Set<string>() : undefined;
   for (const entry of orderedKeys(store, plan)) {
@@ -44,7 +49,7 @@ export function* executePlan(store: Store, collection: CollectionState, plan: Pl
 }
 
 function isNew(seen: Set<string>, key: Buffer): boolean {
-  const name = key.toString("latin1");
+  const name = key.toString('latin1');
   if (seen.has(name)) return false;
   seen.add(name);
   return true;

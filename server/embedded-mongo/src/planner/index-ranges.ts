@@ -1,8 +1,8 @@
-import type { IndexState } from "../storage/index-state.ts";
-import { type ByteRange, prefixRange } from "../order/byte-range.ts";
-import { shortenBound } from "../storage/document-key.ts";
-import type { Conjunct, PathBounds } from "./conjuncts.ts";
-import { descending, type Interval, intersection } from "./intervals.ts";
+import { type ByteRange, prefixRange } from '../order/byte-range.ts';
+import { shortenBound } from '../storage/document-key.ts';
+import type { IndexState } from '../storage/index-state.ts';
+import type { Conjunct, PathBounds } from './conjuncts.ts';
+import { descending, type Interval, intersection } from './intervals.ts';
 
 /** More ranges than this cost more to merge than they save. */
 const MOST_RANGES = 2000;
@@ -75,11 +75,19 @@ export function indexRanges(index: IndexState, conjuncts: readonly Conjunct[], c
     }
     const several = intervals.length !== 1;
     prefixes = prefixes.flatMap(({ bytes, tail }) => intervals.map((interval) => withPoint(bytes, interval.start, several, tail)));
-    if (bounds.together.length > 1 && prefixes.length === 1) together = { alternatives: bounds.together, tail: (prefixes[0] as Prefix).bytes.length };
+    if (bounds.together.length > 1 && prefixes.length === 1)
+      together = { alternatives: bounds.together, tail: (prefixes[0] as Prefix).bytes.length };
     result.points++;
     result.severalPoints.push(several);
   }
-  return withIntersection(finish(result, prefixes.map(({ bytes, tail }) => ({ ...prefixRange(bytes), tail }))), together, conjuncts);
+  return withIntersection(
+    finish(
+      result,
+      prefixes.map(({ bytes, tail }) => ({ ...prefixRange(bytes), tail })),
+    ),
+    together,
+    conjuncts,
+  );
 }
 
 interface Prefix {
@@ -90,15 +98,24 @@ interface Prefix {
 /** Two fields inside the same array may be met by different elements, which one entry never holds together. */
 function sharesArray(index: IndexState, position: number): boolean {
   const root = (index.paths[position] as readonly string[])[0];
-  return index.multikey[position] === true && index.paths.some((path, earlier) => earlier < position && index.multikey[earlier] && path[0] === root);
+  return (
+    index.multikey[position] === true &&
+    index.paths.some((path, earlier) => earlier < position && index.multikey[earlier] && path[0] === root)
+  );
 }
 
 function cutRanges(prefixes: readonly Prefix[], intervals: readonly Interval[]): ScanRange[] {
-  return prefixes.flatMap(({ bytes, tail }) => intervals.map(({ start, end }) => ({ start: join(bytes, start), end: join(bytes, end), tail })));
+  return prefixes.flatMap(({ bytes, tail }) =>
+    intervals.map(({ start, end }) => ({ start: join(bytes, start), end: join(bytes, end), tail })),
+  );
 }
 
 /** Adds the ranges of the other conditions, cut by the same following fields, when each has but one. */
-function withIntersection(result: IndexRanges, together: { alternatives: Alternative[]; tail: number } | undefined, conjuncts: readonly Conjunct[]): IndexRanges {
+function withIntersection(
+  result: IndexRanges,
+  together: { alternatives: Alternative[]; tail: number } | undefined,
+  conjuncts: readonly Conjunct[],
+): IndexRanges {
   if (!together || result.ranges.length !== 1 || result.proven.size === 0) return result;
   const base = (result.ranges[0] as ScanRange).start;
   const pointLength = ({ bounds }: Alternative) => (bounds.intervals[0] as Interval).start.length;
@@ -141,10 +158,14 @@ function alternativesFor(field: string, conjuncts: readonly Conjunct[], cut: (in
 }
 
 function fieldBounds(alternatives: Alternative[], multikey: boolean, choose: Choice): FieldBounds {
-  const proves = ({ path, exact, nullable }: PathBounds) => exact && !(nullable && multikey && path.includes("."));
+  const proves = ({ path, exact, nullable }: PathBounds) => exact && !(nullable && multikey && path.includes('.'));
   const proof = ({ conjunct, bounds }: Alternative) => (proves(bounds) ? [conjunct] : []);
   if (!multikey) {
-    return { intervals: alternatives.map(({ bounds }) => bounds.intervals).reduce(intersection), proven: alternatives.flatMap(proof), together: [] };
+    return {
+      intervals: alternatives.map(({ bounds }) => bounds.intervals).reduce(intersection),
+      proven: alternatives.flatMap(proof),
+      together: [],
+    };
   }
   const { first, together } = alternatives.length === 1 ? { first: alternatives[0] as Alternative, together: [] } : choose(alternatives);
   return { intervals: first.bounds.intervals, proven: proof(first), together };

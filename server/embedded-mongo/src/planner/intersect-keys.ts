@@ -1,5 +1,5 @@
-import type { ScanSource } from "../storage/key-scan.ts";
-import type { ScanRange } from "./index-ranges.ts";
+import type { ScanSource } from '../storage/key-scan.ts';
+import type { ScanRange } from './index-ranges.ts';
 
 const FIRST_CHUNK = 8;
 const LARGEST_CHUNK = 256;
@@ -78,7 +78,7 @@ export function* intersectKeys(source: ScanSource, ranges: readonly ScanRange[],
   while (key) {
     const target = first.rest(key);
     const jump = furthest(readers, target);
-    if (jump === "end") return;
+    if (jump === 'end') return;
     if (jump) {
       key = first.seek(jump, false);
       continue;
@@ -93,10 +93,10 @@ export function* intersectKeys(source: ScanSource, ranges: readonly ScanRange[],
 }
 
 /** Where the first of the others that lacks the target goes on; `undefined` when all have it. */
-function furthest(readers: readonly JumpingReader[], target: Buffer): Buffer | "end" | undefined {
+function furthest(readers: readonly JumpingReader[], target: Buffer): Buffer | 'end' | undefined {
   for (const reader of readers.slice(1)) {
     const other = reader.seek(target, false);
-    if (!other) return "end";
+    if (!other) return 'end';
     const rest = reader.rest(other);
     if (!rest.equals(target)) return rest;
   }

@@ -1,6 +1,6 @@
-import { invert, successor } from "../order/byte-range.ts";
-import { orderKey, stringPrefixKey, TYPE } from "../order/order-key.ts";
-import { isRegex, literalPrefix, regexOf } from "../query/regex.ts";
+import { invert, successor } from '../order/byte-range.ts';
+import { orderKey, stringPrefixKey, TYPE } from '../order/order-key.ts';
+import { isRegex, literalPrefix, regexOf } from '../query/regex.ts';
 
 /** Encoded values of one field from `start` (included) to `end` (excluded). */
 export interface Interval {
@@ -31,16 +31,16 @@ export function pointInterval(value: unknown): Interval {
 /** The intervals of a condition on a field, or `undefined` when an index cannot help with it. */
 export function boundsOf(operator: string, operand: unknown, options?: unknown): Bounds | undefined {
   switch (operator) {
-    case "$eq":
+    case '$eq':
       return equalityBounds(operand);
-    case "$in":
+    case '$in':
       return Array.isArray(operand) ? inBounds(operand) : undefined;
-    case "$gt":
-    case "$gte":
-    case "$lt":
-    case "$lte":
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
       return comparisonBounds(operator, operand);
-    case "$regex":
+    case '$regex':
       return regexBounds(operand, options);
     default:
       return undefined;
@@ -68,15 +68,15 @@ function inBounds(operand: unknown[]): Bounds | undefined {
   return { intervals: union(all), exact, nullable };
 }
 
-function comparisonBounds(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown): Bounds | undefined {
+function comparisonBounds(operator: '$gt' | '$gte' | '$lt' | '$lte', operand: unknown): Bounds | undefined {
   if (Array.isArray(operand) || operand === undefined) return undefined;
   const key = orderKey(operand);
   const type = key[0] as number;
   if (type === TYPE.minKey || type === TYPE.maxKey || type === TYPE.null || Number.isNaN(operand)) return undefined;
   const first = type === TYPE.number ? LOWEST_NUMBER : Buffer.from([type]);
   const afterLast = Buffer.from([type + 1]);
-  const start = operator === "$gt" ? successor(key) : operator === "$gte" ? key : first;
-  const end = operator === "$lt" ? key : operator === "$lte" ? successor(key) : afterLast;
+  const start = operator === '$gt' ? successor(key) : operator === '$gte' ? key : first;
+  const end = operator === '$lt' ? key : operator === '$lte' ? successor(key) : afterLast;
   return { intervals: [{ start, end, point: false }], exact: true, nullable: false };
 }
 
@@ -99,7 +99,8 @@ export function union(intervals: readonly Interval[]): Interval[] {
     const apart = !last || Buffer.compare(interval.start, last.end) > 0;
     const touches = last && interval.start.equals(last.end);
     if (apart || (touches && last.point && interval.point)) result.push({ ...interval });
-    else if (last && Buffer.compare(interval.end, last.end) > 0) result[result.length - 1] = { start: last.start, end: interval.end, point: false };
+    else if (last && Buffer.compare(interval.end, last.end) > 0)
+      result[result.length - 1] = { start: last.start, end: interval.end, point: false };
   }
   return result;
 }

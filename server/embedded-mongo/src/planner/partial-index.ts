@@ -1,9 +1,9 @@
-import type { IndexState } from "../storage/index-state.ts";
-import { orderKey } from "../order/order-key.ts";
-import { typeNumbers } from "../query/type-test.ts";
-import { asDocument } from "../bson-codec.ts";
-import { type Conjunct, conjunctsOf } from "./conjuncts.ts";
-import { type Interval, isWithin } from "./intervals.ts";
+import { asDocument } from '../bson-codec.ts';
+import { orderKey } from '../order/order-key.ts';
+import { typeNumbers } from '../query/type-test.ts';
+import type { IndexState } from '../storage/index-state.ts';
+import { type Conjunct, conjunctsOf } from './conjuncts.ts';
+import { type Interval, isWithin } from './intervals.ts';
 
 const NULL = orderKey(null);
 
@@ -19,7 +19,9 @@ export function isUsable(index: IndexState, conjuncts: readonly Conjunct[]): boo
 
 /** True when the conditions cannot hold for a document without the field. */
 function excludesMissing(field: string, conjuncts: readonly Conjunct[]): boolean {
-  return conjuncts.some(({ exists, bounds }) => exists === field || bounds.some(({ path, intervals }) => path === field && !intervals.some(hasNull)));
+  return conjuncts.some(
+    ({ exists, bounds }) => exists === field || bounds.some(({ path, intervals }) => path === field && !intervals.some(hasNull)),
+  );
 }
 
 function hasNull({ start, end }: Interval): boolean {
@@ -31,12 +33,14 @@ function isImplied(wanted: Conjunct, conjuncts: readonly Conjunct[]): boolean {
   const typed = typeIntervals(wanted);
   const required = wanted.bounds.length === 1 && (wanted.bounds[0]?.exact ?? false) ? wanted.bounds[0] : typed;
   if (!required) return false;
-  return conjuncts.some(({ bounds }) => bounds.some(({ path, intervals }) => path === required.path && isWithin(intervals, required.intervals)));
+  return conjuncts.some(({ bounds }) =>
+    bounds.some(({ path, intervals }) => path === required.path && isWithin(intervals, required.intervals)),
+  );
 }
 
 function typeIntervals({ filter }: Conjunct): { path: string; intervals: Interval[] } | undefined {
   const [path, condition] = Object.entries(filter)[0] as [string, unknown];
-  const operand = asDocument(condition)?.["$type"];
+  const operand = asDocument(condition)?.$type;
   if (operand === undefined) return undefined;
   const bytes = (Array.isArray(operand) ? operand : [operand]).flatMap(typeNumbers).flatMap((number) => TYPE_BYTES[number] ?? []);
   return { path, intervals: bytes.map((byte) => ({ start: Buffer.from([byte]), end: Buffer.from([byte + 1]), point: false })) };

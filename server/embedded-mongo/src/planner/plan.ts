@@ -1,5 +1,5 @@
-import type { IndexState } from "../storage/index-state.ts";
-import type { ScanRange } from "./index-ranges.ts";
+import type { IndexState } from '../storage/index-state.ts';
+import type { ScanRange } from './index-ranges.ts';
 
 /** How the documents of a query are found. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import type { IndexRanges } from "./index-ranges.ts";
+import type { IndexRanges } from './index-ranges.ts';
 
 /** A sort as fields and directions, in order. */
 export type SortSpec = readonly { path: string; direction: 1 | -1 }[];
@@ -20,7 +20,7 @@ export function suppliedOrder(found: IndexRanges, sort: SortSpec): SuppliedOrder
   const constants = new Set(index.fields.filter((_, position) => constant(position)));
   const wanted = sort.filter(({ path }) => !constants.has(path));
   const fields = index.fields.map((path, position) => ({ path, direction: index.directions[position] as number, position }));
-  if (!index.fields.includes("_id")) fields.push({ path: "_id", direction: 1, position: fields.length });
+  if (!index.fields.includes('_id')) fields.push({ path: '_id', direction: 1, position: fields.length });
   let matched = 0;
   let relation = 0;
   let merge = false;
@@ -37,6 +37,7 @@ export function suppliedOrder(found: IndexRanges, sort: SortSpec): SuppliedOrder
   }
   if (matched < wanted.length) return undefined;
   // Merging drops the values in front, so a sorted field among several values before a merged one cannot be kept.
-  if (merge && severalPoints.some((several, position) => several && wanted.some(({ path }) => path === index.fields[position]))) return undefined;
+  if (merge && severalPoints.some((several, position) => several && wanted.some(({ path }) => path === index.fields[position])))
+    return undefined;
   return { backward: relation === -1, merge };
 }

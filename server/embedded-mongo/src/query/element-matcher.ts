@@ -1,5 +1,5 @@
-import type { Document } from "bson";
-import { compileFilter } from "./filter.ts";
+import type { Document } from 'bson';
+import { compileFilter } from './filter.ts';
 
 /** Tells whether one array element satisfies the operand of an `$elemMatch`. */
 export function elementMatcher(criteria: Document): (element: unknown) => boolean {

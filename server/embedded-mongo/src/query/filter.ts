@@ -1,11 +1,11 @@
-import type { Document } from "bson";
-import { asDocument, isDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { evaluateExpression } from "../aggregation/expression.ts";
-import { compileOperator, type ValuePredicate } from "./filter-operators.ts";
-import { someValue, splitPath } from "./path-values.ts";
-import { equalTo } from "./value-tests.ts";
-import { isRegex, regexTest } from "./regex.ts";
+import type { Document } from 'bson';
+import { evaluateExpression } from '../aggregation/expression.ts';
+import { asDocument, isDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { compileOperator, type ValuePredicate } from './filter-operators.ts';
+import { someValue, splitPath } from './path-values.ts';
+import { isRegex, regexTest } from './regex.ts';
+import { equalTo } from './value-tests.ts';
 
 /** Tells whether a decoded document matches. */
 export type Predicate = (document: Document) => boolean;
@@ -15,9 +15,9 @@ export type Variables = Readonly<Document>;
 
 /** Matched by documents only through an index this server does not have. */
 const REFUSED = new Map([
-  ["$text", new MongoError(27, "text index required for $text query")],
-  ["$where", new MongoError(238, "$where is not supported: the embedded store runs no JavaScript of its clients")],
-  ["$jsonSchema", new MongoError(238, "$jsonSchema is not supported by the embedded store")],
+  ['$text', new MongoError(27, 'text index required for $text query')],
+  ['$where', new MongoError(238, '$where is not supported: the embedded store runs no JavaScript of its clients')],
+  ['$jsonSchema', new MongoError(238, '$jsonSchema is not supported by the embedded store')],
 ]);
 
 /**
@@ -27,7 +27,7 @@ const REFUSED = new Map([
  */
 export function compileFilter(filter: Document, variables?: Variables): Predicate {
   const predicates = Object.entries(filter).map(([key, condition]) =>
-    key.startsWith("$") ? compileTopLevel(key, condition, variables) : compileField(key, condition, variables),
+    key.startsWith('$') ? compileTopLevel(key, condition, variables) : compileField(key, condition, variables),
   );
   return every(predicates);
 }
@@ -43,26 +43,32 @@ function every(predicates: (Predicate | undefined)[]): Predicate {
 
 function compileTopLevel(operator: string, operand: unknown, variables?: Variables): Predicate | undefined {
   switch (operator) {
-    case "$and":
+    case '$and':
       return every(branches(operator, operand, variables));
-    case "$or": {
+    case '$or': {
       const predicates = branches(operator, operand, variables);
       return (document) => predicates.some((predicate) => predicate(document));
     }
-    case "$nor": {
+    case '$nor': {
       const predicates = branches(operator, operand, variables);
       return (document) => !predicates.some((predicate) => predicate(document));
     }
-    case "$expr":
+    case '$expr':
       return (document) => Boolean(truthy(evaluateExpression(document, operand, variables)));
-    case "$comment":
+    case '$comment':
       return undefined;
-    case "$alwaysTrue":
+    case '$alwaysTrue':
       return () => true;
-    case "$alwaysFalse":
+    case '$alwaysFalse':
       return () => false;
   }
-  throw REFUSED.get(operator) ?? new MongoError(2, `unknown top level operator: ${operator}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
+  throw (
+    REFUSED.get(operator) ??
+    new MongoError(
+      2,
+      `unknown top level operator: ${operator}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+    )
+  );
 }
 
 /** In an expression everything is true but false, null, zero and what is missing. */
@@ -72,10 +78,10 @@ function truthy(value: unknown): boolean {
 
 function branches(operator: string, operand: unknown, variables?: Variables): Predicate[] {
   if (!Array.isArray(operand)) throw new MongoError(2, `${operator} must be an array`);
-  if (operand.length === 0) throw new MongoError(2, "$and/$or/$nor must be a nonempty array");
+  if (operand.length === 0) throw new MongoError(2, '$and/$or/$nor must be a nonempty array');
   return operand.map((branch) => {
     const filter = asDocument(branch);
-    if (!filter) throw new MongoError(2, "$or/$and/$nor entries need to be full objects");
+    if (!filter) throw new MongoError(2, '$or/$and/$nor entries need to be full objects');
     return compileFilter(filter, variables);
   });
 }
@@ -90,7 +96,7 @@ function compileField(path: string, condition: unknown, variables?: Variables): 
 export function isOperatorDocument(condition: unknown): condition is Document {
   if (!isDocument(condition)) return false;
   const first = Object.keys(condition)[0];
-  return first?.startsWith("$") === true && first !== "$ref" && first !== "$id" && first !== "$db";
+  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
 }
 
 /** Compiles what stands at a path: a value, a regular expression or operators. */
@@ -103,8 +109,13 @@ function compileCondition(condition: unknown, variables?: Variables): ValuePredi
     const test = equalTo(condition);
     return (value, parts) => someValue(value, parts, test);
   }
-  const nested = { filter: (filter: Document) => compileFilter(filter, variables), condition: (inner: unknown) => compileCondition(inner, variables) };
-  const predicates = Object.entries(condition).flatMap(([operator, operand]) => compileOperator(operator, operand, condition, nested) ?? []);
+  const nested = {
+    filter: (filter: Document) => compileFilter(filter, variables),
+    condition: (inner: unknown) => compileCondition(inner, variables),
+  };
+  const predicates = Object.entries(condition).flatMap(
+    ([operator, operand]) => compileOperator(operator, operand, condition, nested) ?? [],
+  );
   if (predicates.length === 1) return predicates[0] as ValuePredicate;
   return (value, parts) => predicates.every((predicate) => predicate(value, parts));
 }

@@ -1,4 +1,4 @@
-import { asDocument } from "../bson-codec.ts";
+import { asDocument } from '../bson-codec.ts';
 
 /** Called with a value found at a path; `whole` is true for the array standing at the path itself, not its elements. */
 export type ValueTest = (value: unknown, whole: boolean) => boolean;
@@ -7,7 +7,7 @@ const DIGITS = /^\d+$/;
 
 /** Splits a dotted path once, when a query is compiled. */
 export function splitPath(path: string): string[] {
-  return path.split(".");
+  return path.split('.');
 }
 
 export function isArrayPosition(part: string): boolean {

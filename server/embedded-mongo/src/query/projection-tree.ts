@@ -1,8 +1,8 @@
-import type { Document } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { documentOf, elementOf, rawElements } from "../raw-document.ts";
-import { splitPath } from "./path-values.ts";
+import type { Document } from 'bson';
+import { asDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { documentOf, elementOf, rawElements } from '../raw-document.ts';
+import { splitPath } from './path-values.ts';
 
 /** Fields to include or exclude; a field with no tree of its own is meant whole. */
 export type PathTree = ReadonlyMap<string, PathTree | undefined>;
@@ -63,13 +63,22 @@ function projectRawArray(bytes: Uint8Array, tree: PathTree, including: boolean):
 
 /** The same on a decoded value, for projections that also compute. */
 export function projectValue(value: unknown, tree: PathTree, including: boolean): unknown {
-  if (Array.isArray(value)) return value.map((element) => projectValue(element, tree, including)).filter((element) => element !== undefined);
+  if (Array.isArray(value))
+    return value.map((element) => projectValue(element, tree, including)).filter((element) => element !== undefined);
   const document = asDocument(value);
   if (!document) return including ? undefined : value;
   const result: Document = {};
   for (const [name, field] of Object.entries(document)) {
     const inner = tree.get(name);
-    const kept = !tree.has(name) ? (including ? undefined : field) : inner === undefined ? (including ? field : undefined) : projectValue(field, inner, including);
+    const kept = !tree.has(name)
+      ? including
+        ? undefined
+        : field
+      : inner === undefined
+        ? including
+          ? field
+          : undefined
+        : projectValue(field, inner, including);
     if (kept !== undefined) result[name] = kept;
   }
   return result;

@@ -1,6 +1,6 @@
-import { BSONRegExp } from "bson";
-import { MongoError } from "../mongo-error.ts";
-import type { ValueTest } from "./path-values.ts";
+import { BSONRegExp } from 'bson';
+import { MongoError } from '../mongo-error.ts';
+import type { ValueTest } from './path-values.ts';
 
 export type Regex = BSONRegExp | RegExp;
 
@@ -11,9 +11,9 @@ export function isRegex(value: unknown): value is Regex {
 /** The pattern of `$regex` with its `$options`. */
 export function regexOf(pattern: unknown, options: unknown): Regex {
   if (isRegex(pattern)) return options === undefined ? pattern : new BSONRegExp(parts(pattern).pattern, String(options));
-  if (typeof pattern !== "string") throw new MongoError(2, "$regex has to be a string");
-  if (options !== undefined && typeof options !== "string") throw new MongoError(2, "$options has to be a string");
-  return new BSONRegExp(pattern, options ?? "");
+  if (typeof pattern !== 'string') throw new MongoError(2, '$regex has to be a string');
+  if (options !== undefined && typeof options !== 'string') throw new MongoError(2, '$options has to be a string');
+  return new BSONRegExp(pattern, options ?? '');
 }
 
 function parts(regex: Regex): { pattern: string; options: string } {
@@ -25,24 +25,27 @@ export function regexTest(regex: Regex): ValueTest {
   const { pattern, options } = parts(regex);
   const compiled = toJavaScript(pattern, options);
   return (value) => {
-    if (typeof value === "string") return compiled.test(value);
+    if (typeof value === 'string') return compiled.test(value);
     return isRegex(value) && parts(value).pattern === pattern && parts(value).options === options;
   };
 }
 
 /** PCRE options that JavaScript has under another name or not at all. */
 function toJavaScript(pattern: string, options: string): RegExp {
-  const unknown = [...options].find((option) => !"imsxlu".includes(option));
+  const unknown = [...options].find((option) => !'imsxlu'.includes(option));
   if (unknown) throw new MongoError(2, ` invalid flag in regex options: ${unknown}`);
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
-  const flags = new Set([...options, ...(inline?.[1] ?? "")]);
+  const flags = new Set([...options, ...(inline?.[1] ?? '')]);
   let source = inline ? pattern.slice(inline[0].length) : pattern;
-  if (flags.has("x")) source = withoutComments(source);
-  source = source.replace(/\(\?P?<(?=[A-Za-z_])/g, "(?<").replace(/\\A/g, "^").replace(/\\[zZ]/g, "$");
+  if (flags.has('x')) source = withoutComments(source);
+  source = source
+    .replace(/\(\?P?<(?=[A-Za-z_])/g, '(?<')
+    .replace(/\\A/g, '^')
+    .replace(/\\[zZ]/g, '$');
   try {
-    return compileJavaScript(source, [..."ims"].filter((flag) => flags.has(flag)).join(""));
+    return compileJavaScript(source, [...'ims'].filter((flag) => flags.has(flag)).join(''));
   } catch (error) {
-    throw new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`);
+    throw Object.assign(new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`), { cause: error });
   }
 }
 
@@ -56,25 +59,25 @@ function compileJavaScript(source: string, flags: string): RegExp {
 }
 
 function withoutComments(source: string): string {
-  return source.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, (token) => (/^[\s#]/.test(token) ? "" : token));
+  return source.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, (token) => (/^[\s#]/.test(token) ? '' : token));
 }
 
 /** The literal beginning of every string a regular expression accepts, if it is anchored and plain enough to have one. */
 export function literalPrefix(regex: Regex): { prefix: string; exact: boolean } | undefined {
   const { pattern, options } = parts(regex);
-  if (/[^su]/.test(options) || !pattern.startsWith("^") || /\|/.test(pattern)) return undefined;
-  let prefix = "";
+  if (/[^su]/.test(options) || !pattern.startsWith('^') || /\|/.test(pattern)) return undefined;
+  let prefix = '';
   let at = 1;
   while (at < pattern.length) {
-    const escaped = pattern[at] === "\\";
+    const escaped = pattern[at] === '\\';
     const character = escaped ? pattern[at + 1] : pattern[at];
     if (character === undefined || (escaped ? /[\w]/.test(character) : /[.*+?^${}()[\]]/.test(character))) break;
     const next = at + (escaped ? 2 : 1);
     // A quantifier makes the character before it optional, or repeated.
-    if (/[*?{]/.test(pattern[next] ?? "")) break;
+    if (/[*?{]/.test(pattern[next] ?? '')) break;
     prefix += character;
     at = next;
-    if (pattern[at] === "+") break;
+    if (pattern[at] === '+') break;
   }
-  return prefix === "" ? undefined : { prefix, exact: at === pattern.length };
+  return prefix === '' ? undefined : { prefix, exact: at === pattern.length };
 }

@@ -1,11 +1,11 @@
-import type { Document } from "bson";
-import { toNumber } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { KeyWriter } from "../order/key-writer.ts";
-import { writeValue } from "../order/order-key.ts";
-import type { SortSpec } from "../planner/sort-order.ts";
-import { indexedValues } from "../storage/index-values.ts";
-import { splitPath } from "./path-values.ts";
+import type { Document } from 'bson';
+import { toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { KeyWriter } from '../order/key-writer.ts';
+import { writeValue } from '../order/order-key.ts';
+import type { SortSpec } from '../planner/sort-order.ts';
+import { indexedValues } from '../storage/index-values.ts';
+import { splitPath } from './path-values.ts';
 
 /** What a sort that no index supplies may hold, as MongoDB's own limit. */
 const MEMORY_LIMIT = 100 * 1024 * 1024;
@@ -15,8 +15,9 @@ export function parseSort(sort: unknown): SortSpec {
   if (sort === undefined || sort === null) return [];
   return Object.entries(sort as Document).map(([path, direction]) => {
     const number = toNumber(direction);
-    if (typeof direction === "object" && direction !== null && "$meta" in direction) throw new MongoError(238, "$meta sorts need a text index, which the embedded store does not have");
-    if (number !== 1 && number !== -1) throw new MongoError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+    if (typeof direction === 'object' && direction !== null && '$meta' in direction)
+      throw new MongoError(238, '$meta sorts need a text index, which the embedded store does not have');
+    if (number !== 1 && number !== -1) throw new MongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     return { path, direction: number };
   });
 }
@@ -58,7 +59,8 @@ export class Sorter<T> {
     this.#items.push({ key, order: this.#added++, item });
     this.#bytes += size + key.length;
     if (this.#items.length > this.#limit * 2 + 1000) this.#cut();
-    if (this.#bytes > MEMORY_LIMIT) throw new MongoError(292, `Sort exceeded memory limit of ${MEMORY_LIMIT} bytes. Add an index that supplies the order.`);
+    if (this.#bytes > MEMORY_LIMIT)
+      throw new MongoError(292, `Sort exceeded memory limit of ${MEMORY_LIMIT} bytes. Add an index that supplies the order.`);
   }
 
   #cut(): void {

@@ -1,6 +1,6 @@
-import { MongoError } from "../mongo-error.ts";
-import { toNumber } from "../bson-codec.ts";
-import type { ValueTest } from "./path-values.ts";
+import { toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import type { ValueTest } from './path-values.ts';
 
 const NUMBERS: Record<string, number> = {
   double: 1,
@@ -30,20 +30,20 @@ const ALL_NUMBERS = [1, 16, 18, 19];
 /** `$type`: names, numbers, or a list of either. */
 export function typeTest(operand: unknown): ValueTest {
   const types = new Set((Array.isArray(operand) ? operand : [operand]).flatMap(typeNumbers));
-  if (types.size === 0) throw new MongoError(9, "$type must match at least one type");
+  if (types.size === 0) throw new MongoError(9, '$type must match at least one type');
   return (value) => value !== undefined && types.has(typeNumber(value));
 }
 
 /** The BSON type numbers an alias stands for. */
 export function typeNumbers(alias: unknown): number[] {
-  if (typeof alias === "string") {
-    if (alias === "number") return ALL_NUMBERS;
+  if (typeof alias === 'string') {
+    if (alias === 'number') return ALL_NUMBERS;
     const number = NUMBERS[alias];
     if (number === undefined) throw new MongoError(2, `Unknown type name alias: ${alias}`);
     return [number];
   }
   const number = toNumber(alias);
-  if (number === undefined) throw new MongoError(14, "type must be represented as a number or a string");
+  if (number === undefined) throw new MongoError(14, 'type must be represented as a number or a string');
   if (!Object.values(NUMBERS).includes(number)) throw new MongoError(2, `Invalid numerical type code: ${number}`);
   return [number];
 }
@@ -51,21 +51,21 @@ export function typeNumbers(alias: unknown): number[] {
 /** The BSON type number of a decoded value. */
 export function typeNumber(value: unknown): number {
   switch (typeof value) {
-    case "string":
+    case 'string':
       return 2;
-    case "boolean":
+    case 'boolean':
       return 8;
-    case "bigint":
+    case 'bigint':
       return 18;
-    case "number":
+    case 'number':
       return Number.isInteger(value) && Math.abs(value) <= 0x7fffffff && !Object.is(value, -0) ? 16 : 1;
-    case "undefined":
+    case 'undefined':
       return 6;
   }
   if (value === null) return 10;
   if (Array.isArray(value)) return 4;
   if (value instanceof Date) return 9;
-  return BSON_TYPES[(value as { _bsontype?: string })._bsontype ?? ""] ?? 3;
+  return BSON_TYPES[(value as { _bsontype?: string })._bsontype ?? ''] ?? 3;
 }
 
 const BSON_TYPES: Record<string, number> = {

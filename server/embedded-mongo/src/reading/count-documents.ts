@@ -1,9 +1,9 @@
-import { choosePlan } from "../planner/choose-plan.ts";
-import { executePlan } from "../planner/execute-plan.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import { countKeys } from "../storage/key-scan.ts";
-import type { Store } from "../storage/store.ts";
-import type { Query } from "./find-documents.ts";
+import { choosePlan } from '../planner/choose-plan.ts';
+import { executePlan } from '../planner/execute-plan.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import { countKeys } from '../storage/key-scan.ts';
+import type { Store } from '../storage/store.ts';
+import type { Query } from './find-documents.ts';
 
 /** Counts the documents of a query; when an index proves it, LMDB counts keys and no document is read. */
 export function countDocuments(store: Store, collection: CollectionState, query: Query): number {

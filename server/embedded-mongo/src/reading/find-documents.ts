@@ -1,21 +1,26 @@
-import type { Document } from "bson";
-import { MongoError } from "../mongo-error.ts";
-import { choosePlan, type PlanRequest } from "../planner/choose-plan.ts";
-import { executePlan, type Found, type ScanStats } from "../planner/execute-plan.ts";
-import { Sorter, sortKeyOf } from "../query/sort.ts";
-import { decoderOf } from "../partial-decode.ts";
-import type { CollectionState } from "../storage/collection-state.ts";
-import type { Store } from "../storage/store.ts";
+import type { Document } from 'bson';
+import { MongoError } from '../mongo-error.ts';
+import { decoderOf } from '../partial-decode.ts';
+import { choosePlan, type PlanRequest } from '../planner/choose-plan.ts';
+import { executePlan, type Found, type ScanStats } from '../planner/execute-plan.ts';
+import { Sorter, sortKeyOf } from '../query/sort.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import type { Store } from '../storage/store.ts';
 
 /** A query over one collection, as `find` takes it. */
-export interface Query extends Omit<PlanRequest, "wanted"> {
+export interface Query extends Omit<PlanRequest, 'wanted'> {
   skip?: number | undefined;
   /** 0 or absent for no limit. */
   limit?: number | undefined;
 }
 
 /** Finds the documents of a query in its order, skipping and limiting; sorts only when no index gives the order. */
-export function* findDocuments(store: Store, collection: CollectionState, query: Query, stats?: ScanStats): Generator<Found | undefined, void, void> {
+export function* findDocuments(
+  store: Store,
+  collection: CollectionState,
+  query: Query,
+  stats?: ScanStats,
+): Generator<Found | undefined, void, void> {
   const { sort, skip = 0, limit = 0 } = query;
   const plan = choosePlan(collection, { ...query, wanted: limit > 0 ? limit + skip : undefined }, (index) => store.scanSource(index));
   const found = executePlan(store, collection, plan, stats);
@@ -34,7 +39,7 @@ export function* findDocuments(store: Store, collection: CollectionState, query:
 
 function* sortFound(found: Iterable<Found | undefined>, { sort, skip = 0, limit = 0 }: Query): Generator<Found | undefined, void, void> {
   const keyOf = sortKeyOf(sort);
-  const decoder = decoderOf(new Set(sort.map(({ path }) => path.split(".")[0] as string)));
+  const decoder = decoderOf(new Set(sort.map(({ path }) => path.split('.')[0] as string)));
   const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY);
   for (const item of found) {
     if (!item) {
@@ -55,8 +60,9 @@ export function targets(store: Store, collection: CollectionState, query: Query)
 
 /** Only the simple comparison of bytes is offered, rather than a wrong one in silence. */
 export function refuseCollation(statement: Document): void {
-  const collation = statement["collation"];
+  const collation = statement.collation;
   if (collation === undefined || collation === null) return;
   const keys = Object.keys(collation);
-  if (keys.length > 0 && (collation as Document)["locale"] !== "simple") throw new MongoError(238, "the embedded store compares strings by their bytes: only the 'simple' collation is supported");
+  if (keys.length > 0 && (collation as Document).locale !== 'simple')
+    throw new MongoError(238, "the embedded store compares strings by their bytes: only the 'simple' collation is supported");
 }

@@ -1,18 +1,18 @@
-import { type Binary, type Document, UUID } from "bson";
-import { decode, encode } from "../bson-codec.ts";
-import { CollectionState } from "./collection-state.ts";
-import type { Environment } from "./environment.ts";
-import type { IndexState } from "./index-state.ts";
+import { type Binary, type Document, UUID } from 'bson';
+import { decode, encode } from '../bson-codec.ts';
+import { CollectionState } from './collection-state.ts';
+import type { Environment } from './environment.ts';
+import type { IndexState } from './index-state.ts';
 
-const NAMESPACE = "n";
-const COUNT = "c";
-const RETIRED = "r";
-const NEXT_ID = Buffer.from("i");
+const NAMESPACE = 'n';
+const COUNT = 'c';
+const RETIRED = 'r';
+const NEXT_ID = Buffer.from('i');
 
 /** What is left to delete of a dropped collection or index. */
 export interface Retired {
   id: number;
-  map: "documents" | "entries";
+  map: 'documents' | 'entries';
 }
 
 /**
@@ -35,14 +35,14 @@ export class Catalog {
     for (const { key, value } of this.#environment.catalog.getRange({})) {
       const name = key.subarray(1);
       if (key.equals(NEXT_ID)) this.#nextId = value.readUInt32BE(0);
-      else if (key[0] === NAMESPACE.charCodeAt(0)) this.#add(name.toString("utf8"), decode(value));
+      else if (key[0] === NAMESPACE.charCodeAt(0)) this.#add(name.toString('utf8'), decode(value));
     }
     for (const collection of this.#collections.values()) this.#loadCount(collection);
   }
 
   #add(namespace: string, record: Document): void {
-    const dot = namespace.indexOf(".");
-    const { id, uuid, options, indexes } = record as ReturnType<CollectionState["toRecord"]>;
+    const dot = namespace.indexOf('.');
+    const { id, uuid, options, indexes } = record as ReturnType<CollectionState['toRecord']>;
     const bytes = (uuid as unknown as Binary).buffer;
     const collection = new CollectionState(namespace.slice(0, dot), namespace.slice(dot + 1), { id, uuid: bytes, options, indexes });
     for (const index of collection.indexes) index.ready = true;
@@ -78,29 +78,34 @@ export class Catalog {
   /** Forgets a collection at once; its documents and entries are deleted little by little afterwards. */
   drop(collection: CollectionState): void {
     this.#collections.delete(collection.namespace);
-    this.#environment.catalog.remove(namespaceKey(collection.namespace));
-    this.#environment.catalog.remove(countKey(collection.id));
-    this.#retire({ id: collection.id, map: "documents" });
-    for (const index of collection.indexes) this.#retire({ id: index.id, map: "entries" });
+    this.#environment.catalog.removeSync(namespaceKey(collection.namespace));
+    this.#environment.catalog.removeSync(countKey(collection.id));
+    this.#retire({ id: collection.id, map: 'documents' });
+    for (const index of collection.indexes) this.#retire({ id: index.id, map: 'entries' });
     collection.indexes = [];
+  }
+
+  /** Forgets a collection whose creation is being undone. */
+  forget(collection: CollectionState): void {
+    this.#collections.delete(collection.namespace);
   }
 
   dropIndex(collection: CollectionState, index: IndexState): void {
     collection.indexes = collection.indexes.filter((other) => other !== index);
     index.ready = false;
-    this.#retire({ id: index.id, map: "entries" });
+    this.#retire({ id: index.id, map: 'entries' });
     this.save(collection);
   }
 
   save(collection: CollectionState): void {
-    this.#environment.catalog.put(namespaceKey(collection.namespace), encode(collection.toRecord()));
+    this.#environment.catalog.putSync(namespaceKey(collection.namespace), encode(collection.toRecord()));
   }
 
   saveCount(collection: CollectionState): void {
     const value = Buffer.allocUnsafe(16);
     value.writeDoubleBE(collection.count, 0);
     value.writeDoubleBE(collection.size, 8);
-    this.#environment.catalog.put(countKey(collection.id), value);
+    this.#environment.catalog.putSync(countKey(collection.id), value);
   }
 
   /** Numbers are never given twice, so what a dropped collection leaves behind can never be read as another's. */
@@ -108,24 +113,24 @@ export class Catalog {
     const id = this.#nextId++;
     const value = Buffer.allocUnsafe(4);
     value.writeUInt32BE(this.#nextId, 0);
-    this.#environment.catalog.put(NEXT_ID, value);
+    this.#environment.catalog.putSync(NEXT_ID, value);
     return id;
   }
 
   #retire(retired: Retired): void {
-    this.#environment.catalog.put(retiredKey(retired), Buffer.from([1]));
+    this.#environment.catalog.putSync(retiredKey(retired), Buffer.from([1]));
   }
 
   retired(): Retired[] {
     const range = { start: Buffer.from(RETIRED), end: Buffer.from([RETIRED.charCodeAt(0) + 1]) };
     return [...this.#environment.catalog.getKeys(range)].map((key) => ({
-      map: key[1] === "d".charCodeAt(0) ? "documents" : "entries",
+      map: key[1] === 'd'.charCodeAt(0) ? 'documents' : 'entries',
       id: key.readUInt32BE(2),
     }));
   }
 
   forgetRetired(retired: Retired): void {
-    this.#environment.catalog.remove(retiredKey(retired));
+    this.#environment.catalog.removeSync(retiredKey(retired));
   }
 }
 
@@ -146,4 +151,3 @@ function numbered(prefix: string, id: number): Buffer {
   number.writeUInt32BE(id, 0);
   return Buffer.concat([Buffer.from(prefix), number]);
 }
-

@@ -1,5 +1,5 @@
-import type { Document } from "bson";
-import { IndexState } from "./index-state.ts";
+import type { Document } from 'bson';
+import { IndexState } from './index-state.ts';
 
 /** A collection in memory: what its catalog record says, and how many documents it holds. */
 export class CollectionState {
@@ -21,7 +21,7 @@ export class CollectionState {
     this.id = record.id;
     this.uuid = record.uuid;
     this.options = record.options;
-    this.primary = new IndexState(record.id, { v: 2, key: { _id: 1 }, name: "_id_" }, undefined, true);
+    this.primary = new IndexState(record.id, { v: 2, key: { _id: 1 }, name: '_id_' }, undefined, true);
     this.primary.ready = true;
     this.indexes = record.indexes.map(({ id, spec, multikey }) => new IndexState(id, spec, multikey));
   }
@@ -32,7 +32,7 @@ export class CollectionState {
 
   /** The indexes a query may use. */
   get readyIndexes(): IndexState[] {
-    return this.indexes.filter((index) => index.ready);
+    return this.indexes.filter((index) => index.ready && index.spec.hidden !== true);
   }
 
   toRecord(): CollectionRecord {

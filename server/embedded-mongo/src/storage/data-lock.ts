@@ -1,5 +1,5 @@
-import { linkSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { linkSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface DataLock {
   release(): void;
@@ -16,10 +16,10 @@ const heldHere = new Set<string>();
  */
 export function lockDataDirectory(dataDir: string): DataLock {
   const directory = realpathSync(dataDir);
-  const file = path.join(directory, "store.lock");
+  const file = path.join(directory, 'store.lock');
   if (heldHere.has(directory)) throw new Error(`The data directory ${directory} is already open in this process.`);
   const own = path.join(directory, `store.lock.${process.pid}`);
-  writeFileSync(own, `${process.pid} ${startTime(process.pid) ?? ""}`);
+  writeFileSync(own, `${process.pid} ${startTime(process.pid) ?? ''}`);
   try {
     takeLock(own, file, directory);
   } finally {
@@ -40,10 +40,11 @@ function takeLock(own: string, file: string, directory: string): void {
     try {
       return linkSync(own, file);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = liveHolder(file);
-    if (holder) throw new Error(`The data directory ${directory} is in use by process ${holder}. Stop it first, or choose another directory.`);
+    if (holder)
+      throw new Error(`The data directory ${directory} is in use by process ${holder}. Stop it first, or choose another directory.`);
     removeStale(file);
   }
   throw new Error(`The data directory ${directory} is being opened by another process.`);
@@ -53,19 +54,19 @@ function removeStale(file: string): void {
   try {
     unlinkSync(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
 function liveHolder(file: string): number | undefined {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const [pid, started] = text.split(" ");
+  const [pid, started] = text.split(' ');
   const holder = Number(pid);
   if (!holder || holder === process.pid || !isAlive(holder)) return undefined;
   return started && startTime(holder) !== started ? undefined : holder;
@@ -76,15 +77,15 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /** Start time of a process in clock ticks since boot, where the system tells it (Linux). */
 function startTime(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     // Not Linux, or the process is gone: the process number alone decides.
     return undefined;

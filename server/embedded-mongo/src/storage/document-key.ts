@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { KeyWriter } from "../order/key-writer.ts";
-import { writeValue } from "../order/order-key.ts";
+import { createHash } from 'node:crypto';
+import { KeyWriter } from '../order/key-writer.ts';
+import { writeValue } from '../order/order-key.ts';
 
 /** LMDB keys hold 1978 bytes: the id of the map, the fields, the document key and its length must fit together. */
 const MAX_FIELDS = 1400;
@@ -61,5 +61,5 @@ export function entryDocumentKey(entry: Buffer): Buffer {
 
 function shorten(bytes: Buffer, limit: number): Buffer {
   const kept = bytes.subarray(0, limit - HASH);
-  return Buffer.concat([kept, createHash("sha256").update(bytes).digest()]);
+  return Buffer.concat([kept, createHash('sha256').update(bytes).digest()]);
 }

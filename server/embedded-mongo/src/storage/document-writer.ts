@@ -1,11 +1,11 @@
-import type { Document } from "bson";
-import { MongoError } from "../mongo-error.ts";
-import { successor } from "../order/byte-range.ts";
-import type { Catalog } from "./catalog.ts";
-import type { CollectionState } from "./collection-state.ts";
-import { documentKey, entryDocumentKey, entryKey, storageKey } from "./document-key.ts";
-import type { Environment } from "./environment.ts";
-import type { IndexState } from "./index-state.ts";
+import type { Document } from 'bson';
+import { MongoError } from '../mongo-error.ts';
+import { successor } from '../order/byte-range.ts';
+import type { Catalog } from './catalog.ts';
+import type { CollectionState } from './collection-state.ts';
+import { documentKey, entryDocumentKey, entryKey, storageKey } from './document-key.ts';
+import type { Environment } from './environment.ts';
+import type { IndexState } from './index-state.ts';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -41,12 +41,12 @@ export class DocumentWriter {
 
   /** @throws MongoError 11000 when `_id` or a unique index already has the value. */
   insert(collection: CollectionState, bytes: Buffer, document: Document): void {
-    const key = documentKey(document["_id"]);
+    const key = documentKey(document._id);
     const place = storageKey(collection.id, key);
     if (this.#environment.documents.getBinaryFast(place) !== undefined) throw duplicateKey(collection, collection.primary, document);
     const changes = collection.indexes.map((index) => additions(index, document));
     this.#checkUnique(collection, changes, key, document);
-    this.#environment.documents.put(place, bytes);
+    this.#environment.documents.putSync(place, bytes);
     this.#apply(collection, changes, key);
     this.#counted(collection, 1, bytes.length);
   }
@@ -60,14 +60,14 @@ export class DocumentWriter {
     const concerned = changedFields ? collection.indexes.filter((index) => index.concerns(changedFields)) : collection.indexes;
     const changes = concerned.map((index) => difference(index, old.document, document));
     this.#checkUnique(collection, changes, old.key, document);
-    this.#environment.documents.put(storageKey(collection.id, old.key), bytes);
+    this.#environment.documents.putSync(storageKey(collection.id, old.key), bytes);
     this.#apply(collection, changes, old.key);
     this.#counted(collection, 0, bytes.length - old.bytes.length);
   }
 
   remove(collection: CollectionState, old: Stored): void {
     const removed = collection.indexes.map((index) => ({ index, added: [], removed: index.keysOf(old.document).keys, multikey: [] }));
-    this.#environment.documents.remove(storageKey(collection.id, old.key));
+    this.#environment.documents.removeSync(storageKey(collection.id, old.key));
     this.#apply(collection, removed, old.key);
     this.#counted(collection, -1, -old.bytes.length);
   }
@@ -100,8 +100,8 @@ export class DocumentWriter {
     this.epoch++;
     let learned = false;
     for (const { index, added, removed, multikey } of changes) {
-      for (const fields of removed) this.#environment.entries.remove(entryKey(index.id, fields, key));
-      for (const fields of added) this.#environment.entries.put(entryKey(index.id, fields, key), NOTHING);
+      for (const fields of removed) this.#environment.entries.removeSync(entryKey(index.id, fields, key));
+      for (const fields of added) this.#environment.entries.putSync(entryKey(index.id, fields, key), NOTHING);
       learned = index.learnMultikey(multikey) || learned;
     }
     if (learned) this.#catalog.save(collection);
@@ -130,8 +130,8 @@ function difference(index: IndexState, before: Document, after: Document): Entry
 function duplicateKey(collection: CollectionState, index: IndexState, document: Document): MongoError {
   const keyValue = Object.fromEntries(index.fields.map((field, i) => [field, valueAt(document, index.paths[i] as string[])]));
   const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`);
-  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: { ${shown.join(", ")} }`;
-  return new MongoError(11000, message, { keyPattern: index.spec["key"], keyValue });
+  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: { ${shown.join(', ')} }`;
+  return new MongoError(11000, message, { keyPattern: index.spec.key, keyValue });
 }
 
 function valueAt(document: Document, path: readonly string[]): unknown {
@@ -141,6 +141,6 @@ function valueAt(document: Document, path: readonly string[]): unknown {
 }
 
 function show(value: unknown): string {
-  if (typeof value === "object" && value !== null && "toHexString" in value) return `ObjectId('${String(value)}')`;
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null && 'toHexString' in value) return `ObjectId('${String(value)}')`;
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }

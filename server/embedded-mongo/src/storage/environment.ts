@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { type Database, open, type RootDatabase } from "lmdb";
-import { type DataLock, lockDataDirectory } from "./data-lock.ts";
+import { mkdirSync } from 'node:fs';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { type DataLock, lockDataDirectory } from './data-lock.ts';
 
 /** The one LMDB environment of a data directory and the three ordered maps in it. */
 export interface Environment {
@@ -27,13 +27,13 @@ export function openEnvironment(dataDir: string): Environment {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockDataDirectory(dataDir);
   try {
-    const options = { encoding: "binary", keyEncoding: "binary" } as const;
+    const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
     const root = open<Buffer, Buffer>({ path: dataDir, noSubdir: false, maxDbs: 8, overlappingSync: false, ...options });
     return {
       root,
-      documents: root.openDB({ name: "documents", ...options }),
-      entries: root.openDB({ name: "entries", ...options }),
-      catalog: root.openDB({ name: "catalog", ...options }),
+      documents: root.openDB({ name: 'documents', ...options }),
+      entries: root.openDB({ name: 'entries', ...options }),
+      catalog: root.openDB({ name: 'catalog', ...options }),
       lock,
     };
   } catch (error) {

@@ -1,11 +1,11 @@
-import type { Document } from "bson";
-import { decode } from "../bson-codec.ts";
-import { prefixRange } from "../order/byte-range.ts";
-import type { CollectionState } from "./collection-state.ts";
-import { storageKey } from "./document-key.ts";
-import { IndexState } from "./index-state.ts";
-import { scanKeys } from "./key-scan.ts";
-import type { Store } from "./store.ts";
+import type { Document } from 'bson';
+import { decode } from '../bson-codec.ts';
+import { prefixRange } from '../order/byte-range.ts';
+import type { CollectionState } from './collection-state.ts';
+import { storageKey } from './document-key.ts';
+import { IndexState } from './index-state.ts';
+import { scanKeys } from './key-scan.ts';
+import type { Store } from './store.ts';
 
 /**
  * Adds indexes to a collection, with the entries of what it already holds: all of them or, when a document is refused,
@@ -14,25 +14,32 @@ import type { Store } from "./store.ts";
  * @param make decides inside the transaction what is missing, so that two clients asking at once make it once
  * @throws MongoError 11000 when a unique index meets duplicates, 171 for parallel arrays
  */
-export async function buildIndexes<T>(store: Store, make: () => { collection: CollectionState; specs: Document[]; result: T }): Promise<T> {
+export async function buildIndexes<T>(store: Store, make: () => IndexRequest<T>): Promise<T> {
   let added: IndexState[] = [];
-  let owner: CollectionState | undefined;
-  try {
-    const result = await store.writeOrUndo(() => {
-      const { collection, specs, result } = make();
-      owner = collection;
+  const result = await store.writeOrUndo(() => {
+    const { collection, created, specs, result } = make();
+    try {
       added = specs.map((spec) => new IndexState(store.catalog.allocateId(), spec));
       for (const index of added) enterAll(store, collection, index);
-      collection.indexes = [...collection.indexes, ...added];
-      store.catalog.save(collection);
-      return result;
-    });
-    for (const index of added) index.ready = true;
+    } catch (error) {
+      // What the transaction undoes on disk, memory has to forget before the next write of the same turn sees it.
+      if (created) store.catalog.forget(collection);
+      throw error;
+    }
+    collection.indexes = [...collection.indexes, ...added];
+    store.catalog.save(collection);
     return result;
-  } catch (error) {
-    if (owner) owner.indexes = owner.indexes.filter((index) => !added.includes(index));
-    throw error;
-  }
+  });
+  for (const index of added) index.ready = true;
+  return result;
+}
+
+interface IndexRequest<T> {
+  collection: CollectionState;
+  /** The collection has just been made for its indexes. */
+  created: boolean;
+  specs: Document[];
+  result: T;
 }
 
 function enterAll(store: Store, collection: CollectionState, index: IndexState): void {

@@ -1,8 +1,8 @@
-import type { Document } from "bson";
-import { compileFilter, type Predicate } from "../query/filter.ts";
-import { splitPath } from "../query/path-values.ts";
-import { fieldsKey } from "./document-key.ts";
-import { indexedValues } from "./index-values.ts";
+import type { Document } from 'bson';
+import { compileFilter, type Predicate } from '../query/filter.ts';
+import { splitPath } from '../query/path-values.ts';
+import { fieldsKey } from './document-key.ts';
+import { indexedValues } from './index-values.ts';
 
 /** An index as the writers maintain it and the planner reads it. */
 export class IndexState {
@@ -27,13 +27,13 @@ export class IndexState {
   constructor(id: number, spec: Document, multikey?: boolean[], primary = false) {
     this.id = id;
     this.spec = spec;
-    this.name = spec["name"];
-    this.fields = Object.keys(spec["key"]);
+    this.name = spec.name;
+    this.fields = Object.keys(spec.key);
     this.paths = this.fields.map(splitPath);
-    this.directions = Object.values(spec["key"]).map((direction) => (Number(direction) < 0 ? -1 : 1));
-    this.unique = spec["unique"] === true || primary;
-    this.sparse = spec["sparse"] === true;
-    this.partialFilter = spec["partialFilterExpression"];
+    this.directions = Object.values(spec.key).map((direction) => (Number(direction) < 0 ? -1 : 1));
+    this.unique = spec.unique === true || primary;
+    this.sparse = spec.sparse === true;
+    this.partialFilter = spec.partialFilterExpression;
     this.multikey = multikey ?? this.fields.map(() => false);
     this.primary = primary;
     this.#covers = this.partialFilter ? compileFilter(this.partialFilter) : undefined;
@@ -68,6 +68,6 @@ export class IndexState {
 
 function distinct(keys: Buffer[]): Buffer[] {
   const seen = new Map<string, Buffer>();
-  for (const key of keys) seen.set(key.toString("latin1"), key);
+  for (const key of keys) seen.set(key.toString('latin1'), key);
   return [...seen.values()];
 }

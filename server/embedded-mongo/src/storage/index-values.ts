@@ -1,8 +1,8 @@
-import type { Document } from "bson";
-import { asDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { EMPTY_ARRAY } from "../order/order-key.ts";
-import { isArrayPosition } from "../query/path-values.ts";
+import type { Document } from 'bson';
+import { asDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { EMPTY_ARRAY } from '../order/order-key.ts';
+import { isArrayPosition } from '../query/path-values.ts';
 
 /** One field of an index on its way down a document. */
 interface Walk {
@@ -26,7 +26,12 @@ export interface IndexedValues {
 export function indexedValues(document: Document, paths: readonly (readonly string[])[]): IndexedValues {
   const multikey = paths.map(() => false);
   const tuples: unknown[][] = [];
-  expand(paths.map((rest) => advance({ value: document, rest, done: false })), paths, multikey, tuples);
+  expand(
+    paths.map((rest) => advance({ value: document, rest, done: false })),
+    paths,
+    multikey,
+    tuples,
+  );
   return { tuples, multikey };
 }
 
@@ -42,7 +47,13 @@ function expand(walks: Walk[], paths: readonly (readonly string[])[], multikey: 
     if (walk.value !== array) throw parallelArrays(walks, paths);
     multikey[index] = true;
   }
-  const enter = (step: (walk: Walk) => Walk) => expand(walks.map((walk) => (walk.done ? walk : step(walk))), paths, multikey, tuples);
+  const enter = (step: (walk: Walk) => Walk) =>
+    expand(
+      walks.map((walk) => (walk.done ? walk : step(walk))),
+      paths,
+      multikey,
+      tuples,
+    );
   if (array.length === 0) return enter((walk) => ({ ...walk, value: walk.rest.length === 0 ? EMPTY_ARRAY : undefined, done: true }));
   for (const element of array) enter((walk) => enterElement(element, walk));
 }
@@ -73,6 +84,6 @@ function advance(walk: Walk): Walk {
 }
 
 function parallelArrays(walks: Walk[], paths: readonly (readonly string[])[]): MongoError {
-  const names = walks.flatMap((walk, index) => (walk.done ? [] : [`[${(paths[index] as readonly string[]).join(".")}]`]));
-  return new MongoError(171, `cannot index parallel arrays ${names.join(" ")}`);
+  const names = walks.flatMap((walk, index) => (walk.done ? [] : [`[${(paths[index] as readonly string[]).join('.')}]`]));
+  return new MongoError(171, `cannot index parallel arrays ${names.join(' ')}`);
 }

@@ -1,5 +1,5 @@
-import type { Database } from "lmdb";
-import type { ByteRange } from "../order/byte-range.ts";
+import type { Database } from 'lmdb';
+import type { ByteRange } from '../order/byte-range.ts';
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 1024;
@@ -40,7 +40,14 @@ export function* scanKeys(source: ScanSource, range: ByteRange, backward: boolea
   }
 }
 
-function readChunk(map: Database<Buffer, Buffer>, start: Buffer, end: Buffer, backward: boolean, afterStart: boolean, limit: number): Buffer[] {
+function readChunk(
+  map: Database<Buffer, Buffer>,
+  start: Buffer,
+  end: Buffer,
+  backward: boolean,
+  afterStart: boolean,
+  limit: number,
+): Buffer[] {
   const options = backward
     ? { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse: true, limit }
     : { start, exclusiveStart: afterStart, end, limit };

@@ -1,6 +1,6 @@
-import { successor } from "../order/byte-range.ts";
-import type { Retired } from "./catalog.ts";
-import type { Store } from "./store.ts";
+import { successor } from '../order/byte-range.ts';
+import type { Retired } from './catalog.ts';
+import type { Store } from './store.ts';
 
 /** Keys deleted in one transaction: small enough not to hold up the writes of clients. */
 const PORTION = 2000;
@@ -40,7 +40,7 @@ export class Reclaimer {
     await this.#store.write(() => {
       const map = environment[retired.map];
       const keys = [...map.getKeys({ start, end: successor(start), limit: PORTION })];
-      for (const key of keys) map.remove(key);
+      for (const key of keys) map.removeSync(key);
       if (keys.length < PORTION) catalog.forgetRetired(retired);
     });
   }

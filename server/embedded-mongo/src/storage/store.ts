@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { Catalog } from "./catalog.ts";
-import { DocumentWriter } from "./document-writer.ts";
-import { closeEnvironment, type Environment, openEnvironment } from "./environment.ts";
-import type { IndexState } from "./index-state.ts";
-import type { ScanSource } from "./key-scan.ts";
-import { MongoError, toMongoError } from "../mongo-error.ts";
+import { randomBytes } from 'node:crypto';
+import { MongoError, toMongoError } from '../mongo-error.ts';
+import { Catalog } from './catalog.ts';
+import { DocumentWriter } from './document-writer.ts';
+import { closeEnvironment, type Environment, openEnvironment } from './environment.ts';
+import type { IndexState } from './index-state.ts';
+import type { ScanSource } from './key-scan.ts';
 
 /** The stored data: reads are synchronous, writes go through `write`. */
 export class Store {
@@ -58,16 +58,16 @@ export class Store {
   }
 
   async #commit<T>(run: () => Promise<Outcome<T>>): Promise<T> {
-    if (this.#closing) throw new MongoError(91, "the server is shutting down");
+    if (this.#closing) throw new MongoError(91, 'the server is shutting down');
     let outcome: Outcome<T>;
     try {
       outcome = await run();
     } catch (error) {
       // The commit itself failed: nothing of it is on disk, and memory must not remember it either.
       this.catalog.load();
-      throw toMongoError(error);
+      throw toMongoError(await causeOf(error));
     }
-    if ("error" in outcome) throw outcome.error;
+    if ('error' in outcome) throw outcome.error;
     return outcome.value;
   }
 
@@ -96,4 +96,10 @@ function capture<T>(work: () => T): Outcome<T> {
   } catch (error) {
     return { error };
   }
+}
+
+/** LMDB tells why a commit failed in a promise of its own, which nobody else would look at. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<never> };
+  return commitError !== undefined ? await commitError.catch((cause: unknown) => cause) : error;
 }

@@ -1,9 +1,9 @@
-import type { Document } from "bson";
-import { targets } from "../reading/find-documents.ts";
-import { decode } from "../bson-codec.ts";
-import type { CollectionState } from "./collection-state.ts";
-import type { IndexState } from "./index-state.ts";
-import type { Store } from "./store.ts";
+import type { Document } from 'bson';
+import { decode } from '../bson-codec.ts';
+import { targets } from '../reading/find-documents.ts';
+import type { CollectionState } from './collection-state.ts';
+import type { IndexState } from './index-state.ts';
+import type { Store } from './store.ts';
 
 const PORTION = 1000;
 
@@ -34,7 +34,7 @@ export class TtlSweeper {
   async #sweepAll(): Promise<void> {
     for (const collection of this.#store.catalog.list()) {
       for (const index of collection.readyIndexes) {
-        if (typeof index.spec["expireAfterSeconds"] === "number") await this.#sweepIndex(collection, index);
+        if (typeof index.spec.expireAfterSeconds === 'number') await this.#sweepIndex(collection, index);
       }
     }
   }
@@ -42,7 +42,7 @@ export class TtlSweeper {
   async #sweepIndex(collection: CollectionState, index: IndexState): Promise<void> {
     const [field] = index.fields as [string];
     for (let removed = PORTION; removed === PORTION; ) {
-      const limit = new Date(Date.now() - index.spec["expireAfterSeconds"] * 1000);
+      const limit = new Date(Date.now() - index.spec.expireAfterSeconds * 1000);
       const filter: Document = { [field]: { $lte: limit }, ...index.partialFilter };
       removed = await this.#store.write(() => this.#removeExpired(collection, index, filter));
     }

@@ -1,53 +1,54 @@
-import type { Document } from "bson";
-import { asDocument, isDocument, toNumber } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { compareValues, orderKey } from "../order/order-key.ts";
-import { compileFilter, isOperatorDocument } from "../query/filter.ts";
-import { isRegex } from "../query/regex.ts";
-import { parseSort, sortKeyOf } from "../query/sort.ts";
-import type { Outcome } from "./update-path.ts";
+import type { Document } from 'bson';
+import { asDocument, isDocument, toNumber } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { compareValues, orderKey } from '../order/order-key.ts';
+import { compileFilter, isOperatorDocument } from '../query/filter.ts';
+import { isRegex } from '../query/regex.ts';
+import { parseSort, sortKeyOf } from '../query/sort.ts';
+import type { Outcome } from './update-path.ts';
 
-const PUSH_MODIFIERS = new Set(["$each", "$slice", "$sort", "$position"]);
+const PUSH_MODIFIERS = new Set(['$each', '$slice', '$sort', '$position']);
 
 function arrayAt(current: unknown, path: string, operator: string): unknown[] | undefined {
   if (current === undefined) return undefined;
-  if (!Array.isArray(current)) throw new MongoError(2, `The field '${path}' must be an array but is of another type: ${operator} cannot be applied`);
+  if (!Array.isArray(current))
+    throw new MongoError(2, `The field '${path}' must be an array but is of another type: ${operator} cannot be applied`);
   return current;
 }
 
 /** `$push`, alone or with `$each` and its modifiers. */
 export function push(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, "$push") ?? [];
-  if (!isDocument(operand) || !("$each" in operand)) return { set: [...array, operand] };
+  const array = arrayAt(current, path, '$push') ?? [];
+  if (!isDocument(operand) || !('$each' in operand)) return { set: [...array, operand] };
   for (const modifier of Object.keys(operand)) {
     if (!PUSH_MODIFIERS.has(modifier)) throw new MongoError(2, `Unrecognized clause in $push: ${modifier}`);
   }
-  const each = operand["$each"];
-  if (!Array.isArray(each)) throw new MongoError(2, "The argument to $each in $push must be an array but it was of another type");
+  const each = operand.$each;
+  if (!Array.isArray(each)) throw new MongoError(2, 'The argument to $each in $push must be an array but it was of another type');
   const result = [...array];
-  result.splice(insertionPoint(operand["$position"], array.length), 0, ...each);
-  if (operand["$sort"] !== undefined) sortElements(result, operand["$sort"]);
-  return { set: slice(result, operand["$slice"]) };
+  result.splice(insertionPoint(operand.$position, array.length), 0, ...each);
+  if (operand.$sort !== undefined) sortElements(result, operand.$sort);
+  return { set: slice(result, operand.$slice) };
 }
 
 function insertionPoint(position: unknown, length: number): number {
   if (position === undefined) return length;
   const number = toNumber(position);
-  if (number === undefined || !Number.isInteger(number)) throw new MongoError(2, "The value for $position must be an integer value");
+  if (number === undefined || !Number.isInteger(number)) throw new MongoError(2, 'The value for $position must be an integer value');
   return number < 0 ? Math.max(0, length + number) : Math.min(number, length);
 }
 
 function slice(array: unknown[], operand: unknown): unknown[] {
   if (operand === undefined) return array;
   const count = toNumber(operand);
-  if (count === undefined || !Number.isInteger(count)) throw new MongoError(2, "The value for $slice must be an integer value");
+  if (count === undefined || !Number.isInteger(count)) throw new MongoError(2, 'The value for $slice must be an integer value');
   return count < 0 ? array.slice(count) : array.slice(0, count);
 }
 
 function sortElements(array: unknown[], operand: unknown): void {
   if (!isDocument(operand)) {
     const direction = toNumber(operand);
-    if (direction !== 1 && direction !== -1) throw new MongoError(2, "The $sort element value must be either 1 or -1");
+    if (direction !== 1 && direction !== -1) throw new MongoError(2, 'The $sort element value must be either 1 or -1');
     array.sort((a, b) => compareValues(a, b) * direction);
     return;
   }
@@ -58,17 +59,17 @@ function sortElements(array: unknown[], operand: unknown): void {
 
 /** `$addToSet`, alone or with `$each`: equal values are added once. */
 export function addToSet(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, "$addToSet");
-  const each = isDocument(operand) && "$each" in operand ? operand["$each"] : [operand];
-  if (!Array.isArray(each)) throw new MongoError(14, "The argument to $each in $addToSet must be an array but it was of another type");
+  const array = arrayAt(current, path, '$addToSet');
+  const each = isDocument(operand) && '$each' in operand ? operand.$each : [operand];
+  if (!Array.isArray(each)) throw new MongoError(14, 'The argument to $each in $addToSet must be an array but it was of another type');
   const result = [...(array ?? [])];
-  const present = new Set(result.map((value) => orderKey(value).toString("latin1")));
+  const present = new Set(result.map((value) => orderKey(value).toString('latin1')));
   for (const value of each) {
-    const key = orderKey(value).toString("latin1");
+    const key = orderKey(value).toString('latin1');
     if (!present.has(key)) result.push(value);
     present.add(key);
   }
-  return array && result.length === array.length ? "keep" : { set: result };
+  return array && result.length === array.length ? 'keep' : { set: result };
 }
 
 /** `$pop`: 1 removes the last element, -1 the first. */
@@ -76,7 +77,7 @@ export function pop(current: unknown, operand: unknown, path: string): Outcome {
   const end = toNumber(operand);
   if (end !== 1 && end !== -1) throw new MongoError(9, `$pop expects 1 or -1, found: ${String(operand)}`);
   const array = current === undefined ? undefined : Array.isArray(current) ? current : notAnArray(path);
-  if (!array || array.length === 0) return "keep";
+  if (!array || array.length === 0) return 'keep';
   return { set: end === 1 ? array.slice(0, -1) : array.slice(1) };
 }
 
@@ -86,11 +87,11 @@ function notAnArray(path: string): never {
 
 /** `$pull`: removes the elements equal to a value, or that match a condition. */
 export function pull(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, "$pull");
-  if (!array) return "keep";
+  const array = arrayAt(current, path, '$pull');
+  if (!array) return 'keep';
   const matches = pulled(operand);
   const kept = array.filter((element) => !matches(element));
-  return kept.length === array.length ? "keep" : { set: kept };
+  return kept.length === array.length ? 'keep' : { set: kept };
 }
 
 function pulled(operand: unknown): (element: unknown) => boolean {
@@ -109,10 +110,10 @@ function pulled(operand: unknown): (element: unknown) => boolean {
 
 /** `$pullAll`: removes every element equal to one listed. */
 export function pullAll(current: unknown, operand: unknown, path: string): Outcome {
-  if (!Array.isArray(operand)) throw new MongoError(2, "$pullAll requires an array argument but was given another type");
-  const array = arrayAt(current, path, "$pullAll");
-  if (!array) return "keep";
-  const keys = new Set(operand.map((value) => orderKey(value).toString("latin1")));
-  const kept = array.filter((element) => !keys.has(orderKey(element).toString("latin1")));
-  return kept.length === array.length ? "keep" : { set: kept };
+  if (!Array.isArray(operand)) throw new MongoError(2, '$pullAll requires an array argument but was given another type');
+  const array = arrayAt(current, path, '$pullAll');
+  if (!array) return 'keep';
+  const keys = new Set(operand.map((value) => orderKey(value).toString('latin1')));
+  const kept = array.filter((element) => !keys.has(orderKey(element).toString('latin1')));
+  return kept.length === array.length ? 'keep' : { set: kept };
 }

@@ -1,7 +1,7 @@
-import type { Document } from "bson";
-import { isDocument } from "../bson-codec.ts";
-import { orderKey } from "../order/order-key.ts";
-import { documentOf, elementOf, encodedElement, type RawElement, rawElements } from "../raw-document.ts";
+import type { Document } from 'bson';
+import { isDocument } from '../bson-codec.ts';
+import { orderKey } from '../order/order-key.ts';
+import { documentOf, elementOf, encodedElement, type RawElement, rawElements } from '../raw-document.ts';
 
 const EMBEDDED = 3;
 
@@ -48,13 +48,13 @@ function sameOrder(a: Document, b: Document): boolean {
 /** Equality of values and of their types, as far as decoding tells them. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== typeof b || typeof a !== "object" || a === null || b === null) return false;
+  if (typeof a !== typeof b || typeof a !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((value, index) => isSame(value, b[index]));
   if (isDocument(a)) {
     if (!isDocument(b)) return false;
     const names = Object.keys(a);
     return names.length === Object.keys(b).length && sameOrder(a, b) && names.every((name) => isSame(a[name], b[name]));
   }
-  if ((a as Document)["_bsontype"] !== (b as Document)["_bsontype"]) return false;
+  if ((a as Document)._bsontype !== (b as Document)._bsontype) return false;
   return orderKey(a).equals(orderKey(b));
 }

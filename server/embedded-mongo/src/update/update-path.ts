@@ -1,13 +1,13 @@
-import type { Document } from "bson";
-import { isDocument } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { isArrayPosition } from "../query/path-values.ts";
+import type { Document } from 'bson';
+import { isDocument } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { isArrayPosition } from '../query/path-values.ts';
 
 /** An array grown by naming a far position would fill the memory before the document limit could refuse it. */
 const FARTHEST_POSITION = 1_500_000;
 
 /** What an operator makes of the value at a path. */
-export type Outcome = { set: unknown } | "remove" | "keep";
+export type Outcome = { set: unknown } | 'remove' | 'keep';
 
 /** Computes the new value at a path from the one there, `undefined` when there is none. */
 export type Change = (current: unknown, path: string) => Outcome;
@@ -18,17 +18,17 @@ export type Change = (current: unknown, path: string) => Outcome;
  * @throws MongoError 28 when a value on the way can hold no field.
  */
 export function changeAt(document: Document, path: readonly string[], change: Change): void {
-  const full = path.join(".");
+  const full = path.join('.');
   let holder: Document | unknown[] = document;
   for (const [depth, name] of path.slice(0, -1).entries()) {
     const next: unknown = childOf(holder, name);
     if (next === undefined || (next === null && !Object.hasOwn(holder, name))) {
       const outcome = change(undefined, full);
-      if (typeof outcome === "object") setChild(holder, name, build(path.slice(depth + 1), outcome.set), full);
+      if (typeof outcome === 'object') setChild(holder, name, build(path.slice(depth + 1), outcome.set), full);
       return;
     }
     if (!isDocument(next) && !Array.isArray(next)) {
-      if (change(undefined, full) === "keep") return;
+      if (change(undefined, full) === 'keep') return;
       throw notViable(path, depth, next);
     }
     holder = next as Document | unknown[];
@@ -39,8 +39,8 @@ export function changeAt(document: Document, path: readonly string[], change: Ch
 function applyLast(holder: Document | unknown[], path: readonly string[], change: Change, full: string): void {
   const name = path.at(-1) as string;
   const outcome = change(childOf(holder, name), full);
-  if (outcome === "keep") return;
-  if (outcome === "remove") removeChild(holder, name);
+  if (outcome === 'keep') return;
+  if (outcome === 'remove') removeChild(holder, name);
   else setChild(holder, name, outcome.set, full);
 }
 
@@ -57,7 +57,7 @@ function setChild(holder: Document | unknown[], name: string, value: unknown, fu
   }
   if (!isArrayPosition(name)) throw new MongoError(28, `Cannot create field '${name}' in element {${full}: [...]}`);
   const position = Number(name);
-  if (position > holder.length + FARTHEST_POSITION) throw new MongoError(2, "cannot backfill array to so far a position");
+  if (position > holder.length + FARTHEST_POSITION) throw new MongoError(2, 'cannot backfill array to so far a position');
   while (holder.length < position) holder.push(null);
   holder[position] = value;
 }

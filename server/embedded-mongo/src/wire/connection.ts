@@ -1,9 +1,9 @@
-import type { Socket } from "node:net";
-import type { Document } from "bson";
-import { errorAnswer, toMongoError } from "../mongo-error.ts";
-import { MessageReader } from "./message-reader.ts";
-import { type CommandMessage, encodeOpMsg, OP_MSG, parseOpMsg } from "./op-msg.ts";
-import { encodeOpReply, OP_QUERY, parseOpQuery } from "./op-query.ts";
+import type { Socket } from 'node:net';
+import type { Document } from 'bson';
+import { errorAnswer, toMongoError } from '../mongo-error.ts';
+import { MessageReader } from './message-reader.ts';
+import { type CommandMessage, encodeOpMsg, OP_MSG, parseOpMsg } from './op-msg.ts';
+import { encodeOpReply, OP_QUERY, parseOpQuery } from './op-query.ts';
 
 /** Runs a command and gives its answer; never throws. */
 export type CommandRunner = (command: Document) => Promise<Document>;
@@ -21,8 +21,8 @@ export function serveConnection(socket: Socket, run: CommandRunner): void {
   socket.setNoDelay(true);
   socket.setKeepAlive(true, 60_000);
   // A client that goes away mid-message is its own affair.
-  socket.on("error", () => socket.destroy());
-  socket.on("data", (chunk: Buffer) => {
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
     try {
       waiting.push(...reader.push(chunk));
     } catch {
@@ -52,7 +52,7 @@ export function serveConnection(socket: Socket, run: CommandRunner): void {
     if (opCode === OP_QUERY) return encodeOpReply(await run(parseOpQuery(message)), id, ++requestId);
     if (opCode !== OP_MSG) throw new Error(`unknown operation ${opCode}`);
     const parsed = parse(message);
-    if ("error" in parsed) return encodeOpMsg(errorAnswer(parsed.error), id, ++requestId);
+    if ('error' in parsed) return encodeOpMsg(errorAnswer(parsed.error), id, ++requestId);
     const answer = await run(parsed.command);
     return parsed.moreToCome ? undefined : encodeOpMsg(answer, id, ++requestId);
   }

@@ -1,7 +1,7 @@
-import type { Document } from "bson";
-import { decodeCommand } from "../bson-codec.ts";
-import { MongoError } from "../mongo-error.ts";
-import { encodeWithRaw } from "../raw-document.ts";
+import type { Document } from 'bson';
+import { decodeCommand } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { encodeWithRaw } from '../raw-document.ts';
 
 export const OP_MSG = 2013;
 const CHECKSUM_PRESENT = 1;
@@ -11,7 +11,7 @@ const REQUIRED_FLAGS = 0xffff;
 const HEADER = 16;
 
 /** Commands whose documents are stored or applied as the client sent them. */
-const RAW_FIELDS: Record<string, string> = { insert: "documents" };
+const RAW_FIELDS: Record<string, string> = { insert: 'documents' };
 
 /** A command as it came, with its document sequences as raw bytes. */
 export interface CommandMessage {
@@ -27,7 +27,7 @@ export interface CommandMessage {
  */
 export function parseOpMsg(message: Buffer): CommandMessage {
   const flags = message.readUInt32LE(HEADER);
-  if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new Error("unknown OP_MSG flags");
+  if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new Error('unknown OP_MSG flags');
   const end = flags & CHECKSUM_PRESENT ? message.length - 4 : message.length;
   let at = HEADER + 4;
   let body: Buffer | undefined;
@@ -35,29 +35,29 @@ export function parseOpMsg(message: Buffer): CommandMessage {
   while (at < end) {
     const kind = message[at];
     const size = message.readInt32LE(at + 1);
-    if (size < 5 || at + 1 + size > end) throw new Error("OP_MSG section out of bounds");
+    if (size < 5 || at + 1 + size > end) throw new Error('OP_MSG section out of bounds');
     const section = message.subarray(at + 1, at + 1 + size);
     if (kind === 0 && !body) body = section;
     else if (kind === 1) sequences.push(parseSequence(section));
-    else throw new Error("unknown OP_MSG section");
+    else throw new Error('unknown OP_MSG section');
     at += 1 + size;
   }
-  if (!body) throw new Error("OP_MSG without body");
+  if (!body) throw new Error('OP_MSG without body');
   return { command: assemble(body, sequences), moreToCome: (flags & MORE_TO_COME) !== 0 };
 }
 
 function parseSequence(section: Buffer): { name: string; documents: Buffer[] } {
   const nameEnd = section.indexOf(0, 4);
-  if (nameEnd < 0) throw new Error("OP_MSG document sequence without name");
+  if (nameEnd < 0) throw new Error('OP_MSG document sequence without name');
   const documents: Buffer[] = [];
   let at = nameEnd + 1;
   while (at < section.length) {
     const size = section.readInt32LE(at);
-    if (size < 5 || at + size > section.length) throw new Error("OP_MSG document out of bounds");
+    if (size < 5 || at + size > section.length) throw new Error('OP_MSG document out of bounds');
     documents.push(section.subarray(at, at + size));
     at += size;
   }
-  return { name: section.toString("utf8", 4, nameEnd), documents };
+  return { name: section.toString('utf8', 4, nameEnd), documents };
 }
 
 /** A sequence stands for an array of the command; only `insert` keeps its documents as bytes. */
@@ -74,7 +74,7 @@ function assemble(body: Buffer, sequences: { name: string; documents: Buffer[] }
 /** The first field's name is the command. */
 function commandName(body: Buffer): string {
   const end = body.indexOf(0, 5);
-  return end < 0 ? "" : body.toString("utf8", 5, end);
+  return end < 0 ? '' : body.toString('utf8', 5, end);
 }
 
 /** Encodes the answer to a message. */

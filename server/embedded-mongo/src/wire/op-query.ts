@@ -1,5 +1,5 @@
-import type { Document } from "bson";
-import { decodeCommand, encode } from "../bson-codec.ts";
+import type { Document } from 'bson';
+import { decodeCommand, encode } from '../bson-codec.ts';
 
 export const OP_QUERY = 2004;
 const OP_REPLY = 1;
@@ -12,12 +12,12 @@ const HEADER = 16;
  */
 export function parseOpQuery(message: Buffer): Document {
   const nameEnd = message.indexOf(0, HEADER + 4);
-  const namespace = message.toString("utf8", HEADER + 4, nameEnd);
-  if (nameEnd < 0 || !namespace.endsWith(".$cmd")) throw new Error("OP_QUERY is only understood for commands");
+  const namespace = message.toString('utf8', HEADER + 4, nameEnd);
+  if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new Error('OP_QUERY is only understood for commands');
   const at = nameEnd + 1 + 8;
   const size = message.readInt32LE(at);
-  if (size < 5 || at + size > message.length) throw new Error("OP_QUERY document out of bounds");
-  return { ...decodeCommand(message.subarray(at, at + size), undefined), $db: namespace.slice(0, -".$cmd".length) };
+  if (size < 5 || at + size > message.length) throw new Error('OP_QUERY document out of bounds');
+  return { ...decodeCommand(message.subarray(at, at + size), undefined), $db: namespace.slice(0, -'.$cmd'.length) };
 }
 
 /** Encodes the answer to an OP_QUERY. */

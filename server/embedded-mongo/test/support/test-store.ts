@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type Db, MongoClient } from "mongodb";
-import { onTestFinished } from "vitest";
-import { startStore } from "../../src/server.ts";
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import { onTestFinished } from 'vitest';
+import { startStore } from '../../src/server.ts';
 
 export interface TestStore {
   url: string;
@@ -17,7 +17,7 @@ export interface TestStore {
 
 /** A directory that goes away with the test. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(path.join(tmpdir(), "embedded-mongo-"));
+  const directory = mkdtempSync(path.join(tmpdir(), 'embedded-mongo-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
@@ -34,5 +34,5 @@ export async function startTestStore({ dataDir = temporaryDirectory(), ttlInterv
     await store.close();
   };
   onTestFinished(stop);
-  return { url: store.url, port: store.port, client, db: client.db("test"), dataDir, stop };
+  return { url: store.url, port: store.port, client, db: client.db('test'), dataDir, stop };
 }

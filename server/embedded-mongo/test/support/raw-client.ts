@@ -1,0 +1,64 @@
+import net from 'node:net';
+import { type Document, deserialize, serialize } from 'bson';
+import { expect, onTestFinished } from 'vitest';
+
+export const OP_QUERY = 2004;
+export const OP_MSG = 2013;
+
+/** A client that can speak badly. */
+export class RawClient {
+  readonly socket: net.Socket;
+  readonly #closed: Promise<void>;
+  #received = Buffer.alloc(0);
+
+  constructor(port: number) {
+    this.socket = net.connect(port, '127.0.0.1');
+    this.socket.on('data', (chunk) => {
+      this.#received = Buffer.concat([this.#received, chunk]);
+    });
+    this.socket.on('error', () => this.socket.destroy());
+    this.#closed = new Promise((resolve) => this.socket.on('close', () => resolve()));
+    onTestFinished(() => void this.socket.destroy());
+  }
+
+  send(opCode: number, body: Buffer, length = body.length + 16): void {
+    const header = Buffer.alloc(16);
+    header.writeInt32LE(length, 0);
+    header.writeInt32LE(77, 4);
+    header.writeInt32LE(opCode, 12);
+    this.socket.write(Buffer.concat([header, body]));
+  }
+
+  closed(): Promise<void> {
+    return this.#closed;
+  }
+
+  /** The next answer: its operation, what it answers, and its document. */
+  async answer(): Promise<{ opCode: number; responseTo: number; document: Document }> {
+    await expect.poll(() => this.#received.length >= 4 && this.#received.length >= this.#received.readInt32LE(0)).toBe(true);
+    const message = this.#received.subarray(0, this.#received.readInt32LE(0));
+    this.#received = this.#received.subarray(message.length);
+    const opCode = message.readInt32LE(12);
+    return {
+      opCode,
+      responseTo: message.readInt32LE(8),
+      document: deserialize(message.subarray(opCode === OP_MSG ? 21 : 36), { useBigInt64: true }),
+    };
+  }
+}
+
+/** The content of an OP_MSG: flags, a command, more sections. */
+export function body(command: Document, flags = 0, ...sections: Buffer[]): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt32LE(flags, 0);
+  return Buffer.concat([head, serialize(command), ...sections]);
+}
+
+/** A section of documents, as drivers send those of a bulk write. */
+export function sequence(name: string, documents: Document[]): Buffer {
+  const content = Buffer.concat([Buffer.from(`${name}\0`), ...documents.map((document) => serialize(document))]);
+  const head = Buffer.alloc(5);
+  head[0] = 1;
+  head.writeInt32LE(content.length + 4, 1);
+  return Buffer.concat([head, content]);
+}
