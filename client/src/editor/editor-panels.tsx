@@ -74,6 +74,34 @@ export function LinkPanel({ editor, onClose }: { editor: Editor; onClose: () => 
   );
 }
 
+/** Where the first image nobody described stands; null without any. */
+const undescribed = (editor: Editor): number | null => {
+  let found: number | null = null;
+  editor.state.doc.descendants((node, pos) => {
+    if (found === null && node.type.name === 'image' && !node.attrs.alt) found = pos;
+    return found === null;
+  });
+  return found;
+};
+
+/** Asks for the words that an image lacks; says nothing while it is being described. */
+export function UndescribedImage({ editor }: { editor: Editor }) {
+  const pos = useEditorState({ editor, selector: ({ editor: current }) => (current.isActive('image') ? null : undescribed(current)) });
+  if (pos === null) return null;
+  const describe = () => {
+    editor.commands.setNodeSelection(pos);
+    requestAnimationFrame(() => editor.view.dom.closest('[data-editor]')?.querySelector<HTMLInputElement>('[data-alt]')?.focus());
+  };
+  return (
+    <div className={classes.panel}>
+      <span>Une image n’est pas décrite : certains collègues ne la verront pas.</span>
+      <button type="button" onClick={describe}>
+        La décrire
+      </button>
+    </div>
+  );
+}
+
 /** What the selected image shows, for those who do not see it. */
 function ImagePanel({ editor }: { editor: Editor }) {
   const id = useId();
@@ -84,6 +112,7 @@ function ImagePanel({ editor }: { editor: Editor }) {
       <label htmlFor={id}>Ce que montre l’image</label>
       <input
         id={id}
+        data-alt
         type="text"
         maxLength={300}
         placeholder="Pour les collègues qui ne la voient pas"

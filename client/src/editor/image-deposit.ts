@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { holdPlace, releasePlace } from './pending-images.ts';
 import classes from './rich-text-editor.module.css';
-import { useWritingTools } from './writing-tools.tsx';
+import { type StoredImage, useWritingTools } from './writing-tools.tsx';
 
 export interface FailedImage {
   id: string;
@@ -38,6 +38,13 @@ export const pastesText = (data: DataTransfer): boolean => {
   return Boolean(html) && new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() !== '';
 };
 
+/** Puts the image there with a line after it; the caret goes on to that line, unless the person writes elsewhere by now. */
+const insertImage = (editor: Editor, pos: number, image: StoredImage) => {
+  const here = editor.state.selection.from === pos;
+  const content = [{ type: 'image', attrs: { ...image, alt: '' } }, { type: 'paragraph' }];
+  editor.commands.insertContentAt(pos, content, { updateSelection: here });
+};
+
 /**
  * Sends images and puts them into the text where they were dropped.
  * A failure leaves the text alone and says why, with the file kept for another try.
@@ -60,11 +67,7 @@ export const useImageDeposit = (clubSlug: string, onBusy?: (busy: boolean) => vo
         const image = await uploadImage(clubSlug, file);
         if (editor.isDestroyed) return;
         const pos = releasePlace(editor.view, id);
-        if (pos !== null)
-          editor
-            .chain()
-            .insertContentAt(pos, { type: 'image', attrs: { ...image, alt: '' } })
-            .run();
+        if (pos !== null) insertImage(editor, pos, image);
       } catch (error) {
         if (editor.isDestroyed) return;
         releasePlace(editor.view, id);

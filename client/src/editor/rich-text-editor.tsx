@@ -3,7 +3,7 @@ import { Placeholder } from '@tiptap/extension-placeholder';
 import { type Editor, EditorContent, type UseEditorOptions, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isBlank } from './blank-text.ts';
-import { ContextPanel, LinkPanel } from './editor-panels.tsx';
+import { ContextPanel, LinkPanel, UndescribedImage } from './editor-panels.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { imagesAmong, pastesText, useImageDeposit } from './image-deposit.ts';
 import { MentionList, useMentions } from './mention-list.tsx';
@@ -147,12 +147,13 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   return (
     <div>
-      <div className={classes.box} data-invalid={error ? true : undefined} data-compact={(compact && blank) || undefined}>
+      <div className={classes.box} data-editor data-invalid={error ? true : undefined} data-compact={(compact && blank) || undefined}>
         <div className={classes.tools}>
           <EditorToolbar editor={editor} onLink={() => setLinking(true)} onImage={() => picker.current?.click()} />
           {linking ? <LinkPanel editor={editor} onClose={() => setLinking(false)} /> : <ContextPanel editor={editor} />}
         </div>
         <EditorContent editor={editor} />
+        <UndescribedImage editor={editor} />
         <Counter editor={editor} />
         {mentions.offered && <MentionList offered={mentions.offered} chosen={mentions.chosen} />}
       </div>

@@ -1,10 +1,9 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
 import { Button, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
-import { StandingButton } from '../features/clubs/standing-button.tsx';
 import { StatusFilter, useStatusFilter } from '../features/forum/status-filter.tsx';
 import { ThreadList } from '../features/forum/thread-list.tsx';
-import { askPath, clubPath } from '../lib/paths.ts';
+import { askPath } from '../lib/paths.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { ClubFrame } from './club-frame.tsx';
 
@@ -31,18 +30,15 @@ function NoQuestion({ club }: { club: Club }) {
 }
 
 function ClosedClub({ club }: { club: Club }) {
-  return (
+  return club.standing === 'requested' ? (
     <EmptyState
-      title={club.standing === 'requested' ? 'Votre demande est envoyée' : 'Les échanges de ce club sont réservés à ses membres'}
-      text={
-        <>
-          {club.standing === 'requested'
-            ? 'Un pilote du club l’examine ; les questions s’ouvriront ici dès qu’elle sera acceptée.'
-            : 'Demandez à le rejoindre : un pilote examine votre demande. '}{' '}
-          <Link to={`${clubPath(club.slug)}/presentation`}>Lire sa présentation</Link>
-        </>
-      }
-      action={<StandingButton club={club} />}
+      title="Votre demande est envoyée"
+      text="Un pilote du club l’examine ; les questions s’ouvriront ici dès qu’elle sera acceptée."
+    />
+  ) : (
+    <EmptyState
+      title="Les échanges de ce club sont réservés à ses membres"
+      text="Demandez à le rejoindre : un pilote examine votre demande. Sa présentation dit à qui il s’adresse et comment il travaille."
     />
   );
 }

@@ -8,12 +8,11 @@ import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
-import { headline } from '../features/today/headline.ts';
+import { answersTitle, headline } from '../features/today/headline.ts';
 import { WatchMyClubs } from '../features/today/watch-my-clubs.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
 import { longDay } from '../lib/french-dates.ts';
-import { plural } from '../lib/french-text.ts';
 import { useMe } from '../lib/me.ts';
 import { askPath } from '../lib/paths.ts';
 import { ListCard } from '../ui/list-card.tsx';
@@ -40,7 +39,7 @@ function Answers({ answers }: Pick<Today, 'answers'>) {
   const clubs = useClubCards();
   if (!answers.length) return null;
   return (
-    <Section title={answers.length > 1 ? `${plural(answers.length, '', 'réponses')} vous attendent` : 'Une réponse vous attend'}>
+    <Section title={answersTitle(answers.length)}>
       <ListCard edge="green">
         {answers.map((answer) => (
           <AnswerRow key={`${answer.thread.id} ${answer.reply.number}`} answer={answer} club={clubs.get(answer.thread.clubSlug)} />

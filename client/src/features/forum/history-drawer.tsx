@@ -56,7 +56,16 @@ export function HistoryDrawer({ kind, id, current, onClose }: HistoryDrawerProps
     staleTime: 0,
   });
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title="Versions" closeButtonProps={{ 'aria-label': 'Fermer' }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title="Versions"
+      lockScroll={false}
+      classNames={{ title: classes.heading ?? '' }}
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
       {query.isPending && <TextSkeleton lines={6} />}
       {query.isError && <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />}
       {query.data && (

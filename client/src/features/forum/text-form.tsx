@@ -1,6 +1,6 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { trimmed } from '../../editor/blank-text.ts';
 import { LazyRichTextEditor } from '../../editor/lazy-rich-text-editor.tsx';
 import type { WrittenText } from '../../editor/writing-tools.tsx';
@@ -38,9 +38,14 @@ export function TextForm(props: TextFormProps) {
     setRefusal(null);
     props.onSend(trimmed(text.current));
   };
+  const form = useRef<HTMLDivElement>(null);
+  // What went wrong is said under the text, which may be below the fold.
+  useEffect(() => {
+    if (props.error) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.error]);
   const quiet = props.compact && blank && !props.onCancel;
   return (
-    <div className={classes.form}>
+    <div ref={form} className={classes.form}>
       <LazyRichTextEditor
         label={props.label}
         clubSlug={props.clubSlug}

@@ -1,5 +1,5 @@
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '../../lib/me.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -7,13 +7,15 @@ import { personLabel } from '../../ui/person-avatar.tsx';
 /** Where a reply stands in the page. */
 export const replyAnchor = (number: number): string => `reponse-${number}`;
 
-/** Whether an element is on the screen, as of the last frame. */
-const useOnScreen = (element: RefObject<HTMLElement | null>): RefObject<boolean> => {
+/** Whether an element is on the screen, as of the last frame; `onSeen` each time it comes there. */
+const useOnScreen = (element: RefObject<HTMLElement | null>, onSeen: () => void): RefObject<boolean> => {
   const visible = useRef(false);
+  const seen = useEffectEvent(onSeen);
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(([entry]) => {
       visible.current = entry?.isIntersecting ?? false;
+      if (visible.current) seen();
     });
     observer.observe(element.current);
     return () => observer.disconnect();
@@ -31,7 +33,8 @@ export const useArrivals = (replies: readonly Reply[], settled: boolean, end: Re
   const seenUpTo = useRef<number | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<number>>(new Set());
   const [unseen, setUnseen] = useState<readonly number[]>([]);
-  const atEnd = useOnScreen(end);
+  // At the end of the page nothing is left to go to.
+  const atEnd = useOnScreen(end, () => setUnseen([]));
 
   useEffect(() => {
     if (!settled) return;

@@ -18,6 +18,7 @@ const WORDS = [
   'seize',
 ];
 
+/** « deux questions », in letters as far as one reads them faster than figures. */
 const counted = (count: number, one: string, many: string): string => `${WORDS[count] ?? count} ${count > 1 ? many : one}`;
 
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr-FR') + text.slice(1);
@@ -31,3 +32,6 @@ export const headline = ({ waiting, answers }: { waiting: number; answers: numbe
   if (answers) return capitalised(replies);
   return 'Rien ne vous attend';
 };
+
+/** The heading of what was answered: « Une réponse vous attend ». */
+export const answersTitle = (count: number): string => capitalised(counted(count, 'réponse vous attend', 'réponses vous attendent'));
