@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type BuiltServer, startBuiltServer } from './built-server.ts';
 
 /** People of the demonstration, by what they do in these journeys. */
@@ -20,10 +20,23 @@ export const PASSWORD = 'beffroi-demo';
 interface WorkerFixtures {
   server: BuiltServer;
 }
-interface TestFixtures {
-  /** A browser of this person's own, signed in. */
-  browserOf: (who: Who, options?: Parameters<import('@playwright/test').Browser['newContext']>[0]) => Promise<Page>;
+/** A server that may be stopped, killed and started again, at the same address and on the same data. */
+export interface OwnServer extends BuiltServer {
+  start: () => Promise<void>;
 }
+interface TestFixtures {
+  /** A server of this test's own, on its own copy of the territory. */
+  ownServer: OwnServer;
+  /** A browser of this person's own, signed in at `baseURL`. */
+  browserOf: (who: Who, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** A copy of the loaded territory in a folder of its own. */
+const copyTerritory = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'beffroi-e2e-'));
+  cpSync(process.env.BEFFROI_TERRITORY as string, folder, { recursive: true });
+  return folder;
+};
 
 const signIn = async (context: BrowserContext, url: string, who: Who): Promise<void> => {
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
@@ -37,8 +50,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures used from this pattern
     async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'beffroi-e2e-'));
-      cpSync(process.env.BEFFROI_TERRITORY as string, folder, { recursive: true });
+      const folder = copyTerritory();
       const server = await startBuiltServer(folder);
       await use(server);
       await server.stop();
@@ -47,12 +59,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  browserOf: async ({ browser, server }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures used from this pattern
+  ownServer: async ({}, use) => {
+    const folder = copyTerritory();
+    let running = await startBuiltServer(folder);
+    const { url, dataDir } = running;
+    await use({
+      url,
+      dataDir,
+      stop: () => running.stop(),
+      kill: () => running.kill(),
+      start: async () => {
+        running = await startBuiltServer(folder, { PORT: new URL(url).port });
+      },
+    });
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+  browserOf: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (who, options = {}) => {
-      const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', baseURL: server.url, ...options });
+      const context = await browser.newContext({ baseURL, ...options });
       contexts.push(context);
-      await signIn(context, server.url, who);
+      await signIn(context, baseURL as string, who);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
