@@ -11,7 +11,7 @@ import { personLabel } from '../ui/person-avatar.tsx';
 import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { Tag } from '../ui/status-tag.tsx';
+import { Tag } from '../ui/tag.tsx';
 
 const Clubs = ({ memberships }: { memberships: readonly { slug: string; pilot: boolean }[] }) => {
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];

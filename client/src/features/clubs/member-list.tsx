@@ -8,7 +8,7 @@ import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { Tag } from '../../ui/status-tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { membersOptions } from './clubs.api.ts';
 import classes from './member-list.module.css';
 

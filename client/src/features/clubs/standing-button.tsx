@@ -3,7 +3,7 @@ import { CLUB_STANDING_LABEL } from '@beffroi/shared/features/clubs/clubs.vocabu
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../lib/api.ts';
-import { Tag } from '../../ui/status-tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { useMembership } from './clubs.api.ts';
 import classes from './standing-button.module.css';

@@ -2,7 +2,7 @@ import type { Person } from '@beffroi/shared/features/directory/directory.contra
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
-import { Tag } from '../../ui/status-tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import classes from './directory.module.css';
 
 /** How to reach a person, and on what. */

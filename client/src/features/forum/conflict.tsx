@@ -1,7 +1,14 @@
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Button } from '@mantine/core';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import classes from './conflict.module.css';
-import type { VersionedText } from './edit-form.tsx';
+
+/** A text at one of its versions; `title` is null for a reply. */
+export interface VersionedText {
+  title: string | null;
+  body: RichText;
+  version: number;
+}
 
 function Version({ name, text }: { name: string; text: VersionedText }) {
   return (

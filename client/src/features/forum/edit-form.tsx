@@ -4,19 +4,12 @@ import { TITLE_LENGTH } from '@beffroi/shared/features/forum/forum.contract';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWritingTools, type WrittenText } from '../../editor/writing-tools.tsx';
-import { Conflict } from './conflict.tsx';
+import { Conflict, type VersionedText } from './conflict.tsx';
 import { DraftFound } from './draft-found.tsx';
 import classes from './edit-form.module.css';
 import { useAttempt } from './forum.api.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
 import { TextForm } from './text-form.tsx';
-
-/** A text at one of its versions; `title` is null for a reply. */
-export interface VersionedText {
-  title: string | null;
-  body: RichText;
-  version: number;
-}
 
 interface EditFormProps {
   id: string;

@@ -4,7 +4,7 @@ import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
-import { Tag } from '../../ui/status-tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { Byline } from './byline.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { useThreadUpdates } from './forum.api.ts';

@@ -5,11 +5,12 @@ import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
+import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { StatusTag, Tag } from '../../ui/status-tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import classes from './thread-row.module.css';
 
 /** « 3 collègues se posent la même question », the asker left out. */

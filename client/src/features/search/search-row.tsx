@@ -2,11 +2,11 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { Link } from 'react-router';
 import { threadPath } from '../../lib/paths.ts';
+import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { StatusTag } from '../../ui/status-tag.tsx';
 import { Highlighted } from './highlighted.tsx';
 import classes from './search.module.css';
 
