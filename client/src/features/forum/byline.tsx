@@ -1,7 +1,7 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { ReactNode } from 'react';
 import { longDate } from '../../lib/french-dates.ts';
-import { PersonAvatar, PersonName } from '../../ui/person-avatar.tsx';
+import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './byline.module.css';
 
@@ -10,12 +10,13 @@ interface BylineProps {
   at: string;
   /** When it was last changed; null when it never was. */
   editedAt: string | null;
+  editedBy: PersonRef | null;
   onHistory?: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** Who wrote and when; « modifiée » opens the earlier versions. */
-export function Byline({ author, at, editedAt, onHistory, children }: BylineProps) {
+export function Byline({ author, at, editedAt, editedBy, onHistory, children }: BylineProps) {
   return (
     <header className={classes.byline} data-row>
       <PersonAvatar person={author} />
@@ -32,7 +33,7 @@ export function Byline({ author, at, editedAt, onHistory, children }: BylineProp
                 onClick={onHistory}
                 title={`Modifiée ${longDate(editedAt)} : voir les versions`}
               >
-                modifiée
+                modifiée{editedBy && editedBy.id !== author.id && ` par ${personLabel(editedBy)}`}
               </button>
             </>
           )}

@@ -12,7 +12,7 @@ import { Typing } from './presence.tsx';
 import { Replies } from './replies.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import type { ThreadState } from './thread-sync.ts';
-import { goToReply, replyAnchor, useArrivals } from './use-arrivals.ts';
+import { focusReplySoon, goToReply, replyAnchor, useArrivals } from './use-arrivals.ts';
 
 /** The number in `#reponse-12`; null without. */
 const useTarget = (): number | null => {
@@ -66,6 +66,10 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
   useEffect(() => {
     if (settled) void loadRichTextEditor().catch(() => undefined);
   }, [settled]);
+  const sent = (reply: Reply) => {
+    addReply(reply);
+    focusReplySoon(reply.number);
+  };
   const mayReply = thread.abilities['thread.reply'];
   const count = log.replies.filter((reply) => !reply.deleted).length;
   const [next] = unseen;
@@ -78,10 +82,10 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
             text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
           />
         )}
-        <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={(reply: Reply) => addReply(reply)} />
+        <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={sent} />
         <div ref={end} className={classes.end} data-print="hidden">
           <Typing threadId={thread.id} />
-          {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={addReply} />}
+          {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={sent} />}
         </div>
         {next !== undefined && (
           <div className={classes.floating} data-print="hidden">

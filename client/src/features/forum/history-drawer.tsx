@@ -18,6 +18,7 @@ interface Current {
   author: PersonRef;
   createdAt: string;
   editedAt: string | null;
+  editedBy: PersonRef | null;
   version: number;
 }
 
@@ -74,7 +75,7 @@ export function HistoryDrawer({ kind, id, current, onClose }: HistoryDrawerProps
             <Version
               name="Version actuelle"
               at={current.editedAt ?? current.createdAt}
-              author={current.author}
+              author={current.editedBy ?? current.author}
               title={current.title ?? null}
               body={current.body}
             />

@@ -1,7 +1,6 @@
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
-import { typeset } from '../../editor/french-typography.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
 import { longDate } from '../../lib/french-dates.ts';
@@ -59,6 +58,7 @@ export function Question({ thread, accepted }: QuestionProps) {
   const acts = useThreadActs(thread);
   const { setThread } = useThreadUpdates(thread.id);
   const [open, setOpen] = useState<Open>(null);
+  const modify = useRef<HTMLButtonElement>(null);
   const { abilities } = thread;
   if (thread.deleted || !thread.body)
     return (
@@ -79,7 +79,10 @@ export function Question({ thread, accepted }: QuestionProps) {
             save={async ({ title, body, version }) =>
               setThread(await client.forum.edit({ id: thread.id, title: title ?? '', body, version }))
             }
-            onClose={() => setOpen(null)}
+            onClose={() => {
+              setOpen(null);
+              requestAnimationFrame(() => modify.current?.focus());
+            }}
           />
         </Suspense>
       ) : (
@@ -96,7 +99,7 @@ export function Question({ thread, accepted }: QuestionProps) {
             </TextButton>
           )}
           {abilities['thread.edit'] && (
-            <TextButton quiet onClick={() => setOpen('edit')}>
+            <TextButton quiet ref={modify} onClick={() => setOpen('edit')}>
               Modifier
             </TextButton>
           )}
@@ -127,7 +130,12 @@ export function QuestionFacts({ thread }: { thread: Thread }) {
   return (
     <p className={classes.facts}>
       {personLabel(thread.author)} · <time dateTime={thread.createdAt}>{longDate(thread.createdAt)}</time>
-      {thread.editedAt && <> · modifiée {longDate(thread.editedAt)}</>}
+      {thread.editedAt && (
+        <>
+          {' · '}modifiée {longDate(thread.editedAt)}
+          {thread.editedBy && thread.editedBy.id !== thread.author.id && <> par {personLabel(thread.editedBy)}</>}
+        </>
+      )}
       {thread.communeCount > 1 && (
         <>
           {' · '}
@@ -137,6 +145,3 @@ export function QuestionFacts({ thread }: { thread: Thread }) {
     </p>
   );
 }
-
-/** A title as it is printed. */
-export const printedTitle = (thread: Thread): string => typeset(thread.title);

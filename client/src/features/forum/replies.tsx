@@ -4,6 +4,7 @@ import classes from './replies.module.css';
 import { ReplyBox } from './reply-box.tsx';
 import { ReplyCard } from './reply-card.tsx';
 import { type Conversation, conversations } from './reply-log.ts';
+import { focusReplySoon } from './use-arrivals.ts';
 
 interface RepliesProps {
   thread: Thread;
@@ -44,7 +45,10 @@ export function Replies({ thread, replies, fresh, target, onSent }: RepliesProps
                     setAnswering(null);
                     onSent(sent);
                   }}
-                  onCancel={() => setAnswering(null)}
+                  onCancel={() => {
+                    setAnswering(null);
+                    focusReplySoon(reply.number);
+                  }}
                 />
               )}
             </div>

@@ -11,7 +11,7 @@ import { useThreadUpdates } from './forum.api.ts';
 import { problemSentence } from './problem-sentence.ts';
 import classes from './reply-card.module.css';
 import { TextButton } from './text-button.tsx';
-import { replyAnchor } from './use-arrivals.ts';
+import { focusReplySoon, replyAnchor } from './use-arrivals.ts';
 import { useReplyActs } from './use-reply-acts.ts';
 
 const EditForm = lazy(() => import('./edit-form.tsx').then((module) => ({ default: module.EditForm })));
@@ -73,7 +73,13 @@ export function ReplyCard({ thread, reply, fresh, target, onReply }: ReplyCardPr
       data-fresh={fresh || undefined}
       data-target={target || undefined}
     >
-      <Byline author={reply.author} at={reply.createdAt} editedAt={reply.editedAt} onHistory={() => setOpen('history')}>
+      <Byline
+        author={reply.author}
+        at={reply.createdAt}
+        editedAt={reply.editedAt}
+        editedBy={reply.editedBy}
+        onHistory={() => setOpen('history')}
+      >
         {accepted && <Tag tone="green">Réponse retenue</Tag>}
       </Byline>
       <div className={classes.body}>
@@ -85,7 +91,10 @@ export function ReplyCard({ thread, reply, fresh, target, onReply }: ReplyCardPr
               clubSlug={thread.clubSlug}
               text={{ title: null, body: reply.body, version: reply.version }}
               save={async ({ body, version }) => setReply(await client.forum.editReply({ id: reply.id, body, version }))}
-              onClose={() => setOpen(null)}
+              onClose={() => {
+                setOpen(null);
+                focusReplySoon(reply.number);
+              }}
             />
           </Suspense>
         ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import classes from './text-button.module.css';
 
 interface TextButtonProps {
@@ -10,12 +10,14 @@ interface TextButtonProps {
   quiet?: boolean;
   disabled?: boolean;
   label?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** An act under a text: words, no frame. */
-export function TextButton({ children, onClick, pressed, quiet, disabled, label }: TextButtonProps) {
+export function TextButton({ children, onClick, pressed, quiet, disabled, label, ref }: TextButtonProps) {
   return (
     <button
+      ref={ref}
       type="button"
       className={classes.button}
       data-quiet={quiet || undefined}

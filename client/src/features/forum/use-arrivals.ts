@@ -68,6 +68,15 @@ export const useArrivals = (replies: readonly Reply[], settled: boolean, end: Re
   return { fresh, unseen };
 };
 
+/** Gives the focus to a reply about to be shown, moving the page no more than it must. */
+export const focusReplySoon = (number: number): void => {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(replyAnchor(number));
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  });
+};
+
 /** Brings a reply before the reader's eyes, and the focus with it. */
 export const goToReply = (number: number): boolean => {
   const element = document.getElementById(replyAnchor(number));

@@ -1,0 +1,110 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { AskForm } from './ask-form.tsx';
+import { fakeServer, problem } from './fake-server.fixtures.ts';
+import { buildThread, buildThreadItem } from './forum.fixtures.ts';
+import { renderWriting } from './writing.fixtures.tsx';
+
+vi.mock('../../editor/lazy-rich-text-editor.tsx', async () => ({
+  LazyRichTextEditor: (await import('./writing.fixtures.tsx')).PlainEditor,
+}));
+
+const club = (slug: string, name: string): ClubCard => ({
+  id: slug,
+  slug,
+  name,
+  mark: 'XX',
+  hue: '#365fb8',
+  summary: '',
+  access: 'open',
+  memberCount: 1,
+  threadCount: 1,
+  lastActivityAt: null,
+  standing: 'member',
+  abilities: {
+    'club.read': true,
+    'club.join': false,
+    'club.request': false,
+    'club.leave': true,
+    'club.decide-requests': false,
+    'thread.create': true,
+  },
+});
+const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];
+const CREATE = 'POST /clubs/marches-publics/threads';
+const SIMILAR = 'GET /threads/similar';
+const none = () => ({ body: { items: [] } });
+const clubList = () => ({ body: { items: clubs, nextCursor: null } });
+
+const form = (kept = new Map<string, unknown>(), onAsked = vi.fn()) => {
+  renderWriting(<AskForm clubs={clubs} club="marches-publics" title="" onAsked={onAsked} />, kept);
+  return {
+    onAsked,
+    title: () => screen.getByLabelText('Votre question en une phrase'),
+    body: () => screen.getByLabelText('Les détails de votre question'),
+  };
+};
+afterEach(() => vi.unstubAllGlobals());
+
+test('asks in the club chosen beforehand', async () => {
+  const server = fakeServer({
+    [SIMILAR]: none,
+    'GET /clubs': clubList,
+    [CREATE]: () => ({ status: 201, body: { ...buildThread(), replies: { items: [], nextCursor: null } } }),
+  });
+  const kept = new Map<string, unknown>();
+  const { onAsked, title, body } = form(kept);
+  await userEvent.type(title(), 'Quel indice de révision ?');
+  await userEvent.type(body(), 'Notre marché arrive à échéance.');
+  await userEvent.click(screen.getByRole('button', { name: 'Poser la question' }));
+  await waitFor(() => expect(onAsked).toHaveBeenCalledOnce());
+  expect(server.to(CREATE)[0]?.body).toMatchObject({ kind: 'question', title: 'Quel indice de révision ?' });
+  expect(kept.size).toBe(0);
+});
+
+test('a title too short is said at its field, in the contract’s words, and nothing is sent', async () => {
+  const server = fakeServer({ [SIMILAR]: none, 'GET /clubs': clubList });
+  const { title, body } = form();
+  await userEvent.type(title(), 'Indice');
+  await userEvent.type(body(), 'Texte');
+  await userEvent.click(screen.getByRole('button', { name: 'Poser la question' }));
+  expect(await screen.findByText(/Un titre d’au moins 8 caractères/)).toBeDefined();
+  expect(title().getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(title());
+  expect(server.to(CREATE)).toEqual([]);
+});
+
+test('a refused field is said at the field, and the next try carries the same key', async () => {
+  const server = fakeServer({
+    [SIMILAR]: none,
+    'GET /clubs': clubList,
+    [CREATE]: () =>
+      problem(400, 'invalid-input', 'Certaines informations sont à corriger.', {
+        errors: [{ path: 'body', message: 'Pas plus de 10 images.' }],
+      }),
+  });
+  const kept = new Map<string, unknown>();
+  const { title, body } = form(kept);
+  await userEvent.type(title(), 'Quel indice de révision ?');
+  await userEvent.type(body(), 'Texte');
+  await userEvent.click(screen.getByRole('button', { name: 'Poser la question' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('Pas plus de 10 images.');
+  await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+  await waitFor(() => expect(server.to(CREATE)).toHaveLength(2));
+  const keys = server.to(CREATE).map(({ body: sent }) => (sent as { idempotencyKey: string }).idempotencyKey);
+  expect(new Set(keys).size).toBe(1);
+  expect(kept.get('ask')).toMatchObject({ title: 'Quel indice de révision ?', idempotencyKey: keys[0] });
+});
+
+test('what was already asked appears while the title is typed, once', async () => {
+  const found = buildThreadItem({ id: 'old', title: 'Révision de prix des repas', status: 'resolved', resolved: true, replyCount: 3 });
+  const server = fakeServer({ [SIMILAR]: () => ({ body: { items: [found] } }), 'GET /clubs': clubList });
+  const { title } = form();
+  await userEvent.type(title(), 'Révision de prix');
+  const link = await screen.findByRole('link', { name: /Révision de prix des repas/ });
+  expect(link.getAttribute('target')).toBe('_blank');
+  expect(server.to(SIMILAR).length).toBeLessThanOrEqual(2);
+  expect(screen.getByRole('button', { name: 'C’est la même question' })).toBeDefined();
+});
