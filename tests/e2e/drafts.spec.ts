@@ -60,7 +60,10 @@ test('a question half typed survives a closed tab and another person on the same
 
 test('a reply half typed is found again on its own thread, by its own author', async ({ browserOf }) => {
   const first = await browserOf('referent');
-  const [asked, other] = [await askAs(first, 'Qui relit vos clauses de réexamen ?'), await askAs(first, 'Qui relit vos clauses de révision ?')];
+  const [asked, other] = [
+    await askAs(first, 'Qui relit vos clauses de réexamen ?'),
+    await askAs(first, 'Qui relit vos clauses de révision ?'),
+  ];
   await first.goto(asked.path);
   await write(replyBox(first), HALF);
   const context = first.context();

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { askAs } from './support/writing.ts';
+
+const navigation = (page: Page) => page.getByRole('navigation', { name: 'Navigation principale' }).filter({ visible: true });
+const palette = (page: Page) => page.getByRole('combobox', { name: 'Chercher une question, un club, une personne' });
+
+test('the guest of one club sees that club and nothing else', async ({ browserOf }) => {
+  const guest = await browserOf('guest');
+  const hr = await browserOf('hr');
+  const elsewhere = await askAs(hr, 'Une question d’un club où elle n’est pas invitée', 'juridique');
+  const inside = await askAs(hr, 'Une question du club où elle est invitée', 'ressources-humaines');
+
+  await guest.goto('/clubs');
+  await expect(guest.getByRole('main').getByRole('link', { name: 'Ressources humaines' })).toBeVisible();
+  await expect(guest.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  await expect(navigation(guest).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', /Ressources humaines$/, 'Tous les clubs']);
+
+  await guest.goto(inside.path);
+  await expect(guest.getByRole('heading', { level: 1, name: inside.title })).toBeVisible();
+  for (const path of [elsewhere.path, '/clubs/juridique', '/clubs/juridique/membres', '/clubs/urbanisme/presentation']) {
+    await guest.goto(path);
+    await expect(guest.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();
+  }
+
+  await guest.goto('/recherche?q=question');
+  await expect(guest.getByRole('list').getByRole('link', { name: inside.title }).first()).toBeVisible();
+  await expect(guest.getByRole('link', { name: elsewhere.title })).toHaveCount(0);
+  await guest.keyboard.press('Control+k');
+  await palette(guest).fill('juridique');
+  await expect(guest.getByRole('option', { name: 'Tous les résultats pour « juridique »' })).toBeVisible();
+  await expect(guest.getByRole('option', { name: 'Juridique', exact: true })).toHaveCount(0);
+  await expect(guest.getByRole('group', { name: 'Personnes' })).toHaveCount(0);
+});
+
+test('the substitute sees nothing she was not given', async ({ browserOf }) => {
+  const substitute = await browserOf('substitute');
+  await substitute.goto('/clubs');
+  await expect(substitute.getByText('Aucun club ne vous est ouvert')).toBeVisible();
+  await expect(substitute.getByRole('link', { name: 'Poser une question' })).toHaveCount(0);
+  await expect(navigation(substitute).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', 'Tous les clubs']);
+  for (const path of ['/clubs/urbanisme', '/clubs/ressources-humaines']) {
+    await substitute.goto(path);
+    await expect(substitute.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();
+  }
+  await substitute.goto('/poser');
+  await expect(substitute.getByText('Aucun club ne vous est encore ouvert')).toBeVisible();
+});
+
+test('a club on request is closed inside until a pilot accepts, live', async ({ browserOf }) => {
+  test.slow();
+  const [candidate, pilot] = [await browserOf('asker'), await browserOf('hr')];
+  const asked = await askAs(pilot, 'Une question réservée aux membres du club', 'ressources-humaines');
+  await candidate.goto(asked.path);
+  await expect(candidate.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible();
+  await candidate.goto('/clubs/ressources-humaines');
+  await expect(candidate.getByText('Les échanges de ce club sont réservés à ses membres')).toBeVisible();
+  await expect(candidate.getByRole('link', { name: asked.title })).toHaveCount(0);
+  await candidate.getByRole('button', { name: 'Demander à rejoindre le club Ressources humaines' }).first().click();
+  await expect(candidate.getByText('Votre demande est envoyée')).toBeVisible();
+
+  await pilot.goto('/clubs/ressources-humaines');
+  await pilot.getByRole('link', { name: /^Membres.*1 demande à examiner/ }).click();
+  await pilot.getByRole('button', { name: 'Accepter Responsable urbanisme, Anzin' }).click();
+  await expect(pilot.getByRole('heading', { name: 'Demandes à examiner' })).toHaveCount(0);
+
+  await expect(candidate.getByText('Votre demande est envoyée')).toHaveCount(0);
+  await candidate.getByRole('link', { name: asked.title }).click();
+  await expect(candidate.getByRole('heading', { level: 1, name: asked.title })).toBeVisible();
+  await expect(candidate.getByRole('textbox', { name: 'Votre réponse', exact: true })).toBeVisible();
+
+  await candidate.goto('/clubs/ressources-humaines');
+  await candidate.getByRole('button', { name: 'Quitter le club Ressources humaines' }).click();
+  await expect(candidate.getByText('Pour y revenir, il faudra le demander à nouveau.')).toBeVisible();
+  await candidate.getByRole('button', { name: 'Quitter le club Ressources humaines' }).click();
+  await expect(candidate.getByText('Les échanges de ce club sont réservés à ses membres')).toBeVisible();
+});
