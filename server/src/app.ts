@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
+import { freshActor } from './features/accounts/accounts.queries.ts';
 import { type Auth, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
+import { admit } from './features/accounts/authenticate.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
@@ -22,12 +25,13 @@ import { docsRoutes } from './http/docs.ts';
 import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { createFileStore } from './platform/files.ts';
+import { createFileStore, type FileStore } from './platform/files.ts';
 import { logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
 import { measureRequests, metricsPage } from './platform/metrics.ts';
-import { buildIndexes, connectMongo } from './platform/mongo.ts';
+import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts';
 import { startRealtime } from './realtime/socket-server.ts';
+import { router } from './router.ts';
 
 export interface App {
   http: Server;
@@ -53,24 +57,48 @@ const contentSecurityPolicy = {
 interface HttpParts {
   env: Env;
   auth: Auth;
+  files: FileStore;
   clientFolder: string;
-  ready: () => boolean;
+  loaded: () => boolean;
 }
 
-const createHttp = ({ env, auth, clientFolder, ready }: HttpParts): express.Express => {
+/** 200 once the territory is loaded and while its data can be read and written. */
+const readiness =
+  (loaded: () => boolean, files: FileStore): RequestHandler =>
+  async (_request, response) => {
+    const ready = loaded() && (await databaseAnswers()) && (await files.isWritable());
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' });
+  };
+
+/** Addresses without their queries: some carry a password's token. */
+const logging = () =>
+  pinoHttp({
+    logger,
+    quietReqLogger: true,
+    genReqId: () => randomUUID(),
+    serializers: { req: ({ id, method, url }) => ({ id, method, path: String(url).split('?')[0] }) },
+    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode !== 503 ? 'error' : 'debug'),
+  });
+
+const createHttp = ({ env, auth, files, clientFolder, loaded }: HttpParts): express.Express => {
+  const limited = env.RATE_LIMIT === 'on';
   const app = express();
-  app.disable('x-powered-by').set('etag', false).set('trust proxy', 'loopback, linklocal, uniquelocal');
-  app.use(pinoHttp({ logger, quietReqLogger: true, customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug') }));
+  app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
+  app.use(logging());
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'starting' }));
+  app.get('/readyz', readiness(loaded, files));
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
-  app.use('/api', (_request, _response, next) => next(ready() ? undefined : new AppError('unavailable')));
-  app.use('/api/auth', authRoutes(auth));
+  app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin);
+  app.use('/api/auth', authRoutes(auth, { limited }));
   app.use('/api', docsRoutes());
-  app.use('/api', sameOrigin, authenticate(auth), ...(env.RATE_LIMIT === 'on' ? [rateLimit] : []));
-  app.use('/api', apiRoutes({ demo: env.DEMO, files: createFileStore(env) }));
+  app.use(
+    '/api',
+    authenticate((headers) => admit(auth, headers)),
+    ...(limited ? [rateLimit] : []),
+    apiRoutes(router, { demo: env.DEMO, files }),
+  );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
   app.use(onError);
   return app;
@@ -93,10 +121,16 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   await refreshKnown();
   const auth = createAuth(env, createMailer(env));
   let loaded = false;
-  const http = createServer(createHttp({ env, auth, clientFolder, ready: () => loaded }));
+  const files = createFileStore(env);
+  const http = createServer(createHttp({ env, auth, files, clientFolder, loaded: () => loaded }));
   subscribeClubs();
   subscribeSearch();
-  const stopRealtime = await startRealtime(http, { auth, features: [forumRealtime], redisUrl: env.REDIS_URL });
+  const stopRealtime = await startRealtime(http, {
+    gate: { admit: (headers) => admit(auth, headers), freshActor },
+    features: [forumRealtime],
+    redisUrl: env.REDIS_URL,
+    limited: env.RATE_LIMIT === 'on',
+  });
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });
     if (env.DEMO) await loadDemo(auth);

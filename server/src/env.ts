@@ -22,6 +22,8 @@ const schema = z.object({
   AUTH_SECRET: text,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEMO: flag,
+  /** Whose `X-Forwarded-For` is believed (Express' « trust proxy »): the addresses of the reverse proxy. */
+  TRUST_PROXY: z.string().default('loopback'),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
 });
 

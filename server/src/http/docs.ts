@@ -13,7 +13,10 @@ const generate = () =>
   generator.generate(contract, {
     info: { title: 'Beffroi', version: '0.1.0', description: 'Each error is a problem document (RFC 9457) with a French `detail`.' },
     servers: [{ url: '/api' }],
-    components: { schemas: { Problem: z.toJSONSchema(problemSchema) as never } },
+    components: {
+      schemas: { Problem: z.toJSONSchema(problemSchema) as never },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'beffroi.session_token' } },
+    },
     security: [{ session: [] }],
   });
 

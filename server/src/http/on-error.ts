@@ -1,4 +1,4 @@
-import { AppError, type Problem, toProblem } from '@beffroi/shared/core/errors';
+import { AppError, type ErrorCode, type Problem, toProblem } from '@beffroi/shared/core/errors';
 import { ORPCError, ValidationError } from '@orpc/server';
 import type { ErrorRequestHandler, Response } from 'express';
 import { logger } from '../platform/logger.ts';
@@ -8,6 +8,9 @@ const fieldErrors = (error: ValidationError) =>
     path: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
     message,
   }));
+
+/** What body parsers and the file server refuse with a status of their own. */
+const REFUSALS: Record<number, ErrorCode> = { 404: 'not-found', 413: 'too-large' };
 
 const hasStatus = (error: unknown): error is { status: number } => typeof (error as { status?: unknown } | null)?.status === 'number';
 
@@ -21,8 +24,7 @@ const known = (error: unknown): AppError | null => {
     return error.status < 500 ? new AppError('malformed-request') : null;
   }
   // Body parsers and the router refuse with the status on the error.
-  if (hasStatus(error))
-    return error.status === 413 ? new AppError('too-large') : error.status < 500 ? new AppError('malformed-request') : null;
+  if (hasStatus(error)) return error.status < 500 ? new AppError(REFUSALS[error.status] ?? 'malformed-request') : null;
   if (error instanceof SyntaxError || error instanceof URIError) return new AppError('malformed-request');
   return null;
 };

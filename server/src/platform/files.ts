@@ -1,8 +1,10 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 
 export interface FileStore {
+  /** Whether files can be written. */
+  isWritable(): Promise<boolean>;
   /** Writes a file whole or not at all; it is on disk when this resolves. */
   write(key: string, content: Uint8Array): Promise<void>;
   /** @throws Error with code ENOENT */
@@ -17,6 +19,13 @@ export const createFileStore = (env: Env): FileStore => {
     return join(folder, key.slice(-2), key);
   };
   return {
+    async isWritable() {
+      await mkdir(folder, { recursive: true });
+      return access(folder, constants.W_OK).then(
+        () => true,
+        () => false,
+      );
+    },
     async write(key, content) {
       const path = pathOf(key);
       await mkdir(join(path, '..'), { recursive: true });

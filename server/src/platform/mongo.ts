@@ -36,8 +36,19 @@ const untilReady = (child: ChildProcess): Promise<string> =>
     });
   });
 
-const stopper = (child: ChildProcess) => () =>
+/** Without its data the application is of no use: it ends, and whoever watches over it starts both again. */
+const diesWithout = (child: ChildProcess): (() => void) => {
+  const die = (code: number | null): void => {
+    logger.fatal({ code }, 'the data store ended');
+    process.exit(1);
+  };
+  child.once('exit', die);
+  return () => child.off('exit', die);
+};
+
+const stopper = (child: ChildProcess, expectEnd: () => void) => () =>
   new Promise<void>((resolve) => {
+    expectEnd();
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
@@ -48,7 +59,7 @@ const startEmbedded = async (dataDir: string): Promise<Store> => {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const uri = await untilReady(child);
-  return { uri, stop: stopper(child) };
+  return { uri, stop: stopper(child, diesWithout(child)) };
 };
 
 const freePort = (): Promise<number> =>
@@ -66,7 +77,7 @@ const startMongod = async (dataDir: string): Promise<Store> => {
   const port = await freePort();
   const child = spawn('mongod', ['--dbpath', dbpath, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet'], { stdio: 'ignore' });
   child.once('error', (error) => logger.error({ err: error }, 'mongod failed'));
-  return { uri: `mongodb://127.0.0.1:${port}`, stop: stopper(child) };
+  return { uri: `mongodb://127.0.0.1:${port}`, stop: stopper(child, diesWithout(child)) };
 };
 
 const hasMongod = (): boolean => spawnSync('mongod', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -97,4 +108,10 @@ export const connectMongo = async (env: Env): Promise<() => Promise<void>> => {
 /** Builds the indexes every model declares; quick when they are there. */
 export const buildIndexes = async (): Promise<void> => {
   for (const name of mongoose.modelNames()) await mongoose.model(name).createIndexes();
+};
+
+/** Whether the database answers, within a second. */
+export const databaseAnswers = async (): Promise<boolean> => {
+  const ping = mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
+  return Boolean(await ping?.catch(() => null));
 };

@@ -1,7 +1,7 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import { publish, subscribe } from '../platform/events.ts';
-import { logger } from '../platform/logger.ts';
+import { inBackground, logger } from '../platform/logger.ts';
 import type { RealtimeServer } from './realtime-feature.ts';
 
 const ACCESS_CHANNEL = 'beffroi:access';
@@ -20,8 +20,9 @@ export const joinCluster = async (io: RealtimeServer, redisUrl: string): Promise
   const origin = crypto.randomUUID();
   let relaying = false;
   for (const name of ACCESS_EVENTS)
-    subscribe(name, async (event) => {
-      if (!relaying) await pub.publish(ACCESS_CHANNEL, JSON.stringify({ origin, name, event }));
+    subscribe(name, (event) => {
+      // Not waited for: while Redis is away the change is still made here, and seen elsewhere when what is believed there lapses.
+      if (!relaying) inBackground('relay an access change', () => pub.publish(ACCESS_CHANNEL, JSON.stringify({ origin, name, event })));
     });
   await access.subscribe(ACCESS_CHANNEL);
   access.on('message', (_channel, message) => {

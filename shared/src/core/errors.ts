@@ -7,7 +7,6 @@ export const ERRORS = {
   unauthenticated: { status: 401, message: 'Connectez-vous pour continuer.' },
   forbidden: { status: 403, message: 'Vous n’avez pas le droit de faire cela.' },
   'not-found': { status: 404, message: 'Cette page ou cet élément n’existe pas, ou ne vous est pas ouvert.' },
-  'method-not-allowed': { status: 405, message: 'Cette action n’existe pas à cette adresse.' },
   conflict: {
     status: 409,
     message: 'Ce texte a été modifié entre-temps : votre version est conservée ici, comparez-la avec la version actuelle.',
@@ -54,8 +53,8 @@ export class AppError extends Error {
   readonly status: number;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(details.detail ?? ERRORS[code].message);
+  constructor(code: ErrorCode, { cause, ...details }: ErrorDetails & { cause?: unknown } = {}) {
+    super(details.detail ?? ERRORS[code].message, { cause });
     this.name = 'AppError';
     this.code = code;
     this.status = ERRORS[code].status;

@@ -1,7 +1,8 @@
 import type { Actor, ClubRole, CommuneRole } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { objectId } from '../../platform/object-id.ts';
+import { directoryScope } from '@beffroi/shared/features/directory/directory.policy';
+import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { communeName } from '../directory/territory.queries.ts';
 import { PersonModel, type PersonRecord } from './person.model.ts';
 
@@ -43,6 +44,16 @@ export const freshActor = async (personId: string): Promise<Actor> => actorOf(aw
 /** People as written beside texts, those that exist, in no order. */
 export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
   const people = await PersonModel.find({ _id: { $in: ids.map(objectId) } }, { name: 1, memberships: 1 }).lean<PersonRecord[]>();
+  return people.map(personRefOf);
+};
+
+/** Those of these people whom the actor may see in the directory; ids that are none are nobody's. */
+export const refsSeenBy = async (actor: Actor, ids: string[]): Promise<PersonRef[]> => {
+  const scope = directoryScope(actor);
+  const people = await PersonModel.find(
+    { _id: { $in: ids.filter(isObjectId).map(objectId) }, ...(scope && { 'memberships.scopeId': { $in: scope.clubIds } }) },
+    { name: 1, memberships: 1 },
+  ).lean<PersonRecord[]>();
   return people.map(personRefOf);
 };
 

@@ -7,7 +7,7 @@ import { mongodbAdapter } from 'better-auth/adapters/mongodb';
 import mongoose from 'mongoose';
 import type { Env } from '../../env.ts';
 import { publish } from '../../platform/events.ts';
-import { logger } from '../../platform/logger.ts';
+import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { resetPasswordMail } from './reset-password.mail.ts';
 
@@ -23,11 +23,8 @@ export const authSecret = (env: Env): string => {
   return secret;
 };
 
-/** Pages of one's own server, by whatever name it was reached. */
-const ownOrigins = (env: Env) => (request?: Request) => {
-  const host = request?.headers.get('host');
-  return [new URL(env.PUBLIC_URL).origin, ...(host ? [`http://${host}`, `https://${host}`] : [])];
-};
+/** Where `auth-routes.ts` writes the caller's address for better-auth to limit by. */
+export const ADDRESS_HEADER = 'x-beffroi-address';
 
 /** Sign-in by e-mail and password, sessions, forgotten password, each limited in rate (https://better-auth.com). */
 export const createAuth = (env: Env, mailer: Mailer) =>
@@ -38,7 +35,6 @@ export const createAuth = (env: Env, mailer: Mailer) =>
     secret: authSecret(env),
     // Given the database without its client: no transactions, which a standalone store has not.
     database: mongodbAdapter(mongoose.connection.getClient().db(mongoose.connection.name) as never),
-    trustedOrigins: ownOrigins(env),
     user: { modelName: 'people' },
     session: { modelName: 'sessions', expiresIn: 14 * 86_400, updateAge: 86_400 },
     account: { modelName: 'accounts' },
@@ -53,7 +49,8 @@ export const createAuth = (env: Env, mailer: Mailer) =>
       resetPasswordTokenExpiresIn: 3_600,
       sendResetPassword: async ({ user, token }) => {
         const link = `${new URL(env.PUBLIC_URL).origin}/nouveau-mot-de-passe?token=${encodeURIComponent(token)}`;
-        await mailer.send(resetPasswordMail(user.email, link));
+        // Not waited for: how long the answer takes must not tell whether the address is known.
+        inBackground('mail a password link', () => mailer.send(resetPasswordMail(user.email, link)));
       },
       onPasswordReset: async ({ user }) => publish('accounts.sessions.ended', { personId: user.id }),
     },
@@ -63,7 +60,13 @@ export const createAuth = (env: Env, mailer: Mailer) =>
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 10 }, '/request-password-reset': { window: 300, max: 5 } },
     },
-    advanced: { cookiePrefix: 'beffroi', useSecureCookies: env.PUBLIC_URL.startsWith('https:') },
+    advanced: {
+      cookiePrefix: 'beffroi',
+      useSecureCookies: env.PUBLIC_URL.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // `same-origin.ts` holds this for every door; programs, which send no Origin, may sign in.
+      disableCSRFCheck: true,
+    },
     telemetry: { enabled: false },
     logger: {
       level: 'warn',

@@ -8,8 +8,8 @@ interface Described {
   memberships: { scope: string; scopeId: string }[];
 }
 
-/** What orders the directory: the folded name. */
-export const sortKeyOf = ({ name }: Pick<Described, 'name'>): string => fold(name);
+/** What orders the directory: the beginning of the folded name. */
+export const sortKeyOf = ({ name }: Pick<Described, 'name'>): string => fold(name).slice(0, 100);
 
 /** What a colleague may type to find the person: her name, function, communes and expertise. */
 export const findableWords = (person: Described): string[] =>

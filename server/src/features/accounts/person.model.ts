@@ -31,7 +31,7 @@ const person = new Schema(
     expertise: { type: [String], default: [] },
     memberships: { type: [membership], default: [] },
     joinRequests: { type: [joinRequest], default: [] },
-    /** Name and function folded for ordering the directory: « responsable urbanisme ». */
+    /** What orders the directory: the folded name, « responsable urbanisme ». */
     sortKey: { type: String, required: true },
     /** Folded words one may find the person by; prefixes of them are matched. */
     words: { type: [String], default: [] },

@@ -37,8 +37,9 @@ const memberFilter = (clubId: string, role?: string) => ({
  * @throws AppError `not-found`
  */
 export const getClub = async (actor: Actor, slug: string): Promise<Club> => {
-  const { id } = visibleClub(actor, slug);
-  const decides = canDecideRequests(actor, visibleClub(actor, slug));
+  const known = visibleClub(actor, slug);
+  const { id } = known;
+  const decides = canDecideRequests(actor, known);
   const [club, pilots, requested, requestCount] = await Promise.all([
     ClubModel.findById(objectId(id)).lean<ClubRecord>(),
     PersonModel.find(memberFilter(id, 'pilot')).sort({ sortKey: 1 }).lean<PersonRecord[]>(),

@@ -1,18 +1,21 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Person, PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { PersonRecord } from '../accounts/person.model.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { communeName } from './territory.queries.ts';
 
-const clubsOf = (person: PersonRecord): PersonCard['clubs'] => {
+/** Only the clubs the reader may know of. */
+const clubsOf = (actor: Actor, person: PersonRecord): PersonCard['clubs'] => {
   const clubs = new Map<string, boolean>();
   for (const { scope, scopeId, role } of person.memberships) {
-    const slug = scope === 'club' ? knownClub(scopeId)?.slug : undefined;
-    if (slug) clubs.set(slug, clubs.get(slug) || role === 'pilot');
+    const club = scope === 'club' ? knownClub(scopeId) : undefined;
+    if (club && canSeeCard(actor, club)) clubs.set(club.slug, clubs.get(club.slug) || role === 'pilot');
   }
   return [...clubs].map(([slug, pilot]) => ({ slug, pilot }));
 };
 
-export const presentCard = (person: PersonRecord): PersonCard => ({
+export const presentCard = (actor: Actor, person: PersonRecord): PersonCard => ({
   id: person._id.toHexString(),
   name: person.name,
   function: person.function,
@@ -21,11 +24,11 @@ export const presentCard = (person: PersonRecord): PersonCard => ({
     name: communeName(slug),
   })),
   expertise: person.expertise,
-  clubs: clubsOf(person),
+  clubs: clubsOf(actor, person),
 });
 
-export const presentPerson = (person: PersonRecord): Person => ({
-  ...presentCard(person),
+export const presentPerson = (actor: Actor, person: PersonRecord): Person => ({
+  ...presentCard(actor, person),
   email: person.email,
   phone: person.phone ?? null,
 });

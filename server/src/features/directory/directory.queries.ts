@@ -58,7 +58,7 @@ export const listPeople = async (actor: Actor, input: PeopleInput): Promise<{ it
   const page = people.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(presentCard),
+    items: page.map((person) => presentCard(actor, person)),
     nextCursor: people.length > limit && last ? encodeNameCursor(last) : null,
   };
 };
@@ -71,5 +71,5 @@ export const getPerson = async (actor: Actor, id: string): Promise<Person> => {
     ...(scope && id !== actor.personId && { 'memberships.scopeId': { $in: scope.clubIds } }),
   }).lean<PersonRecord>();
   if (!person) throw new AppError('not-found');
-  return presentPerson(person);
+  return presentPerson(actor, person);
 };

@@ -9,5 +9,4 @@ export const refreshTerritory = async (): Promise<void> => {
 };
 
 export const communeName = (slug: string): string => territory.get(slug)?.name ?? slug;
-export const communeExists = (slug: string): boolean => territory.has(slug);
 export const allCommunes = (): CommuneFields[] => [...territory.values()];

@@ -4,7 +4,8 @@ declare module '../../platform/events.ts' {
     'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number };
     /** Edited, resolved, deleted or restored. */
     'forum.thread.changed': { threadId: string; clubId: string; version: number };
-    'forum.thread.voted': { threadId: string; clubId: string; version: number };
+    /** What lists show of it moved without its being written: a vote, a reply deleted. */
+    'forum.thread.touched': { threadId: string; clubId: string; version: number };
     'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };

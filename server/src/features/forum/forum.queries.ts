@@ -113,8 +113,11 @@ const revisionsOf = async (textId: ThreadRecord['_id']) => {
   return { items: revisions.map(presentRevision) };
 };
 
-/** Earlier versions of a thread, the last first. @throws AppError `not-found` */
-export const threadRevisions = async (actor: Actor, id: string) => revisionsOf((await readableThread(actor, id)).thread._id);
+/** Earlier versions of a thread, the last first; those of a deleted one are gone with it. @throws AppError `not-found` */
+export const threadRevisions = async (actor: Actor, id: string) => {
+  const { thread } = await readableThread(actor, id);
+  return thread.deletedAt ? { items: [] } : revisionsOf(thread._id);
+};
 
 /** Earlier versions of a reply; those of a deleted one are gone with it. @throws AppError `not-found` */
 export const replyRevisions = async (actor: Actor, id: string) => {

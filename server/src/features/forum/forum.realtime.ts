@@ -25,7 +25,7 @@ export const forumRealtime: RealtimeFeature = {
       to(id, clubId).emit('thread.updated', { id, clubId, clubSlug: slugOf(clubId), version });
     };
     subscribe('forum.thread.changed', updated);
-    subscribe('forum.thread.voted', updated);
+    subscribe('forum.thread.touched', updated);
     subscribe('forum.reply.created', ({ replyId: id, threadId, clubId, number }) => {
       to(threadId, clubId).emit('reply.created', { id, threadId, clubId, clubSlug: slugOf(clubId), number });
     });

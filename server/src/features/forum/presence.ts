@@ -1,24 +1,14 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { parseRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import { PRESENCE_SHOWN } from '@beffroi/shared/features/forum/forum.events';
+import { subscribe } from '../../platform/events.ts';
 import { inBackground } from '../../platform/logger.ts';
 import type { RealtimeServer } from '../../realtime/realtime-feature.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 
 /** Arrivals and departures are told together, so that a hundred readers opening a page do not make ten thousand messages. */
 const TELL_AFTER_MS = 400;
-
-const due = new Map<string, NodeJS.Timeout>();
-
-const readersOf = (io: RealtimeServer, threadId: string): string[] => {
-  const sockets = io.of('/').adapter.rooms.get(threadRoom(threadId)) ?? new Set();
-  const people = new Set<string>();
-  for (const id of sockets) {
-    const personId = io.of('/').sockets.get(id)?.data.actor.personId;
-    if (personId) people.add(personId);
-  }
-  return [...people];
-};
+const due = new Set<string>();
 
 const names = new Map<string, PersonRef>();
 const NAMES_KEPT = 2_000;
@@ -30,23 +20,25 @@ const namesOf = async (ids: string[]): Promise<PersonRef[]> => {
   return ids.flatMap((id) => names.get(id) ?? []);
 };
 
+/** Each person once, however many pages she has open, on whatever process. */
 const tell = async (io: RealtimeServer, threadId: string): Promise<void> => {
-  const readers = readersOf(io, threadId);
-  const people = await namesOf(readers.slice(0, PRESENCE_SHOWN));
-  io.local.to(threadRoom(threadId)).emit('thread.presence', { threadId, count: readers.length, people });
+  const room = threadRoom(threadId);
+  const sockets = await io.in(room).fetchSockets();
+  const readers = [...new Set(sockets.map(({ data }) => data.actor.personId))];
+  io.to(room).emit('thread.presence', { threadId, count: readers.length, people: await namesOf(readers.slice(0, PRESENCE_SHOWN)) });
 };
 
 const tellSoon = (io: RealtimeServer, threadId: string): void => {
   if (due.has(threadId)) return;
+  due.add(threadId);
   const timer = setTimeout(() => {
     due.delete(threadId);
     inBackground('presence', () => tell(io, threadId));
   }, TELL_AFTER_MS);
   timer.unref();
-  due.set(threadId, timer);
 };
 
-/** Tells who reads a thread in this process, whenever that changes. */
+/** Tells who reads a thread, whenever that changes. */
 export const trackPresence = (io: RealtimeServer): void => {
   const changed = (room: string) => {
     const parsed = parseRoom(room);
@@ -54,4 +46,5 @@ export const trackPresence = (io: RealtimeServer): void => {
   };
   io.of('/').adapter.on('join-room', changed);
   io.of('/').adapter.on('leave-room', changed);
+  subscribe('accounts.profile.changed', ({ personId }) => void names.delete(personId));
 };

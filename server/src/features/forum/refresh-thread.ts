@@ -1,24 +1,63 @@
+import { AppError } from '@beffroi/shared/core/errors';
 import type { Types } from 'mongoose';
-import { ReplyModel } from './reply.model.ts';
+import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
+/** More changes of one thread at one instant than ever happen. */
+const ATTEMPTS = 20;
+
 /**
- * Counts again what deletions and acceptances change in a thread: its deleted replies, and whether it is open,
- * answered or resolved. Safe to do twice.
+ * Moves the thread on after a new reply. Safe to do twice and in any order: each statement only ever moves it forward.
  */
-export const refreshThread = async (threadId: Types.ObjectId): Promise<ThreadRecord | null> => {
-  const thread = await ThreadModel.findById(threadId, { body: 0 }).lean<ThreadRecord>();
-  if (!thread) return null;
-  const present = { threadId, deletedAt: null };
-  const [deletedReplies, accepted, answer] = await Promise.all([
-    ReplyModel.countDocuments({ threadId, deletedAt: { $ne: null } }),
+export const advanceThread = async (reply: ReplyRecord): Promise<null> => {
+  const { threadId, number, createdAt, author, deletedAt } = reply;
+  await ThreadModel.updateOne(
+    { _id: threadId, lastNumber: { $lt: number } },
+    { $set: { lastNumber: number, lastActivityAt: createdAt, lastReplyBy: author } },
+  );
+  // An answer is a reply by someone else than the asker.
+  if (!deletedAt)
+    await ThreadModel.updateOne(
+      { _id: threadId, status: 'open', 'author.id': { $ne: author.id } },
+      { $set: { status: 'answered', firstAnswerAt: createdAt } },
+    );
+  return null;
+};
+
+/** What the replies that are there say of their thread. */
+const stateOf = async (thread: ThreadRecord): Promise<Partial<ThreadRecord>> => {
+  const present = { threadId: thread._id, deletedAt: null };
+  const [deletedReplies, accepted, answer, last] = await Promise.all([
+    ReplyModel.countDocuments({ threadId: thread._id, deletedAt: { $ne: null } }),
     thread.acceptedReplyId ? ReplyModel.exists({ ...present, _id: thread.acceptedReplyId }) : null,
     ReplyModel.exists({ ...present, 'author.id': { $ne: thread.author.id } }),
+    ReplyModel.findOne(present, { author: 1, createdAt: 1 }).sort({ number: -1 }).lean<ReplyRecord>(),
   ]);
-  const status = accepted ? 'resolved' : answer ? 'answered' : 'open';
-  return ThreadModel.findOneAndUpdate(
-    { _id: threadId },
-    { $set: { deletedReplies, status, acceptedReplyId: accepted ? thread.acceptedReplyId : null } },
-    { returnDocument: 'after' },
-  ).lean<ThreadRecord>();
+  return {
+    deletedReplies,
+    status: accepted ? 'resolved' : answer ? 'answered' : 'open',
+    acceptedReplyId: accepted ? thread.acceptedReplyId : null,
+    lastReplyBy: last?.author ?? null,
+    lastActivityAt: last?.createdAt ?? thread.createdAt,
+  };
+};
+
+/**
+ * Works out again what deletions and acceptances change in a thread. What was worked out is written only if the thread has
+ * neither got another reply nor another accepted one meanwhile; else it is worked out once more. Safe to do twice.
+ * @throws AppError `unavailable` when it never stands still
+ */
+export const refreshThread = async (threadId: Types.ObjectId): Promise<ThreadRecord | null> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const thread = await ThreadModel.findById(threadId, { body: 0 }).lean<ThreadRecord>();
+    if (!thread) return null;
+    const { lastNumber, acceptedReplyId } = thread;
+    const written = await ThreadModel.findOneAndUpdate(
+      { _id: threadId, lastNumber, acceptedReplyId },
+      { $set: await stateOf(thread) },
+      { returnDocument: 'after' },
+    ).lean<ThreadRecord>();
+    if (written) return written;
+  }
+  throw new AppError('unavailable');
 };

@@ -13,6 +13,8 @@ export interface ReplyRecord {
   author: PersonRef;
   createdAt: Date;
   editedAt: Date | null;
+  /** Who last edited it: the author, or who animates the club. */
+  editedBy: PersonRef | null;
   version: number;
   usefulBy: string[];
   usefulCount: number;
@@ -33,6 +35,7 @@ const reply = new Schema<ReplyRecord>(
     author: { type: authorSchema, required: true },
     createdAt: { type: Date, required: true },
     editedAt: { type: Date, default: null },
+    editedBy: { type: authorSchema, default: null },
     version: { type: Number, default: 1 },
     usefulBy: { type: [String], default: [] },
     usefulCount: { type: Number, default: 0 },

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import { advanceThread, refreshThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
@@ -12,6 +13,9 @@ export type Mark = `${'created' | 'changed'}:${string}`;
 
 /** A mark of its own for each write: settling one never takes off the mark of the next. */
 export const markOf = (kind: 'created' | 'changed'): Mark => `${kind}:${new Types.ObjectId().toHexString()}`;
+
+/** The mark of a change; a creation nobody was told of yet stays one. */
+export const changeMark = ({ unsettled }: { unsettled?: string }): Mark => markOf(unsettled?.startsWith('created') ? 'created' : 'changed');
 
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;
@@ -31,45 +35,50 @@ const publishReply = ({ _id, threadId, clubId, author, number, version, unsettle
     : publish('forum.reply.changed', { ...ids, version });
 };
 
-const finishThread = async (thread: ThreadRecord): Promise<void> => {
+/** What the write itself must be followed by before anyone is answered: the thread as its replies now make it. */
+const followThread = (thread: ThreadRecord): Promise<ThreadRecord | null> | ThreadRecord =>
+  thread.unsettled?.startsWith('created') ? thread : refreshThread(thread._id);
+
+const tellThread = async (thread: ThreadRecord): Promise<void> => {
   await publishThread(thread);
   await ThreadModel.updateOne({ _id: thread._id, unsettled: thread.unsettled as string }, { $unset: { unsettled: 1 } });
 };
 
-const finishReply = async (reply: ReplyRecord): Promise<void> => {
-  await followReply(reply);
+const followReply = (reply: ReplyRecord): Promise<ThreadRecord | null> =>
+  reply.unsettled?.startsWith('created') ? advanceThread(reply) : refreshThread(reply.threadId);
+
+const tellReply = async (reply: ReplyRecord, thread: ThreadRecord | null): Promise<void> => {
   await publishReply(reply);
+  // A deletion may have taken the answer, or a reply, from what lists show of the thread.
+  if (thread && !reply.unsettled?.startsWith('created'))
+    await publish('forum.thread.touched', { threadId: thread._id.toHexString(), clubId: thread.clubId, version: thread.version });
   await ReplyModel.updateOne({ _id: reply._id, unsettled: reply.unsettled as string }, { $unset: { unsettled: 1 } });
 };
 
-/**
- * Moves the thread's counters after its replies. Safe to do twice and in any order: each statement only ever moves
- * the thread forward, or counts again.
- */
-export const followReply = async (reply: ReplyRecord): Promise<void> => {
-  const { threadId, number, createdAt, author } = reply;
-  await ThreadModel.updateOne(
-    { _id: threadId, lastNumber: { $lt: number } },
-    { $set: { lastNumber: number, lastActivityAt: createdAt, lastReplyBy: author } },
-  );
-  // An answer is a reply by someone else than the asker.
-  if (!reply.deletedAt)
-    await ThreadModel.updateOne(
-      { _id: threadId, status: 'open', 'author.id': { $ne: author.id } },
-      { $set: { status: 'answered', firstAnswerAt: createdAt } },
-    );
+/** Carries out what follows from a thread's write; all but its own state without keeping the writer waiting. */
+export const settleThread = async (thread: ThreadRecord): Promise<ThreadRecord> => {
+  const followed = (await followThread(thread)) ?? thread;
+  inBackground('settle thread', () => tellThread({ ...thread, ...followed, unsettled: thread.unsettled as string }));
+  return { ...thread, ...followed };
 };
 
-/** Carries out what follows from a thread's write, without keeping the writer waiting. */
-export const settleThread = (thread: ThreadRecord): void => inBackground('settle thread', () => finishThread(thread));
+/** Carries out what follows from a reply's write; all but its thread's state without keeping the writer waiting. */
+export const settleReply = async (reply: ReplyRecord): Promise<void> => {
+  const thread = await followReply(reply);
+  inBackground('settle reply', () => tellReply(reply, thread));
+};
 
-/** Carries out what follows from a reply's write, without keeping the writer waiting. */
-export const settleReply = (reply: ReplyRecord): void => inBackground('settle reply', () => finishReply(reply));
+const finishThread = async (thread: ThreadRecord): Promise<void> => {
+  await followThread(thread);
+  await tellThread(thread);
+};
+
+const finishReply = async (reply: ReplyRecord): Promise<void> => tellReply(reply, await followReply(reply));
 
 const isOverdue = ({ unsettled }: { unsettled?: string }): boolean =>
   Date.now() - new Types.ObjectId(unsettled?.split(':')[1]).getTimestamp().getTime() > OVERDUE_MS;
 
-/** Carries out what a crash interrupted; `all` at start, when nobody else can be at it. */
+/** Carries out what a crash interrupted; `all` at start, without waiting to see whether another process is at it: twice does no harm. */
 export const sweepUnsettled = async ({ all = false } = {}): Promise<void> => {
   const marked = { unsettled: { $exists: true } };
   const [threads, replies] = await Promise.all([

@@ -14,6 +14,8 @@ export interface ThreadRecord {
   author: PersonRef;
   createdAt: Date;
   editedAt: Date | null;
+  /** Who last edited it: the author, or who animates the club. */
+  editedBy: PersonRef | null;
   version: number;
   status: ThreadStatus;
   acceptedReplyId: Types.ObjectId | null;
@@ -43,6 +45,7 @@ const thread = new Schema<ThreadRecord>(
     author: { type: authorSchema, required: true },
     createdAt: { type: Date, required: true },
     editedAt: { type: Date, default: null },
+    editedBy: { type: authorSchema, default: null },
     version: { type: Number, default: 1 },
     status: { type: String, enum: THREAD_STATUSES, default: 'open' },
     acceptedReplyId: { type: Schema.Types.ObjectId, default: null },
@@ -63,6 +66,10 @@ const thread = new Schema<ThreadRecord>(
 // A club's list, whole and by status, in the order shown.
 thread.index({ clubId: 1, deletedAt: 1, lastActivityAt: -1, _id: -1 });
 thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 });
+// By kind: a kind seldom used must not be looked for through the whole club.
+thread.index({ clubId: 1, deletedAt: 1, kind: 1, lastActivityAt: -1, _id: -1 });
+// How long first answers take.
+thread.index({ clubId: 1, firstAnswerAt: -1 });
 // « Aujourd’hui »: a person's own questions, by state.
 thread.index({ 'author.id': 1, status: 1, lastActivityAt: -1 });
 // The same thread sent twice is created once.

@@ -2,13 +2,13 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { FileStore } from '../../platform/files.ts';
-import { objectId } from '../../platform/object-id.ts';
+import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { ImageModel } from './image.model.ts';
 
 /** Whether all these images were deposited in this club. */
 export const imagesExist = async (ids: string[], clubId: string): Promise<boolean> => {
-  if (ids.some((id) => !/^[0-9a-f]{24}$/.test(id))) return false;
+  if (!ids.every(isObjectId)) return false;
   return (await ImageModel.countDocuments({ _id: { $in: ids.map(objectId) }, clubId })) === ids.length;
 };
 

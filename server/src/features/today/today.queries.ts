@@ -1,7 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
 import { ownClubs, readableClubs } from '../clubs/known-clubs.queries.ts';
-import { clubActivity, latestAnswers, recentThreads, waitingThreads } from '../forum/forum-overview.queries.ts';
+import { clubActivity } from '../forum/activity.queries.ts';
+import { latestAnswers, recentThreads, waitingThreads } from '../forum/forum-overview.queries.ts';
 
 /** What waits for the person, what she was answered, and how her clubs live. */
 export const today = async (actor: Actor): Promise<Today> => {

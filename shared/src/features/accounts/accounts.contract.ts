@@ -7,7 +7,12 @@ export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 export const EXPERTISE_MAX = 12;
 
 /** Text of one line, trimmed. */
-const line = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`);
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${max} caractères au plus.`)
+    .regex(/^\P{Cc}*$/u, 'Ce texte contient des caractères invisibles.');
 
 export const profileInput = z.object({
   name: line(120).min(2, 'Indiquez votre nom ou votre fonction.'),

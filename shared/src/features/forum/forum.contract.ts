@@ -47,6 +47,8 @@ export const replySchema = z.object({
   body: richTextSchema.nullable(),
   createdAt: instantSchema,
   editedAt: instantSchema.nullable(),
+  /** Who last edited it: its author, or who animates the club. */
+  editedBy: personRefSchema.nullable(),
   /** Grows by one at each edit; an edit names the one it starts from. */
   version: z.number().int(),
   deleted: z.boolean(),
@@ -66,6 +68,8 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
   clubId: idSchema,
   body: richTextSchema.nullable(),
   editedAt: instantSchema.nullable(),
+  /** Who last edited it: its author, or who animates the club. */
+  editedBy: personRefSchema.nullable(),
   version: z.number().int(),
   deleted: z.boolean(),
   acceptedReplyId: idSchema.nullable(),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts';
 import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
 
-/** A deleted text can be taken back by whoever deleted it for this long. */
+/** A deleted text can be taken back for this long. */
 export const RESTORE_WITHIN_MS = 24 * 3_600_000;
 
 export interface ThreadFacts {
@@ -20,10 +20,11 @@ export interface ReplyFacts {
 
 const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+/** Who deleted takes it back; what one who animates the club deleted, another may. What its author withdrew is hers alone. */
 const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =>
   Boolean(thing.deletedAt) &&
   canRead(actor, club) &&
-  (thing.deletedBy === actor.personId || animates(actor, club)) &&
+  (thing.deletedBy === actor.personId || (thing.deletedBy !== thing.authorId && animates(actor, club))) &&
   Date.now() - (thing.deletedAt as Date).getTime() < RESTORE_WITHIN_MS;
 
 /** A deleted thread is seen by those who may take it back, and by nobody else. */

@@ -14,7 +14,7 @@ export const imagesContract = {
       summary: 'Deposit an image for a text of this club (multipart field `file`)',
       successStatus: 201,
     })
-    .input(z.object({ slug: slugSchema, file: z.file().max(IMAGE_BYTES_MAX, 'Image trop lourde : 5 Mo au plus.') }))
+    .input(z.object({ slug: slugSchema, file: z.file() }))
     .output(z.object({ id: idSchema, url: z.string() })),
   get: oc
     .route({

@@ -3,6 +3,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import { canManagePeople } from '@beffroi/shared/features/accounts/accounts.policy';
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
+import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { publish } from '../../../platform/events.ts';
 import type { Auth } from '../auth.ts';
 import { PersonModel } from '../person.model.ts';
@@ -18,34 +19,47 @@ export interface NewPerson {
   passwordHash?: string;
 }
 
-/**
- * Opens an account with its rights; creating the same address again gives the account that is there.
- * @throws AppError `forbidden`
- */
-export const createPerson = async (actor: Actor, input: NewPerson, auth: Auth): Promise<string> => {
-  if (!canManagePeople(actor)) throw new AppError('forbidden');
-  const email = input.email.trim().toLowerCase();
-  const existing = await PersonModel.findOne({ email }, { _id: 1 }).lean();
-  if (existing) return existing._id.toHexString();
+/** The id of the person who has this address, opened now unless she is there. */
+const personFor = async ({ passwordHash: _hash, ...input }: NewPerson): Promise<string> => {
   const at = now();
   const person = {
+    ...input,
     _id: new Types.ObjectId(),
-    email,
+    email: input.email.trim().toLowerCase(),
     emailVerified: true,
-    name: input.name,
-    function: input.function,
     expertise: input.expertise ?? [],
     memberships: input.memberships.map((membership) => ({ ...membership, since: membership.since ?? at })),
     createdAt: at,
     updatedAt: at,
   };
-  await PersonModel.create({ ...person, sortKey: sortKeyOf(person), words: findableWords(person) });
-  if (input.passwordHash) {
-    const { internalAdapter } = await auth.$context;
-    const userId = person._id.toHexString();
-    await internalAdapter.createAccount({ userId, accountId: userId, providerId: 'credential', password: input.passwordHash });
+  try {
+    await PersonModel.create({ ...person, sortKey: sortKeyOf(person), words: findableWords(person) });
+    return person._id.toHexString();
+  } catch (error) {
+    const present = isDuplicate(error) && (await PersonModel.findOne({ email: person.email }, { _id: 1 }).lean());
+    if (!present) throw error;
+    return present._id.toHexString();
   }
+};
+
+/** The password one signs in with, unless there is one already: what a crash kept from the account is given it here. */
+const ensurePassword = async (auth: Auth, userId: string, password: string): Promise<void> => {
+  const { internalAdapter } = await auth.$context;
+  const accounts = await internalAdapter.findAccounts(userId);
+  if (accounts.some(({ providerId }) => providerId === 'credential')) return;
+  await internalAdapter.createAccount({ userId, accountId: userId, providerId: 'credential', password });
+};
+
+/**
+ * Opens an account with its rights; creating the same address again gives the account that is there, as it is.
+ * @returns the person's id
+ * @throws AppError `forbidden`
+ */
+export const createPerson = async (actor: Actor, input: NewPerson, auth: Auth): Promise<string> => {
+  if (!canManagePeople(actor)) throw new AppError('forbidden');
+  const personId = await personFor(input);
+  if (input.passwordHash) await ensurePassword(auth, personId, input.passwordHash);
   const clubIds = input.memberships.filter(({ scope }) => scope === 'club').map(({ scopeId }) => scopeId);
-  await publish('accounts.rights.changed', { personId: person._id.toHexString(), clubIds });
-  return person._id.toHexString();
+  await publish('accounts.rights.changed', { personId, clubIds });
+  return personId;
 };

@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { Me, ProfileInput } from '@beffroi/shared/features/accounts/accounts.contract';
+import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
 import { presentMe } from '../accounts.presenter.ts';
 import { findPerson } from '../accounts.queries.ts';
@@ -12,7 +13,7 @@ export const updateProfile = async (actor: Actor, input: ProfileInput): Promise<
   const changed = { ...person, ...input };
   await PersonModel.updateOne(
     { _id: person._id },
-    { $set: { ...input, sortKey: sortKeyOf(changed), words: findableWords(changed), updatedAt: new Date() } },
+    { $set: { ...input, sortKey: sortKeyOf(changed), words: findableWords(changed), updatedAt: now() } },
   );
   await publish('accounts.profile.changed', { personId: actor.personId });
   return presentMe(changed);

@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canJoin, canRequest } from '@beffroi/shared/features/clubs/clubs.policy';
+import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel } from '../../accounts/person.model.ts';
@@ -10,11 +11,10 @@ import { visibleClub } from '../known-clubs.queries.ts';
 export const addMember = async (personId: string, clubId: string): Promise<boolean> => {
   const added = await PersonModel.updateOne(
     { _id: objectId(personId), memberships: { $not: { $elemMatch: { scope: 'club', scopeId: clubId } } } },
-    {
-      $push: { memberships: { scope: 'club', scopeId: clubId, role: 'member', since: new Date() } },
-      $pull: { joinRequests: { clubId } },
-    },
+    { $push: { memberships: { scope: 'club', scopeId: clubId, role: 'member', since: now() } } },
   );
+  // Also when she was in already: a request that nothing is left to decide must not stay.
+  await PersonModel.updateOne({ _id: objectId(personId) }, { $pull: { joinRequests: { clubId } } });
   if (added.modifiedCount === 0) return false;
   await publish('accounts.rights.changed', { personId, clubIds: [clubId] });
   return true;
@@ -34,6 +34,6 @@ export const joinClub = async (actor: Actor, slug: string): Promise<void> => {
   if (!canRequest(actor, club, 'none')) throw new AppError('forbidden');
   await PersonModel.updateOne(
     { _id: objectId(actor.personId), 'joinRequests.clubId': { $ne: club.id } },
-    { $push: { joinRequests: { clubId: club.id, at: new Date() } } },
+    { $push: { joinRequests: { clubId: club.id, at: now() } } },
   );
 };

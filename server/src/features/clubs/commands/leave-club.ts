@@ -1,10 +1,12 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
-import { canLeave } from '@beffroi/shared/features/clubs/clubs.policy';
+import { canLeave, isPilot } from '@beffroi/shared/features/clubs/clubs.policy';
 import { publish } from '../../../platform/events.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel } from '../../accounts/person.model.ts';
 import { visibleClub } from '../known-clubs.queries.ts';
+
+const HAND_OVER = 'Confiez d’abord le club à un autre pilote.';
 
 /**
  * Leaves a club, or withdraws one's request; what was written there stays.
@@ -17,7 +19,7 @@ export const leaveClub = async (actor: Actor, slug: string): Promise<void> => {
     await PersonModel.updateOne({ _id }, { $pull: { joinRequests: { clubId: club.id } } });
     return;
   }
-  if (!canLeave(actor, club, 'member')) throw new AppError('forbidden', { detail: 'Confiez d’abord le club à un autre pilote.' });
+  if (!canLeave(actor, club, 'member')) throw new AppError('forbidden', isPilot(actor, club) ? { detail: HAND_OVER } : {});
   const left = await PersonModel.updateOne(
     { _id, memberships: { $elemMatch: { scope: 'club', scopeId: club.id } } },
     { $pull: { memberships: { scope: 'club', scopeId: club.id, role: 'member' } } },

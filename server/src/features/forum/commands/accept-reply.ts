@@ -5,17 +5,18 @@ import { canAccept, canAcceptReply } from '@beffroi/shared/features/forum/forum.
 import { objectId } from '../../../platform/object-id.ts';
 import { presentThread, replyFacts } from '../forum.presenter.ts';
 import { type LoadedThread, readableThread } from '../forum.queries.ts';
-import { refreshThread } from '../refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
-import { markOf, settleThread } from '../settle.ts';
+import { changeMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
 const update = async (actor: Actor, { thread, club }: LoadedThread, acceptance: Partial<ThreadRecord>): Promise<Thread> => {
-  await ThreadModel.updateOne({ _id: thread._id }, { $set: { ...acceptance, unsettled: markOf('changed') } });
-  const changed = await refreshThread(thread._id);
+  const changed = await ThreadModel.findOneAndUpdate(
+    { _id: thread._id },
+    { $set: { ...acceptance, unsettled: changeMark(thread) } },
+    { returnDocument: 'after' },
+  ).lean<ThreadRecord>();
   if (!changed) throw new AppError('not-found');
-  settleThread(changed);
-  return presentThread(actor, changed, club);
+  return presentThread(actor, await settleThread(changed), club);
 };
 
 /**

@@ -6,13 +6,14 @@ import { canReply } from '@beffroi/shared/features/forum/forum.policy';
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { inTurn } from '../../../platform/in-turn.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { presentReply } from '../forum.presenter.ts';
 import { readableThread } from '../forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
-import { followReply, markOf, settleReply } from '../settle.ts';
+import { markOf, settleReply } from '../settle.ts';
 
 interface NewReply {
   id: string;
@@ -36,6 +37,9 @@ const parentOf = async (threadId: Types.ObjectId, parentId: string | null | unde
 const lastNumber = async (threadId: Types.ObjectId): Promise<number> =>
   (await ReplyModel.findOne({ threadId }, { number: 1 }).sort({ number: -1 }).lean())?.number ?? 0;
 
+const reusedKey = () =>
+  new AppError('invalid-input', { errors: [{ path: 'idempotencyKey', message: 'Cette clé a déjà servi ailleurs.' }] });
+
 /** Inserts with the next free number, which the unique index gives to one writer only; the others try the next. */
 const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number): Promise<{ record: ReplyRecord; created: boolean }> => {
   const { idempotencyKey } = reply;
@@ -46,8 +50,10 @@ const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number):
       await ReplyModel.collection.insertOne({ ...record });
       return { record, created: true };
     } catch (error) {
-      if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+      if (!isDuplicate(error)) throw error;
+      if (attempt === ATTEMPTS) throw new AppError('unavailable', { cause: error });
       const first = idempotencyKey && (await ReplyModel.findOne({ 'author.id': reply.author.id, idempotencyKey }).lean<ReplyRecord>());
+      if (first && !first.threadId.equals(reply.threadId)) throw reusedKey();
       if (first) return { record: first, created: false };
       number = (await lastNumber(reply.threadId)) + 1;
     }
@@ -65,7 +71,7 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
   const [author, parent, body] = await Promise.all([
     personRef(actor.personId),
     parentOf(thread._id, parentId),
-    checkReferences(input.body, club.id),
+    checkReferences(actor, input.body, club.id),
   ]);
   const draft: Omit<ReplyRecord, 'number'> = {
     _id: new Types.ObjectId(),
@@ -76,6 +82,7 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
     author,
     createdAt: now(),
     editedAt: null,
+    editedBy: null,
     version: 1,
     usefulBy: [],
     usefulCount: 0,
@@ -84,11 +91,8 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
     unsettled: markOf('created'),
     ...(idempotencyKey && { idempotencyKey }),
   };
-  const { record, created } = await insertNumbered(draft, thread.lastNumber);
-  if (created) {
-    // The answer to this request must already show in the club's list.
-    await followReply(record);
-    settleReply(record);
-  }
+  // One at a time in this process: the unique index alone would make a crowd try again and again.
+  const { record, created } = await inTurn(`reply:${id}`, () => insertNumbered(draft, thread.lastNumber));
+  if (created) await settleReply(record);
   return presentReply(actor, record, facts);
 };

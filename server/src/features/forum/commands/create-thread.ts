@@ -31,7 +31,7 @@ interface NewThread {
 export const createThread = async (actor: Actor, { slug, idempotencyKey, ...input }: NewThread): Promise<ThreadPage> => {
   const club = readableClub(actor, slug);
   if (!canCreateThread(actor, club)) throw new AppError('forbidden');
-  const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(input.body, club.id)]);
+  const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
   const at = now();
   const thread = new ThreadModel({
     ...input,
@@ -53,6 +53,6 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, ...inpu
     return getThread(actor, { id: first._id.toHexString() });
   }
   const record = thread.toObject() as ThreadRecord;
-  settleThread(record);
+  await settleThread(record);
   return { ...presentThread(actor, record, club), replies: { items: [], nextCursor: null } };
 };

@@ -5,9 +5,8 @@ import { canDeleteReply, canRestoreReply } from '@beffroi/shared/features/forum/
 import { now } from '../../../platform/clock.ts';
 import { presentReply, replyFacts } from '../forum.presenter.ts';
 import { readableReply } from '../forum.queries.ts';
-import { refreshThread } from '../refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
-import { markOf, settleReply } from '../settle.ts';
+import { changeMark, settleReply } from '../settle.ts';
 
 type Deletion = Pick<ReplyRecord, 'deletedAt' | 'deletedBy'>;
 
@@ -18,12 +17,11 @@ const setDeletion = async (
 ): Promise<Reply> => {
   const changed = await ReplyModel.findOneAndUpdate(
     { _id: reply._id },
-    { $set: { ...deletion, unsettled: markOf('changed') } },
+    { $set: { ...deletion, unsettled: changeMark(reply) } },
     { returnDocument: 'after' },
   ).lean<ReplyRecord>();
   if (!changed) throw new AppError('not-found');
-  await refreshThread(changed.threadId);
-  settleReply(changed);
+  await settleReply(changed);
   return presentReply(actor, changed, facts);
 };
 

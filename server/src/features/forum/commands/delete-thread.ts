@@ -5,7 +5,7 @@ import { canDeleteThread, canRestoreThread } from '@beffroi/shared/features/foru
 import { now } from '../../../platform/clock.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { type LoadedThread, readableThread } from '../forum.queries.ts';
-import { markOf, settleThread } from '../settle.ts';
+import { changeMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
 const setDeletion = async (
@@ -15,12 +15,11 @@ const setDeletion = async (
 ): Promise<Thread> => {
   const changed = await ThreadModel.findOneAndUpdate(
     { _id: thread._id },
-    { $set: { ...deletion, unsettled: markOf('changed') } },
+    { $set: { ...deletion, unsettled: changeMark(thread) } },
     { returnDocument: 'after' },
   ).lean<ThreadRecord>();
   if (!changed) throw new AppError('not-found');
-  settleThread(changed);
-  return presentThread(actor, changed, club);
+  return presentThread(actor, await settleThread(changed), club);
 };
 
 /** Takes a thread out of sight; nothing is erased. @throws AppError `not-found`, `forbidden` */

@@ -4,12 +4,13 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { canEditReply } from '@beffroi/shared/features/forum/forum.policy';
 import { now } from '../../../platform/clock.ts';
+import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { presentReply, replyFacts } from '../forum.presenter.ts';
 import { readableReply } from '../forum.queries.ts';
 import { keepRevision } from '../keep-revision.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
-import { markOf, settleReply } from '../settle.ts';
+import { changeMark, settleReply } from '../settle.ts';
 
 /**
  * Edits a reply; the version before is kept.
@@ -21,14 +22,14 @@ export const editReply = async (
 ): Promise<Reply> => {
   const { reply, club, facts } = await readableReply(actor, id);
   if (!canEditReply(actor, facts, replyFacts(reply))) throw new AppError('forbidden');
-  const body = await checkReferences(written, club.id);
+  const [body, editedBy] = await Promise.all([checkReferences(actor, written, club.id), personRef(actor.personId)]);
   if (reply.version === version) await keepRevision(reply, null);
   const edited = await ReplyModel.findOneAndUpdate(
     { _id: reply._id, version, deletedAt: null },
-    { $set: { body, editedAt: now(), unsettled: markOf('changed') }, $inc: { version: 1 } },
+    { $set: { body, editedAt: now(), editedBy, unsettled: changeMark(reply) }, $inc: { version: 1 } },
     { returnDocument: 'after' },
   ).lean<ReplyRecord>();
   if (!edited) throw new AppError('conflict', { current: presentReply(actor, (await readableReply(actor, id)).reply, facts) });
-  settleReply(edited);
+  await settleReply(edited);
   return presentReply(actor, edited, facts);
 };

@@ -4,12 +4,13 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { canEditThread } from '@beffroi/shared/features/forum/forum.policy';
 import { now } from '../../../platform/clock.ts';
+import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { readableThread } from '../forum.queries.ts';
 import { keepRevision } from '../keep-revision.ts';
-import { markOf, settleThread } from '../settle.ts';
+import { changeMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
 /**
@@ -22,14 +23,13 @@ export const editThread = async (
 ): Promise<Thread> => {
   const { thread, club, facts } = await readableThread(actor, id);
   if (!canEditThread(actor, facts)) throw new AppError('forbidden');
-  const body = await checkReferences(written, club.id);
+  const [body, editedBy] = await Promise.all([checkReferences(actor, written, club.id), personRef(actor.personId)]);
   if (thread.version === version) await keepRevision(thread, thread.title);
   const edited = await ThreadModel.findOneAndUpdate(
     { _id: thread._id, version, deletedAt: null },
-    { $set: { title, body, excerpt: excerptOf(body), editedAt: now(), unsettled: markOf('changed') }, $inc: { version: 1 } },
+    { $set: { title, body, excerpt: excerptOf(body), editedAt: now(), editedBy, unsettled: changeMark(thread) }, $inc: { version: 1 } },
     { returnDocument: 'after' },
   ).lean<ThreadRecord>();
   if (!edited) throw new AppError('conflict', { current: presentThread(actor, (await readableThread(actor, id)).thread, club) });
-  settleThread(edited);
-  return presentThread(actor, edited, club);
+  return presentThread(actor, await settleThread(edited), club);
 };

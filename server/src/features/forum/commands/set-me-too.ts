@@ -25,6 +25,6 @@ export const setMeToo = async (actor: Actor, id: string, asks: boolean): Promise
     { returnDocument: 'after' },
   ).lean<ThreadRecord>();
   if (!changed) return presentThread(actor, (await readableThread(actor, id)).thread, club);
-  inBackground('tell a vote', () => publish('forum.thread.voted', { threadId: id, clubId: club.id, version: changed.version }));
+  inBackground('tell a vote', () => publish('forum.thread.touched', { threadId: id, clubId: club.id, version: changed.version }));
   return presentThread(actor, changed, club);
 };

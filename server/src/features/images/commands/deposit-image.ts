@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canPost } from '@beffroi/shared/features/clubs/clubs.policy';
+import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract';
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
@@ -10,7 +11,7 @@ import { imageTypeOf } from '../image-type.ts';
 
 /**
  * Keeps an image for a text of a club. Its type is read from its content.
- * @throws AppError `not-found`, `forbidden`, `unsupported-image`
+ * @throws AppError `not-found`, `forbidden`, `too-large`, `unsupported-image`
  */
 export const depositImage = async (
   actor: Actor,
@@ -19,6 +20,7 @@ export const depositImage = async (
 ): Promise<{ id: string; url: string }> => {
   const club = readableClub(actor, slug);
   if (!canPost(actor, club)) throw new AppError('forbidden');
+  if (file.size > IMAGE_BYTES_MAX) throw new AppError('too-large', { detail: 'Image trop lourde : 5 Mo au plus.' });
   const content = new Uint8Array(await file.arrayBuffer());
   const type = imageTypeOf(content);
   if (!type) throw new AppError('unsupported-image');
