@@ -24,7 +24,7 @@ interface Written {
 const started = Date.now();
 const instant = (before: number): Date => new Date(started - before);
 const newId = (): ThreadRecord['_id'] => new ThreadModel()._id;
-const untouched = { editedAt: null, version: 1, deletedAt: null, deletedBy: null };
+const untouched = { editedAt: null, editedBy: null, version: 1, deletedAt: null, deletedBy: null };
 
 const replyOf = (thread: Pick<ThreadRecord, '_id' | 'clubId'>, number: number, author: PersonRef, text: string, at: Date): ReplyRecord => ({
   _id: newId(),
