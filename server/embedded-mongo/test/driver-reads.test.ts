@@ -120,3 +120,10 @@ test('aggregates with lookup, facet, union, group and unwind', async () => {
     .toArray();
   expect(correlated).toMatchObject([{ _id: 3, first: { name: 'three' } }]);
 });
+
+test('a search that takes longer than its time ends with an error', async () => {
+  const { db, collection } = await items(numbers(20_000));
+  const slow = { find: 'items', filter: { $expr: { $eq: [{ $concat: [{ $toString: '$n' }, 'x'] }, 'never'] } }, maxTimeMS: 1 };
+  await expect(db.command(slow)).rejects.toMatchObject({ code: 50, codeName: 'MaxTimeMSExpired' });
+  expect(await collection.countDocuments({ n: 3 }, { maxTimeMS: 60_000 })).toBe(2000);
+});

@@ -16,7 +16,7 @@ import {
   documentField,
   findCollection,
 } from './command.ts';
-import { answerCursor } from './cursor-answer.ts';
+import { answerCursor, maxTime } from './cursor-answer.ts';
 
 export const FIND_FIELDS = [
   'filter',
@@ -96,7 +96,7 @@ async function getMore({ command, cursors, database }: CommandContext): Promise<
   const id = BigInt(toNumber(command.getMore) ?? 0);
   const namespace = `${database}.${checkedCursorName(command.collection)}`;
   const cursor = cursors.get(id, namespace);
-  const { batch, exhausted } = await cursor.nextBatch(countField(command, 'batchSize') || Number.POSITIVE_INFINITY);
+  const { batch, exhausted } = await cursor.nextBatch(countField(command, 'batchSize') || Number.POSITIVE_INFINITY, maxTime(command));
   if (exhausted) cursors.kill(id);
   return { cursor: { nextBatch: new RawArray(batch), id: exhausted ? 0n : id, ns: namespace }, ok: 1 };
 }

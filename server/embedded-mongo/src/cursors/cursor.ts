@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MongoError } from '../mongo-error.ts';
 import type { Store } from '../storage/store.ts';
 
 /** An answer never grows past what a client accepts, with room for what surrounds the documents. */
@@ -25,13 +26,19 @@ export class Cursor {
     this.#documents = documents[Symbol.iterator]() as Iterator<Uint8Array | undefined, void>;
   }
 
-  /** The next documents, at most `size` of them; `exhausted` tells whether others remain. */
-  async nextBatch(size: number): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
+  /**
+   * The next documents, at most `size` of them; `exhausted` tells whether others remain.
+   *
+   * @param maxTime milliseconds
+   * @throws MongoError 50 when they are not found in time
+   */
+  async nextBatch(size: number, maxTime = Number.POSITIVE_INFINITY): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
     this.lastUsed = Date.now();
     this.#store.resumed();
     const batch: Uint8Array[] = [];
     let bytes = 0;
-    let turnStarted = Date.now();
+    const started = Date.now();
+    let turnStarted = started;
     while (batch.length < size && !this.#done) {
       const document = this.#peek();
       if (this.#done) break;
@@ -43,6 +50,7 @@ export class Cursor {
         if (--this.#remaining === 0) this.#done = true;
       }
       if (Date.now() - turnStarted > TURN) {
+        if (turnStarted - started > maxTime) throw new MongoError(50, 'operation exceeded time limit');
         await nextTurn();
         this.#store.resumed();
         turnStarted = Date.now();

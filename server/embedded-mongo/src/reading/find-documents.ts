@@ -37,15 +37,20 @@ export function* findDocuments(
   }
 }
 
+/** A long sort lets others run while it gathers. */
+const PAUSE_EVERY = 256;
+
 function* sortFound(found: Iterable<Found | undefined>, { sort, skip = 0, limit = 0 }: Query): Generator<Found | undefined, void, void> {
   const keyOf = sortKeyOf(sort);
   const decoder = decoderOf(new Set(sort.map(({ path }) => path.split('.')[0] as string)));
   const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY);
+  let read = 0;
   for (const item of found) {
     if (!item) {
       yield undefined;
       continue;
     }
+    if (++read % PAUSE_EVERY === 0) yield undefined;
     sorter.add(keyOf(decoder(item.bytes)), item, item.bytes.length);
   }
   yield* sorter.sorted();
