@@ -23,8 +23,9 @@ export function TextButton({ children, onClick, pressed, quiet, disabled, label,
       data-quiet={quiet || undefined}
       aria-pressed={pressed}
       aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
+      // Truly disabled, it would lose the focus for ever: whoever acts by keyboard would start again from the top.
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onClick}
     >
       {children}
     </button>

@@ -68,12 +68,16 @@ export const useArrivals = (replies: readonly Reply[], settled: boolean, end: Re
   return { fresh, unseen };
 };
 
+/** Frames a reply may take to be shown once it is known: the cache tells the page a little later. */
+const FRAMES_MAX = 60;
+
 /** Gives the focus to a reply about to be shown, moving the page no more than it must. */
-export const focusReplySoon = (number: number): void => {
+export const focusReplySoon = (number: number, frames = FRAMES_MAX): void => {
   requestAnimationFrame(() => {
     const element = document.getElementById(replyAnchor(number));
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
+    if (!element) return frames > 0 ? focusReplySoon(number, frames - 1) : undefined;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
   });
 };
 
