@@ -76,10 +76,18 @@ function Waiting({ waiting, waitingCount }: Pick<Today, 'waiting' | 'waitingCoun
 }
 
 function FirstClub() {
+  const { data } = useQuery(api.clubs.list.queryOptions());
+  if (data && !data.items.length)
+    return (
+      <EmptyState
+        title="Aucun club ne vous est encore ouvert"
+        text="Le pilote d’un club ou le référent de votre commune peut vous y inviter : ses questions paraîtront ici."
+      />
+    );
   return (
     <EmptyState
       title="Entrez dans un premier club"
-      text="Urbanisme, marchés publics, ressources humaines… Les questions de vos clubs et les réponses aux vôtres paraîtront ici chaque matin."
+      text="Urbanisme, marchés publics, ressources humaines… Les questions de vos clubs et les réponses aux vôtres paraîtront ici au fil de la journée."
       action={
         <Button component={Link} to="/clubs" variant="filled">
           Voir les clubs

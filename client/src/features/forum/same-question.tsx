@@ -62,12 +62,14 @@ export function SameQuestion({ title }: { title: string }) {
   }, [count, announce]);
   if (!count) return null;
   return (
-    <Section title="Déjà demandé ?">
-      <ListCard>
-        {similar.map((thread) => (
-          <Candidate key={thread.id} thread={thread} />
-        ))}
-      </ListCard>
-    </Section>
+    <div className={classes.same}>
+      <Section title="Déjà demandé ?">
+        <ListCard>
+          {similar.map((thread) => (
+            <Candidate key={thread.id} thread={thread} />
+          ))}
+        </ListCard>
+      </Section>
+    </div>
   );
 }
