@@ -24,7 +24,7 @@ import { clientFiles } from './http/client-files.ts';
 import { docsRoutes } from './http/docs.ts';
 import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
-import { sameOrigin } from './http/same-origin.ts';
+import { originCheck, sameOrigin } from './http/same-origin.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
 import { logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
@@ -90,7 +90,11 @@ const createHttp = ({ env, auth, files, clientFolder, loaded }: HttpParts): expr
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
-  app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin);
+  app.use(
+    '/api',
+    (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')),
+    sameOrigin(originCheck(env.PUBLIC_URL)),
+  );
   app.use('/api/auth', authRoutes(auth, { limited }));
   app.use('/api', docsRoutes());
   app.use(
@@ -129,6 +133,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     gate: { admit: (headers) => admit(auth, headers), freshActor },
     features: [forumRealtime],
     redisUrl: env.REDIS_URL,
+    isOurs: originCheck(env.PUBLIC_URL),
     limited: env.RATE_LIMIT === 'on',
   });
   const prepare = async (): Promise<void> => {

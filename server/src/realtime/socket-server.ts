@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { personRoom } from '@beffroi/shared/core/rooms';
 import { Server } from 'socket.io';
-import { isSameOrigin } from '../http/same-origin.ts';
+import type { OriginCheck } from '../http/same-origin.ts';
 import { subscribe } from '../platform/events.ts';
 import { inBackground, logger } from '../platform/logger.ts';
 import { limitFlood } from './flood-limit.ts';
@@ -55,6 +55,7 @@ interface RealtimeParts {
   gate: Gate;
   features: RealtimeFeature[];
   redisUrl?: string | undefined;
+  isOurs: OriginCheck;
   limited: boolean;
 }
 
@@ -65,13 +66,13 @@ interface RealtimeParts {
  */
 export const startRealtime = async (
   http: HttpServer,
-  { gate, features, redisUrl, limited }: RealtimeParts,
+  { gate, features, redisUrl, isOurs, limited }: RealtimeParts,
 ): Promise<() => Promise<void>> => {
   const io: RealtimeServer = new Server(http, {
     path: '/socket.io',
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES_MAX,
-    allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers)),
+    allowRequest: (request, decide) => decide(null, isOurs(request.headers)),
   });
   const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : async () => {};
   admitSockets(io, gate);
