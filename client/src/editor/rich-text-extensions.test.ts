@@ -1,5 +1,5 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
-import { type Editor, getSchema } from '@tiptap/core';
+import { Editor, getSchema } from '@tiptap/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isAllowedAddress } from './allowed-address.ts';
@@ -7,7 +7,7 @@ import { find, pasted, refusal } from './rich-text.fixtures.ts';
 import { richTextExtensions } from './rich-text-extensions.ts';
 
 const schema = getSchema(richTextExtensions());
-const editor: Editor | null = null;
+let editor: Editor | null = null;
 afterEach(() => editor?.destroy());
 
 const mounted = (): Editor => {
