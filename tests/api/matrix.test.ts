@@ -38,6 +38,9 @@ const bySlug = ({ club }: Scene) => ({ slug: club.slug });
 const body = paragraphs('Un texte pour la matrice.');
 const as = (who: TestPerson, route: AnyContractProcedure, input: object) => call(who.session, route, input);
 
+/** Deletes in the club's name; what an author withdrew herself would be hers alone to take back. */
+const moderator = () => buildPerson(server, { administrator: true });
+
 const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]]: Row } } = {
   accounts: {
     me: { statuses: SIGNED_IN },
@@ -71,7 +74,7 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     edit: { input: ({ thread }) => ({ id: thread.id, version: 1, title: 'Un titre corrigé', body }), statuses: AUTHOR_OR_PILOT },
     delete: { input: byThread, statuses: AUTHOR_OR_PILOT },
     restore: {
-      before: ({ author, thread }) => as(author, contract.forum.delete, { id: thread.id }),
+      before: async ({ thread }) => as(await moderator(), contract.forum.delete, { id: thread.id }),
       input: byThread,
       statuses: WHO_MAY_RESTORE,
     },
@@ -84,7 +87,7 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     editReply: { input: ({ replyId }) => ({ id: replyId, version: 1, body }), statuses: AUTHOR_OR_PILOT },
     deleteReply: { input: byReply, statuses: AUTHOR_OR_PILOT },
     restoreReply: {
-      before: ({ author, replyId }) => as(author, contract.forum.deleteReply, { id: replyId }),
+      before: async ({ replyId }) => as(await moderator(), contract.forum.deleteReply, { id: replyId }),
       input: byReply,
       statuses: AUTHOR_OR_PILOT,
     },

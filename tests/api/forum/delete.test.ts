@@ -35,6 +35,14 @@ describe('forum.restore', () => {
     expect((await ok(colleague.session, list, { slug: club.slug })).items).toHaveLength(1);
   });
 
+  test('is the author’s alone when she withdrew it herself', async () => {
+    const { thread, club } = await buildThread(server, { author: agent });
+    const pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
+    await ok(agent.session, deleteThread, { id: thread.id });
+    await refused(pilot.session, restore, { id: thread.id }, 'not-found');
+    await ok(agent.session, restore, { id: thread.id });
+  });
+
   test('is refused for a thread that was not deleted', async () => {
     const { thread } = await buildThread(server, { author: agent });
     await refused(agent.session, restore, { id: thread.id }, 'forbidden');
