@@ -92,6 +92,8 @@ const freshAgent = async (): Promise<TestPerson> => {
 
 const commandsOfRead = async (route: AnyContractProcedure, input: object): Promise<string[]> => {
   const { session } = await freshAgent();
+  // Once for what is counted only the first time (weeks that are over), once to count.
+  await call(session, route, input);
   await untilQuiet();
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);

@@ -76,6 +76,25 @@ describe('directory.people', () => {
     expect((await found({}, substitute)).filter((id) => id !== substitute.id)).toEqual([]);
   });
 
+  test('shows a substitute to nobody: she is in no directory', async () => {
+    const substitute = await buildPerson(server, { commune: null, substitute: true, name: 'Remplaçante' });
+    expect(await found({ q: 'remplacante' })).toEqual([]);
+    await refused(agent.session, person, { id: substitute.id }, 'not-found');
+  });
+
+  test('does not tell a guest of the other clubs of whom she meets', async () => {
+    const [shared, other] = [await buildClub({ access: 'request' }), await buildClub({ access: 'open' })];
+    const guest = await buildPerson(server, { commune: null, clubs: [[shared, 'guest']] });
+    const member = await buildPerson(server, {
+      clubs: [
+        [shared, 'member'],
+        [other, 'member'],
+      ],
+    });
+    const seen = await ok(guest.session, person, { id: member.id });
+    expect(seen.clubs).toEqual([{ slug: shared.slug, pilot: false }]);
+  });
+
   test.each([['rubbish'], [`${'f'.repeat(23)}.a`], ['.']])('refuses the cursor « %s »', async (cursor) => {
     await refused(agent.session, people, { cursor }, 'invalid-input');
   });

@@ -2,9 +2,10 @@ import type { Actor, ClubRole, CommuneRole } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { directoryScope } from '@beffroi/shared/features/directory/directory.policy';
+import type { QueryFilter } from 'mongoose';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { communeName } from '../directory/territory.queries.ts';
-import { PersonModel, type PersonRecord } from './person.model.ts';
+import { type PersonFields, PersonModel, type PersonRecord } from './person.model.ts';
 
 /** Pilot outranks member, member outranks guest, whatever order they were given in. */
 const CLUB_RANK: Record<ClubRole, number> = { guest: 0, member: 1, pilot: 2 };
@@ -47,13 +48,19 @@ export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
   return people.map(personRefOf);
 };
 
+/**
+ * The people the actor may look up. Those who serve no commune and were given no club (a substitute, say) are in nobody's
+ * directory: who may know of them is for the exchanges to decide.
+ */
+export const seenBy = (actor: Actor): QueryFilter<PersonFields> => {
+  const scope = directoryScope(actor);
+  return scope ? { 'memberships.scopeId': { $in: scope.clubIds } } : { 'memberships.scope': { $in: ['commune', 'club'] } };
+};
+
 /** Those of these people whom the actor may see in the directory; ids that are none are nobody's. */
 export const refsSeenBy = async (actor: Actor, ids: string[]): Promise<PersonRef[]> => {
-  const scope = directoryScope(actor);
-  const people = await PersonModel.find(
-    { _id: { $in: ids.filter(isObjectId).map(objectId) }, ...(scope && { 'memberships.scopeId': { $in: scope.clubIds } }) },
-    { name: 1, memberships: 1 },
-  ).lean<PersonRecord[]>();
+  const known = { _id: { $in: ids.filter(isObjectId).map(objectId) }, ...seenBy(actor) };
+  const people = await PersonModel.find(known, { name: 1, memberships: 1 }).lean<PersonRecord[]>();
   return people.map(personRefOf);
 };
 

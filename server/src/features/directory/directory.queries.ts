@@ -2,11 +2,12 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { Commune, Person, PersonCard } from '@beffroi/shared/features/directory/directory.contract';
-import { canReadDirectory, directoryScope } from '@beffroi/shared/features/directory/directory.policy';
+import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
 import type { QueryFilter } from 'mongoose';
 import { afterName, encodeNameCursor } from '../../platform/cursor.ts';
 import { wordsOf } from '../../platform/fold.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { seenBy } from '../accounts/accounts.queries.ts';
 import { type PersonFields, PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { readableClub } from '../clubs/known-clubs.queries.ts';
 import { presentCard, presentPerson } from './directory.presenter.ts';
@@ -39,9 +40,7 @@ interface PeopleInput {
 }
 
 const peopleFilter = async (actor: Actor, { q, commune, club, cursor }: PeopleInput): Promise<QueryFilter<PersonFields>> => {
-  const scope = directoryScope(actor);
-  const conditions: QueryFilter<PersonFields>[] = [afterName(cursor)];
-  if (scope) conditions.push({ 'memberships.scopeId': { $in: scope.clubIds } });
+  const conditions: QueryFilter<PersonFields>[] = [seenBy(actor), afterName(cursor)];
   if (commune) conditions.push({ memberships: { $elemMatch: { scope: 'commune', scopeId: commune } } });
   if (club) conditions.push({ memberships: { $elemMatch: { scope: 'club', scopeId: readableClub(actor, club).id } } });
   for (const word of wordsOf(q ?? '').slice(0, 6)) conditions.push({ words: { $regex: `^${word}` } });
@@ -65,11 +64,8 @@ export const listPeople = async (actor: Actor, input: PeopleInput): Promise<{ it
 
 /** @throws AppError `not-found`, also for a person outside of what the actor may see */
 export const getPerson = async (actor: Actor, id: string): Promise<Person> => {
-  const scope = directoryScope(actor);
-  const person = await PersonModel.findOne({
-    _id: objectId(id),
-    ...(scope && id !== actor.personId && { 'memberships.scopeId': { $in: scope.clubIds } }),
-  }).lean<PersonRecord>();
+  const visible = id === actor.personId ? {} : seenBy(actor);
+  const person = await PersonModel.findOne({ _id: objectId(id), ...visible }).lean<PersonRecord>();
   if (!person) throw new AppError('not-found');
   return presentPerson(actor, person);
 };

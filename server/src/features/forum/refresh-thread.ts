@@ -9,7 +9,7 @@ const ATTEMPTS = 20;
 /**
  * Moves the thread on after a new reply. Safe to do twice and in any order: each statement only ever moves it forward.
  */
-export const advanceThread = async (reply: ReplyRecord): Promise<null> => {
+export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
   const { threadId, number, createdAt, author, deletedAt } = reply;
   await ThreadModel.updateOne(
     { _id: threadId, lastNumber: { $lt: number } },
@@ -21,7 +21,6 @@ export const advanceThread = async (reply: ReplyRecord): Promise<null> => {
       { _id: threadId, status: 'open', 'author.id': { $ne: author.id } },
       { $set: { status: 'answered', firstAnswerAt: createdAt } },
     );
-  return null;
 };
 
 /** What the replies that are there say of their thread. */
@@ -43,18 +42,18 @@ const stateOf = async (thread: ThreadRecord): Promise<Partial<ThreadRecord>> => 
 };
 
 /**
- * Works out again what deletions and acceptances change in a thread. What was worked out is written only if the thread has
- * neither got another reply nor another accepted one meanwhile; else it is worked out once more. Safe to do twice.
+ * Works out again what deletions and acceptances change in a thread. What was worked out is written only if meanwhile the
+ * thread got no other reply nor accepted one, and nobody else worked it out; else it is done once more. Safe to do twice.
  * @throws AppError `unavailable` when it never stands still
  */
 export const refreshThread = async (threadId: Types.ObjectId): Promise<ThreadRecord | null> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const thread = await ThreadModel.findById(threadId, { body: 0 }).lean<ThreadRecord>();
     if (!thread) return null;
-    const { lastNumber, acceptedReplyId } = thread;
+    const { lastNumber, acceptedReplyId, refreshes } = thread;
     const written = await ThreadModel.findOneAndUpdate(
-      { _id: threadId, lastNumber, acceptedReplyId },
-      { $set: await stateOf(thread) },
+      { _id: threadId, lastNumber, acceptedReplyId, refreshes },
+      { $set: await stateOf(thread), $inc: { refreshes: 1 } },
       { returnDocument: 'after' },
     ).lean<ThreadRecord>();
     if (written) return written;

@@ -8,58 +8,70 @@ import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 /**
  * What follows from a write (events to readers, search, counters) must happen even when the process dies in between. The write
  * itself carries a mark; it is taken off once every subscriber is done, and whatever still bears one is carried out later.
+ * « both » is a creation that was changed before everyone was told of it.
  */
-export type Mark = `${'created' | 'changed'}:${string}`;
+type Kind = 'created' | 'changed' | 'both';
+type Marked = { unsettled?: string };
+
+const kindOf = ({ unsettled }: Marked): Kind => unsettled?.split(':')[0] as Kind;
+const isNew = (marked: Marked): boolean => kindOf(marked) !== 'changed';
+const isChanged = (marked: Marked): boolean => kindOf(marked) !== 'created';
 
 /** A mark of its own for each write: settling one never takes off the mark of the next. */
-export const markOf = (kind: 'created' | 'changed'): Mark => `${kind}:${new Types.ObjectId().toHexString()}`;
+const mark = (kind: Kind): string => `${kind}:${new Types.ObjectId().toHexString()}`;
 
-/** The mark of a change; a creation nobody was told of yet stays one. */
-export const changeMark = ({ unsettled }: { unsettled?: string }): Mark => markOf(unsettled?.startsWith('created') ? 'created' : 'changed');
+/** The mark of something new. */
+export const newMark = (): string => mark('created');
+
+/** The mark of a change to something that may itself not be settled yet. */
+export const changeMark = (before: Marked): string => mark(before.unsettled && isNew(before) ? 'both' : 'changed');
 
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;
 const SWEEP_EVERY_MS = 60_000;
 
-const publishThread = ({ _id, clubId, author, version, unsettled }: ThreadRecord): Promise<void> => {
+const publishThread = async (thread: ThreadRecord): Promise<void> => {
+  const { _id, clubId, author, version } = thread;
   const ids = { threadId: _id.toHexString(), clubId, version };
-  return unsettled?.startsWith('created')
-    ? publish('forum.thread.created', { ...ids, authorId: author.id })
-    : publish('forum.thread.changed', ids);
+  if (isNew(thread)) await publish('forum.thread.created', { ...ids, authorId: author.id });
+  if (isChanged(thread)) await publish('forum.thread.changed', ids);
 };
 
-const publishReply = ({ _id, threadId, clubId, author, number, version, unsettled }: ReplyRecord): Promise<void> => {
+const publishReply = async (reply: ReplyRecord): Promise<void> => {
+  const { _id, threadId, clubId, author, number, version } = reply;
   const ids = { replyId: _id.toHexString(), threadId: threadId.toHexString(), clubId };
-  return unsettled?.startsWith('created')
-    ? publish('forum.reply.created', { ...ids, authorId: author.id, number })
-    : publish('forum.reply.changed', { ...ids, version });
+  if (isNew(reply)) await publish('forum.reply.created', { ...ids, authorId: author.id, number });
+  if (isChanged(reply)) await publish('forum.reply.changed', { ...ids, version });
 };
 
 /** What the write itself must be followed by before anyone is answered: the thread as its replies now make it. */
-const followThread = (thread: ThreadRecord): Promise<ThreadRecord | null> | ThreadRecord =>
-  thread.unsettled?.startsWith('created') ? thread : refreshThread(thread._id);
+const followThread = async (thread: ThreadRecord): Promise<ThreadRecord> =>
+  (isChanged(thread) && (await refreshThread(thread._id))) || thread;
 
 const tellThread = async (thread: ThreadRecord): Promise<void> => {
   await publishThread(thread);
   await ThreadModel.updateOne({ _id: thread._id, unsettled: thread.unsettled as string }, { $unset: { unsettled: 1 } });
 };
 
-const followReply = (reply: ReplyRecord): Promise<ThreadRecord | null> =>
-  reply.unsettled?.startsWith('created') ? advanceThread(reply) : refreshThread(reply.threadId);
+const followReply = async (reply: ReplyRecord): Promise<ThreadRecord | null> => {
+  if (isNew(reply)) await advanceThread(reply);
+  return isChanged(reply) ? refreshThread(reply.threadId) : null;
+};
 
-const tellReply = async (reply: ReplyRecord, thread: ThreadRecord | null): Promise<void> => {
+const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null): Promise<void> => {
   await publishReply(reply);
   // A deletion may have taken the answer, or a reply, from what lists show of the thread.
-  if (thread && !reply.unsettled?.startsWith('created'))
-    await publish('forum.thread.touched', { threadId: thread._id.toHexString(), clubId: thread.clubId, version: thread.version });
+  if (refreshed)
+    await publish('forum.thread.touched', { threadId: refreshed._id.toHexString(), clubId: refreshed.clubId, version: refreshed.version });
   await ReplyModel.updateOne({ _id: reply._id, unsettled: reply.unsettled as string }, { $unset: { unsettled: 1 } });
 };
 
 /** Carries out what follows from a thread's write; all but its own state without keeping the writer waiting. */
 export const settleThread = async (thread: ThreadRecord): Promise<ThreadRecord> => {
-  const followed = (await followThread(thread)) ?? thread;
-  inBackground('settle thread', () => tellThread({ ...thread, ...followed, unsettled: thread.unsettled as string }));
-  return { ...thread, ...followed };
+  // Worked out again without its text, and perhaps after another write marked it anew.
+  const followed = { ...thread, ...(await followThread(thread)), unsettled: thread.unsettled as string };
+  inBackground('settle thread', () => tellThread(followed));
+  return followed;
 };
 
 /** Carries out what follows from a reply's write; all but its thread's state without keeping the writer waiting. */

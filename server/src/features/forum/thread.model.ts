@@ -24,6 +24,8 @@ export interface ThreadRecord {
   /** Number of the last reply. Replies get theirs from a unique index, this only follows. */
   lastNumber: number;
   deletedReplies: number;
+  /** Counts how often what follows from its replies was worked out again; see `refresh-thread.ts`. */
+  refreshes: number;
   lastActivityAt: Date;
   lastReplyBy: PersonRef | null;
   meToo: { personId: string; commune: string | null }[];
@@ -52,6 +54,7 @@ const thread = new Schema<ThreadRecord>(
     firstAnswerAt: { type: Date, default: null },
     lastNumber: { type: Number, default: 0 },
     deletedReplies: { type: Number, default: 0 },
+    refreshes: { type: Number, default: 0 },
     lastActivityAt: { type: Date, required: true },
     lastReplyBy: { type: authorSchema, default: null },
     meToo: { type: [new Schema({ personId: String, commune: String }, { _id: false })], default: [] },

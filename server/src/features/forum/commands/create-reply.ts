@@ -13,7 +13,7 @@ import { checkReferences } from '../check-references.ts';
 import { presentReply } from '../forum.presenter.ts';
 import { readableThread } from '../forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
-import { markOf, settleReply } from '../settle.ts';
+import { newMark, settleReply } from '../settle.ts';
 
 interface NewReply {
   id: string;
@@ -88,7 +88,7 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
     usefulCount: 0,
     deletedAt: null,
     deletedBy: null,
-    unsettled: markOf('created'),
+    unsettled: newMark(),
     ...(idempotencyKey && { idempotencyKey }),
   };
   // One at a time in this process: the unique index alone would make a crowd try again and again.

@@ -13,7 +13,7 @@ import { checkReferences } from '../check-references.ts';
 import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { getThread } from '../forum.queries.ts';
-import { markOf, settleThread } from '../settle.ts';
+import { newMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
 interface NewThread {
@@ -42,7 +42,7 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, ...inpu
     author,
     createdAt: at,
     lastActivityAt: at,
-    unsettled: markOf('created'),
+    unsettled: newMark(),
     ...(idempotencyKey && { idempotencyKey }),
   });
   try {
