@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Starting an application waits as much as it works: two at once keep two cores busy.
+    maxWorkers: 2,
     projects: [
       'client/vitest.config.ts',
       'server/*/vitest.config.ts',
