@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
+import { WAITING_PATH } from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -22,6 +23,7 @@ const PUBLIC: PageRoute[] = [
 /** Pages under the shell, where the person is known. */
 const SIGNED_IN: PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
+  { path: WAITING_PATH, load: async () => (await import('./pages/waiting-page.tsx')).WaitingPage },
   { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },

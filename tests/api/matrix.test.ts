@@ -69,6 +69,7 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     list: { input: bySlug, statuses: INSIDE },
     create: { input: ({ club }) => ({ slug: club.slug, kind: 'question', title: 'Une question de plus', body }), statuses: CREATED_INSIDE },
     similar: { input: () => ({ title: 'instruire une demande' }), statuses: SIGNED_IN },
+    waiting: { statuses: SIGNED_IN },
     get: { input: byThread, statuses: INSIDE },
     replies: { input: byThread, statuses: INSIDE },
     edit: { input: ({ thread }) => ({ id: thread.id, version: 1, title: 'Un titre corrigé', body }), statuses: AUTHOR_OR_PILOT },

@@ -1,6 +1,9 @@
 /** Addresses of pages, built here only. */
 export const clubPath = (slug: string): string => `/clubs/${slug}`;
 
+/** The questions of one's clubs that nobody answered yet. */
+export const WAITING_PATH = '/questions-sans-reponse';
+
 /** A thread, or one of its replies by number. */
 export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
   `/clubs/${clubSlug}/sujets/${id}${number ? `#reponse-${number}` : ''}`;

@@ -14,7 +14,7 @@ import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
 import { longDay } from '../lib/french-dates.ts';
 import { useMe } from '../lib/me.ts';
-import { askPath } from '../lib/paths.ts';
+import { askPath, WAITING_PATH } from '../lib/paths.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -64,12 +64,12 @@ function Waiting({ waiting, waitingCount }: Pick<Today, 'waiting' | 'waitingCoun
         />
       </Section>
     );
-  const more =
-    waitingCount > waiting.length
-      ? `Les ${waiting.length} plus récentes des ${waitingCount} questions sans réponse de vos clubs`
-      : 'Questions sans réponse dans vos clubs';
   return (
-    <Section title="Vous savez peut-être" note={more}>
+    <Section
+      title="Vous savez peut-être"
+      note="Questions sans réponse dans vos clubs"
+      action={waitingCount > waiting.length && <Link to={WAITING_PATH}>Les {waitingCount} questions</Link>}
+    >
       <Threads threads={waiting} time="asked" />
     </Section>
   );

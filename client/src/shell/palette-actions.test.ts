@@ -66,6 +66,12 @@ describe('while typing', () => {
     expect(labels(facts({ query: 'urba' }))[0]).toBe('Urbanisme');
   });
 
+  it('shows a discussion once, by its best hit', () => {
+    const hits = [hit({ kind: 'reply', id: 'r4', number: 4 }), hit(), hit({ id: 't2', threadId: 't2', title: 'Clause butoir' })];
+    const found = paletteGroups(facts({ query: 'prix', hits })).find(({ title }) => title === 'Sujets');
+    expect(found?.actions.map(({ key }) => key)).toEqual(['reply:r4', 'thread:t2']);
+  });
+
   it('leads a reply to its place in its thread', () => {
     const actions = paletteGroups(facts({ query: 'prix', hits: [hit({ kind: 'reply', id: 'r4', number: 4 })] })).flatMap(
       (group) => group.actions,

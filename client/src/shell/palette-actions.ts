@@ -71,6 +71,10 @@ const personAction = (person: PersonCard): PaletteAction => ({
   person,
 });
 
+/** A discussion shows once, by its best hit. */
+const onePerThread = (hits: readonly SearchHit[]): SearchHit[] =>
+  hits.filter((hit, index) => hits.findIndex(({ threadId }) => threadId === hit.threadId) === index);
+
 /** The groups of the palette, in order, none empty; « Poser la question » always comes last. */
 export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
   const { query, clubs, hits, people, rights } = facts;
@@ -90,7 +94,7 @@ export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
   return [
     { title: 'Aller à', actions: destinations(facts) },
     { title: 'Chercher', actions: search },
-    { title: 'Sujets', actions: hits.map((hit) => hitAction(hit, clubs)) },
+    { title: 'Sujets', actions: onePerThread(hits).map((hit) => hitAction(hit, clubs)) },
     { title: 'Personnes', actions: people.map(personAction) },
     { title: 'Demander', actions: ask },
   ].filter(({ actions }) => actions.length > 0);

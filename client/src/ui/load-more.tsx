@@ -8,13 +8,15 @@ interface LoadMoreProps {
   onMore: () => void;
   /** Waits for the click, where something follows the list. */
   manual?: boolean;
+  /** The last try failed: only the person tries again, an automatic try would fail for ever. */
+  failed?: boolean;
 }
 
 /** The end of a list: the next page comes when it is in sight, or by its button. */
-export const LoadMore = ({ hasMore, loading, onMore, manual = false }: LoadMoreProps) => {
+export const LoadMore = ({ hasMore, loading, onMore, manual = false, failed = false }: LoadMoreProps) => {
   const end = useRef<HTMLDivElement>(null);
   const more = useEffectEvent(() => {
-    if (!loading) onMore();
+    if (!loading && !failed) onMore();
   });
   useEffect(() => {
     const target = end.current;
@@ -26,8 +28,9 @@ export const LoadMore = ({ hasMore, loading, onMore, manual = false }: LoadMoreP
   if (!hasMore) return null;
   return (
     <div ref={end} className={classes.end}>
+      {failed && <p role="alert">La suite n’a pas pu être chargée.</p>}
       <Button loading={loading} onClick={onMore}>
-        Afficher la suite
+        {failed ? 'Réessayer' : 'Afficher la suite'}
       </Button>
     </div>
   );

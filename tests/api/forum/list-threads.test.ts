@@ -71,3 +71,25 @@ describe('forum.list', () => {
     await refused(agent.session, list, { slug: club.slug, ...wrong }, 'invalid-input');
   });
 });
+
+describe('forum.waiting', () => {
+  test('pages through the open questions of one’s clubs, each once, the latest first', async () => {
+    const [club, other] = [await buildClub(), await buildClub()];
+    const agent = await buildPerson(server, { clubs: [[club, 'member']] });
+    const colleague = await buildPerson(server, { clubs: [[club, 'member']] });
+    const asked: string[] = [];
+    for (let i = 0; i < 5; i++) asked.unshift((await buildThread(server, { club, author: colleague })).thread.id);
+    const answered = await buildThread(server, { club, author: colleague });
+    await buildReply(agent, answered.thread.id);
+    await buildThread(server, { club, author: agent });
+    await buildThread(server, { club: other, author: colleague });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ok(agent.session, contract.forum.waiting, { limit: 2, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(asked);
+  });
+});

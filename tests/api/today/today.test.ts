@@ -36,7 +36,7 @@ describe('today.today', () => {
     expect((await ok(agent.session, today)).answers).toEqual([]);
     const answer = await buildReply(colleague, thread.id, 'Voici notre modèle.');
     expect((await ok(agent.session, today)).answers).toMatchObject([
-      { thread: { id: thread.id }, reply: { number: 2, author: { id: colleague.id }, excerpt: 'Voici notre modèle.' } },
+      { thread: { id: thread.id }, reply: { id: answer.id, number: 2, author: { id: colleague.id }, excerpt: 'Voici notre modèle.' } },
     ]);
     await ok(agent.session, contract.forum.accept, { id: thread.id, replyId: answer.id });
     expect((await ok(agent.session, today)).answers).toEqual([]);

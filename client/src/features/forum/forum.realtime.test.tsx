@@ -31,7 +31,7 @@ test('a hundred votes make one reading of what they change', () => {
   });
   expect(invalidated()).toEqual([]);
   vi.advanceTimersByTime(GATHER_MS);
-  expect(invalidated()).toEqual([api.today.key(), api.forum.similar.key()]);
+  expect(invalidated()).toEqual([api.today.key(), api.forum.waiting.key(), api.forum.similar.key()]);
 });
 
 test('a new thread makes its own club stale and no other', () => {

@@ -9,9 +9,14 @@ type Payload<E extends keyof Changes> = Parameters<Changes[E]>[0];
 
 /** What each event makes stale, beside the lists and the thread that follow their own (`thread-list`, `use-live-thread`). */
 const STALE: { [E in keyof Changes]: (event: Payload<E>) => QueryKey[] } = {
-  'thread.created': ({ clubSlug }) => [api.today.key(), api.clubs.list.key(), api.clubs.get.key({ input: { slug: clubSlug } })],
-  'thread.updated': () => [api.today.key(), api.forum.similar.key()],
-  'reply.created': () => [api.today.key()],
+  'thread.created': ({ clubSlug }) => [
+    api.today.key(),
+    api.forum.waiting.key(),
+    api.clubs.list.key(),
+    api.clubs.get.key({ input: { slug: clubSlug } }),
+  ],
+  'thread.updated': () => [api.today.key(), api.forum.waiting.key(), api.forum.similar.key()],
+  'reply.created': () => [api.today.key(), api.forum.waiting.key()],
   'reply.updated': () => [api.today.key()],
 };
 

@@ -2,12 +2,12 @@ import { clubRoom } from '@beffroi/shared/core/rooms';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { THREAD_STATUS_LABEL, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Button } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { problemOf } from '../../lib/api.ts';
 import { useSocketEvent, useWatch } from '../../lib/socket.ts';
 import { ListCard } from '../../ui/list-card.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { threadListOptions } from './forum.api.ts';
@@ -20,24 +20,6 @@ interface ThreadListProps {
   status: ThreadStatus | undefined;
   /** What stands where the club has no thread at all. */
   empty: ReactNode;
-}
-
-/** Brings the next page when its button comes near, and when it is pressed. */
-function More({ load, loading, failed }: { load: () => void; loading: boolean; failed: boolean }) {
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-  const near = entry?.isIntersecting ?? false;
-  // After a failure only the person tries again: an automatic try would fail for ever.
-  useEffect(() => {
-    if (near && !loading && !failed) load();
-  }, [near, loading, failed, load]);
-  return (
-    <div ref={ref} className={classes.more}>
-      {failed && <p role="alert">La suite n’a pas pu être chargée.</p>}
-      <Button onClick={load} loading={loading}>
-        {failed ? 'Réessayer' : 'Afficher la suite'}
-      </Button>
-    </div>
-  );
 }
 
 function Emptiness({ status, children }: { status: ThreadStatus | undefined; children: ReactNode }) {
@@ -59,8 +41,6 @@ export function ThreadList({ slug, status, empty }: ThreadListProps) {
   useSocketEvent('thread.created', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('thread.updated', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('reply.created', (event) => event.clubSlug === slug && news.lookSoon());
-  const { fetchNextPage } = query;
-  const loadMore = useRef(() => void fetchNextPage());
 
   if (query.isPending) return <ListSkeleton rows={8} mark={false} />;
   if (query.isError && !query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
@@ -88,7 +68,12 @@ export function ThreadList({ slug, status, empty }: ThreadListProps) {
           ))}
         </ListCard>
       )}
-      {query.hasNextPage && <More load={loadMore.current} loading={query.isFetchingNextPage} failed={query.isFetchNextPageError} />}
+      <LoadMore
+        hasMore={query.hasNextPage}
+        loading={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
     </div>
   );
 }

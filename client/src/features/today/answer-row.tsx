@@ -15,17 +15,13 @@ import classes from './answer-row.module.css';
 
 type Answer = Today['answers'][number];
 
-/** Accepts the answer shown, by its number; taken back for ten seconds. */
+/** Accepts the answer shown; taken back for ten seconds. */
 const useAccept = ({ thread, reply }: Answer) => {
   const cache = useQueryClient();
   const refresh = () => cache.invalidateQueries({ queryKey: api.today.key() });
   return useMutation({
     networkMode: 'always',
-    mutationFn: async () => {
-      const { items } = await client.forum.replies({ id: thread.id, after: reply.number - 1, limit: 1 });
-      const [answer] = items;
-      if (answer) await client.forum.accept({ id: thread.id, replyId: answer.id });
-    },
+    mutationFn: () => client.forum.accept({ id: thread.id, replyId: reply.id }),
     onSuccess: () => {
       offerUndo({
         message: 'Réponse retenue, question résolue.',

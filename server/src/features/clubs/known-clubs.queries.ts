@@ -23,7 +23,13 @@ export const knownClub = (id: string): KnownClub | undefined => byId.get(id);
 export const readableClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter((club) => canRead(actor, club));
 
 /** The clubs the actor was given: hers, as pilot, member or guest. */
-export const ownClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter(({ id }) => actor.clubs[id] !== undefined);
+const ownClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter(({ id }) => actor.clubs[id] !== undefined);
+
+/** The clubs whose life the actor follows: her own; for who has none yet, all she may read. */
+export const clubsOf = (actor: Actor): KnownClub[] => {
+  const own = ownClubs(actor);
+  return own.length > 0 ? own : readableClubs(actor);
+};
 
 /** @throws AppError `not-found`, also when the actor may not read it: she is not told which */
 export const readableClub = (actor: Actor, slug: string): KnownClub => {

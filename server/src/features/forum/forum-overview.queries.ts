@@ -1,10 +1,13 @@
 import type { Actor } from '@beffroi/shared/core/actor';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
-import { type KnownClub, readableClubs } from '../clubs/known-clubs.queries.ts';
+import type { QueryFilter } from 'mongoose';
+import { beforeCursor } from '../../platform/cursor.ts';
+import { clubsOf, type KnownClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 import { excerptOf } from './excerpt.ts';
 import { presentItem } from './forum.presenter.ts';
-import { ITEM_FIELDS } from './forum.queries.ts';
+import { ITEM_FIELDS, nextCursor } from './forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
@@ -21,17 +24,34 @@ const present = (threads: ThreadRecord[], clubs: KnownClub[]): ThreadItem[] => {
 };
 const inClubs = (clubs: KnownClub[]) => ({ clubId: { $in: clubs.map(({ id }) => id) }, deletedAt: null });
 
-/** Open questions of these clubs that are not the actor's own, the latest first, and how many there are. */
+const openFor = (actor: Actor, clubs: KnownClub[]) => ({
+  ...inClubs(clubs),
+  status: 'open' as const,
+  kind: 'question' as const,
+  'author.id': { $ne: actor.personId },
+});
+
+const latestFirst = (filter: QueryFilter<ThreadRecord>, limit: number) =>
+  ThreadModel.find(filter, ITEM_FIELDS).sort({ lastActivityAt: -1, _id: -1 }).limit(limit).lean<ThreadRecord[]>();
+
+/** The first open questions of these clubs that are not the actor's own, the latest first, and how many there are. */
 export const waitingThreads = async (actor: Actor, clubs: KnownClub[]) => {
-  const open = { ...inClubs(clubs), status: 'open' as const, kind: 'question' as const, 'author.id': { $ne: actor.personId } };
-  const [threads, count] = await Promise.all([
-    ThreadModel.find(open, ITEM_FIELDS).sort({ lastActivityAt: -1, _id: -1 }).limit(WAITING_SHOWN).lean<ThreadRecord[]>(),
-    ThreadModel.countDocuments(open),
-  ]);
+  const open = openFor(actor, clubs);
+  const [threads, count] = await Promise.all([latestFirst(open, WAITING_SHOWN), ThreadModel.countDocuments(open)]);
   return { items: present(threads, clubs), count };
 };
 
-/** The actor's questions that were answered and wait for her to accept, each with its last answer by another. */
+/** All of them, page by page. @throws AppError `invalid-input` (a cursor that is none of ours) */
+export const listWaiting = async (
+  actor: Actor,
+  { cursor, limit = PAGE_SIZE }: { cursor?: string | undefined; limit?: number | undefined },
+): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
+  const clubs = clubsOf(actor);
+  const threads = await latestFirst({ ...openFor(actor, clubs), ...beforeCursor('lastActivityAt', cursor) }, limit + 1);
+  return { items: present(threads.slice(0, limit), clubs), nextCursor: nextCursor(threads, limit) };
+};
+
+/** The actor's questions that were answered and wait for her to accept, each with the last answer that can be accepted. */
 export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => {
   const clubs = readableClubs(actor);
   const threads = await ThreadModel.find(
@@ -44,7 +64,12 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
   const found = await Promise.all(
     threads.map(async (thread) => {
       const [item] = present([thread], clubs);
-      const reply = await ReplyModel.findOne({ threadId: thread._id, deletedAt: null, 'author.id': { $ne: actor.personId } })
+      const reply = await ReplyModel.findOne({
+        threadId: thread._id,
+        parentId: null,
+        deletedAt: null,
+        'author.id': { $ne: actor.personId },
+      })
         .sort({ number: -1 })
         .lean<ReplyRecord>();
       return item && reply ? [{ item, reply }] : [];
@@ -52,14 +77,17 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
   );
   return found.flat().map(({ item, reply }) => ({
     thread: item,
-    reply: { number: reply.number, author: reply.author, excerpt: excerptOf(reply.body), at: reply.createdAt.toISOString() },
+    reply: {
+      id: reply._id.toHexString(),
+      number: reply.number,
+      author: reply.author,
+      excerpt: excerptOf(reply.body),
+      at: reply.createdAt.toISOString(),
+    },
   }));
 };
 
 export const recentThreads = async (clubs: KnownClub[]): Promise<ThreadItem[]> => {
-  const threads = await ThreadModel.find(inClubs(clubs), ITEM_FIELDS)
-    .sort({ lastActivityAt: -1, _id: -1 })
-    .limit(RECENT_SHOWN)
-    .lean<ThreadRecord[]>();
+  const threads = await latestFirst(inClubs(clubs), RECENT_SHOWN);
   return present(threads, clubs);
 };

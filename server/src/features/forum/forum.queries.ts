@@ -23,6 +23,12 @@ interface PageInput {
   limit?: number | undefined;
 }
 
+/** Where the page after begins, of a list read one longer than its page; null when there is none. */
+export const nextCursor = (threads: ThreadRecord[], limit: number): string | null => {
+  const last = threads.length > limit ? threads[limit - 1] : undefined;
+  return last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null;
+};
+
 /**
  * A club's threads, the most recently active first: one command.
  * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
@@ -45,12 +51,7 @@ export const listThreads = async (
     .sort({ lastActivityAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<ThreadRecord[]>();
-  const page = threads.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((thread) => presentItem(thread, club)),
-    nextCursor: threads.length > limit && last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null,
-  };
+  return { items: threads.slice(0, limit).map((thread) => presentItem(thread, club)), nextCursor: nextCursor(threads, limit) };
 };
 
 export interface LoadedThread {

@@ -9,6 +9,7 @@ import { editThread } from './commands/edit-thread.ts';
 import { setMeToo } from './commands/set-me-too.ts';
 import { setUseful } from './commands/set-useful.ts';
 import { getThread, listReplies, listThreads, replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
+import { listWaiting } from './forum-overview.queries.ts';
 
 const { forum } = authed;
 
@@ -16,6 +17,7 @@ export const forumRouter = {
   list: forum.list.handler(({ input, context }) => listThreads(context.actor, input)),
   create: forum.create.handler(({ input, context }) => createThread(context.actor, input)),
   similar: forum.similar.handler(({ input, context }) => similarThreads(context.actor, input)),
+  waiting: forum.waiting.handler(({ input, context }) => listWaiting(context.actor, input)),
   get: forum.get.handler(({ input, context }) => getThread(context.actor, input)),
   replies: forum.replies.handler(({ input, context }) => listReplies(context.actor, input)),
   edit: forum.edit.handler(({ input, context }) => editThread(context.actor, input)),

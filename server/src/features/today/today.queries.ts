@@ -1,14 +1,12 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
-import { ownClubs, readableClubs } from '../clubs/known-clubs.queries.ts';
+import { clubsOf } from '../clubs/known-clubs.queries.ts';
 import { clubActivity } from '../forum/activity.queries.ts';
 import { latestAnswers, recentThreads, waitingThreads } from '../forum/forum-overview.queries.ts';
 
 /** What waits for the person, what she was answered, and how her clubs live. */
 export const today = async (actor: Actor): Promise<Today> => {
-  // Who is in no club yet sees what is open to her.
-  const own = ownClubs(actor);
-  const clubs = own.length > 0 ? own : readableClubs(actor);
+  const clubs = clubsOf(actor);
   const [waiting, answers, recent, activity] = await Promise.all([
     waitingThreads(actor, clubs),
     latestAnswers(actor),

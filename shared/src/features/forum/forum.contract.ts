@@ -121,6 +121,15 @@ export const forumContract = {
     .route({ method: 'GET', path: '/threads/similar', tags, summary: 'Threads close to a title being typed, resolved ones first' })
     .input(z.object({ title: z.string().max(300), club: slugSchema.optional() }))
     .output(z.object({ items: z.array(threadItemSchema) })),
+  waiting: oc
+    .route({
+      method: 'GET',
+      path: '/threads/waiting',
+      tags,
+      summary: 'Open questions of the person’s clubs that are not her own, the latest first',
+    })
+    .input(z.object(pageInput))
+    .output(pageOf(threadItemSchema)),
   get: oc
     .route({ method: 'GET', path: '/threads/{id}', tags, summary: 'A thread and its replies whose number is greater than `after`' })
     .input(byId.extend({ after, limit: pageInput.limit }))

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { instantSchema } from '../../core/ids.ts';
+import { idSchema, instantSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { threadItemSchema } from '../forum/forum.contract.ts';
 
@@ -15,7 +15,7 @@ export const todaySchema = z.object({
   answers: z.array(
     z.object({
       thread: threadItemSchema,
-      reply: z.object({ number: z.number().int(), author: personRefSchema, excerpt: z.string(), at: instantSchema }),
+      reply: z.object({ id: idSchema, number: z.number().int(), author: personRefSchema, excerpt: z.string(), at: instantSchema }),
     }),
   ),
   /** The latest activity of her clubs. */
