@@ -1,6 +1,6 @@
 import { type Document, ObjectId } from 'bson';
 import { runUpdatePipeline } from '../aggregation/update-pipeline.ts';
-import { decode, isDocument } from '../bson-codec.ts';
+import { isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { applyOperators, parseOperators } from './apply-operators.ts';
 import { compileArrayFilters } from './positions.ts';
@@ -111,9 +111,4 @@ function equalityOf(condition: unknown): unknown {
 
 function isRegexLike(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (value as Document)._bsontype === 'BSONRegExp';
-}
-
-/** A fresh copy to update, apart from the one that tells what it was. */
-export function copyOf(bytes: Uint8Array): Document {
-  return decode(bytes);
 }
