@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, matchesWords } from './fold.ts';
+import { fold, matchesWords } from './french-fold.ts';
 import { initials, number, plural } from './french-text.ts';
 
 describe('numbers and plurals', () => {

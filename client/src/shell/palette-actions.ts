@@ -1,7 +1,7 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
-import { matchesWords } from '../lib/fold.ts';
+import { matchesWords } from '../lib/french-fold.ts';
 import { askPath, clubPath, personPath, searchPath, threadPath } from '../lib/paths.ts';
 
 /** One line of the palette: choosing it leads to `to`. */

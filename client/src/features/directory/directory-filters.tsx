@@ -1,9 +1,9 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import { matchesWords } from '../../lib/fold.ts';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import classes from './directory.module.css';
 
 export type DirectoryFilter = 'q' | 'commune' | 'club';
@@ -14,8 +14,6 @@ interface DirectoryFiltersProps {
   communes: readonly Commune[];
   clubs: readonly ClubCard[];
 }
-
-const options = (items: readonly { slug: string; name: string }[]) => items.map(({ slug, name }) => ({ value: slug, label: name }));
 
 export const DirectoryFilters = ({ values, onChange, communes, clubs }: DirectoryFiltersProps) => {
   const [text, type] = useTypedFilter(values.q, (q) => onChange({ q }));
@@ -31,27 +29,23 @@ export const DirectoryFilters = ({ values, onChange, communes, clubs }: Director
         onChange={(event) => type(event.currentTarget.value)}
       />
       {communes.length > 0 && (
-        <Select
+        <FilterSelect
           label="Commune"
           placeholder="Toutes"
-          data={options(communes)}
-          value={values.commune || null}
+          clearLabel="Toutes les communes"
+          nothingFound="Aucune commune de ce nom"
+          items={communes}
+          value={values.commune}
           onChange={(commune) => onChange({ commune })}
-          clearable
-          searchable
-          filter={({ options: all, search }) => all.filter((option) => 'label' in option && matchesWords(option.label, search))}
-          nothingFoundMessage="Aucune commune de ce nom"
-          clearButtonProps={{ 'aria-label': 'Toutes les communes' }}
         />
       )}
-      <Select
+      <FilterSelect
         label="Club"
         placeholder="Tous"
-        data={options(clubs)}
-        value={values.club || null}
+        clearLabel="Tous les clubs"
+        items={clubs}
+        value={values.club}
         onChange={(club) => onChange({ club })}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Tous les clubs' }}
       />
     </search>
   );

@@ -1,7 +1,7 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { matchesWords } from '../../lib/fold.ts';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import classes from './search.module.css';
 import { activeFilters, type SearchFilter, type SearchFilterValues } from './search-address.ts';
 
@@ -12,35 +12,29 @@ interface SearchFiltersProps {
   communes: readonly Commune[];
 }
 
-const options = (items: readonly { slug: string; name: string }[]) => items.map(({ slug, name }) => ({ value: slug, label: name }));
-
 /** Club, commune of the author, dates, resolved; each change is at once in the address. */
 export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFiltersProps) => {
   const any = activeFilters(values) > 0;
   return (
     <fieldset className={classes.filters}>
       <legend>Affiner</legend>
-      <Select
+      <FilterSelect
         label="Club"
         placeholder="Tous"
-        data={options(clubs)}
-        value={values.club || null}
+        clearLabel="Tous les clubs"
+        items={clubs}
+        value={values.club}
         onChange={(club) => onChange({ club })}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Tous les clubs' }}
       />
       {communes.length > 0 && (
-        <Select
+        <FilterSelect
           label="Commune de l’auteur"
           placeholder="Toutes"
-          data={options(communes)}
-          value={values.commune || null}
+          clearLabel="Toutes les communes"
+          nothingFound="Aucune commune de ce nom"
+          items={communes}
+          value={values.commune}
           onChange={(commune) => onChange({ commune })}
-          clearable
-          searchable
-          filter={({ options: all, search }) => all.filter((option) => 'label' in option && matchesWords(option.label, search))}
-          nothingFoundMessage="Aucune commune de ce nom"
-          clearButtonProps={{ 'aria-label': 'Toutes les communes' }}
         />
       )}
       <div className={classes.dates}>
