@@ -16,7 +16,7 @@ const env = {
 };
 const server = spawn(
   process.execPath,
-  ['--import', 'tsx', '--watch-path', join(ROOT, 'server/src'), '--watch-path', join(ROOT, 'shared/src'), join(ROOT, 'server/src/main.ts')],
+  [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', join(ROOT, 'server/src/main.ts')],
   {
     cwd: ROOT,
     env,
