@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
@@ -55,6 +56,7 @@ export function WaitingPage() {
       lead="Celles de vos clubs, la plus récente d’abord. Une piste suffit souvent à débloquer un collègue."
     >
       <WatchMyClubs />
+      <VisuallyHidden component="h2">Questions</VisuallyHidden>
       <WaitingList />
     </Page>
   );

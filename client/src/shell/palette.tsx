@@ -2,7 +2,7 @@ import { Modal, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../lib/api.ts';
 import { plural } from '../lib/french-text.ts';
@@ -80,7 +80,8 @@ export const Palette = () => {
   const navigate = useNavigate();
   const id = useId();
   const [text, setText] = useState('');
-  const query = useDeferredValue(text.trim().replace(/\s+/g, ' '));
+  // Never behind the field: an arrow or Enter typed at once would act on the list of an earlier text.
+  const query = text.trim().replace(/\s+/g, ' ');
   const { groups, searching } = useGroups(query);
   const actions = groups.flatMap((group) => group.actions);
   const { current, index, stand } = useStanding(actions, query);
