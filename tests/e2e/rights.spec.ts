@@ -43,6 +43,9 @@ test('the substitute sees nothing she was not given', async ({ browserOf }) => {
     await substitute.goto(path);
     await expect(substitute.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();
   }
+  await substitute.goto('/annuaire');
+  await expect(substitute.getByText('Personne à montrer')).toBeVisible();
+  await expect(substitute.getByRole('list', { name: 'Personnes' })).toHaveCount(0);
   await substitute.goto('/poser');
   await expect(substitute.getByText('Aucun club ne vous est encore ouvert')).toBeVisible();
 });

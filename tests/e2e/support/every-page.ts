@@ -1,0 +1,93 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Who } from './test.ts';
+
+interface ProductPage {
+  /** Names the page in a report. */
+  name: string;
+  /** Whose page it is; nobody for those one opens without a session. */
+  who: Who | null;
+  /** Its address, found through the API where it holds an id. */
+  path: string | ((page: Page) => Promise<string>);
+  /** What stands there last: the page is whole once it is visible. */
+  whole: (page: Page) => Locator;
+  /** Opens what lies over the page, once it stands. */
+  opens?: (page: Page) => Promise<void>;
+}
+
+const get = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(`/api${path}`)).json()) as T;
+
+/** A thread with everything one finds in threads: lists, an accepted answer, nested replies, votes. */
+const richThread = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; clubSlug: string }[] }>(
+    page,
+    `/threads/similar?title=${encodeURIComponent('Révision de prix : quel indice pour la restauration scolaire')}`,
+  );
+  return `/clubs/${items[0]?.clubSlug}/sujets/${items[0]?.id}`;
+};
+
+const somebody = async (page: Page): Promise<string> =>
+  `/annuaire/${(await get<{ items: { id: string }[] }>(page, '/people?limit=1')).items[0]?.id}`;
+
+const open = (key: string, dialog: string, query?: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+  if (query) {
+    await page.keyboard.type(query);
+    await expect(page.getByRole('group', { name: 'Sujets' }).getByRole('option').first()).toBeVisible();
+  }
+};
+
+const list = (name: string) => (page: Page) => page.getByRole('list', { name }).getByRole('listitem').first();
+const text = (words: string) => (page: Page) => page.getByText(words);
+const button = (name: string) => (page: Page) => page.getByRole('button', { name });
+const field = (name: string) => (page: Page) => page.getByRole('textbox', { name });
+const first = (page: Page) => page.getByRole('main').getByRole('listitem').first();
+
+const visitors: ProductPage[] = [
+  { name: 'connexion', who: null, path: '/connexion', whole: (page) => page.getByRole('region', { name: 'Territoire de démonstration' }) },
+  { name: 'mot de passe oublié', who: null, path: '/mot-de-passe-oublie', whole: button('Recevoir un lien') },
+  { name: 'nouveau mot de passe', who: null, path: '/nouveau-mot-de-passe?token=x', whole: button('Enregistrer ce mot de passe') },
+  { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
+];
+
+const clubs: ProductPage[] = [
+  { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
+  { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Questions') },
+  { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
+  { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
+  { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
+  { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
+  { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
+  { name: 'poser une question', who: 'asker', path: '/poser', whole: field('Les détails de votre question') },
+];
+
+const others: ProductPage[] = [
+  { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
+  { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
+  { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
+  { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
+  { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
+  { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
+  { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
+  { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
+  { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
+  { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },
+  {
+    name: 'palette ouverte',
+    who: 'asker',
+    path: '/clubs',
+    whole: first,
+    opens: open('Control+k', 'Chercher, aller à, poser une question', 'marché'),
+  },
+  { name: 'raccourcis ouverts', who: 'asker', path: '/clubs', whole: first, opens: open('?', 'Raccourcis clavier') },
+];
+
+/** Every page of the product, and what may lie over one. */
+export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...others];
+
+/** Goes to a page and waits until it is whole. */
+export const visit = async (page: Page, { path, whole, opens }: ProductPage): Promise<void> => {
+  await page.goto(typeof path === 'string' ? path : await path(page));
+  await expect(whole(page)).toBeVisible();
+  await opens?.(page);
+};
