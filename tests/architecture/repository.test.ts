@@ -11,6 +11,17 @@ test('lock files name no download address, so that each machine uses its own reg
   expect(mentioning(/"resolved": "http/, locks)).toEqual([]);
 });
 
+test('the lock file names the optional packages of every platform, without which npm refuses it', () => {
+  const { packages } = JSON.parse(readRepositoryFile('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`]),
+  );
+  // `npm run lock` names them.
+  expect(missing).toEqual([]);
+});
+
 test('no file mentions a folder of one machine', () => {
   // Spelt in pieces: this file is read too.
   const folders = ['work', 'home', 'root', 'Users'].map((name) => `(?<![\\w.@~:-])/${name}/[a-z]`);
