@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { BusyButton } from './busy-button.tsx';
 import classes from './load-more.module.css';
 
 interface LoadMoreProps {
@@ -29,9 +29,9 @@ export const LoadMore = ({ hasMore, loading, onMore, manual = false, failed = fa
   return (
     <div ref={end} className={classes.end}>
       {failed && <p role="alert">La suite n’a pas pu être chargée.</p>}
-      <Button loading={loading} onClick={onMore}>
+      <BusyButton busy={loading} onClick={onMore}>
         {failed ? 'Réessayer' : 'Afficher la suite'}
-      </Button>
+      </BusyButton>
     </div>
   );
 };

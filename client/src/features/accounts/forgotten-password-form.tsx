@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { requestPasswordReset } from '../../lib/authentication.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail } from './account-fields.ts';
 import classes from './account-frame.module.css';
@@ -38,9 +39,9 @@ export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => v
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={error}
       />
-      <Button type="submit" variant="filled" h={42} loading={busy}>
+      <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Recevoir un lien
-      </Button>
+      </BusyButton>
       <Link to="/connexion" className={classes.forgotten}>
         Retour à la connexion
       </Link>

@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { resetPassword } from '../../lib/authentication.ts';
 import { plural } from '../../lib/french-text.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { PASSWORD_LENGTH_MIN, passwordToggleProps } from './account-fields.ts';
 import classes from './account-frame.module.css';
@@ -42,9 +43,9 @@ export const NewPasswordForm = ({ token, onDone }: { token: string; onDone: () =
         error={error}
         visibilityToggleButtonProps={passwordToggleProps}
       />
-      <Button type="submit" variant="filled" h={42} loading={busy}>
+      <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Enregistrer ce mot de passe
-      </Button>
+      </BusyButton>
     </form>
   );
 };

@@ -6,6 +6,7 @@ import { api, problemOf } from '../../lib/api.ts';
 import { meOptions } from '../../lib/me.ts';
 import { useKeptState } from '../../lib/use-kept-state.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import classes from './profile.module.css';
 import { type FieldErrors, profileErrors, serverErrors } from './profile-errors.ts';
@@ -83,9 +84,9 @@ export const ProfileForm = ({ me }: { me: Me }) => {
         onChange={(expertise) => change({ expertise })}
       />
       <div className={classes.actions}>
-        <Button type="submit" variant="filled" loading={save.isPending} disabled={!kept}>
+        <BusyButton type="submit" variant="filled" busy={save.isPending} disabled={!kept}>
           Enregistrer
-        </Button>
+        </BusyButton>
         {kept && (
           <Button
             variant="subtle"

@@ -1,7 +1,8 @@
 import type { Problem } from '@beffroi/shared/core/errors';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail, passwordToggleProps } from './account-fields.ts';
 import classes from './account-frame.module.css';
@@ -61,9 +62,9 @@ export const SignInForm = ({ onSignIn }: SignInFormProps) => {
         error={errors.password}
         visibilityToggleButtonProps={passwordToggleProps}
       />
-      <Button type="submit" variant="filled" h={42} loading={busy}>
+      <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Se connecter
-      </Button>
+      </BusyButton>
       <Link to="/mot-de-passe-oublie" className={classes.forgotten}>
         Mot de passe oublié ?
       </Link>

@@ -1,9 +1,9 @@
 import type { Member } from '@beffroi/shared/features/clubs/clubs.contract';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { problemOf } from '../../lib/api.ts';
 import { personPath } from '../../lib/paths.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
@@ -46,9 +46,9 @@ export function MemberList({ slug }: { slug: string }) {
       </ListCard>
       {query.hasNextPage && (
         <div className={classes.more}>
-          <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+          <BusyButton onClick={() => void query.fetchNextPage()} busy={query.isFetchingNextPage}>
             Afficher la suite
-          </Button>
+          </BusyButton>
         </div>
       )}
     </>

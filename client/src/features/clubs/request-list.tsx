@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -39,9 +40,9 @@ function Request({ slug, person, at }: { slug: string; person: Member['person'];
         )}
       </div>
       <div className={classes.decisions}>
-        <Button variant="filled" onClick={() => act('accept')} loading={decide.isPending} aria-label={`Accepter ${personLabel(person)}`}>
+        <BusyButton variant="filled" onClick={() => act('accept')} busy={decide.isPending} aria-label={`Accepter ${personLabel(person)}`}>
           Accepter
-        </Button>
+        </BusyButton>
         <Button onClick={() => act('decline')} disabled={decide.isPending} aria-label={`Décliner la demande de ${personLabel(person)}`}>
           Décliner
         </Button>

@@ -3,6 +3,7 @@ import { CLUB_STANDING_LABEL } from '@beffroi/shared/features/clubs/clubs.vocabu
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../lib/api.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { useMembership } from './clubs.api.ts';
@@ -49,31 +50,36 @@ export function StandingButton({ club, withStanding = false, quiet = false }: St
     <div className={classes.standing}>
       {withStanding && club.standing !== 'none' && <Tag tone={withdrawing ? 'ochre' : 'green'}>{CLUB_STANDING_LABEL[club.standing]}</Tag>}
       {abilities['club.join'] && (
-        <Button variant={variant} loading={join.isPending} onClick={() => join.mutate(input)} aria-label={`Rejoindre le club ${club.name}`}>
+        <BusyButton
+          variant={variant}
+          busy={join.isPending}
+          onClick={() => join.mutate(input)}
+          aria-label={`Rejoindre le club ${club.name}`}
+        >
           Rejoindre
-        </Button>
+        </BusyButton>
       )}
       {abilities['club.request'] && (
-        <Button
+        <BusyButton
           variant={variant}
-          loading={join.isPending}
+          busy={join.isPending}
           onClick={() => join.mutate(input)}
           aria-label={`Demander à rejoindre le club ${club.name}`}
         >
           Demander à rejoindre
-        </Button>
+        </BusyButton>
       )}
       {abilities['club.leave'] && (
-        <Button
+        <BusyButton
           variant="subtle"
           size="compact-md"
           className={classes.leave}
-          loading={leave.isPending}
+          busy={leave.isPending}
           aria-label={withdrawing ? `Retirer ma demande pour le club ${club.name}` : `Quitter le club ${club.name}`}
           onClick={() => (club.access === 'open' || withdrawing ? quit() : setAsking(true))}
         >
           {withdrawing ? 'Retirer ma demande' : 'Quitter'}
-        </Button>
+        </BusyButton>
       )}
       {problem && (
         <p role="alert" className={classes.problem}>

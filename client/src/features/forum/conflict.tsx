@@ -1,6 +1,7 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Button } from '@mantine/core';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import classes from './conflict.module.css';
 
 /** A text at one of its versions; `title` is null for a reply. */
@@ -44,9 +45,9 @@ export function Conflict({ mine, current, pending, onKeepMine, onResume, onTakeC
         <Button variant="filled" onClick={onResume} disabled={pending}>
           Reprendre ma version pour la compléter
         </Button>
-        <Button onClick={onKeepMine} loading={pending}>
+        <BusyButton onClick={onKeepMine} busy={pending}>
           Enregistrer la mienne
-        </Button>
+        </BusyButton>
         <Button variant="subtle" onClick={onTakeCurrent} disabled={pending}>
           Garder la version actuelle
         </Button>

@@ -1,5 +1,4 @@
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
@@ -7,6 +6,7 @@ import { client, problemOf } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -43,9 +43,9 @@ function Candidate({ thread }: { thread: ThreadItem }) {
         </h3>
         <SimilarFacts thread={thread} />
         <p className={classes.excerpt}>{typeset(thread.excerpt)}</p>
-        <Button size="compact-sm" onClick={() => void same()} loading={pending}>
+        <BusyButton size="compact-sm" onClick={() => void same()} busy={pending}>
           C’est la même question
-        </Button>
+        </BusyButton>
         {problem && <p role="alert">{problem.detail}</p>}
       </div>
     </ListRow>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { trimmed } from '../../editor/blank-text.ts';
 import { LazyRichTextEditor } from '../../editor/lazy-rich-text-editor.tsx';
 import type { WrittenText } from '../../editor/writing-tools.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import classes from './text-form.module.css';
 
 interface TextFormProps {
@@ -66,9 +67,9 @@ export function TextForm(props: TextFormProps) {
         }}
       />
       <div className={classes.actions} data-quiet={quiet || undefined}>
-        <Button variant="filled" onClick={send} loading={props.sending}>
+        <BusyButton variant="filled" onClick={send} busy={props.sending}>
           {props.error ? 'Réessayer' : props.sendLabel}
-        </Button>
+        </BusyButton>
         {props.onCancel && (
           <Button variant="subtle" onClick={props.onCancel} disabled={props.sending}>
             Annuler

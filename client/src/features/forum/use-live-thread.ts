@@ -10,6 +10,9 @@ import { threadOptions, useThreadSync } from './forum.api.ts';
 /** A hundred votes in a second are one reading. */
 const GATHER_MS = 400;
 
+/** After a failed reading; spread out, so that a server that comes back is not asked by all at once. */
+const RETRY_MS = 4_000;
+
 const useGathered = <T>(flush: (items: T[]) => void) => {
   const items = useRef(new Set<T>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,14 +33,22 @@ const useGathered = <T>(flush: (items: T[]) => void) => {
 /**
  * Keeps the shown thread as the server has it: what arrives, what changes, and after a break what was missed.
  * `settled` once everything written before the page opened is there: what comes after is an arrival.
- * A reading that fails is left to the next event or reconnection, which starts from the last number known.
+ * A reading that fails is tried again a little later, from the last number known.
  */
 export const useLiveThread = (id: string, known: boolean): { settled: boolean } => {
   const [settledId, setSettledId] = useState<string | null>(null);
   const sync = useThreadSync(id);
   const cache = useQueryClient();
   const log = () => cache.getQueryData(threadOptions(id).queryKey)?.log;
-  const catchUp = () => void sync.catchUp().catch(() => undefined);
+  const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(retry.current), []);
+  const catchUp = (): void => {
+    clearTimeout(retry.current);
+    sync.catchUp().catch(() => {
+      // While the network is away the reconnection catches up; this is for an answer that failed on its own.
+      retry.current = setTimeout(catchUp, RETRY_MS * (0.5 + Math.random()));
+    });
+  };
   const reread = (from: number, to: number) => void sync.reread(from, to).catch(() => undefined);
   const watchedBefore = useRef<string | null>(null);
 

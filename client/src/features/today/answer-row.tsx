@@ -1,11 +1,11 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { threadPath } from '../../lib/paths.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -59,14 +59,14 @@ export function AnswerRow({ answer, club }: { answer: Answer; club: ClubCard | u
           </p>
         )}
       </div>
-      <Button
+      <BusyButton
         className={classes.act}
-        loading={accept.isPending}
+        busy={accept.isPending}
         onClick={() => accept.mutate()}
         aria-label={`Accepter la réponse à « ${thread.title} »`}
       >
         Accepter la réponse
-      </Button>
+      </BusyButton>
     </ListRow>
   );
 }
