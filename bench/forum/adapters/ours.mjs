@@ -112,7 +112,7 @@ export default function ours(url) {
 
     page: (session, club) => ({
       url: `${url}/clubs/${club}`,
-      selector: '[data-thread]',
+      selector: '[data-row] a[href*="/sujets/"]',
       cookies: session.cookie
         .split('; ')
         .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })),
