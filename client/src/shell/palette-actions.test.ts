@@ -43,6 +43,7 @@ const facts = (overrides: Partial<PaletteFacts> = {}): PaletteFacts => ({
   query: '',
   clubs: [club('marches-publics', 'Marchés publics'), club('urbanisme', 'Urbanisme', { standing: 'none' })],
   hits: [],
+  related: [],
   people: [],
   rights: { directory: true, search: true },
   ...overrides,
@@ -64,6 +65,16 @@ describe('while typing', () => {
   it('finds any club by the beginnings of its words, accents or not', () => {
     expect(labels(facts({ query: 'marche' }))[0]).toBe('Marchés publics');
     expect(labels(facts({ query: 'urba' }))[0]).toBe('Urbanisme');
+  });
+
+  it('shows what is close when nothing holds every word, and only then', () => {
+    const related = [hit({ id: 't3', threadId: 't3', title: 'Clause de sauvegarde' })];
+    const close = (given: PaletteFacts) =>
+      paletteGroups(given)
+        .find(({ title }) => title === 'Sujets proches')
+        ?.actions.map(({ key }) => key);
+    expect(close(facts({ query: 'indexation prix', related }))).toEqual(['thread:t3']);
+    expect(close(facts({ query: 'prix', hits: [hit()], related }))).toBeUndefined();
   });
 
   it('shows a discussion once, by its best hit', () => {

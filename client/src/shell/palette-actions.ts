@@ -24,11 +24,14 @@ export interface PaletteFacts {
   query: string;
   clubs: readonly ClubCard[];
   hits: readonly SearchHit[];
+  /** Hits on fewer words, for when none holds them all. */
+  related: readonly SearchHit[];
   people: readonly PersonCard[];
   rights: { directory: boolean; search: boolean };
 }
 
 const CLUBS_SHOWN = 6;
+const SUBJECTS_SHOWN = 5;
 
 const page = (to: string, label: string): PaletteAction => ({ key: `page:${to}`, to, label, kind: 'page' });
 const pages = (directory: boolean) => [
@@ -77,7 +80,11 @@ const onePerThread = (hits: readonly SearchHit[]): SearchHit[] =>
 
 /** The groups of the palette, in order, none empty; « Poser la question » always comes last. */
 export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
-  const { query, clubs, hits, people, rights } = facts;
+  const { query, clubs, hits, related, people, rights } = facts;
+  const subjects = (found: readonly SearchHit[]) =>
+    onePerThread(found)
+      .slice(0, SUBJECTS_SHOWN)
+      .map((hit) => hitAction(hit, clubs));
   const mayAsk = clubs.some((club) => club.abilities['thread.create']);
   const search: PaletteAction[] =
     query && rights.search ? [{ key: 'search', to: searchPath(query), label: `Tous les résultats pour « ${query} »`, kind: 'search' }] : [];
@@ -94,7 +101,8 @@ export const paletteGroups = (facts: PaletteFacts): PaletteGroup[] => {
   return [
     { title: 'Aller à', actions: destinations(facts) },
     { title: 'Chercher', actions: search },
-    { title: 'Sujets', actions: onePerThread(hits).map((hit) => hitAction(hit, clubs)) },
+    { title: 'Sujets', actions: subjects(hits) },
+    { title: 'Sujets proches', actions: hits.length > 0 ? [] : subjects(related) },
     { title: 'Personnes', actions: people.map(personAction) },
     { title: 'Demander', actions: ask },
   ].filter(({ actions }) => actions.length > 0);

@@ -15,7 +15,8 @@ import { PaletteLine } from './palette-line.tsx';
 
 const TYPING_PAUSE_MS = 150;
 const LETTERS_MIN = 2;
-const SUBJECTS_SHOWN = 5;
+/** More hits than lines, since several may stand in one discussion. */
+const HITS_READ = 15;
 const PEOPLE_SHOWN = 3;
 
 /** What is found while typing; a request still under way is dropped when the next begins. */
@@ -25,7 +26,7 @@ const useFound = (query: string) => {
   const enough = paused.length >= LETTERS_MIN;
   const hits = useQuery(
     api.search.search.queryOptions({
-      input: { q: paused, typing: 'true', limit: SUBJECTS_SHOWN },
+      input: { q: paused, typing: 'true', limit: HITS_READ },
       enabled: enough && abilities['search.use'],
       placeholderData: keepPreviousData,
     }),
@@ -40,6 +41,7 @@ const useFound = (query: string) => {
   const shown = query.length >= LETTERS_MIN;
   return {
     hits: (shown && hits.data?.items) || [],
+    related: (shown && hits.data?.related) || [],
     people: (shown && people.data?.items) || [],
     searching: hits.isFetching || people.isFetching || paused !== query,
   };
@@ -48,17 +50,18 @@ const useFound = (query: string) => {
 const useGroups = (query: string): { groups: PaletteGroup[]; searching: boolean } => {
   const me = useMe();
   const { all } = useClubs();
-  const { hits, people, searching } = useFound(query);
+  const { hits, related, people, searching } = useFound(query);
   const groups = useMemo(
     () =>
       paletteGroups({
         query,
         clubs: all ?? [],
-        hits: hits.slice(0, SUBJECTS_SHOWN),
+        hits,
+        related,
         people: people.slice(0, PEOPLE_SHOWN),
         rights: { directory: me.abilities['directory.read'], search: me.abilities['search.use'] },
       }),
-    [query, all, hits, people, me],
+    [query, all, hits, related, people, me],
   );
   return { groups, searching };
 };

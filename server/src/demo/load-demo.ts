@@ -7,7 +7,7 @@ import { DEMO_PASSWORD } from '../features/accounts/demo-accounts.ts';
 import { createClub } from '../features/clubs/commands/create-club.ts';
 import { createCommunes } from '../features/directory/commands/create-commune.ts';
 import { hasUnsettled } from '../features/forum/settle.ts';
-import { atInstant } from '../platform/clock.ts';
+import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
@@ -77,6 +77,7 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   const clubIds = new Map<string, string>();
   for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
   await loadThreads(await loadPeople(auth, clubIds));
+  forgetInstants();
   await markDone(MILESTONE);
   logger.info('demonstration territory loaded');
 };

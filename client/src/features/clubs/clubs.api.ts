@@ -14,7 +14,7 @@ export const membersOptions = (slug: string) =>
   );
 
 /** Who asks to join, oldest first. */
-export const requestsOptions = (slug: string) => api.clubs.requests.queryOptions({ input: { slug, limit: 100 } });
+export const requestsOptions = (slug: string) => api.clubs.requests.queryOptions({ input: { slug } });
 
 /** Joins or asks to join, leaves or withdraws; every place that shows where one stands follows. */
 export const useMembership = (slug: string) => {

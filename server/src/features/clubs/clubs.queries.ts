@@ -99,11 +99,11 @@ export const listMembers = async (actor: Actor, slug: string, { cursor, limit = 
   };
 };
 
-/** Who asks to join. @throws AppError `not-found`, `forbidden` */
-export const listRequests = async (actor: Actor, slug: string, { limit = 100 }: PageInput) => {
+/** Who asks to join, in one page: a pilot decides on a handful at a time. @throws AppError `not-found`, `forbidden` */
+export const listRequests = async (actor: Actor, slug: string) => {
   const club = readableClub(actor, slug);
   if (!canDecideRequests(actor, club)) throw new AppError('forbidden');
-  const people = await PersonModel.find({ 'joinRequests.clubId': club.id }).limit(limit).lean<PersonRecord[]>();
+  const people = await PersonModel.find({ 'joinRequests.clubId': club.id }).lean<PersonRecord[]>();
   const items = people
     .map((person) => ({
       person: presentMember(person, club.id).person,

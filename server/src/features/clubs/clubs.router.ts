@@ -17,6 +17,6 @@ export const clubsRouter = {
     await leaveClub(context.actor, input.slug);
     return getClub(await freshActor(context.actor.personId), input.slug);
   }),
-  requests: authed.clubs.requests.handler(({ input, context }) => listRequests(context.actor, input.slug, input)),
+  requests: authed.clubs.requests.handler(({ input, context }) => listRequests(context.actor, input.slug)),
   decideRequest: authed.clubs.decideRequest.handler(({ input, context }) => decideRequest(context.actor, input)),
 };

@@ -82,8 +82,8 @@ export const clubsContract = {
     .input(bySlug)
     .output(clubSchema),
   requests: oc
-    .route({ method: 'GET', path: '/clubs/{slug}/requests', tags, summary: 'Who asks to join, oldest first' })
-    .input(bySlug.extend(pageInput))
+    .route({ method: 'GET', path: '/clubs/{slug}/requests', tags, summary: 'Who asks to join, the oldest request first, in one page' })
+    .input(bySlug)
     .output(pageOf(z.object({ person: memberSchema.shape.person, at: instantSchema }))),
   decideRequest: oc
     .route({ method: 'POST', path: '/clubs/{slug}/requests/{personId}', tags, summary: 'A pilot accepts or declines' })
