@@ -1,22 +1,13 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RequestHandler } from 'express';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { waitAfter } from '../platform/wait-after.ts';
 
 /** What no person reaches by hand: reading fast and typing in the search field stay far below. */
 const reads = new RateLimiterMemory({ points: 900, duration: 60 });
 const writes = new RateLimiterMemory({ points: 120, duration: 60 });
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Seconds to wait when the limit is reached, else 0. */
-const waitAfter = (limiter: RateLimiterAbstract, key: string): Promise<number> =>
-  limiter.consume(key).then(
-    () => 0,
-    (refusal: unknown) => {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    },
-  );
 
 /** Limits each person, or each address where nobody is signed in. @throws AppError `too-many-requests` with the wait */
 export const rateLimit: RequestHandler = async (request, _response, next) => {
