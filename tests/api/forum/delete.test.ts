@@ -73,6 +73,15 @@ describe('forum.deleteReply', () => {
 });
 
 describe('forum.restoreReply', () => {
+  test('of the accepted answer resolves the question again', async () => {
+    const { thread } = await buildThread(server, { author: agent });
+    const answer = await buildReply(colleague, thread.id);
+    await ok(agent.session, accept, { id: thread.id, replyId: answer.id });
+    await ok(colleague.session, deleteReply, { id: answer.id });
+    await ok(colleague.session, restoreReply, { id: answer.id });
+    expect(await ok(agent.session, get, { id: thread.id })).toMatchObject({ status: 'resolved', acceptedReplyId: answer.id });
+  });
+
   test('brings the text and the count back', async () => {
     const { thread, replies } = await buildThread(server, { author: agent, replies: 1 });
     const id = replies[0]?.id as string;

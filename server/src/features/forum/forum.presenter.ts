@@ -58,7 +58,8 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     editedBy: thread.editedBy ? presentAuthor(thread.editedBy) : null,
     version: thread.version,
     deleted: Boolean(thread.deletedAt),
-    acceptedReplyId: thread.acceptedReplyId?.toHexString() ?? null,
+    // Remembered while the accepted reply is deleted, so that undoing the deletion resolves the question again.
+    acceptedReplyId: thread.status === 'resolved' ? (thread.acceptedReplyId?.toHexString() ?? null) : null,
     meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
     communeCount: communeCount(thread),
     abilities: threadAbilities(actor, threadFacts(thread, club)),

@@ -35,7 +35,6 @@ const stateOf = async (thread: ThreadRecord): Promise<Partial<ThreadRecord>> => 
   return {
     deletedReplies,
     status: accepted ? 'resolved' : answer ? 'answered' : 'open',
-    acceptedReplyId: accepted ? thread.acceptedReplyId : null,
     lastReplyBy: last?.author ?? null,
     lastActivityAt: last?.createdAt ?? thread.createdAt,
   };

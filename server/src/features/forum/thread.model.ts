@@ -18,6 +18,7 @@ export interface ThreadRecord {
   editedBy: PersonRef | null;
   version: number;
   status: ThreadStatus;
+  /** The accepted reply; it answers the question, whose status then is « resolved », while it is not deleted. */
   acceptedReplyId: Types.ObjectId | null;
   /** When someone else than the asker first replied. */
   firstAnswerAt: Date | null;
