@@ -24,7 +24,7 @@ import { clientFiles } from './http/client-files.ts';
 import { docsRoutes } from './http/docs.ts';
 import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
-import { originCheck, sameOrigin } from './http/same-origin.ts';
+import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
 import { logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
@@ -58,6 +58,7 @@ interface HttpParts {
   env: Env;
   auth: Auth;
   files: FileStore;
+  isOurs: OriginCheck;
   clientFolder: string;
   loaded: () => boolean;
 }
@@ -80,7 +81,7 @@ const logging = () =>
     customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode !== 503 ? 'error' : 'debug'),
   });
 
-const createHttp = ({ env, auth, files, clientFolder, loaded }: HttpParts): express.Express => {
+const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpParts): express.Express => {
   const limited = env.RATE_LIMIT === 'on';
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
@@ -90,11 +91,7 @@ const createHttp = ({ env, auth, files, clientFolder, loaded }: HttpParts): expr
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
-  app.use(
-    '/api',
-    (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')),
-    sameOrigin(originCheck(env.PUBLIC_URL)),
-  );
+  app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin(isOurs));
   app.use('/api/auth', authRoutes(auth, { limited }));
   app.use('/api', docsRoutes());
   app.use(
@@ -126,14 +123,15 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const auth = createAuth(env, createMailer(env));
   let loaded = false;
   const files = createFileStore(env);
-  const http = createServer(createHttp({ env, auth, files, clientFolder, loaded: () => loaded }));
+  const isOurs = originCheck(env.PUBLIC_URL);
+  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
   subscribeClubs();
   subscribeSearch();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
     features: [forumRealtime],
     redisUrl: env.REDIS_URL,
-    isOurs: originCheck(env.PUBLIC_URL),
+    isOurs,
     limited: env.RATE_LIMIT === 'on',
   });
   const prepare = async (): Promise<void> => {

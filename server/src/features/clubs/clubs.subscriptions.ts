@@ -1,4 +1,3 @@
-import { isAgent } from '@beffroi/shared/core/actor';
 import { canJoin } from '@beffroi/shared/features/clubs/clubs.policy';
 import { now } from '../../platform/clock.ts';
 import { subscribe } from '../../platform/events.ts';
@@ -13,8 +12,8 @@ import { knownClub, refreshClubs } from './known-clubs.queries.ts';
 /** In an open club the first post joins. */
 const joinByPosting = async ({ clubId, authorId }: { clubId: string; authorId: string }): Promise<void> => {
   const club = knownClub(clubId);
-  const author = await freshActor(authorId);
-  if (club && isAgent(author) && canJoin(author, club)) await addMember(authorId, clubId);
+  // Elsewhere whoever writes is in already: her rights need not be read.
+  if (club?.access === 'open' && canJoin(await freshActor(authorId), club)) await addMember(authorId, clubId);
 };
 
 /** Counted again rather than added to: told twice, it stays right. */

@@ -39,7 +39,7 @@ interface PeopleInput {
   limit?: number | undefined;
 }
 
-const peopleFilter = async (actor: Actor, { q, commune, club, cursor }: PeopleInput): Promise<QueryFilter<PersonFields>> => {
+const peopleFilter = (actor: Actor, { q, commune, club, cursor }: PeopleInput): QueryFilter<PersonFields> => {
   const conditions: QueryFilter<PersonFields>[] = [seenBy(actor), afterName(cursor)];
   if (commune) conditions.push({ memberships: { $elemMatch: { scope: 'commune', scopeId: commune } } });
   if (club) conditions.push({ memberships: { $elemMatch: { scope: 'club', scopeId: readableClub(actor, club).id } } });
@@ -50,7 +50,7 @@ const peopleFilter = async (actor: Actor, { q, commune, club, cursor }: PeopleIn
 /** People in alphabetical order, within what the actor may see. */
 export const listPeople = async (actor: Actor, input: PeopleInput): Promise<{ items: PersonCard[]; nextCursor: string | null }> => {
   const limit = input.limit ?? PAGE_SIZE;
-  const people = await PersonModel.find(await peopleFilter(actor, input))
+  const people = await PersonModel.find(peopleFilter(actor, input))
     .sort({ sortKey: 1, _id: 1 })
     .limit(limit + 1)
     .lean<PersonRecord[]>();

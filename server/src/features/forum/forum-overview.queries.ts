@@ -87,6 +87,7 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
   }));
 };
 
+/** What last moved in these clubs. */
 export const recentThreads = async (clubs: KnownClub[]): Promise<ThreadItem[]> => {
   const threads = await latestFirst(inClubs(clubs), RECENT_SHOWN);
   return present(threads, clubs);
