@@ -6,7 +6,7 @@ import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../lib/authentication.ts';
 import { openOverlay } from './overlays.ts';
@@ -21,9 +21,20 @@ const SCHEMES = [
 
 const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
 
-export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean }) => {
+interface PersonMenuOpenProps {
+  me: Me;
+  openAtOnce: boolean;
+  /** Whether the button that stood here before had the focus, which went with it. */
+  focusAtOnce: boolean;
+}
+
+export const PersonMenuOpen = ({ me, openAtOnce, focusAtOnce }: PersonMenuOpenProps) => {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [opened, setOpened] = useState(openAtOnce);
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (focusAtOnce) button.current?.focus({ preventScroll: true });
+  }, [focusAtOnce]);
   const [refusal, setRefusal] = useState<string | null>(null);
   const leave = async () => setRefusal((await signOut())?.detail ?? null);
   return (
@@ -36,7 +47,7 @@ export const PersonMenuOpen = ({ me, openAtOnce }: { me: Me; openAtOnce: boolean
       styles={{ itemIndicator: { width: 18 } }}
     >
       <Menu.Target>
-        <PersonButton me={me} />
+        <PersonButton ref={button} me={me} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

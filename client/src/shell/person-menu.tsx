@@ -1,23 +1,39 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../lib/me.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { whenSettled } from '../lib/when-settled.ts';
 import { PersonButton } from './person-button.tsx';
 
-const PersonMenuOpen = lazy(() => patiently(() => import('./person-menu-open.tsx')).then((module) => ({ default: module.PersonMenuOpen })));
+const loadMenu = () => patiently(() => import('./person-menu-open.tsx'));
+type MenuModule = Awaited<ReturnType<typeof loadMenu>>;
 
-/** The person's menu. The button stands at once; the menu's code follows when the page is settled, or when it is asked for. */
+/**
+ * The person's menu. The button stands at once; the menu's code follows when the page is settled, or when it is asked for,
+ * and brings its own button. Not by `Suspense`, whose fallback would replace the button twice: a focus is handed over once.
+ */
 export const PersonMenu = () => {
   const me = useMe();
-  const [wanted, setWanted] = useState<'no' | 'ready' | 'open'>('no');
+  const [menu, setMenu] = useState<MenuModule | null>(null);
+  const asked = useRef(false);
+  const focused = useRef(false);
   useEffect(() => {
-    void whenSettled().then(() => setWanted((now) => (now === 'no' ? 'ready' : now)));
+    void whenSettled().then(loadMenu).then(setMenu);
   }, []);
-  const button = <PersonButton me={me} aria-expanded={false} onClick={() => setWanted('open')} />;
-  if (wanted === 'no') return button;
+  if (menu) return <menu.PersonMenuOpen me={me} openAtOnce={asked.current} focusAtOnce={focused.current} />;
   return (
-    <Suspense fallback={button}>
-      <PersonMenuOpen me={me} openAtOnce={wanted === 'open'} />
-    </Suspense>
+    <PersonButton
+      me={me}
+      aria-expanded={false}
+      onClick={() => {
+        asked.current = true;
+        void loadMenu().then(setMenu);
+      }}
+      onFocus={() => {
+        focused.current = true;
+      }}
+      onBlur={() => {
+        focused.current = false;
+      }}
+    />
   );
 };
