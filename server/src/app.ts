@@ -17,6 +17,8 @@ import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
+import { startReviewingImages } from './features/images/commands/review-images.ts';
+import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -127,6 +129,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
   subscribeClubs();
   subscribeSearch();
+  subscribeImages();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
     features: [forumRealtime],
@@ -140,11 +143,13 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     loaded = true;
   };
   const stopSweeping = startSweeping();
+  const stopReviewing = startReviewingImages(files);
   const refreshing = setInterval(() => void refreshKnown().catch((err: unknown) => logger.error({ err }, 'refresh failed')), REFRESH_MS);
   refreshing.unref();
   const close = async (): Promise<void> => {
     clearInterval(refreshing);
     stopSweeping();
+    stopReviewing();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

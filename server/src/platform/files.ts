@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 
@@ -9,6 +9,8 @@ export interface FileStore {
   write(key: string, content: Uint8Array): Promise<void>;
   /** @throws Error with code ENOENT */
   read(key: string): Promise<Buffer>;
+  /** Removes a file; one that is not there is no error. */
+  remove(key: string): Promise<void>;
 }
 
 /** Files under `DATA_DIR/files`. Keys are ids the server made, never names from outside. */
@@ -39,5 +41,6 @@ export const createFileStore = (env: Env): FileStore => {
       await rename(`${path}.part`, path);
     },
     read: (key) => readFile(pathOf(key)),
+    remove: (key) => rm(pathOf(key), { force: true }),
   };
 };

@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { TextPlace } from '../forum/forum-images.queries.ts';
 
 export interface ImageRecord {
   _id: Types.ObjectId;
@@ -7,6 +8,10 @@ export interface ImageRecord {
   type: string;
   bytes: number;
   createdAt: Date;
+  /** The texts that show it or showed it; none until the text it was deposited for is sent. */
+  uses: TextPlace[];
+  /** When to look whether a text still needs it; absent while one does. */
+  reviewAt?: Date;
 }
 
 /** An image deposited for a text; its content is in the file store under its id. */
@@ -17,8 +22,13 @@ const image = new Schema<ImageRecord>(
     type: { type: String, required: true },
     bytes: { type: Number, required: true },
     createdAt: { type: Date, required: true },
+    uses: { type: [new Schema<TextPlace>({ threadId: String, replyId: String }, { _id: false })], default: [] },
+    reviewAt: { type: Date },
   },
   { versionKey: false },
 );
+// The images of a text that was deleted.
+image.index({ 'uses.threadId': 1 });
+image.index({ reviewAt: 1 }, { partialFilterExpression: { reviewAt: { $exists: true } } });
 
 export const ImageModel = model<ImageRecord>('Image', image);

@@ -4,7 +4,8 @@ import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { FileStore } from '../../platform/files.ts';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
-import { ImageModel } from './image.model.ts';
+import { seesText } from '../forum/forum-images.queries.ts';
+import { ImageModel, type ImageRecord } from './image.model.ts';
 
 /** Whether all these images were deposited in this club. */
 export const imagesExist = async (ids: string[], clubId: string): Promise<boolean> => {
@@ -12,11 +13,18 @@ export const imagesExist = async (ids: string[], clubId: string): Promise<boolea
   return (await ImageModel.countDocuments({ _id: { $in: ids.map(objectId) }, clubId })) === ids.length;
 };
 
-/** An image, for those who may read its club. @throws AppError `not-found` */
+/** While nobody sent it, and for the moment it takes to note who did, it is the club's; then it is seen where a text of it is. */
+const sees = async (actor: Actor, { clubId, uses }: ImageRecord): Promise<boolean> => {
+  const club = knownClub(clubId);
+  if (!club || !canRead(actor, club)) return false;
+  for (const place of uses) if (await seesText(actor, place)) return true;
+  return uses.length === 0;
+};
+
+/** An image, for those who may read its club and a text that shows it. @throws AppError `not-found` */
 export const getImage = async (actor: Actor, id: string, files: FileStore) => {
-  const image = await ImageModel.findById(objectId(id)).lean();
-  const club = image && knownClub(image.clubId);
-  if (!image || !club || !canRead(actor, club)) throw new AppError('not-found');
+  const image = await ImageModel.findById(objectId(id)).lean<ImageRecord>();
+  if (!image || !(await sees(actor, image))) throw new AppError('not-found');
   return {
     headers: {
       'content-disposition': 'inline',

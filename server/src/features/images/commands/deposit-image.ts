@@ -8,6 +8,7 @@ import type { FileStore } from '../../../platform/files.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { ImageModel } from '../image.model.ts';
 import { imageTypeOf } from '../image-type.ts';
+import { REVIEW_AFTER_MS } from './review-images.ts';
 
 /**
  * Keeps an image for a text of a club. Its type is read from its content.
@@ -26,7 +27,10 @@ export const depositImage = async (
   if (!type) throw new AppError('unsupported-image');
   const _id = new Types.ObjectId();
   const id = _id.toHexString();
+  const createdAt = now();
+  const reviewAt = new Date(createdAt.getTime() + REVIEW_AFTER_MS);
+  // The record first: a file nobody knows of would never be removed.
+  await ImageModel.create({ _id, clubId: club.id, personId: actor.personId, type, bytes: content.byteLength, createdAt, reviewAt });
   await files.write(id, content);
-  await ImageModel.create({ _id, clubId: club.id, personId: actor.personId, type, bytes: content.byteLength, createdAt: now() });
   return { id, url: `/api/images/${id}` };
 };

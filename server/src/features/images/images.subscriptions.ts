@@ -1,0 +1,28 @@
+import { now } from '../../platform/clock.ts';
+import { subscribe } from '../../platform/events.ts';
+import { objectId } from '../../platform/object-id.ts';
+import { shownImages, type TextPlace } from '../forum/forum-images.queries.ts';
+import { REVIEW_AFTER_MS } from './commands/review-images.ts';
+import { ImageModel } from './image.model.ts';
+
+/** Notes which text shows which images. An earlier version's stay noted: its history shows them. */
+const followText = async (place: TextPlace): Promise<void> => {
+  const shown = await shownImages(place);
+  if (shown?.deleted) {
+    const used = place.replyId ? { $elemMatch: place } : { $elemMatch: { threadId: place.threadId } };
+    await ImageModel.updateMany({ uses: used }, { $set: { reviewAt: new Date(now().getTime() + REVIEW_AFTER_MS) } });
+  } else if (shown && shown.ids.length > 0) {
+    await ImageModel.updateMany({ _id: { $in: shown.ids.map(objectId) } }, { $addToSet: { uses: place }, $unset: { reviewAt: 1 } });
+  }
+};
+
+const followThread = ({ threadId }: { threadId: string }): Promise<void> => followText({ threadId, replyId: null });
+const followReply = ({ threadId, replyId }: { threadId: string; replyId: string }): Promise<void> => followText({ threadId, replyId });
+
+/** Keeps images after the texts that show them. */
+export const subscribeImages = (): void => {
+  subscribe('forum.thread.created', followThread);
+  subscribe('forum.thread.changed', followThread);
+  subscribe('forum.reply.created', followReply);
+  subscribe('forum.reply.changed', followReply);
+};
