@@ -1,6 +1,8 @@
 import type { Document } from 'bson';
 import { evaluateExpression } from '../aggregation/expression.ts';
 import { asDocument, isDocument } from '../bson-codec.ts';
+import { compileSchema } from '../json-schema/compile-schema.ts';
+import { satisfies } from '../json-schema/rule.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileOperator, type ValuePredicate } from './filter-operators.ts';
 import { someValue, splitPath } from './path-values.ts';
@@ -17,7 +19,6 @@ export type Variables = Readonly<Document>;
 const REFUSED = new Map([
   ['$text', new MongoError(27, 'text index required for $text query')],
   ['$where', new MongoError(238, '$where is not supported: the embedded store runs no JavaScript of its clients')],
-  ['$jsonSchema', new MongoError(238, '$jsonSchema is not supported by the embedded store')],
 ]);
 
 /**
@@ -55,6 +56,10 @@ function compileTopLevel(operator: string, operand: unknown, variables?: Variabl
     }
     case '$expr':
       return (document) => Boolean(truthy(evaluateExpression(document, operand, variables)));
+    case '$jsonSchema': {
+      const schema = compileSchema(operand);
+      return (document) => satisfies(schema, document);
+    }
     case '$comment':
       return undefined;
     case '$alwaysTrue':

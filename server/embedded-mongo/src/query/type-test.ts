@@ -82,3 +82,9 @@ const BSON_TYPES: Record<string, number> = {
   MinKey: -1,
   MaxKey: 127,
 };
+
+/** The type of a decoded value by the name `$type` knows it by. */
+export function typeName(value: unknown): string {
+  const number = typeNumber(value);
+  return Object.keys(NUMBERS).find((name) => NUMBERS[name] === number) as string;
+}
