@@ -33,6 +33,7 @@ const CODE_NAMES = {
   86: 'IndexKeySpecsConflict',
   91: 'ShutdownInProgress',
   115: 'CommandNotSupported',
+  121: 'DocumentValidationFailure',
   171: 'CannotIndexParallelArrays',
   197: 'InvalidIndexSpecificationOption',
   238: 'NotImplemented',

@@ -1,9 +1,10 @@
 import { Binary, type Document } from 'bson';
-import { asDocument } from '../bson-codec.ts';
+import { asDocument, encode } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileFilter } from '../query/filter.ts';
 import { refuseCollation } from '../reading/find-documents.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
+import { validationOptions } from './collection-options.ts';
 import { type CommandContext, type CommandTable, collectionName, documentField } from './command.ts';
 import { wholeCursor } from './cursor-answer.ts';
 
@@ -14,9 +15,6 @@ const REFUSED = [
   'capped',
   'size',
   'max',
-  'validator',
-  'validationLevel',
-  'validationAction',
   'viewOn',
   'pipeline',
   'timeseries',
@@ -26,8 +24,10 @@ const REFUSED = [
   'encryptedFields',
 ];
 
+const VALIDATION = ['validator', 'validationLevel', 'validationAction'];
+
 export const catalogCommands: CommandTable = {
-  create: { fields: [...HARMLESS, ...REFUSED, 'collation'], run: create },
+  create: { fields: [...HARMLESS, ...REFUSED, ...VALIDATION, 'collation'], run: create },
   drop: { fields: [], run: drop },
   dropDatabase: { fields: [], run: dropDatabase },
   listCollections: { fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'], run: listCollections },
@@ -40,8 +40,12 @@ async function create(context: CommandContext): Promise<Document> {
   const refused = REFUSED.find((option) => command[option] !== undefined && command[option] !== false && !isEmpty(command[option]));
   if (refused) throw new MongoError(238, `create with '${refused}' is not supported by the embedded store`);
   refuseCollation(command);
+  const options = validationOptions(command);
   await store.write(() => {
-    if (!store.catalog.find(database, name)) store.catalog.create(database, name);
+    const existing = store.catalog.find(database, name);
+    if (!existing) store.catalog.create(database, name, options);
+    else if (!encode(existing.options).equals(encode(options)))
+      throw new MongoError(48, `Collection ${existing.namespace} already exists.`);
   });
   return { ok: 1 };
 }

@@ -72,7 +72,7 @@ function removeOne(context: CommandContext, name: string, query: Document): Modi
 }
 
 function updateOne(context: CommandContext, name: string, query: Document): Modification {
-  const { command, store } = context;
+  const { command } = context;
   const updater = compileUpdate({
     query,
     update: command.update,
@@ -81,10 +81,10 @@ function updateOne(context: CommandContext, name: string, query: Document): Modi
   });
   const { collection, found } = findTarget(context, name, query);
   if (collection && found) {
-    const { bytes } = updateFound(store, collection, found, updater);
+    const { bytes } = updateFound(context, collection, found, updater);
     return { before: found.bytes, after: bytes, lastErrorObject: { n: 1, updatedExisting: true } };
   }
   if (command.upsert !== true) return { before: undefined, after: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
-  const document = insertUpserted(store, collection ?? obtainCollection(context, name), query, updater);
+  const document = insertUpserted(context, collection ?? obtainCollection(context, name), query, updater);
   return { before: undefined, after: encode(document), lastErrorObject: { n: 1, updatedExisting: false, upserted: document._id } };
 }

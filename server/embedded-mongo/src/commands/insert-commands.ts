@@ -14,11 +14,12 @@ export const insertCommands: CommandTable = {
 async function insert(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
   const documents = statements(context.command, 'documents') as unknown as Uint8Array[];
-  const { store } = context;
+  const { store, command } = context;
   const result = await store.write(() => {
     const collection = obtainCollection(context, name);
-    return runOrdered(documents, context.command.ordered !== false, (given) => {
+    return runOrdered(documents, command.ordered !== false, (given) => {
       const { bytes, document } = withId(given);
+      if (command.bypassDocumentValidation !== true) collection.validator?.check(document);
       store.documents.insert(collection, bytes, document);
       return 1;
     });

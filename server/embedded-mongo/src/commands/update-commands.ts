@@ -5,7 +5,6 @@ import type { Found } from '../planner/execute-plan.ts';
 import { parseSort } from '../query/sort.ts';
 import { refuseCollation, targets } from '../reading/find-documents.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
-import type { Store } from '../storage/store.ts';
 import { compileUpdate, type Updater, upsertedDocument } from '../update/compile-update.ts';
 import { spliceDocument } from '../update/splice.ts';
 import {
@@ -69,18 +68,24 @@ function updateStatement(context: CommandContext, name: string, statement: Docum
       })
     : [];
   if (found.length === 0 && statement.upsert === true) {
-    const document = insertUpserted(context.store, collection ?? obtainCollection(context, name), query, updater);
+    const document = insertUpserted(context, collection ?? obtainCollection(context, name), query, updater);
     return { matched: 1, modified: 0, upsertedId: document._id };
   }
   let modified = 0;
-  for (const target of found) if (updateFound(context.store, collection as CollectionState, target, updater).modified) modified++;
+  for (const target of found) if (updateFound(context, collection as CollectionState, target, updater).modified) modified++;
   return { matched: found.length, modified };
 }
 
 /** Makes the document an upsert found missing. */
-export function insertUpserted(store: Store, collection: CollectionState, query: Document, updater: Updater): Document {
+export function insertUpserted(
+  { store, command }: CommandContext,
+  collection: CollectionState,
+  query: Document,
+  updater: Updater,
+): Document {
   const document = upsertedDocument(query, updater);
   checkId(document._id);
+  if (command.bypassDocumentValidation !== true) collection.validator?.check(document);
   const bytes = encode(document);
   checkSize(bytes);
   store.documents.insert(collection, bytes, document);
@@ -89,7 +94,7 @@ export function insertUpserted(store: Store, collection: CollectionState, query:
 
 /** Updates one document found; nothing is written when nothing changes. */
 export function updateFound(
-  store: Store,
+  { store, command }: CommandContext,
   collection: CollectionState,
   found: Found,
   updater: Updater,
@@ -99,6 +104,7 @@ export function updateFound(
   const { bytes, changedFields } = spliceDocument(found.bytes, before, after);
   if (changedFields.size === 0) return { bytes: found.bytes, modified: false };
   checkSize(bytes);
+  if (command.bypassDocumentValidation !== true) collection.validator?.check(after, before);
   store.documents.replace(collection, { key: found.key, bytes: found.bytes, document: before }, bytes, after, changedFields);
   return { bytes, modified: true };
 }
