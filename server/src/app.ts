@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
@@ -26,6 +24,7 @@ import { clientFiles } from './http/client-files.ts';
 import { docsRoutes } from './http/docs.ts';
 import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
+import { requestLog } from './http/request-log.ts';
 import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
 import { logger } from './platform/logger.ts';
@@ -73,21 +72,11 @@ const readiness =
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' });
   };
 
-/** Addresses without their queries: some carry a password's token. */
-const logging = () =>
-  pinoHttp({
-    logger,
-    quietReqLogger: true,
-    genReqId: () => randomUUID(),
-    serializers: { req: ({ id, method, url }) => ({ id, method, path: String(url).split('?')[0] }) },
-    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode !== 503 ? 'error' : 'debug'),
-  });
-
 const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpParts): express.Express => {
   const limited = env.RATE_LIMIT === 'on';
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
-  app.use(logging());
+  app.use(requestLog);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness(loaded, files));
   app.get('/metrics', metricsPage);

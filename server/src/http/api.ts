@@ -2,9 +2,13 @@ import type { contract } from '@beffroi/shared/contract';
 import { AppError } from '@beffroi/shared/core/errors';
 import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract';
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import type { Router } from '@orpc/server';
+import { StandardOpenAPICodec, StandardOpenAPIMatcher } from '@orpc/openapi/standard';
+import { StandardBracketNotationSerializer, StandardOpenAPIJsonSerializer, StandardOpenAPISerializer } from '@orpc/openapi-client/standard';
+import type { AnyProcedure, Router } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
-import express, { type RequestHandler } from 'express';
+import { StandardHandler } from '@orpc/server/standard';
+import type { StandardResponse } from '@orpc/standard-server';
+import express, { type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { RequestContext } from './orpc.ts';
 
@@ -18,37 +22,68 @@ const MULTIPART_OVERHEAD = 64 * 1024;
 type ApiRouter = Router<typeof contract, RequestContext>;
 type Services = Pick<RequestContext, 'demo' | 'files'>;
 
-const createHandler = (router: ApiRouter) =>
+// oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
+const carryingErrorsOut = {
+  interceptors: [
+    async <T>({ next, context }: { next: () => Promise<T>; context: RequestContext }): Promise<T> => {
+      try {
+        return await next();
+      } catch (error) {
+        context.failure.error = error;
+        throw error;
+      }
+    },
+  ],
+  rootInterceptors: [
+    async <T>({ next, context }: { next: () => Promise<T>; context: RequestContext }): Promise<T> => {
+      const result = await next();
+      if (context.failure.error) throw context.failure.error;
+      return result;
+    },
+  ],
+};
+
+/** Writes, with their bodies of any kind, by oRPC's own adapter. */
+const createWrites = (router: ApiRouter) =>
   new OpenAPIHandler<RequestContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: IMAGE_BYTES_MAX + MULTIPART_OVERHEAD })],
-    // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
-    interceptors: [
-      async ({ next, context }) => {
-        try {
-          return await next();
-        } catch (error) {
-          context.failure.error = error;
-          throw error;
-        }
-      },
-    ],
-    rootInterceptors: [
-      async ({ next, context }) => {
-        const result = await next();
-        if (context.failure.error) throw context.failure.error;
-        return result;
-      },
-    ],
+    ...carryingErrorsOut,
   });
 
+/** What presenters answer is plain JSON already: going through it in search of files and dates would cost every read. */
+class PlainCodec extends StandardOpenAPICodec {
+  override encode(output: unknown, procedure: AnyProcedure): StandardResponse {
+    if (procedure['~orpc'].route.outputStructure === 'detailed') return super.encode(output, procedure);
+    return { status: 200, headers: {}, body: output };
+  }
+}
+
+const createReads = (router: ApiRouter) => {
+  const serializer = new StandardOpenAPISerializer(new StandardOpenAPIJsonSerializer(), new StandardBracketNotationSerializer());
+  return new StandardHandler<RequestContext>(router, new StandardOpenAPIMatcher(), new PlainCodec(serializer), carryingErrorsOut);
+};
+
+const send = async (response: Response, { status, headers, body }: StandardResponse): Promise<void> => {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  const [type, content] =
+    body instanceof Blob ? [body.type, Buffer.from(await body.arrayBuffer())] : ['application/json', JSON.stringify(body)];
+  response.writeHead(status, { 'content-type': type }).end(content);
+};
+
 const answer = (router: ApiRouter, { demo, files }: Services): RequestHandler => {
-  const handler = createHandler(router);
+  const [reads, writes] = [createReads(router), createWrites(router)];
   return async (request, response, next) => {
-    const context: RequestContext = { actor: request.actor ?? null, requestId: String(request.id), demo, files, failure: {} };
+    const context: RequestContext = { actor: request.actor ?? null, requestId: request.id, demo, files, failure: {} };
+    const options = { prefix: '/api', context } as const;
     // Answers hold what this person alone may read.
-    response.set('Cache-Control', 'private, no-store');
-    const { matched } = await handler.handle(request, response, { prefix: '/api', context });
-    if (!matched) next(new AppError('not-found', { detail: 'Cette adresse n’existe pas dans l’interface de programmation.' }));
+    response.setHeader('Cache-Control', 'private, no-store');
+    const { method, headers, originalUrl } = request;
+    if (method === 'GET') {
+      const url = new URL(originalUrl, 'http://localhost');
+      const read = await reads.handle({ method, url, headers, body: async () => undefined, signal: undefined }, options);
+      if (read.matched) return send(response, read.response);
+    } else if ((await writes.handle(request, response, options)).matched) return;
+    next(new AppError('not-found', { detail: 'Cette adresse n’existe pas dans l’interface de programmation.' }));
   };
 };
 

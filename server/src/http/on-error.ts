@@ -38,7 +38,7 @@ export const sendProblem = (response: Response, problem: Problem): void => {
 /** The one place where an error becomes an answer: known ones as they are, the others logged and told as « internal ». */
 export const onError: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
-  const requestId = String(request.id ?? '');
+  const requestId = request.id;
   const expected = known(error);
   if (!expected) logger.error({ err: error, requestId, method: request.method, path: request.path }, 'request failed');
   sendProblem(response, toProblem(expected ?? new AppError('internal'), requestId));
