@@ -1,5 +1,7 @@
 import { unlinkSync } from 'node:fs';
 import net from 'node:net';
+import type { Peer } from './commands/command.ts';
+import { FailPoints } from './commands/fail-points.ts';
 import { runCommand } from './commands/run-command.ts';
 import { CursorRegistry } from './cursors/cursor-registry.ts';
 import { Reclaimer } from './storage/reclaimer.ts';
@@ -37,12 +39,15 @@ export async function startStore({ dataDir, port = 0, socketPath, ttlInterval = 
   const cursors = new CursorRegistry();
   const sweeper = new TtlSweeper(store, ttlInterval);
   const reclaimer = new Reclaimer(store);
+  const services = { store, cursors, failPoints: new FailPoints() };
   const sockets = new Set<net.Socket>();
+  let connections = 0;
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
+    const peer: Peer = { id: ++connections };
     serveConnection(socket, async (command) => {
-      const answer = await runCommand({ store, cursors, command });
+      const answer = await runCommand({ ...services, peer, command });
       if ('drop' in command || 'dropDatabase' in command || 'dropIndexes' in command) reclaimer.wake();
       return answer;
     });

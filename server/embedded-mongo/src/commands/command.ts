@@ -4,11 +4,26 @@ import type { CursorRegistry } from '../cursors/cursor-registry.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
+import type { FailPoints } from './fail-points.ts';
 
-/** What a command works with. */
-export interface CommandContext {
+/** The client at the other end of a connection. */
+export interface Peer {
+  /** Number of the connection. */
+  id: number;
+  /** What the client calls itself, once it has introduced itself. */
+  appName?: string;
+}
+
+/** What every command of a server works with. */
+export interface Services {
   store: Store;
   cursors: CursorRegistry;
+  failPoints: FailPoints;
+}
+
+/** What one command works with. */
+export interface CommandContext extends Services {
+  peer: Peer;
   database: string;
   command: Document;
 }
@@ -38,10 +53,12 @@ export function checkedName(name: string): string {
   return name;
 }
 
-/** The collection a command works on, if it exists. */
-export function findCollection(context: CommandContext, name = collectionName(context)): CollectionState | undefined {
-  return context.store.catalog.find(context.database, name);
-}
+/**
+ * The collection a command works on, if it exists.
+ *
+ * @throws MongoError 166 for a view
+ */
+export function findCollection({ store, database, ...context }: CommandContext, name?: string): CollectionState | undefined {
 
 /** The collection to write to, made on the first write; to be called inside a write transaction. */
 export function obtainCollection({ store, database }: CommandContext, name: string): CollectionState {

@@ -1,6 +1,7 @@
 import { type Document, UUID } from 'bson';
+import { asDocument } from '../bson-codec.ts';
 import { MAX_MESSAGE_BYTES } from '../wire/message-reader.ts';
-import type { CommandTable } from './command.ts';
+import type { CommandContext, CommandTable } from './command.ts';
 
 const VERSION = '7.0.0';
 
@@ -8,7 +9,9 @@ const VERSION = '7.0.0';
  * What a standalone MongoDB 7.0 says of itself. `setName`, `msg`, `hosts` and `topologyVersion` are left out: they would
  * make a driver believe in a replica set, or wait on a streaming monitor.
  */
-function describeServer(): Document {
+function describeServer({ command, peer }: CommandContext): Document {
+  const appName = asDocument(asDocument(command.client)?.application)?.name;
+  if (typeof appName === 'string') peer.appName = appName;
   return {
     helloOk: true,
     maxBsonObjectSize: 16 * 1024 * 1024,
@@ -16,7 +19,7 @@ function describeServer(): Document {
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
     logicalSessionTimeoutMinutes: 30,
-    connectionId: 1,
+    connectionId: peer.id,
     minWireVersion: 0,
     maxWireVersion: 21,
     readOnly: false,
@@ -27,9 +30,9 @@ function describeServer(): Document {
 const accepted = { fields: [], run: () => ({ ok: 1 }) };
 
 export const handshakeCommands: CommandTable = {
-  hello: { fields: [], run: () => ({ isWritablePrimary: true, ...describeServer() }) },
-  isMaster: { fields: [], run: () => ({ ismaster: true, ...describeServer() }) },
-  ismaster: { fields: [], run: () => ({ ismaster: true, ...describeServer() }) },
+  hello: { fields: [], run: (context) => ({ isWritablePrimary: true, ...describeServer(context) }) },
+  isMaster: { fields: [], run: (context) => ({ ismaster: true, ...describeServer(context) }) },
+  ismaster: { fields: [], run: (context) => ({ ismaster: true, ...describeServer(context) }) },
   ping: accepted,
   buildInfo: { fields: [], run: buildInfo },
   buildinfo: { fields: [], run: buildInfo },

@@ -7,17 +7,20 @@ import type { CommandContext, CommandTable } from './command.ts';
 import { deleteCommands } from './delete-commands.ts';
 import { diagnosticCommands } from './diagnostic-commands.ts';
 import { explainCommands } from './explain-commands.ts';
+import { ConnectionAbandoned } from './fail-points.ts';
 import { findAndModifyCommands } from './find-and-modify-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { handshakeCommands } from './handshake-commands.ts';
 import { indexCommands } from './index-commands.ts';
 import { insertCommands } from './insert-commands.ts';
+import { parameterCommands } from './parameter-commands.ts';
 import { readCommands } from './read-commands.ts';
 import { updateCommands } from './update-commands.ts';
 
 const COMMANDS: CommandTable = {
   ...handshakeCommands,
   ...diagnosticCommands,
+  ...parameterCommands,
   ...catalogCommands,
   ...indexCommands,
   ...insertCommands,
@@ -48,7 +51,11 @@ const TRANSACTION_FIELDS = ['txnNumber', 'startTransaction', 'autocommit'];
 /** Introductions differ from driver to driver and are answered whatever they hold. */
 const OPEN_COMMANDS = new Set(['hello', 'isMaster', 'ismaster']);
 
-/** Runs the command of a message; errors are answers too. */
+/**
+ * Runs the command of a message; errors are answers too.
+ *
+ * @throws ConnectionAbandoned when a fail point wants the connection closed
+ */
 export async function runCommand(context: Omit<CommandContext, 'database'>): Promise<Document> {
   try {
     const { command } = context;
@@ -59,8 +66,10 @@ export async function runCommand(context: Omit<CommandContext, 'database'>): Pro
     refuseTransactions(command);
     if (!OPEN_COMMANDS.has(name)) refuseUnknownFields(command, name, known.fields);
     checkConcerns(command);
-    return await known.run({ ...context, database });
+    const added = await context.failPoints.apply(name, context.peer);
+    return { ...(await known.run({ ...context, database })), ...added };
   } catch (error) {
+    if (error instanceof ConnectionAbandoned) throw error;
     return errorAnswer(error);
   }
 }

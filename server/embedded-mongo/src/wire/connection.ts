@@ -5,7 +5,7 @@ import { MessageReader } from './message-reader.ts';
 import { type CommandMessage, encodeOpMsg, OP_MSG, parseOpMsg } from './op-msg.ts';
 import { encodeOpReply, OP_QUERY, parseOpQuery } from './op-query.ts';
 
-/** Runs a command and gives its answer; never throws. */
+/** Runs a command and gives its answer; what it throws closes the connection. */
 export type CommandRunner = (command: Document) => Promise<Document>;
 
 /**

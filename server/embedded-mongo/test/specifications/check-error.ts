@@ -1,26 +1,28 @@
 import { type Document, MongoBulkWriteError, MongoServerError } from 'mongodb';
-import type { MatchContext } from './match.ts';
-import { match } from './match.ts';
+import { type MatchContext, match } from './match.ts';
 import { Mismatch } from './test-format.ts';
 
 /** Judges an error by everything `expectError` says of it. */
 export function checkError(error: Error, expected: Document, context: MatchContext): void {
-  const fail = (message: string): never => {
-    throw new Mismatch(`${message}, got ${error.name}: ${error.message}`);
-  };
   const server = error instanceof MongoServerError ? error : undefined;
-  if (expected.isClientError !== undefined && (server === undefined) !== expected.isClientError)
-    fail(expected.isClientError ? 'expected an error of the client' : 'expected an error of the server');
-  if (expected.isTimeoutError !== undefined && /Timeout/.test(error.name) !== expected.isTimeoutError) fail('expected a timeout or none');
-  if (expected.errorContains && !error.message.toLowerCase().includes(expected.errorContains.toLowerCase()))
-    fail(`expected a message with "${expected.errorContains}"`);
-  if (expected.errorCode !== undefined && server?.code !== expected.errorCode) fail(`expected code ${expected.errorCode} not ${server?.code}`);
-  if (expected.errorCodeName && server?.codeName !== expected.errorCodeName) fail(`expected ${expected.errorCodeName}, not ${server?.codeName}`);
-  const labels = server?.errorLabels ?? [];
-  for (const label of expected.errorLabelsContain ?? []) if (!labels.includes(label)) fail(`expected the label ${label}`);
-  for (const label of expected.errorLabelsOmit ?? []) if (labels.includes(label)) fail(`did not expect the label ${label}`);
+  const message = error.message.toLowerCase();
+  const broken = [
+    expected.isClientError !== undefined && (server === undefined) !== expected.isClientError && `isClientError: ${expected.isClientError}`,
+    expected.isTimeoutError !== undefined && /Timeout/.test(error.name) !== expected.isTimeoutError && 'a timeout or none',
+    expected.errorContains && !message.includes(expected.errorContains.toLowerCase()) && `a message with "${expected.errorContains}"`,
+    expected.errorCode !== undefined && server?.code !== expected.errorCode && `code ${expected.errorCode}, not ${server?.code}`,
+    expected.errorCodeName && server?.codeName !== expected.errorCodeName && `${expected.errorCodeName}, not ${server?.codeName}`,
+    ...brokenLabels(server?.errorLabels ?? [], expected),
+  ].filter(Boolean);
+  if (broken.length > 0) throw new Mismatch(`expected ${broken.join(' and ')}, got ${error.name}: ${error.message}`);
   if (expected.errorResponse) match(server?.errorResponse, expected.errorResponse, context, 'errorResponse');
   if (expected.expectResult !== undefined) match(partialResult(error), expected.expectResult, context, 'expectResult');
+}
+
+function brokenLabels(labels: readonly string[], { errorLabelsContain = [], errorLabelsOmit = [] }: Document): string[] {
+  const missing = errorLabelsContain.filter((label: string) => !labels.includes(label));
+  const unwanted = errorLabelsOmit.filter((label: string) => labels.includes(label));
+  return [...missing.map((label: string) => `the label ${label}`), ...unwanted.map((label: string) => `no label ${label}`)];
 }
 
 /** What a bulk write has done before it failed. */

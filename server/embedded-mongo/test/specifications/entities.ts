@@ -1,4 +1,4 @@
-import { type ClientSession, type Collection, type Db, type Document, GridFSBucket } from 'mongodb';
+import { type ClientSession, type Collection, type Db, type Document, GridFSBucket, type MongoClient } from 'mongodb';
 import type { MatchContext } from './match.ts';
 import { ObservedClient } from './observed-client.ts';
 import { NotApplicable } from './test-format.ts';
@@ -7,10 +7,14 @@ import { NotApplicable } from './test-format.ts';
 export class Entities implements MatchContext {
   readonly #all = new Map<string, unknown>();
   readonly #sessionIds = new Map<string, unknown>();
+  readonly #failPoints = new Set<string>();
   readonly #url: string;
+  /** A client that no case observes. */
+  readonly internal: MongoClient;
 
-  constructor(url: string) {
+  constructor({ url, internal }: { url: string; internal: MongoClient }) {
     this.#url = url;
+    this.internal = internal;
   }
 
   async create(specs: readonly Document[]): Promise<void> {
@@ -68,7 +72,14 @@ export class Entities implements MatchContext {
     return this.#sessionIds.get(id);
   }
 
+  /** Makes the server fail on purpose until the case ends. */
+  async setFailPoint(failPoint: Document): Promise<void> {
+    this.#failPoints.add(failPoint.configureFailPoint);
+    await this.internal.db('admin').command(failPoint);
+  }
+
   async close(): Promise<void> {
+    for (const configureFailPoint of this.#failPoints) await this.internal.db('admin').command({ configureFailPoint, mode: 'off' });
     for (const entity of this.#all.values()) {
       if (isSession(entity)) await entity.endSession();
     }

@@ -1,5 +1,5 @@
-import type { Document, MongoClient } from 'mongodb';
 import { isDeepStrictEqual } from 'node:util';
+import type { Document, MongoClient } from 'mongodb';
 import { NotApplicable } from './test-format.ts';
 
 /** What cases may ask for before they run. */

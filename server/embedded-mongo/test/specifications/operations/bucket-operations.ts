@@ -5,7 +5,8 @@ import type { Document, GridFSBucket, ObjectId } from 'mongodb';
 import type { Call, OperationTable } from './run-operation.ts';
 
 export const bucketOperations: OperationTable = {
-  upload: (bucket: GridFSBucket, { options: { filename, ...options } }: Call) => uploaded(bucket.openUploadStream(filename, options), options),
+  upload: (bucket: GridFSBucket, { options: { filename, ...options } }: Call) =>
+    uploaded(bucket.openUploadStream(filename, options), options),
   uploadWithId: (bucket: GridFSBucket, { options: { id, filename, ...options } }: Call) =>
     uploaded(bucket.openUploadStreamWithId(id, filename, options), options),
   download: (bucket: GridFSBucket, { options: { id } }: Call) => buffer(bucket.openDownloadStream(id) as Readable),

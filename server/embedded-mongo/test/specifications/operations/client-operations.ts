@@ -5,9 +5,15 @@ import type { Call, OperationTable } from './run-operation.ts';
 export const clientOperations: OperationTable = {
   close: ({ client }: ObservedClient) => client.close(),
   listDatabases: async ({ client }: ObservedClient, { options }: Call) => (await client.db().admin().listDatabases(options)).databases,
-  listDatabaseObjects: async ({ client }: ObservedClient, { options }: Call) => (await client.db().admin().listDatabases(options)).databases,
+  listDatabaseObjects: async ({ client }: ObservedClient, { options }: Call) =>
+    (await client.db().admin().listDatabases(options)).databases,
   listDatabaseNames: async ({ client }: ObservedClient, { options }: Call) =>
-    (await client.db().admin().listDatabases({ ...options, nameOnly: true })).databases.map(({ name }) => name),
+    (
+      await client
+        .db()
+        .admin()
+        .listDatabases({ ...options, nameOnly: true })
+    ).databases.map(({ name }) => name),
   clientBulkWrite: ({ client }: ObservedClient, { options: { models, ...options } }: Call) => client.bulkWrite(models, options),
   createChangeStream: () => {
     throw new NotApplicable('change streams');

@@ -34,6 +34,7 @@ export const collectionOperations: OperationTable = {
   findOneAndDelete: (collection: Collection, { options: { filter, ...options } }: Call) => collection.findOneAndDelete(filter, options),
   aggregate: (collection: Collection, { options: { pipeline, ...options } }: Call) => collection.aggregate(pipeline, options).toArray(),
   countDocuments: (collection: Collection, { options: { filter, ...options } }: Call) => collection.countDocuments(filter, options),
+  count,
   estimatedDocumentCount: (collection: Collection, { options }: Call) => collection.estimatedDocumentCount(options),
   distinct: (collection: Collection, { options: { fieldName, filter, ...options } }: Call) =>
     collection.distinct(fieldName, filter, options),
@@ -45,7 +46,8 @@ export const collectionOperations: OperationTable = {
     (await collection.listIndexes(options).toArray()).map(({ name }) => name),
   rename: (collection: Collection, { options: { to, ...options } }: Call) => collection.rename(to, options),
   drop: (collection: Collection, { options }: Call) => collection.drop(options),
-  createFindCursor: async (collection: Collection, { options: { filter, ...options } }: Call) => await opened(collection.find(filter, options)),
+  createFindCursor: async (collection: Collection, { options: { filter, ...options } }: Call) =>
+    await opened(collection.find(filter, options)),
   createChangeStream: () => {
     throw new NotApplicable('change streams');
   },
@@ -56,6 +58,13 @@ export const collectionOperations: OperationTable = {
   listSearchIndexes: (collection: Collection, { options: { name, aggregationOptions } }: Call) =>
     collection.listSearchIndexes(name, aggregationOptions).toArray(),
 };
+
+/** The driver's method is gone, the command is not. */
+async function count(collection: Collection, { entities, options: { filter, ...options } }: Call): Promise<number> {
+  const { dbName, collectionName } = collection;
+  const { n } = await entities.internal.db(dbName).command({ count: collectionName, query: filter, ...options });
+  return n;
+}
 
 async function bulkWrite(collection: Collection, { options: { requests, ...options } }: Call): Promise<Document> {
   const result = await collection.bulkWrite(requests, options);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { type ClientSession, type Document, EJSON } from 'mongodb';
+import { type Document, EJSON } from 'bson';
+import type { ClientSession } from 'mongodb';
 import { isExpectedEvent } from '../check-events.ts';
 import { Mismatch, NotApplicable } from '../test-format.ts';
 import type { Call, OperationTable } from './run-operation.ts';
@@ -9,7 +10,7 @@ import type { Call, OperationTable } from './run-operation.ts';
 const LONGEST_WAIT = 10_000;
 
 export const runnerOperations: OperationTable = {
-  failPoint: async (_, { options, entities }: Call) => void (await entities.client(options.client).client.db('admin').command(options.failPoint)),
+  failPoint: (_, { options, entities }: Call) => entities.setFailPoint(options.failPoint),
   createEntities: (_, { options, entities }: Call) => entities.create(options.entities),
   assertCollectionExists: (_, call: Call) => assertCollection(call, true),
   assertCollectionNotExists: (_, call: Call) => assertCollection(call, false),
