@@ -1,4 +1,7 @@
-import { type Document, onDemand } from 'bson';
+import type { Document } from 'bson';
+import { BSON } from './bson/element-types.ts';
+import { asBuffer, documentEnd, nameEnd, valueEnd } from './bson/elements.ts';
+import { nameAt } from './bson/name-cache.ts';
 import { encode, isDocument } from './bson-codec.ts';
 
 /** BSON bytes of a document, to be put into another as they are. */
@@ -17,8 +20,6 @@ export class RawArray {
   }
 }
 
-const EMBEDDED = 3;
-const ARRAY = 4;
 const END = Buffer.from([0]);
 const NONE = Buffer.alloc(0);
 
@@ -31,13 +32,22 @@ export interface RawElement {
   to: number;
 }
 
-/** The fields of a document, found without decoding their values. */
+/**
+ * The fields of a document, found without decoding their values.
+ *
+ * @throws MongoError 22 when it is not well formed
+ */
 export function rawElements(bytes: Uint8Array): RawElement[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
+  const end = documentEnd(buffer, 0, buffer.length);
   const elements: RawElement[] = [];
-  for (const [type, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes)) {
-    const name = buffer.toString('utf8', nameOffset, nameOffset + nameLength);
-    elements.push({ type, name, from: nameOffset - 1, value: offset, to: offset + length });
+  let at = 4;
+  while (at < end - 1) {
+    const from = at;
+    const type = buffer[from] as number;
+    const value = nameEnd(buffer, from + 1, end) + 1;
+    at = valueEnd(buffer, type, value, end);
+    elements.push({ type, name: nameAt(buffer, from + 1, value - 1), from, value, to: at });
   }
   return elements;
 }
@@ -111,12 +121,12 @@ function addDocument(rope: Rope, document: Document): void {
 
 function addField(rope: Rope, name: string, value: unknown): void {
   if (value instanceof RawDocument) {
-    rope.add(elementOf(EMBEDDED, name, value.bytes));
+    rope.add(elementOf(BSON.object, name, value.bytes));
   } else if (value instanceof RawArray) {
-    rope.add(elementOf(ARRAY, name, NONE));
+    rope.add(elementOf(BSON.array, name, NONE));
     rope.addDocument(() => addItems(rope, value.items));
   } else if (isDocument(value) && holdsRaw(value)) {
-    rope.add(elementOf(EMBEDDED, name, NONE));
+    rope.add(elementOf(BSON.object, name, NONE));
     addDocument(rope, value);
   } else {
     const element = encodedElement(name, value);
@@ -135,8 +145,8 @@ function addItems(rope: Rope, items: readonly Uint8Array[]): void {
 const itemHeads: Buffer[] = [];
 
 function itemHead(index: number): Buffer {
-  if (index >= 1000) return elementOf(EMBEDDED, String(index), NONE);
-  itemHeads[index] ??= elementOf(EMBEDDED, String(index), NONE);
+  if (index >= 1000) return elementOf(BSON.object, String(index), NONE);
+  itemHeads[index] ??= elementOf(BSON.object, String(index), NONE);
   return itemHeads[index];
 }
 

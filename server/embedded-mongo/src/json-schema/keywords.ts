@@ -1,8 +1,9 @@
 import { BSONRegExp, type Document } from 'bson';
+import { typeName } from '../bson/value-type.ts';
 import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { regexTest } from '../query/regex.ts';
-import { typeName, typeTest } from '../query/type-test.ts';
+import { typeTest } from '../query/type-test.ts';
 import { comparedTo } from '../query/value-tests.ts';
 import { type Keyword, malformed, type Rule, rule } from './rule.ts';
 import { unorderedKey } from './unordered-key.ts';

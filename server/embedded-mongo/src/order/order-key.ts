@@ -1,7 +1,10 @@
 import type { Binary, BSONRegExp, Code, Decimal128, Document, Long, ObjectId, Timestamp } from 'bson';
-import { asDocument } from '../bson-codec.ts';
+import { BSON } from '../bson/element-types.ts';
+import { fieldNames } from '../bson/field-order.ts';
+import { OpaqueValue } from '../bson/opaque-value.ts';
+import { isDocument } from '../bson-codec.ts';
 import { KeyWriter } from './key-writer.ts';
-import { writeBigInt, writeDouble } from './number-key.ts';
+import { writeBigInt, writeDecimal, writeDouble } from './number-key.ts';
 
 /** First byte of an encoded value: MongoDB's order between types. */
 export const TYPE = {
@@ -18,7 +21,9 @@ export const TYPE = {
   date: 45,
   timestamp: 47,
   regex: 50,
+  dbPointer: 55,
   code: 60,
+  codeWithScope: 65,
   maxKey: 127,
 } as const;
 
@@ -81,14 +86,13 @@ export function writeValue(out: KeyWriter, value: unknown): void {
 
 function writeObject(out: KeyWriter, value: object): void {
   if (Array.isArray(value)) return writeArray(out, value);
-  if (value instanceof Date) {
-    out.byte(TYPE.date);
-    return writeInt64(out, BigInt(Number.isNaN(value.getTime()) ? 0 : value.getTime()));
+  if (isDocument(value)) {
+    out.byte(TYPE.object);
+    return writeFields(out, value);
   }
-  const type = (value as Document)._bsontype as string | undefined;
-  if (type && type !== 'DBRef') return writeBsonValue(out, type, value);
-  out.byte(TYPE.object);
-  writeFields(out, asDocument(value) ?? {});
+  if (value instanceof Date) return writeDate(out, value.getTime());
+  if (value instanceof OpaqueValue) return writeOpaque(out, value);
+  writeLibraryValue(out, value);
 }
 
 function writeArray(out: KeyWriter, values: unknown[]): void {
@@ -99,9 +103,9 @@ function writeArray(out: KeyWriter, values: unknown[]): void {
 
 /** MongoDB compares the type, then the name, then the value of each field in turn. */
 function writeFields(out: KeyWriter, document: Document): void {
-  for (const [name, value] of Object.entries(document)) {
+  for (const name of fieldNames(document)) {
     const start = out.length;
-    writeValue(out, value);
+    writeValue(out, document[name]);
     const encoded = Buffer.from(out.bytes.subarray(start + 1, out.length));
     out.length = start + 1;
     out.string(name);
@@ -110,18 +114,13 @@ function writeFields(out: KeyWriter, document: Document): void {
   out.byte(END);
 }
 
-function writeBsonValue(out: KeyWriter, type: string, value: object): void {
-  switch (type) {
+function writeLibraryValue(out: KeyWriter, value: object): void {
+  switch ((value as Document)._bsontype) {
     case 'ObjectId':
       out.byte(TYPE.objectId);
       return out.raw((value as ObjectId).id);
-    case 'Binary': {
-      const binary = value as Binary;
-      out.byte(TYPE.binary);
-      out.uint32(binary.position);
-      out.byte(binary.sub_type);
-      return out.raw(binary.buffer.subarray(0, binary.position));
-    }
+    case 'Binary':
+      return writeBinary(out, value as Binary);
     case 'Long':
       out.byte(TYPE.number);
       return writeBigInt(out, (value as Long).toBigInt());
@@ -131,17 +130,17 @@ function writeBsonValue(out: KeyWriter, type: string, value: object): void {
       return writeDouble(out, Number(value));
     case 'Decimal128':
       out.byte(TYPE.number);
-      return writeDouble(out, Number((value as Decimal128).toString()));
+      return writeDecimal(out, value as Decimal128);
     case 'Timestamp':
       out.byte(TYPE.timestamp);
       return writeUint64(out, (value as Timestamp).toBigInt());
     default:
-      return writeRareValue(out, type, value);
+      return writeRareValue(out, value);
   }
 }
 
-function writeRareValue(out: KeyWriter, type: string, value: object): void {
-  switch (type) {
+function writeRareValue(out: KeyWriter, value: object): void {
+  switch ((value as Document)._bsontype) {
     case 'MinKey':
       return out.byte(TYPE.minKey);
     case 'MaxKey':
@@ -151,17 +150,54 @@ function writeRareValue(out: KeyWriter, type: string, value: object): void {
       out.string((value as BSONRegExp).pattern);
       return out.string((value as BSONRegExp).options);
     case 'Code':
-      out.byte(TYPE.code);
-      out.string((value as Code).code);
-      return writeFields(out, (value as Code).scope ?? {});
+      return writeCode(out, value as Code);
     default:
       out.byte(TYPE.string);
       return out.string(String(value));
   }
 }
 
-function writeInt64(out: KeyWriter, value: bigint): void {
-  writeUint64(out, BigInt.asUintN(64, value ^ (1n << 63n)));
+function writeBinary(out: KeyWriter, { buffer, position, sub_type }: Binary): void {
+  out.byte(TYPE.binary);
+  // The old general subtype counts its length a second time among its bytes.
+  out.uint32(sub_type === 2 ? position + 4 : position);
+  out.byte(sub_type);
+  out.raw(buffer.subarray(0, position));
+}
+
+function writeCode(out: KeyWriter, { code, scope }: Code): void {
+  out.byte(scope ? TYPE.codeWithScope : TYPE.code);
+  out.string(code);
+  if (scope) writeFields(out, scope);
+}
+
+/** The types the library has nothing for; the deprecated `undefined` is told from null by its type alone. */
+function writeOpaque(out: KeyWriter, { type, bytes }: OpaqueValue): void {
+  switch (type) {
+    case BSON.undefined:
+      return out.byte(TYPE.null);
+    case BSON.date:
+      out.byte(TYPE.date);
+      return writeUint64(out, bytes.readBigUInt64LE(0) ^ (1n << 63n));
+    case BSON.regex: {
+      const [pattern, options] = bytes.toString('utf8').split('\0') as [string, string];
+      out.byte(TYPE.regex);
+      out.string(pattern);
+      return out.string(options);
+    }
+    default:
+      out.byte(TYPE.dbPointer);
+      out.uint32(bytes.length);
+      return out.raw(bytes);
+  }
+}
+
+/** Milliseconds as a 64-bit integer, its sign turned so that bytes compare as numbers. */
+function writeDate(out: KeyWriter, time: number): void {
+  const high = Math.floor(time / 0x100000000);
+  out.byte(TYPE.date);
+  out.uint32(high ^ 0x80000000);
+  out.uint32(time - high * 0x100000000);
 }
 
 function writeUint64(out: KeyWriter, value: bigint): void {

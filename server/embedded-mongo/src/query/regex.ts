@@ -23,15 +23,19 @@ function parts(regex: Regex): { pattern: string; options: string } {
 /** Tests strings, and regular expressions stored as values, which match themselves. */
 export function regexTest(regex: Regex): ValueTest {
   const { pattern, options } = parts(regex);
-  const compiled = toJavaScript(pattern, options);
+  const compiled = compileRegex(pattern, options);
   return (value) => {
     if (typeof value === 'string') return compiled.test(value);
     return isRegex(value) && parts(value).pattern === pattern && parts(value).options === options;
   };
 }
 
-/** PCRE options that JavaScript has under another name or not at all. */
-function toJavaScript(pattern: string, options: string): RegExp {
+/**
+ * A PCRE pattern and its options as a regular expression of JavaScript.
+ *
+ * @throws MongoError 2 for an unknown option, 51091 for a pattern that is none
+ */
+export function compileRegex(pattern: string, options: string): RegExp {
   const unknown = [...options].find((option) => !'imsxlu'.includes(option));
   if (unknown) throw new MongoError(2, ` invalid flag in regex options: ${unknown}`);
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);

@@ -1,3 +1,4 @@
+import { BSONSymbol } from 'bson';
 import { MongoError } from '../mongo-error.ts';
 import { orderKey, TYPE } from '../order/order-key.ts';
 import type { ValueTest } from './path-values.ts';
@@ -6,7 +7,8 @@ import { isRegex, regexTest } from './regex.ts';
 /** Equality as MongoDB has it: across numeric types, field order included, and null for what is missing. */
 export function equalTo(operand: unknown): ValueTest {
   if (operand === null || operand === undefined) return (value) => value === null || value === undefined;
-  if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
+  if (typeof operand === 'boolean') return (value) => value === operand;
+  if (typeof operand === 'string') return (value) => value === operand || (value instanceof BSONSymbol && value.value === operand);
   const key = orderKey(operand);
   if (typeof operand === 'number' && !Number.isNaN(operand)) {
     return (value) => value === operand || (typeof value !== 'number' && mayBeNumber(value) && orderKey(value).equals(key));

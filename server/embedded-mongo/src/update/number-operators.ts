@@ -1,7 +1,7 @@
 import { Decimal128 } from 'bson';
 import { toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
-import { typeNumber } from '../query/type-test.ts';
+import { typeNumber } from '../bson/value-type.ts';
 
 const DOUBLE = 1;
 const DECIMAL = 19;
