@@ -23,6 +23,11 @@ export function* runPipeline(
   name: string | undefined,
   stages: readonly Stage[],
 ): Generator<Uint8Array | undefined, void, void> {
+  const view = name === undefined ? undefined : scope.store.catalog.views.find(scope.database, name);
+  if (view) {
+    yield* runPipeline(scope, view.viewOn, [...parsePipeline(view.pipeline), ...stages]);
+    return;
+  }
   const { rest, ...head } = splitHead(stages);
   const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
   const query = {

@@ -58,11 +58,15 @@ export function checkedName(name: string): string {
  *
  * @throws MongoError 166 for a view
  */
-export function findCollection({ store, database, ...context }: CommandContext, name?: string): CollectionState | undefined {
+export function findCollection(context: CommandContext, name = collectionName(context)): CollectionState | undefined {
+  const { store, database } = context;
+  if (store.catalog.views.find(database, name)) throw new MongoError(166, `Namespace ${database}.${name} is a view, not a collection`);
+  return store.catalog.find(database, name);
+}
 
 /** The collection to write to, made on the first write; to be called inside a write transaction. */
-export function obtainCollection({ store, database }: CommandContext, name: string): CollectionState {
-  return store.catalog.find(database, name) ?? store.catalog.create(database, name);
+export function obtainCollection(context: CommandContext, name: string): CollectionState {
+  return findCollection(context, name) ?? context.store.catalog.create(context.database, name);
 }
 
 /** @throws MongoError 14 when the field is no document. */

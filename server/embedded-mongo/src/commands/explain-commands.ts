@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { parsePipeline, splitHead } from '../aggregation/pipeline-stages.ts';
+import { viewPipeline } from '../aggregation/query-view.ts';
 import { asDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { choosePlan } from '../planner/choose-plan.ts';
@@ -7,6 +8,7 @@ import type { ScanStats } from '../planner/execute-plan.ts';
 import type { Plan } from '../planner/plan.ts';
 import { parseSort } from '../query/sort.ts';
 import { findDocuments, type Query } from '../reading/find-documents.ts';
+import type { Store } from '../storage/store.ts';
 import { type CommandContext, type CommandTable, checkedName } from './command.ts';
 import { findQuery } from './find-commands.ts';
 
@@ -18,8 +20,8 @@ export const explainCommands: CommandTable = {
 function explain({ command, store, database }: CommandContext): Document {
   const explained = asDocument(command.explain);
   if (!explained) throw new MongoError(14, 'explain command requires a nested object');
-  const name = checkedName(String(Object.values(explained)[0]));
-  const query = explainedQuery(explained);
+  const named = checkedName(String(Object.values(explained)[0]));
+  const { name, query } = resolved(store, database, named, explainedQuery(explained));
   const collection = store.catalog.find(database, name);
   const answer: Document = {
     explainVersion: '1',
@@ -44,6 +46,14 @@ function explain({ command, store, database }: CommandContext): Document {
     }
   }
   return { ...answer, serverInfo: { version: '7.0.0' }, ok: 1 };
+}
+
+/** A query of a view is explained by the query of the collection below that its pipeline begins with. */
+function resolved(store: Store, database: string, name: string, query: Query): { name: string; query: Query } {
+  if (!store.catalog.views.find(database, name)) return { name, query };
+  const pipeline = viewPipeline(store, database, name, query);
+  const { filter, sort, skip, limit } = splitHead(pipeline.stages);
+  return { name: pipeline.name, query: { ...query, filter, sort: parseSort(sort), skip, limit } };
 }
 
 function explainedQuery(explained: Document): Query {

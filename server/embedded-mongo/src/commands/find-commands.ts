@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { queryView } from '../aggregation/query-view.ts';
 import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { Found } from '../planner/execute-plan.ts';
@@ -53,12 +54,16 @@ export const findCommands: CommandTable = {
 async function find(context: CommandContext): Promise<Document> {
   const { command, store, database } = context;
   const name = collectionName(context);
-  const collection = findCollection(context, name);
   const query = findQuery(command);
   const projection = compileProjection(documentField(command, 'projection'), query.filter);
   const limit = toNumber(command.limit) ?? 0;
   const batchSize = countField(command, 'batchSize');
   const single = command.singleBatch === true || limit < 0;
+  if (store.catalog.views.find(database, name)) {
+    const documents = projected(queryView({ store, database, hint: query.hint }, name, query), projection);
+    return await answerCursor(context, `${database}.${name}`, documents, { batchSize, single, limit: query.limit });
+  }
+  const collection = findCollection(context, name);
   if (!collection) {
     // A filter is checked even when there is nothing to filter.
     compileFilter(query.filter, query.variables);
@@ -90,6 +95,10 @@ export function* bytesOf(
   projection: Projection | undefined,
 ): Generator<Uint8Array | undefined, void, void> {
   for (const item of found) yield item && projection ? projection(item.bytes) : item?.bytes;
+}
+
+function* projected(documents: Iterable<Uint8Array | undefined>, projection: Projection | undefined) {
+  for (const bytes of documents) yield bytes && projection ? projection(bytes) : bytes;
 }
 
 async function getMore({ command, cursors, database }: CommandContext): Promise<Document> {

@@ -18,7 +18,7 @@ async function createIndexes(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
   const specs = statements(command, 'indexes').map(checkedIndexSpec);
   return await buildIndexes(store, () => {
-    const existing = store.catalog.find(database, name);
+    const existing = findCollection(context, name);
     const missing = missingIndexes(existing?.indexes ?? [], specs);
     const collection = existing ?? store.catalog.create(database, name);
     const before = collection.indexes.length + 1;
@@ -45,7 +45,7 @@ async function dropIndexes(context: CommandContext): Promise<Document> {
   const { store, database, command } = context;
   const name = collectionName(context);
   return await store.write(() => {
-    const collection = store.catalog.find(database, name);
+    const collection = findCollection(context, name);
     if (!collection) throw new MongoError(26, `ns not found ${database}.${name}`);
     const nIndexesWas = collection.indexes.length + 1;
     for (const index of chosenIndexes(collection, command.index)) store.catalog.dropIndex(collection, index);

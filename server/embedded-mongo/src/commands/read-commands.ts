@@ -1,12 +1,14 @@
 import type { Document } from 'bson';
+import { queryView } from '../aggregation/query-view.ts';
 import { toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { orderKey } from '../order/order-key.ts';
 import { decoderOf } from '../partial-decode.ts';
 import { someValue, splitPath } from '../query/path-values.ts';
 import { countDocuments } from '../reading/count-documents.ts';
-import { findDocuments, refuseCollation } from '../reading/find-documents.ts';
+import { findDocuments, type Query, refuseCollation } from '../reading/find-documents.ts';
 import { type CommandContext, type CommandTable, collectionName, countField, documentField, findCollection } from './command.ts';
+import { bytesOf } from './find-commands.ts';
 
 export const readCommands: CommandTable = {
   count: { fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'], run: count },
@@ -14,36 +16,45 @@ export const readCommands: CommandTable = {
 };
 
 async function count(context: CommandContext): Promise<Document> {
-  const { command, store } = context;
+  const { command, store, database } = context;
   refuseCollation(command);
-  const collection = findCollection(context);
+  const name = collectionName(context);
   const filter = documentField(command, 'query') ?? {};
-  if (!collection) return { n: 0, ok: 1 };
   const limit = Math.abs(toNumber(command.limit) ?? 0);
-  return {
-    n: countDocuments(store, collection, { filter, sort: [], hint: command.hint, skip: countField(command, 'skip'), limit }),
-    ok: 1,
-  };
+  const query = { filter, sort: [], hint: command.hint, skip: countField(command, 'skip'), limit };
+  if (!store.catalog.views.find(database, name)) {
+    const collection = findCollection(context, name);
+    return { n: collection ? countDocuments(store, collection, query) : 0, ok: 1 };
+  }
+  let n = 0;
+  for (const bytes of documentsOf(context, name, query)) if (bytes) n++;
+  return { n, ok: 1 };
 }
 
 /** The values at a path, array elements apart, each once. */
 async function distinct(context: CommandContext): Promise<Document> {
-  const { command, store } = context;
+  const { command } = context;
   refuseCollation(command);
   const name = collectionName(context);
   if (typeof command.key !== 'string') throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
   const parts = splitPath(command.key);
   const decoder = decoderOf(new Set(parts.slice(0, 1)));
   const values = new Map<string, unknown>();
-  const collection = findCollection(context, name);
   const filter = documentField(command, 'query') ?? {};
-  for (const item of collection ? findDocuments(store, collection, { filter, sort: [], hint: command.hint }) : []) {
-    if (!item) continue;
-    someValue(decoder(item.bytes), parts, (value, whole) => {
+  for (const bytes of documentsOf(context, name, { filter, sort: [], hint: command.hint })) {
+    if (!bytes) continue;
+    someValue(decoder(bytes), parts, (value, whole) => {
       if (value !== undefined && !whole) values.set(orderKey(value).toString('latin1'), value);
       return false;
     });
   }
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return { values: sorted, ok: 1 };
+}
+
+function documentsOf(context: CommandContext, name: string, query: Query): Iterable<Uint8Array | undefined> {
+  const { store, database } = context;
+  if (store.catalog.views.find(database, name)) return queryView({ store, database, hint: query.hint }, name, query);
+  const collection = findCollection(context, name);
+  return collection ? bytesOf(findDocuments(store, collection, query), undefined) : [];
 }

@@ -35,14 +35,16 @@ async function update(context: CommandContext): Promise<Document> {
   }
   let modified = 0;
   const upserted: Document[] = [];
-  const result = await context.store.write(() =>
-    runOrdered(updates, context.command.ordered !== false, (statement, index) => {
+  const result = await context.store.write(() => {
+    // A view is refused as a whole, not statement by statement.
+    findCollection(context, name);
+    return runOrdered(updates, context.command.ordered !== false, (statement, index) => {
       const outcome = updateStatement(context, name, statement);
       modified += outcome.modified;
       if ('upsertedId' in outcome) upserted.push({ index, _id: outcome.upsertedId });
       return outcome.matched;
-    }),
-  );
+    });
+  });
   return writeAnswer(result, { nModified: modified, ...(upserted.length > 0 ? { upserted } : {}) });
 }
 

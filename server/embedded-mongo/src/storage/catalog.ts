@@ -3,6 +3,7 @@ import { decode, encode } from '../bson-codec.ts';
 import { CollectionState } from './collection-state.ts';
 import type { Environment } from './environment.ts';
 import type { IndexState } from './index-state.ts';
+import { ViewCatalog } from './view-catalog.ts';
 
 const NAMESPACE = 'n';
 const COUNT = 'c';
@@ -21,11 +22,13 @@ export interface Retired {
  */
 export class Catalog {
   readonly #environment: Environment;
+  readonly views: ViewCatalog;
   #collections = new Map<string, CollectionState>();
   #nextId = 1;
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    this.views = new ViewCatalog(environment);
     this.load();
   }
 
@@ -38,6 +41,7 @@ export class Catalog {
       else if (key[0] === NAMESPACE.charCodeAt(0)) this.#add(name.toString('utf8'), decode(value));
     }
     for (const collection of this.#collections.values()) this.#loadCount(collection);
+    this.views.load();
   }
 
   #add(namespace: string, record: Document): void {
