@@ -1,5 +1,7 @@
 import { unlinkSync } from 'node:fs';
 import net from 'node:net';
+import type { Document } from 'bson';
+import { Activity, MOST_CONNECTIONS } from './commands/activity.ts';
 import type { Peer } from './commands/command.ts';
 import { FailPoints } from './commands/fail-points.ts';
 import { runCommand } from './commands/run-command.ts';
@@ -8,6 +10,7 @@ import { Reclaimer } from './storage/reclaimer.ts';
 import { Store } from './storage/store.ts';
 import { TtlSweeper } from './storage/ttl-sweeper.ts';
 import { serveConnection } from './wire/connection.ts';
+import { ReceiveBudget } from './wire/receive-budget.ts';
 
 export interface StoreOptions {
   /** Where the data is kept; made when it does not exist. */
@@ -18,6 +21,8 @@ export interface StoreOptions {
   socketPath?: string;
   /** Milliseconds between two searches for expired documents: a minute by default, as MongoDB. */
   ttlInterval?: number;
+  /** Milliseconds a message may take to arrive whole, a minute by default. */
+  messageTimeout?: number;
 }
 
 export interface RunningStore {
@@ -34,24 +39,31 @@ export interface RunningStore {
  *
  * @throws Error when the directory is in use or the address is taken
  */
-export async function startStore({ dataDir, port = 0, socketPath, ttlInterval = 60_000 }: StoreOptions): Promise<RunningStore> {
+export async function startStore(options: StoreOptions): Promise<RunningStore> {
+  const { dataDir, port = 0, socketPath, ttlInterval = 60_000, messageTimeout = 60_000 } = options;
   const store = Store.open(dataDir);
   const cursors = new CursorRegistry();
   const sweeper = new TtlSweeper(store, ttlInterval);
   const reclaimer = new Reclaimer(store);
-  const services = { store, cursors, failPoints: new FailPoints() };
+  const activity = new Activity();
+  const services = { store, cursors, activity, failPoints: new FailPoints() };
   const sockets = new Set<net.Socket>();
-  let connections = 0;
+  const limits = { budget: new ReceiveBudget(), messageTimeout };
   const server = net.createServer((socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    const peer: Peer = { id: ++connections };
-    serveConnection(socket, async (command) => {
+    const peer: Peer = { id: activity.connected() };
+    socket.on('close', () => {
+      sockets.delete(socket);
+      activity.disconnected();
+    });
+    const run = async (command: Document) => {
       const answer = await runCommand({ ...services, peer, command });
       if ('drop' in command || 'dropDatabase' in command || 'dropIndexes' in command) reclaimer.wake();
       return answer;
-    });
+    };
+    serveConnection(socket, run, limits);
   });
+  server.maxConnections = MOST_CONNECTIONS;
 
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));

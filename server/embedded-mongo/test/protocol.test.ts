@@ -1,19 +1,21 @@
-import { serialize } from 'bson';
+import { type Document, serialize } from 'bson';
 import { expect, test } from 'vitest';
-import { body, OP_MSG, OP_QUERY, RawClient, sequence } from './support/raw-client.ts';
+import { body, checked, OP_MSG, OP_QUERY, query, RawClient, sequence } from './support/raw-client.ts';
 import { startTestStore } from './support/test-store.ts';
+
+/** A command with a field of no type there is. */
+function broken(): Buffer {
+  const bytes = Buffer.from(serialize({ ping: 1, $db: 'test' }));
+  bytes[4] = 0x77;
+  return bytes;
+}
 
 test('answers the first hello of a driver, sent as OP_QUERY, with an OP_REPLY', async () => {
   const { port } = await startTestStore();
   const client = new RawClient(port);
-  const head = Buffer.alloc(4 + 'admin.$cmd\0'.length + 8);
-  head.write('admin.$cmd\0', 4);
   client.send(
     OP_QUERY,
-    Buffer.concat([
-      head,
-      serialize({ ismaster: 1, helloOk: true, client: { driver: { name: 'x' } }, compression: ['zstd'], unheardOf: 1 }),
-    ]),
+    query('admin.$cmd', { ismaster: 1, helloOk: true, client: { driver: { name: 'x' } }, compression: ['zstd'], unheardOf: 1 }),
   );
   const { opCode, responseTo, document } = await client.answer();
   expect({ opCode, responseTo }).toEqual({ opCode: 1, responseTo: 77 });
@@ -34,8 +36,7 @@ test('answers the first hello of a driver, sent as OP_QUERY, with an OP_REPLY', 
 test('reads document sequences and checksums, in one message or byte by byte', async () => {
   const { port, db } = await startTestStore();
   const client = new RawClient(port);
-  const insert = body({ insert: 'raw', $db: 'test' }, 1, sequence('documents', [{ _id: 1 }, { _id: 2 }]), Buffer.from([1, 2, 3, 4]));
-  client.send(OP_MSG, insert);
+  client.send(OP_MSG, checked(body({ insert: 'raw', $db: 'test' }, 1, sequence('documents', [{ _id: 1 }, { _id: 2 }]))));
   expect((await client.answer()).document).toMatchObject({ n: 2, ok: 1 });
   const header = Buffer.alloc(16);
   const ping = body({ ping: 1, $db: 'test' });
@@ -46,12 +47,26 @@ test('reads document sequences and checksums, in one message or byte by byte', a
   expect(await db.collection('raw').countDocuments()).toBe(2);
 });
 
+test.each<[string, number, Buffer, number, Document]>([
+  ['a query of old', OP_QUERY, query('test.c', {}), 1, { code: 5739101 }],
+  ['a command of old', OP_QUERY, query('test.$cmd', { ping: 1 }), 1, { ok: 0, code: 352, codeName: 'UnsupportedOpQueryCommand' }],
+  ['compression that was never agreed on', 2012, Buffer.alloc(9), OP_MSG, { ok: 0, code: 17, codeName: 'ProtocolError' }],
+])('refuses %s by an answer, and goes on', async (_, opCode, content, answered, answer) => {
+  const { port } = await startTestStore();
+  const client = new RawClient(port);
+  client.send(opCode, content);
+  expect(await client.answer()).toMatchObject({ opCode: answered, responseTo: 77, document: answer });
+  client.send(OP_MSG, body({ ping: 1, $db: 'test' }));
+  expect((await client.answer()).document).toEqual({ ok: 1 });
+});
+
 test('never answers a message that wants no answer, and carries it out', async () => {
   const { port, db } = await startTestStore();
   const client = new RawClient(port);
   const moreToCome = 2;
   client.send(OP_MSG, body({ insert: 'quiet', $db: 'test', documents: [{ _id: 1 }], writeConcern: { w: 0 } }, moreToCome));
   client.send(OP_MSG, body({ nonsense: 1, $db: 'test' }, moreToCome));
+  client.send(OP_MSG, Buffer.concat([Buffer.from([moreToCome, 0, 0, 0, 0]), broken()]));
   client.send(OP_MSG, body({ ping: 1, $db: 'test' }));
   expect((await client.answer()).document).toEqual({ ok: 1 });
   expect(await db.collection('quiet').countDocuments()).toBe(1);
@@ -69,9 +84,7 @@ test('answers pipelined messages in their order', async () => {
 test('answers bad BSON in a good message, and goes on', async () => {
   const { port } = await startTestStore();
   const client = new RawClient(port);
-  const broken = serialize({ ping: 1, $db: 'test' });
-  broken[4] = 0x77;
-  client.send(OP_MSG, Buffer.concat([Buffer.alloc(5), broken]));
+  client.send(OP_MSG, Buffer.concat([Buffer.alloc(5), broken()]));
   expect((await client.answer()).document).toMatchObject({ ok: 0, code: 22, codeName: 'InvalidBSON' });
   client.send(OP_MSG, body({ ping: 1, $db: 'test' }));
   expect((await client.answer()).document).toEqual({ ok: 1 });

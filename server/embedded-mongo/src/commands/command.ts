@@ -4,6 +4,7 @@ import type { CursorRegistry } from '../cursors/cursor-registry.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
+import type { Activity } from './activity.ts';
 import type { FailPoints } from './fail-points.ts';
 
 /** The client at the other end of a connection. */
@@ -19,6 +20,7 @@ export interface Services {
   store: Store;
   cursors: CursorRegistry;
   failPoints: FailPoints;
+  activity: Activity;
 }
 
 /** What one command works with. */

@@ -4,6 +4,7 @@ import { prefixRange } from '../order/byte-range.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import { storageKey } from '../storage/document-key.ts';
 import { countKeys } from '../storage/key-scan.ts';
+import { MOST_CONNECTIONS } from './activity.ts';
 import { type CommandContext, type CommandTable, collectionName, findCollection } from './command.ts';
 
 export const diagnosticCommands: CommandTable = {
@@ -12,7 +13,7 @@ export const diagnosticCommands: CommandTable = {
   dbStats: { fields: ['scale', 'freeStorage'], run: dbStats },
 };
 
-function serverStatus({ store, cursors }: CommandContext): Document {
+function serverStatus({ store, cursors, activity }: CommandContext): Document {
   const uptime = (Date.now() - store.startedAt.getTime()) / 1000;
   return {
     host: os.hostname(),
@@ -21,6 +22,12 @@ function serverStatus({ store, cursors }: CommandContext): Document {
     pid: process.pid,
     uptime,
     localTime: new Date(),
+    connections: {
+      current: activity.connections,
+      available: MOST_CONNECTIONS - activity.connections,
+      totalCreated: activity.totalConnections,
+    },
+    opcounters: activity.operations,
     mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20) },
     metrics: { cursor: { open: { total: cursors.size } } },
     storageEngine: { name: 'lmdb', persistent: true, supportsCommittedReads: true },
@@ -34,18 +41,19 @@ function collStats(context: CommandContext): Document {
   const namespace = `${context.database}.${name}`;
   if (!collection) return { ns: namespace, size: 0, count: 0, storageSize: 0, nindexes: 0, totalIndexSize: 0, indexSizes: {}, ok: 1 };
   const { count, size } = collection;
-  const indexSizes = Object.fromEntries([
-    [collection.primary.name, count],
-    ...collection.indexes.map((index) => [index.name, entryCount(context, index.id)]),
-  ]);
+  const indexSizes = Object.fromEntries(
+    collection.allIndexes.map((index) => [index.name, index.primary ? count : entryCount(context, index.id)]),
+  );
   return {
     ns: namespace,
     size,
     count,
     ...(count > 0 ? { avgObjSize: Math.round(size / count) } : {}),
     storageSize: size,
-    nindexes: collection.indexes.length + 1,
+    nindexes: collection.allIndexes.length,
     indexSizes,
+    capped: collection.options.capped === true,
+    ...(collection.options.capped ? { max: collection.options.max ?? 0, maxSize: collection.options.size } : {}),
     ok: 1,
   };
 }
@@ -68,7 +76,7 @@ function dbStats({ store, database }: CommandContext): Document {
     avgObjSize: objects > 0 ? dataSize / objects : 0,
     dataSize,
     storageSize: dataSize,
-    indexes: sum(({ indexes }) => indexes.length + 1),
+    indexes: sum(({ allIndexes }) => allIndexes.length),
     ok: 1,
   };
 }

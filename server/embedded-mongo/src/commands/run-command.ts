@@ -66,6 +66,7 @@ export async function runCommand(context: Omit<CommandContext, 'database'>): Pro
     refuseTransactions(command);
     if (!OPEN_COMMANDS.has(name)) refuseUnknownFields(command, name, known.fields);
     checkConcerns(command);
+    context.activity.ran(name);
     const added = await context.failPoints.apply(name, context.peer);
     return { ...(await known.run({ ...context, database })), ...added };
   } catch (error) {

@@ -1,69 +1,149 @@
 import type { Socket } from 'node:net';
 import type { Document } from 'bson';
-import { errorAnswer, toMongoError } from '../mongo-error.ts';
+import { errorAnswer } from '../mongo-error.ts';
 import { MessageReader } from './message-reader.ts';
-import { type CommandMessage, encodeOpMsg, OP_MSG, parseOpMsg } from './op-msg.ts';
-import { encodeOpReply, OP_QUERY, parseOpQuery } from './op-query.ts';
+import { encodeOpMsg, OP_MSG, parseOpMsg } from './op-msg.ts';
+import { answerOpQuery, OP_QUERY } from './op-query.ts';
+import type { ReceiveBudget } from './receive-budget.ts';
+import { OP_COMPRESSED, refuseCompressed } from './refused-operations.ts';
 
 /** Runs a command and gives its answer; what it throws closes the connection. */
 export type CommandRunner = (command: Document) => Promise<Document>;
+
+export interface ConnectionLimits {
+  budget: ReceiveBudget;
+  /** Milliseconds a message may take to arrive whole. */
+  messageTimeout: number;
+}
+
+/** Messages read ahead of the one at work; then the client is left to wait. */
+const MOST_WAITING = 64;
 
 /**
  * Serves one client. Messages are answered in the order they came; a message that cannot be understood closes this
  * connection and no other.
  */
-export function serveConnection(socket: Socket, run: CommandRunner): void {
-  const reader = new MessageReader();
-  const waiting: Buffer[] = [];
-  let busy = false;
-  let requestId = 0;
-
-  socket.setNoDelay(true);
-  socket.setKeepAlive(true, 60_000);
-  // A client that goes away mid-message is its own affair.
-  socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk: Buffer) => {
-    try {
-      waiting.push(...reader.push(chunk));
-    } catch {
-      socket.destroy();
-      return;
-    }
-    if (!busy) void drain();
-  });
-
-  async function drain(): Promise<void> {
-    busy = true;
-    try {
-      for (let message = waiting.shift(); message && !socket.destroyed; message = waiting.shift()) {
-        const answer = await answerTo(message);
-        if (answer && !socket.destroyed) socket.write(answer);
-      }
-    } catch {
-      socket.destroy();
-    } finally {
-      busy = false;
-    }
-  }
-
-  async function answerTo(message: Buffer): Promise<Buffer | undefined> {
-    const id = message.readInt32LE(4);
-    const opCode = message.readInt32LE(12);
-    if (opCode === OP_QUERY) return encodeOpReply(await run(parseOpQuery(message)), id, ++requestId);
-    if (opCode !== OP_MSG) throw new Error(`unknown operation ${opCode}`);
-    const parsed = parse(message);
-    if ('error' in parsed) return encodeOpMsg(errorAnswer(parsed.error), id, ++requestId);
-    const answer = await run(parsed.command);
-    return parsed.moreToCome ? undefined : encodeOpMsg(answer, id, ++requestId);
-  }
+export function serveConnection(socket: Socket, run: CommandRunner, limits: ConnectionLimits): void {
+  new Connection(socket, run, limits);
 }
 
-/** Bad BSON in a well-formed message is answered; a malformed message is not. */
-function parse(message: Buffer): CommandMessage | { error: unknown } {
-  try {
-    return parseOpMsg(message);
-  } catch (error) {
-    if (toMongoError(error).code === 1) throw error;
-    return { error };
+class Connection {
+  readonly #socket: Socket;
+  readonly #run: CommandRunner;
+  readonly #limits: ConnectionLimits;
+  readonly #reader = new MessageReader();
+  readonly #waiting: Buffer[] = [];
+  #held = 0;
+  #busy = false;
+  #requestId = 0;
+  #deadline: NodeJS.Timeout | undefined;
+
+  constructor(socket: Socket, run: CommandRunner, limits: ConnectionLimits) {
+    this.#socket = socket;
+    this.#run = run;
+    this.#limits = limits;
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, 60_000);
+    // A client that goes away mid-message is its own affair.
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#release());
+    socket.on('data', (chunk: Buffer) => this.#receive(chunk));
+  }
+
+  #receive(chunk: Buffer): void {
+    try {
+      this.#held += chunk.length;
+      this.#limits.budget.take(chunk.length);
+      const messages = this.#reader.push(chunk);
+      this.#waiting.push(...messages);
+      this.#watch(messages.length > 0);
+    } catch {
+      this.#socket.destroy();
+      return;
+    }
+    if (!this.#busy) void this.#drain();
+    else if (this.#waiting.length > MOST_WAITING) this.#pause();
+  }
+
+  /** A message begun has to be ended: whoever announces one and never sends it would be waited for for ever. */
+  #watch(restart: boolean): void {
+    if (this.#deadline && (restart || this.#reader.pending === 0)) {
+      clearTimeout(this.#deadline);
+      this.#deadline = undefined;
+    }
+    if (this.#reader.pending > 0) this.#deadline ??= setTimeout(() => this.#socket.destroy(), this.#limits.messageTimeout);
+  }
+
+  #pause(): void {
+    this.#socket.pause();
+    clearTimeout(this.#deadline);
+    this.#deadline = undefined;
+  }
+
+  async #drain(): Promise<void> {
+    this.#busy = true;
+    try {
+      for (let message = this.#waiting.shift(); message && !this.#socket.destroyed; message = this.#waiting.shift()) {
+        const answer = await this.#answerTo(message);
+        this.#give(message.length);
+        if (answer && !this.#socket.destroyed && !this.#socket.write(answer)) await this.#flushed();
+      }
+    } catch {
+      this.#socket.destroy();
+    } finally {
+      this.#busy = false;
+    }
+    if (this.#socket.isPaused() && !this.#socket.destroyed) {
+      this.#socket.resume();
+      this.#watch(true);
+    }
+  }
+
+  async #answerTo(message: Buffer): Promise<Buffer | undefined> {
+    const id = message.readInt32LE(4);
+    switch (message.readInt32LE(12)) {
+      case OP_MSG:
+        return await this.#answerToOpMsg(message, id);
+      case OP_QUERY:
+        return await answerOpQuery(message, this.#run, id, ++this.#requestId);
+      case OP_COMPRESSED:
+        return encodeOpMsg(refuseCompressed(), id, ++this.#requestId);
+    }
+    throw new Error('an operation that no client of this protocol knows');
+  }
+
+  async #answerToOpMsg(message: Buffer, id: number): Promise<Buffer | undefined> {
+    const { read, moreToCome } = parseOpMsg(message);
+    let command: Document;
+    try {
+      command = read();
+    } catch (error) {
+      return moreToCome ? undefined : encodeOpMsg(errorAnswer(error), id, ++this.#requestId);
+    }
+    const answer = await this.#run(command);
+    return moreToCome ? undefined : encodeOpMsg(answer, id, ++this.#requestId);
+  }
+
+  /** A client that does not read its answers is not answered further: they would fill the memory. */
+  #flushed(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#socket.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.#socket.on('drain', done).on('close', done);
+    });
+  }
+
+  #give(bytes: number): void {
+    const given = Math.min(bytes, this.#held);
+    this.#held -= given;
+    this.#limits.budget.give(given);
+  }
+
+  #release(): void {
+    clearTimeout(this.#deadline);
+    this.#waiting.length = 0;
+    this.#give(this.#held);
   }
 }

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { decodeCommand } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { encodeWithRaw } from '../raw-document.ts';
+import { crc32c } from './crc32c.ts';
 
 export const OP_MSG = 2013;
 const CHECKSUM_PRESENT = 1;
@@ -13,9 +14,10 @@ const HEADER = 16;
 /** Commands whose documents are stored or applied as the client sent them. */
 const RAW_FIELDS: Record<string, string> = { insert: 'documents' };
 
-/** A command as it came, with its document sequences as raw bytes. */
+/** A well-formed message; the BSON in it may still be bad. */
 export interface CommandMessage {
-  command: Document;
+  /** Decodes the command, with its document sequences; what it throws is an answer to the client. */
+  read(): Document;
   /** The client wants no answer. */
   moreToCome: boolean;
 }
@@ -28,7 +30,7 @@ export interface CommandMessage {
 export function parseOpMsg(message: Buffer): CommandMessage {
   const flags = message.readUInt32LE(HEADER);
   if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new Error('unknown OP_MSG flags');
-  const end = flags & CHECKSUM_PRESENT ? message.length - 4 : message.length;
+  const end = flags & CHECKSUM_PRESENT ? checkedEnd(message) : message.length;
   let at = HEADER + 4;
   let body: Buffer | undefined;
   const sequences: { name: string; documents: Buffer[] }[] = [];
@@ -43,7 +45,15 @@ export function parseOpMsg(message: Buffer): CommandMessage {
     at += 1 + size;
   }
   if (!body) throw new Error('OP_MSG without body');
-  return { command: assemble(body, sequences), moreToCome: (flags & MORE_TO_COME) !== 0 };
+  const first = body;
+  return { read: () => assemble(first, sequences), moreToCome: (flags & MORE_TO_COME) !== 0 };
+}
+
+/** Where the sections of a message with a checksum end. */
+function checkedEnd(message: Buffer): number {
+  const end = message.length - 4;
+  if (message.readUInt32LE(end) !== crc32c(message.subarray(0, end))) throw new Error('OP_MSG checksum does not match contents');
+  return end;
 }
 
 function parseSequence(section: Buffer): { name: string; documents: Buffer[] } {

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { type Document, deserialize, serialize } from 'bson';
 import { expect, onTestFinished } from 'vitest';
+import { crc32c } from '../../src/wire/crc32c.ts';
 
 export const OP_QUERY = 2004;
 export const OP_MSG = 2013;
@@ -22,11 +23,7 @@ export class RawClient {
   }
 
   send(opCode: number, body: Buffer, length = body.length + 16): void {
-    const header = Buffer.alloc(16);
-    header.writeInt32LE(length, 0);
-    header.writeInt32LE(77, 4);
-    header.writeInt32LE(opCode, 12);
-    this.socket.write(Buffer.concat([header, body]));
+    this.socket.write(Buffer.concat([header(opCode, length), body]));
   }
 
   closed(): Promise<void> {
@@ -52,6 +49,27 @@ export function body(command: Document, flags = 0, ...sections: Buffer[]): Buffe
   const head = Buffer.alloc(5);
   head.writeUInt32LE(flags, 0);
   return Buffer.concat([head, serialize(command), ...sections]);
+}
+
+/** The same with the checksum its flags announce; the header it covers is that of `RawClient.send`. */
+export function checked(content: Buffer): Buffer {
+  const covered = Buffer.concat([header(OP_MSG, content.length + 20), content]);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32LE(crc32c(covered), 0);
+  return Buffer.concat([content, checksum]);
+}
+
+/** The content of an OP_QUERY. */
+export function query(namespace: string, document: Document): Buffer {
+  return Buffer.concat([Buffer.alloc(4), Buffer.from(`${namespace}\0`), Buffer.alloc(8), serialize(document)]);
+}
+
+function header(opCode: number, length: number): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeInt32LE(length, 0);
+  bytes.writeInt32LE(77, 4);
+  bytes.writeInt32LE(opCode, 12);
+  return bytes;
 }
 
 /** A section of documents, as drivers send those of a bulk write. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
 import { onTestFinished } from 'vitest';
-import { startStore } from '../../src/server.ts';
+import { type StoreOptions, startStore } from '../../src/server.ts';
 
 export interface TestStore {
   url: string;
@@ -23,8 +23,9 @@ export function temporaryDirectory(): string {
 }
 
 /** A store of its own for one test, with a driver connected to it; both end with the test. */
-export async function startTestStore({ dataDir = temporaryDirectory(), ttlInterval = 60_000 } = {}): Promise<TestStore> {
-  const store = await startStore({ dataDir, ttlInterval });
+export async function startTestStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
+  const dataDir = options.dataDir ?? temporaryDirectory();
+  const store = await startStore({ ...options, dataDir });
   const client = await MongoClient.connect(store.url, { serverSelectionTimeoutMS: 5000 });
   let stopped = false;
   const stop = async () => {
