@@ -61,7 +61,7 @@ test('serves on while a thousand clients hold connections open and messages unfi
   await db.collection('c').insertOne({ n: 1 });
   expect(await db.collection('c').countDocuments()).toBe(1);
   for (const client of crowd) client.socket.destroy();
-  await expect.poll(async () => (await db.command({ serverStatus: 1 })).connections.current).toBeLessThan(10);
+  await expect.poll(async () => (await db.command({ serverStatus: 1 })).connections.current, { timeout: 10_000 }).toBeLessThan(10);
 });
 
 test('answers no further to a client that does not read, and everything once it does', async () => {
@@ -77,7 +77,7 @@ test('answers no further to a client that does not read, and everything once it 
     answered = (await db.command({ serverStatus: 1 })).opcounters.query;
     return answered > 0 && answered === before;
   };
-  await expect.poll(hasStopped).toBe(true);
+  await expect.poll(hasStopped, { timeout: 10_000 }).toBe(true);
   expect(answered).toBeLessThan(asked / 2);
   client.socket.resume();
   for (let i = 0; i < asked; i++) expect((await client.answer()).document.ok).toBe(1);

@@ -2,6 +2,7 @@ import net from 'node:net';
 import { type Document, deserialize, serialize } from 'bson';
 import { expect, onTestFinished } from 'vitest';
 import { crc32c } from '../../src/wire/crc32c.ts';
+import { MessageReader } from '../../src/wire/message-reader.ts';
 
 export const OP_QUERY = 2004;
 export const OP_MSG = 2013;
@@ -10,13 +11,12 @@ export const OP_MSG = 2013;
 export class RawClient {
   readonly socket: net.Socket;
   readonly #closed: Promise<void>;
-  #received = Buffer.alloc(0);
+  readonly #received: Buffer[] = [];
 
   constructor(port: number) {
     this.socket = net.connect(port, '127.0.0.1');
-    this.socket.on('data', (chunk) => {
-      this.#received = Buffer.concat([this.#received, chunk]);
-    });
+    const reader = new MessageReader();
+    this.socket.on('data', (chunk) => this.#received.push(...reader.push(chunk)));
     this.socket.on('error', () => this.socket.destroy());
     this.#closed = new Promise((resolve) => this.socket.on('close', () => resolve()));
     onTestFinished(() => void this.socket.destroy());
@@ -32,9 +32,8 @@ export class RawClient {
 
   /** The next answer: its operation, what it answers, and its document. */
   async answer(): Promise<{ opCode: number; responseTo: number; document: Document }> {
-    await expect.poll(() => this.#received.length >= 4 && this.#received.length >= this.#received.readInt32LE(0)).toBe(true);
-    const message = this.#received.subarray(0, this.#received.readInt32LE(0));
-    this.#received = this.#received.subarray(message.length);
+    await expect.poll(() => this.#received.length, { timeout: 10_000, interval: 5 }).toBeGreaterThan(0);
+    const message = this.#received.shift() as Buffer;
     const opCode = message.readInt32LE(12);
     return {
       opCode,
