@@ -39,5 +39,5 @@ function collectionStatistics(context: CommandContext, name: string): Document {
   const collection = findCollection(context, name);
   if (!collection) throw new MongoError(26, `Collection [${context.database}.${name}] not found.`);
   const { namespace: ns, count, size } = collection;
-  return { ns, localTime: new Date(), count, storageStats: { count, size, storageSize: size, nindexes: collection.indexes.length + 1 } };
+  return { ns, localTime: new Date(), count, storageStats: { count, size, storageSize: size, nindexes: collection.allIndexes.length } };
 }

@@ -1,10 +1,48 @@
 import type { Document } from 'bson';
-import { parsePipeline } from '../aggregation/pipeline-stages.ts';
-import { encode } from '../bson-codec.ts';
+import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { DocumentValidator } from '../storage/document-validator.ts';
-import type { View } from '../storage/view-catalog.ts';
-import { type CommandContext, checkedName, documentField } from './command.ts';
+import { documentField } from './command.ts';
+
+/** Options of `create` that change nothing here. */
+const HARMLESS = ['autoIndexId', 'idIndex', 'storageEngine', 'indexOptionDefaults', 'flags'];
+/** Options that would change what the collection is. */
+const REFUSED = ['timeseries', 'expireAfterSeconds', 'clusteredIndex', 'changeStreamPreAndPostImages', 'encryptedFields'];
+const ACCEPTED = ['capped', 'size', 'max', 'validator', 'validationLevel', 'validationAction'];
+
+/** The fields of `create` that describe a collection. */
+export const COLLECTION_FIELDS = [...HARMLESS, ...REFUSED, ...ACCEPTED];
+
+/**
+ * The options of a new collection as they are stored and listed.
+ *
+ * @throws MongoError for options that are malformed or not offered
+ */
+export function collectionOptions(command: Document): Document {
+  const refused = REFUSED.find((option) => command[option] !== undefined && command[option] !== false && !isEmpty(command[option]));
+  if (refused) throw new MongoError(238, `create with '${refused}' is not supported by the embedded store`);
+  return { ...cappedOptions(command), ...validationOptions(command) };
+}
+
+function isEmpty(value: unknown): boolean {
+  const document = asDocument(value);
+  return document !== undefined && Object.keys(document).length === 0;
+}
+
+/** MongoDB rounds the size of a capped collection up to so many bytes. */
+const CAP_UNIT = 256;
+
+function cappedOptions({ capped, size, max }: Document): Document {
+  if (capped !== true && !toNumber(capped)) {
+    if (size === undefined && max === undefined) return {};
+    throw new MongoError(72, "the 'capped' field needs to be true when either the 'size' or 'max' fields are present");
+  }
+  const bytes = toNumber(size);
+  if (bytes === undefined) throw new MongoError(72, "the 'size' field is required when 'capped' is true");
+  if (!(bytes > 0)) throw new MongoError(51024, `BSON field 'size' value must be >= 1, actual value '${bytes}'`);
+  const most = toNumber(max);
+  return { capped: true, size: Math.ceil(bytes / CAP_UNIT) * CAP_UNIT, ...(most && most > 0 ? { max: Math.trunc(most) } : {}) };
+}
 
 const LEVELS = ['off', 'strict', 'moderate'];
 const ACTIONS = ['error', 'warn'];
@@ -30,45 +68,4 @@ export function validationOptions(command: Document): Document {
   }
   if (validator) new DocumentValidator(validator, options.validationLevel);
   return options;
-}
-
-/** Views on views on views. */
-const MOST_VIEWS = 20;
-
-/**
- * The view a command describes, if it describes one.
- *
- * @throws MongoError 72 for options that views do not have
- */
-export function viewOptions(command: Document, place: { database: string; name: string }): View | undefined {
-  const { viewOn, pipeline = [] } = command;
-  if (viewOn === undefined) {
-    if (command.pipeline !== undefined) throw new MongoError(72, "'pipeline' requires 'viewOn' to also be specified");
-    return undefined;
-  }
-  if (typeof viewOn !== 'string') throw new MongoError(14, "BSON field 'create.viewOn' is the wrong type, expected type 'string'");
-  if (viewOn === '') throw new MongoError(2, "'viewOn' cannot be empty");
-  if (command.validator !== undefined) throw new MongoError(72, "'viewOn' and 'validator' cannot both be specified");
-  parsePipeline(pipeline);
-  return { ...place, viewOn: checkedName(viewOn), pipeline };
-}
-
-/**
- * Adds a view; the same view again changes nothing. To be called inside a write transaction.
- *
- * @throws MongoError 48 when the name is taken, 5 or 165 for views that go in a circle or too deep
- */
-export function createView({ store: { catalog } }: CommandContext, view: View): void {
-  const { database, name } = view;
-  const existing = catalog.views.find(database, name);
-  const same = existing && encode({ ...existing }).equals(encode({ ...view }));
-  if (same) return;
-  if (existing || catalog.find(database, name)) throw new MongoError(48, `Collection ${database}.${name} already exists.`);
-  let below: View | undefined = view;
-  for (let depth = 1; below; depth++) {
-    if (below.viewOn === name) throw new MongoError(5, `View cycle detected: ${database}.${name}`);
-    if (depth > MOST_VIEWS) throw new MongoError(165, `View depth limit exceeded; maximum depth is ${MOST_VIEWS}`);
-    below = catalog.views.find(database, below.viewOn);
-  }
-  catalog.views.save(view);
 }

@@ -21,7 +21,7 @@ async function createIndexes(context: CommandContext): Promise<Document> {
     const existing = findCollection(context, name);
     const missing = missingIndexes(existing?.indexes ?? [], specs);
     const collection = existing ?? store.catalog.create(database, name);
-    const before = collection.indexes.length + 1;
+    const before = collection.allIndexes.length;
     const result: Document = {
       numIndexesBefore: before,
       numIndexesAfter: before + missing.length,
@@ -37,7 +37,7 @@ async function listIndexes(context: CommandContext): Promise<Document> {
   const name = collectionName(context);
   const collection = findCollection(context, name);
   if (!collection) throw new MongoError(26, `ns does not exist: ${context.database}.${name}`);
-  const specs = [collection.primary, ...collection.indexes].map((index) => encode(index.spec));
+  const specs = collection.allIndexes.map((index) => encode(index.spec));
   return await answerCursor(context, collection.namespace, specs, { batchSize: cursorBatchSize(context.command.cursor) });
 }
 
@@ -47,20 +47,21 @@ async function dropIndexes(context: CommandContext): Promise<Document> {
   return await store.write(() => {
     const collection = findCollection(context, name);
     if (!collection) throw new MongoError(26, `ns not found ${database}.${name}`);
-    const nIndexesWas = collection.indexes.length + 1;
+    const nIndexesWas = collection.allIndexes.length;
     for (const index of chosenIndexes(collection, command.index)) store.catalog.dropIndex(collection, index);
     return { nIndexesWas, ok: 1 };
   });
 }
 
 function chosenIndexes(collection: CollectionState, chosen: unknown) {
-  if (chosen === '*') return [...collection.indexes];
+  const droppable = collection.indexes.filter((index) => index !== collection.idIndex);
+  if (chosen === '*') return droppable;
   const list = Array.isArray(chosen) ? chosen : [chosen];
   return list.map((one) => {
     const key = asDocument(one) && JSON.stringify(one, (_, value) => (typeof value === 'bigint' ? Number(value) : value));
     const matches = (index: { name: string; spec: Document }) => index.name === one || JSON.stringify(index.spec.key) === key;
-    if (matches(collection.primary)) throw new MongoError(72, 'cannot drop _id index');
-    const index = collection.indexes.find(matches);
+    if (collection.idIndex && matches(collection.idIndex)) throw new MongoError(72, 'cannot drop _id index');
+    const index = droppable.find(matches);
     if (!index) throw new MongoError(27, key ? `can't find index with key: ${key}` : `index not found with name [${String(one)}]`);
     return index;
   });

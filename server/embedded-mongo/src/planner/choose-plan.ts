@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { decoderOf, filterFields } from '../partial-decode.ts';
 import { compileFilter, type Variables } from '../query/filter.ts';
@@ -41,7 +42,7 @@ export function choosePlan(collection: CollectionState, request: PlanRequest, so
   const byId = planById(collection, request, conjuncts);
   if (byId) return byId;
   const candidates = allowedIndexes(collection, request, conjuncts).map((index) =>
-    candidate(index, conjuncts, request, narrowest(sourceOf(index))),
+    candidate(collection, index, conjuncts, request, narrowest(sourceOf(index))),
   );
   let best = candidates[0] as Candidate;
   for (const other of candidates) if (other.score > best.score) best = other;
@@ -64,6 +65,7 @@ function planById(collection: CollectionState, request: PlanRequest, conjuncts: 
   const [only] = conjuncts;
   const interval = only?.bounds[0]?.intervals[0];
   if (
+    collection.inArrivalOrder ||
     conjuncts.length !== 1 ||
     request.hint !== undefined ||
     only?.bounds[0]?.path !== '_id' ||
@@ -88,13 +90,19 @@ function hintedIndex(collection: CollectionState, hint: unknown): IndexState {
   return found;
 }
 
+function isBackward(sort: SortSpec, hint: unknown, order: SuppliedOrder | undefined): boolean {
+  if (sort[0]?.path === '$natural') return sort[0].direction === -1;
+  if (sort.length > 0 && order) return order.backward;
+  return typeof hint === 'object' && hint !== null && '$natural' in hint && toNumber(hint.$natural) === -1;
+}
+
 function numbers(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value;
 }
 
-function candidate(index: IndexState, conjuncts: Conjunct[], request: PlanRequest, choose: Choice): Candidate {
+function candidate(collection: CollectionState, index: IndexState, conjuncts: Conjunct[], request: PlanRequest, choose: Choice): Candidate {
   const found = indexRanges(index, conjuncts, choose);
-  const order = suppliedOrder(found, request.sort);
+  const order = suppliedOrder(found, request.sort, !collection.inArrivalOrder);
   return { found, order, score: score(found, order, request) };
 }
 
@@ -111,7 +119,7 @@ function score(
   return narrowing + ordering + useless + (index.partialFilter && narrowing > 0 ? 1 : 0);
 }
 
-function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, variables, wanted }: PlanRequest): Plan {
+function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, hint, variables, wanted }: PlanRequest): Plan {
   const { index, ranges, points, severalPoints, ranged, proven, intersected } = found;
   const rest = conjuncts.filter((conjunct) => !proven.has(conjunct));
   const natural = sort[0]?.path === '$natural';
@@ -119,7 +127,7 @@ function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, vari
   return {
     index,
     ranges,
-    backward: natural ? sort[0]?.direction === -1 : (order?.backward ?? false),
+    backward: isBackward(sort, hint, order),
     merge: order?.merge ?? false,
     dedupe: index.multikey.some((multikey, position) => multikey && !(position < points && !severalPoints[position])),
     residual,

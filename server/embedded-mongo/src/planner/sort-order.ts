@@ -13,14 +13,16 @@ export interface SuppliedOrder {
  * Tells whether reading the ranges of an index gives the order asked for. Fields held to one value do not matter;
  * fields held to several values are merged away as long as they stand before the first sorted field. After the last
  * field of an index its entries are in the order of `_id`.
+ *
+ * @param thenById false where documents are kept in another order than that of their `_id`
  */
-export function suppliedOrder(found: IndexRanges, sort: SortSpec): SuppliedOrder | undefined {
+export function suppliedOrder(found: IndexRanges, sort: SortSpec, thenById: boolean): SuppliedOrder | undefined {
   const { index, points, severalPoints } = found;
   const constant = (position: number) => position < points && !severalPoints[position] && !index.multikey[position];
   const constants = new Set(index.fields.filter((_, position) => constant(position)));
   const wanted = sort.filter(({ path }) => !constants.has(path));
   const fields = index.fields.map((path, position) => ({ path, direction: index.directions[position] as number, position }));
-  if (!index.fields.includes('_id')) fields.push({ path: '_id', direction: 1, position: fields.length });
+  if (thenById && !index.fields.includes('_id')) fields.push({ path: '_id', direction: 1, position: fields.length });
   let matched = 0;
   let relation = 0;
   let merge = false;

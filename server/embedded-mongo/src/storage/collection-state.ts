@@ -2,16 +2,28 @@ import type { Document } from 'bson';
 import { DocumentValidator } from './document-validator.ts';
 import { IndexState } from './index-state.ts';
 
-/** A collection in memory: what its catalog record says, and how many documents it holds. */
+/** The index every collection of its own accord has. */
+export const ID_INDEX = { v: 2, key: { _id: 1 }, name: '_id_' };
+
+/**
+ * A collection in memory: what its catalog record says, and how many documents it holds.
+ *
+ * Documents are kept in the order of their `_id`, which finds them; those of a capped collection in the order they came
+ * in, and an index finds them by `_id`.
+ */
 export class CollectionState {
   readonly database: string;
   readonly name: string;
   readonly id: number;
   readonly uuid: Uint8Array;
   readonly primary: IndexState;
-  /** Every index but that of `_id`, which is the map of documents itself. */
+  /** Documents are kept in the order they came in. */
+  readonly inArrivalOrder: boolean;
+  /** The indexes beside the map of documents itself. */
   indexes: IndexState[];
   count = 0;
+  /** Number of the last document that came in, once it is known. */
+  lastArrival: number | undefined;
   /** Sum of the sizes of the documents, in bytes. */
   size = 0;
   #options: Document = {};
@@ -23,7 +35,9 @@ export class CollectionState {
     this.id = record.id;
     this.uuid = record.uuid;
     this.options = record.options;
-    this.primary = new IndexState(record.id, { v: 2, key: { _id: 1 }, name: '_id_' }, undefined, true);
+    this.inArrivalOrder = record.options.capped === true;
+    const natural = { v: 2, key: { $natural: 1 }, name: '$natural' };
+    this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : ID_INDEX, undefined, true);
     this.primary.ready = true;
     this.indexes = record.indexes.map(({ id, spec, multikey }) => new IndexState(id, spec, multikey));
   }
@@ -43,6 +57,15 @@ export class CollectionState {
   /** What documents must satisfy to be written, if anything. */
   get validator(): DocumentValidator | undefined {
     return this.#validator;
+  }
+
+  /** The indexes as they are listed. */
+  get allIndexes(): IndexState[] {
+    return this.inArrivalOrder ? this.indexes : [this.primary, ...this.indexes];
+  }
+
+  get idIndex(): IndexState | undefined {
+    return this.allIndexes.find(({ name }) => name === ID_INDEX.name);
   }
 
   get namespace(): string {

@@ -1,6 +1,8 @@
 import type { Document } from 'bson';
+import { decode } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { successor } from '../order/byte-range.ts';
+import { arrivalKey, checkRoom, documentRange, isOverfull, lastArrival } from './capped.ts';
 import type { Catalog } from './catalog.ts';
 import type { CollectionState } from './collection-state.ts';
 import { documentKey, entryDocumentKey, entryKey, storageKey } from './document-key.ts';
@@ -41,7 +43,8 @@ export class DocumentWriter {
 
   /** @throws MongoError 11000 when `_id` or a unique index already has the value. */
   insert(collection: CollectionState, bytes: Buffer, document: Document): void {
-    const key = documentKey(document._id);
+    checkRoom(collection, bytes);
+    const key = collection.inArrivalOrder ? this.#arrivalKey(collection) : documentKey(document._id);
     const place = storageKey(collection.id, key);
     if (this.#environment.documents.getBinaryFast(place) !== undefined) throw duplicateKey(collection, collection.primary, document);
     const changes = collection.indexes.map((index) => additions(index, document));
@@ -49,6 +52,20 @@ export class DocumentWriter {
     this.#environment.documents.putSync(place, bytes);
     this.#apply(collection, changes, key);
     this.#counted(collection, 1, bytes.length);
+    while (isOverfull(collection)) this.#removeOldest(collection);
+  }
+
+  /** The key of the next document of a collection in the order of arrival. */
+  #arrivalKey(collection: CollectionState): Buffer {
+    collection.lastArrival ??= lastArrival(this.#environment, collection);
+    return arrivalKey(++collection.lastArrival);
+  }
+
+  #removeOldest(collection: CollectionState): void {
+    const [place] = this.#environment.documents.getKeys({ ...documentRange(collection), limit: 1 });
+    const bytes = place && this.#environment.documents.getBinary(place);
+    if (!bytes) throw new MongoError(1, `the oldest document of ${collection.namespace} is missing`);
+    this.remove(collection, { key: place.subarray(4), bytes, document: decode(bytes) });
   }
 
   /**
