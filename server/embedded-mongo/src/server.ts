@@ -1,16 +1,20 @@
 import { unlinkSync } from 'node:fs';
-import net from 'node:net';
+import type net from 'node:net';
 import type { Document } from 'bson';
-import { Activity, MOST_CONNECTIONS } from './commands/activity.ts';
+import { Activity } from './commands/activity.ts';
 import type { Peer } from './commands/command.ts';
 import { FailPoints } from './commands/fail-points.ts';
 import { runCommand } from './commands/run-command.ts';
 import { CursorRegistry } from './cursors/cursor-registry.ts';
+import { IdleSweeper } from './sessions/idle-sweeper.ts';
+import { SessionRegistry } from './sessions/session-registry.ts';
 import { Reclaimer } from './storage/reclaimer.ts';
 import { Store } from './storage/store.ts';
 import { TtlSweeper } from './storage/ttl-sweeper.ts';
-import { serveConnection } from './wire/connection.ts';
-import { ReceiveBudget } from './wire/receive-budget.ts';
+import { acceptClients } from './wire/accept-clients.ts';
+
+/** Commands that forget at once and leave what they forget to be deleted little by little. */
+const LEAVING_REMAINS = new Set(['drop', 'dropDatabase', 'dropIndexes', 'renameCollection']);
 
 export interface StoreOptions {
   /** Where the data is kept; made when it does not exist. */
@@ -43,40 +47,28 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const { dataDir, port = 0, socketPath, ttlInterval = 60_000, messageTimeout = 60_000 } = options;
   const store = Store.open(dataDir);
   const cursors = new CursorRegistry();
-  const sweeper = new TtlSweeper(store, ttlInterval);
-  const reclaimer = new Reclaimer(store);
+  const sessions = new SessionRegistry();
   const activity = new Activity();
-  const services = { store, cursors, activity, failPoints: new FailPoints() };
-  const sockets = new Set<net.Socket>();
-  const limits = { budget: new ReceiveBudget(), messageTimeout };
-  const server = net.createServer((socket) => {
-    sockets.add(socket);
-    const peer: Peer = { id: activity.connected() };
-    socket.on('close', () => {
-      sockets.delete(socket);
-      activity.disconnected();
-    });
-    const run = async (command: Document) => {
-      const answer = await runCommand({ ...services, peer, command });
-      if ('drop' in command || 'dropDatabase' in command || 'dropIndexes' in command) reclaimer.wake();
-      return answer;
-    };
-    serveConnection(socket, run, limits);
-  });
-  server.maxConnections = MOST_CONNECTIONS;
+  const services = { store, cursors, sessions, activity, failPoints: new FailPoints() };
+  const sweepers = [new TtlSweeper(store, ttlInterval), new IdleSweeper(sessions, cursors)];
+  const reclaimer = new Reclaimer(store);
+  const run = async (command: Document, peer: Peer) => {
+    const answer = await runCommand({ ...services, peer, command });
+    if (LEAVING_REMAINS.has(Object.keys(command)[0] ?? '')) reclaimer.wake();
+    return answer;
+  };
+  const door = acceptClients(run, activity, messageTimeout);
 
   async function close(): Promise<void> {
-    const closed = new Promise((resolve) => server.close(resolve));
-    for (const socket of sockets) socket.destroy();
-    await closed;
+    await door.close();
     cursors.close();
-    await sweeper.stop();
+    for (const sweeper of sweepers) await sweeper.stop();
     await reclaimer.stop();
     await store.close();
   }
 
   try {
-    const listening = await listen(server, port, socketPath);
+    const listening = await listen(door.server, port, socketPath);
     reclaimer.wake();
     return { ...listening, close };
   } catch (error) {

@@ -13,7 +13,7 @@ const REFUSED: Record<string, string> = {
 };
 
 /** Stages answered by this server itself. */
-const OWN = new Set(['$collStats']);
+const OWN = new Set(['$collStats', '$listLocalSessions']);
 
 /** A pipeline as a list of named stages. */
 export interface Stage {

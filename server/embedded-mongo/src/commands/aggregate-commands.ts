@@ -2,13 +2,16 @@ import type { Document } from 'bson';
 import type { PipelineScope } from '../aggregation/pipeline-scope.ts';
 import { parsePipeline, type Stage } from '../aggregation/pipeline-stages.ts';
 import { runPipeline } from '../aggregation/run-pipeline.ts';
-import { asDocument, encode } from '../bson-codec.ts';
+import { asDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { refuseCollation } from '../reading/find-documents.ts';
 import { type CommandContext, type CommandTable, collectionName, findCollection } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
 
 export const AGGREGATE_FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'collation', 'hint', 'let', 'bypassDocumentValidation', 'explain'];
+
+/** Stages that begin a pipeline of a whole database. */
+const DATABASE_SOURCES = ['$documents', '$listLocalSessions'];
 
 export const aggregateCommands: CommandTable = {
   aggregate: { fields: AGGREGATE_FIELDS, run: aggregate },
@@ -27,12 +30,21 @@ async function aggregate(context: CommandContext): Promise<Document> {
 
 function documentsOf(context: CommandContext, name: string | undefined, stages: Stage[]): Iterable<Uint8Array | undefined> {
   const { command, store, database } = context;
-  const first = stages[0];
-  if (name === undefined && first?.name !== '$documents')
-    throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline: it must begin with $documents');
-  if (first?.name === '$collStats') return [encode(collectionStatistics(context, name as string))];
+  const [first, ...rest] = stages;
+  if (name === undefined && !DATABASE_SOURCES.includes(first?.name ?? ''))
+    throw new MongoError(73, `{aggregate: 1} is not valid for '${first?.name ?? ''}'; a collection is required.`);
   const scope: PipelineScope = { store, database, variables: asDocument(command.let) ?? {}, hint: command.hint };
-  return runPipeline(scope, name, stages);
+  const described = describedDocuments(context, name, first);
+  return described
+    ? runPipeline(scope, undefined, [{ name: '$documents', operand: described }, ...rest])
+    : runPipeline(scope, name, stages);
+}
+
+/** The documents of a first stage that tells of the server itself. */
+function describedDocuments(context: CommandContext, name: string | undefined, first: Stage | undefined): Document[] | undefined {
+  if (first?.name === '$listLocalSessions') return context.sessions.list();
+  if (first?.name === '$collStats' && name !== undefined) return [collectionStatistics(context, name)];
+  return undefined;
 }
 
 function collectionStatistics(context: CommandContext, name: string): Document {

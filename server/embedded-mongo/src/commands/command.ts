@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { isDocument, toNumber } from '../bson-codec.ts';
 import type { CursorRegistry } from '../cursors/cursor-registry.ts';
 import { MongoError } from '../mongo-error.ts';
+import type { SessionRegistry } from '../sessions/session-registry.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
 import type { Activity } from './activity.ts';
@@ -19,6 +20,7 @@ export interface Peer {
 export interface Services {
   store: Store;
   cursors: CursorRegistry;
+  sessions: SessionRegistry;
   failPoints: FailPoints;
   activity: Activity;
 }
@@ -26,6 +28,8 @@ export interface Services {
 /** What one command works with. */
 export interface CommandContext extends Services {
   peer: Peer;
+  /** The session the client works in, by its key. */
+  session: string | undefined;
   database: string;
   command: Document;
 }

@@ -9,7 +9,7 @@ const FIRST_BATCH = 101;
 
 /** Answers the first batch of some documents, and keeps a cursor for the rest. */
 export async function answerCursor(
-  { store, cursors, command }: CommandContext,
+  { store, cursors, command, session }: CommandContext,
   namespace: string,
   documents: Iterable<Uint8Array | undefined>,
   {
@@ -18,14 +18,15 @@ export async function answerCursor(
     limit = 0,
   }: { batchSize?: number | undefined; single?: boolean; limit?: number | undefined } = {},
 ): Promise<Document> {
-  const cursor = new Cursor(store, namespace, documents, limit || undefined);
-  const { batch, exhausted } = await cursor.nextBatch(batchSize, maxTime(command));
+  const options = { namespace, session, limit, maxTime: maxTime(command), noTimeout: command.noCursorTimeout === true };
+  const cursor = new Cursor(store, documents, options);
+  const { batch, exhausted } = await cursor.nextBatch(batchSize);
   const id = exhausted || single ? 0n : cursors.keep(cursor);
   return { cursor: { firstBatch: new RawArray(batch), id, ns: namespace }, ok: 1 };
 }
 
 /** The time a client gives a command, in milliseconds; 0 is no limit. */
-export function maxTime(command: Document): number | undefined {
+function maxTime(command: Document): number | undefined {
   return toNumber(command.maxTimeMS) || undefined;
 }
 

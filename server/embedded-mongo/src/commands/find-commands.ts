@@ -6,18 +6,9 @@ import type { Found } from '../planner/execute-plan.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
-import { RawArray } from '../raw-document.ts';
 import { findDocuments, type Query, refuseCollation } from '../reading/find-documents.ts';
-import {
-  type CommandContext,
-  type CommandTable,
-  checkedName,
-  collectionName,
-  countField,
-  documentField,
-  findCollection,
-} from './command.ts';
-import { answerCursor, maxTime } from './cursor-answer.ts';
+import { type CommandContext, type CommandTable, collectionName, countField, documentField, findCollection } from './command.ts';
+import { answerCursor } from './cursor-answer.ts';
 
 export const FIND_FIELDS = [
   'filter',
@@ -47,8 +38,6 @@ const REFUSED = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitDa
 
 export const findCommands: CommandTable = {
   find: { fields: FIND_FIELDS, run: find },
-  getMore: { fields: ['collection', 'batchSize'], run: getMore },
-  killCursors: { fields: ['cursors'], run: killCursors },
 };
 
 async function find(context: CommandContext): Promise<Document> {
@@ -99,31 +88,4 @@ export function* bytesOf(
 
 function* projected(documents: Iterable<Uint8Array | undefined>, projection: Projection | undefined) {
   for (const bytes of documents) yield bytes && projection ? projection(bytes) : bytes;
-}
-
-async function getMore({ command, cursors, database }: CommandContext): Promise<Document> {
-  const id = BigInt(toNumber(command.getMore) ?? 0);
-  const namespace = `${database}.${checkedCursorName(command.collection)}`;
-  const cursor = cursors.get(id, namespace);
-  const { batch, exhausted } = await cursor.nextBatch(countField(command, 'batchSize') || Number.POSITIVE_INFINITY, maxTime(command));
-  if (exhausted) cursors.kill(id);
-  return { cursor: { nextBatch: new RawArray(batch), id: exhausted ? 0n : id, ns: namespace }, ok: 1 };
-}
-
-/** Cursors of commands on a database bear a name with a dollar, which no collection has. */
-function checkedCursorName(name: unknown): string {
-  if (typeof name !== 'string') throw new MongoError(14, "BSON field 'getMore.collection' is the wrong type, expected type 'string'");
-  return name.startsWith('$cmd.') ? name : checkedName(name);
-}
-
-function killCursors({ command, cursors }: CommandContext): Document {
-  if (!Array.isArray(command.cursors))
-    throw new MongoError(14, "BSON field 'killCursors.cursors' is the wrong type, expected type 'array'");
-  const cursorsKilled: bigint[] = [];
-  const cursorsNotFound: bigint[] = [];
-  for (const value of command.cursors) {
-    const id = BigInt(toNumber(value) ?? 0);
-    (cursors.kill(id) ? cursorsKilled : cursorsNotFound).push(id);
-  }
-  return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
 }

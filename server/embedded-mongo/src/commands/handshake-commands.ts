@@ -1,5 +1,6 @@
-import { type Document, UUID } from 'bson';
+import type { Document } from 'bson';
 import { asDocument } from '../bson-codec.ts';
+import { SESSION_MINUTES } from '../sessions/session-registry.ts';
 import { MAX_MESSAGE_BYTES } from '../wire/message-reader.ts';
 import type { CommandContext, CommandTable } from './command.ts';
 
@@ -18,7 +19,7 @@ function describeServer({ command, peer }: CommandContext): Document {
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
-    logicalSessionTimeoutMinutes: 30,
+    logicalSessionTimeoutMinutes: SESSION_MINUTES,
     connectionId: peer.id,
     minWireVersion: 0,
     maxWireVersion: 21,
@@ -27,24 +28,17 @@ function describeServer({ command, peer }: CommandContext): Document {
   };
 }
 
-const accepted = { fields: [], run: () => ({ ok: 1 }) };
-
 export const handshakeCommands: CommandTable = {
   hello: { fields: [], run: (context) => ({ isWritablePrimary: true, ...describeServer(context) }) },
   isMaster: { fields: [], run: (context) => ({ ismaster: true, ...describeServer(context) }) },
   ismaster: { fields: [], run: (context) => ({ ismaster: true, ...describeServer(context) }) },
-  ping: accepted,
+  ping: { fields: [], run: () => ({ ok: 1 }) },
   buildInfo: { fields: [], run: buildInfo },
   buildinfo: { fields: [], run: buildInfo },
   connectionStatus: {
     fields: ['showPrivileges'],
     run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
   },
-  startSession: { fields: [], run: startSession },
-  endSessions: accepted,
-  refreshSessions: accepted,
-  killSessions: accepted,
-  killAllSessions: accepted,
 };
 
 function buildInfo(): Document {
@@ -59,9 +53,4 @@ function buildInfo(): Document {
     storageEngines: ['lmdb'],
     ok: 1,
   };
-}
-
-/** Sessions carry nothing here: there are no transactions and no retryable writes to tie to them. */
-function startSession(): Document {
-  return { id: { id: new UUID() }, timeoutMinutes: 30, ok: 1 };
 }

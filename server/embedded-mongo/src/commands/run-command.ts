@@ -4,6 +4,7 @@ import { errorAnswer, MongoError } from '../mongo-error.ts';
 import { aggregateCommands } from './aggregate-commands.ts';
 import { catalogCommands } from './catalog-commands.ts';
 import type { CommandContext, CommandTable } from './command.ts';
+import { cursorCommands } from './cursor-commands.ts';
 import { deleteCommands } from './delete-commands.ts';
 import { diagnosticCommands } from './diagnostic-commands.ts';
 import { explainCommands } from './explain-commands.ts';
@@ -15,12 +16,14 @@ import { indexCommands } from './index-commands.ts';
 import { insertCommands } from './insert-commands.ts';
 import { parameterCommands } from './parameter-commands.ts';
 import { readCommands } from './read-commands.ts';
+import { sessionCommands } from './session-commands.ts';
 import { updateCommands } from './update-commands.ts';
 
 const COMMANDS: CommandTable = {
   ...handshakeCommands,
   ...diagnosticCommands,
   ...parameterCommands,
+  ...sessionCommands,
   ...catalogCommands,
   ...indexCommands,
   ...insertCommands,
@@ -28,6 +31,7 @@ const COMMANDS: CommandTable = {
   ...deleteCommands,
   ...findAndModifyCommands,
   ...findCommands,
+  ...cursorCommands,
   ...readCommands,
   ...aggregateCommands,
   ...explainCommands,
@@ -56,7 +60,7 @@ const OPEN_COMMANDS = new Set(['hello', 'isMaster', 'ismaster']);
  *
  * @throws ConnectionAbandoned when a fail point wants the connection closed
  */
-export async function runCommand(context: Omit<CommandContext, 'database'>): Promise<Document> {
+export async function runCommand(context: Omit<CommandContext, 'database' | 'session'>): Promise<Document> {
   try {
     const { command } = context;
     const name = Object.keys(command)[0] ?? '';
@@ -67,8 +71,9 @@ export async function runCommand(context: Omit<CommandContext, 'database'>): Pro
     if (!OPEN_COMMANDS.has(name)) refuseUnknownFields(command, name, known.fields);
     checkConcerns(command);
     context.activity.ran(name);
+    const session = command.lsid === undefined ? undefined : context.sessions.use(command.lsid);
     const added = await context.failPoints.apply(name, context.peer);
-    return { ...(await known.run({ ...context, database })), ...added };
+    return { ...(await known.run({ ...context, database, session })), ...added };
   } catch (error) {
     if (error instanceof ConnectionAbandoned) throw error;
     return errorAnswer(error);

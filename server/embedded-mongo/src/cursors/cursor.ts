@@ -7,37 +7,72 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 /** How long one command may keep the others waiting before it lets them through, in milliseconds. */
 const TURN = 15;
 
+export interface CursorOptions {
+  namespace: string;
+  /** The session the cursor was made in, which alone may go on with it. */
+  session?: string | undefined;
+  /** How many documents may come; known to be none, no client has to ask for more. */
+  limit?: number | undefined;
+  /** Milliseconds that finding all batches may take together. */
+  maxTime?: number | undefined;
+  /** The client asked for it to be kept however long nobody asks for it. */
+  noTimeout?: boolean;
+}
+
 /** Documents on their way to a client, in batches. */
 export class Cursor {
   readonly namespace: string;
+  readonly session: string | undefined;
+  readonly noTimeout: boolean;
   readonly #documents: Iterator<Uint8Array | undefined, void>;
   readonly #store: Store;
   #next: Uint8Array | undefined;
   #done = false;
   lastUsed = Date.now();
-  /** How many documents may still come; known to be none, no client has to ask for them. */
   #remaining: number;
+  #timeLeft: number;
+  #busy = false;
+  #killed = false;
 
   /** @param documents the BSON of each document, with `undefined` where others may be let through */
-  constructor(store: Store, namespace: string, documents: Iterable<Uint8Array | undefined>, limit = Number.POSITIVE_INFINITY) {
+  constructor(store: Store, documents: Iterable<Uint8Array | undefined>, options: CursorOptions) {
     this.#store = store;
-    this.#remaining = limit;
-    this.namespace = namespace;
+    this.namespace = options.namespace;
+    this.session = options.session;
+    this.noTimeout = options.noTimeout === true;
+    this.#remaining = options.limit || Number.POSITIVE_INFINITY;
+    this.#timeLeft = options.maxTime || Number.POSITIVE_INFINITY;
     this.#documents = documents[Symbol.iterator]() as Iterator<Uint8Array | undefined, void>;
   }
 
   /**
    * The next documents, at most `size` of them; `exhausted` tells whether others remain.
    *
-   * @param maxTime milliseconds
-   * @throws MongoError 50 when they are not found in time
+   * @throws MongoError 50 when they are not found in time, 143 while another asks for them, 237 when it is killed meanwhile
    */
-  async nextBatch(size: number, maxTime = Number.POSITIVE_INFINITY): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
-    this.lastUsed = Date.now();
+  async nextBatch(size: number): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
+    if (this.#busy) throw new MongoError(143, 'cursor is already in use');
+    this.#busy = true;
+    const started = Date.now();
+    this.lastUsed = started;
+    try {
+      return await this.#gather(size, started);
+    } finally {
+      this.#busy = false;
+      this.lastUsed = Date.now();
+      this.#timeLeft -= this.lastUsed - started;
+    }
+  }
+
+  /** Stops the search for the next batch, if one is on. */
+  kill(): void {
+    this.#killed = true;
+  }
+
+  async #gather(size: number, started: number): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
     this.#store.resumed();
     const batch: Uint8Array[] = [];
     let bytes = 0;
-    const started = Date.now();
     let turnStarted = started;
     while (batch.length < size && !this.#done) {
       const document = this.#peek();
@@ -49,14 +84,17 @@ export class Cursor {
         this.#next = undefined;
         if (--this.#remaining === 0) this.#done = true;
       }
-      if (Date.now() - turnStarted > TURN) {
-        if (turnStarted - started > maxTime) throw new MongoError(50, 'operation exceeded time limit');
-        await nextTurn();
-        this.#store.resumed();
-        turnStarted = Date.now();
-      }
+      if (Date.now() - turnStarted > TURN) turnStarted = await this.#letOthersThrough(turnStarted - started);
     }
     return { batch, exhausted: this.#done };
+  }
+
+  async #letOthersThrough(elapsed: number): Promise<number> {
+    if (elapsed > this.#timeLeft) throw new MongoError(50, 'operation exceeded time limit');
+    await nextTurn();
+    if (this.#killed) throw new MongoError(237, 'operation was interrupted because the cursor was killed');
+    this.#store.resumed();
+    return Date.now();
   }
 
   #peek(): Uint8Array | undefined {
