@@ -1,5 +1,6 @@
 import type { CollectionState } from '../storage/collection-state.ts';
 import { entryDocumentKey, storageKey } from '../storage/document-key.ts';
+import { readDocument } from '../storage/document-reader.ts';
 import { scanKeys } from '../storage/key-scan.ts';
 import type { Store } from '../storage/store.ts';
 import type { ScanRange } from './index-ranges.ts';
@@ -37,7 +38,7 @@ export function* executePlan(
     if (stats) stats.keys++;
     const key = plan.index.primary ? entry.subarray(4) : entryDocumentKey(entry);
     if (seen && !isNew(seen, key)) continue;
-    const bytes = store.environment.documents.getBinary(storageKey(collection.id, key));
+    const bytes = readDocument(store.environment, plan.index.primary ? entry : storageKey(collection.id, key));
     if (!bytes) continue;
     if (stats) stats.documents++;
     if (plan.residual && !plan.residual(bytes)) {
