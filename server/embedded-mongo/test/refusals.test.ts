@@ -46,7 +46,7 @@ const REFUSED: [string, Document, number, string][] = [
   ],
   [
     'an index of the same key and other options',
-    { createIndexes: 'c', indexes: [{ key: { n: 1 }, name: 'other', unique: true }] },
+    { createIndexes: 'c', indexes: [{ key: { n: 1 }, name: 'other', expireAfterSeconds: 5 }] },
     85,
     'IndexOptionsConflict',
   ],

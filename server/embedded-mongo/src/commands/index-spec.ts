@@ -56,15 +56,27 @@ export function checkedIndexSpec(given: Document): Document {
       );
   }
   refuseCollation(given);
+  if (isIdIndex(key)) checkIdIndex(given);
+  const version = toNumber(given.v) ?? 2;
+  if (version !== 1 && version !== 2)
+    throw new MongoError(67, `Invalid index specification ${text(given)}; cannot create an index with v=${version}`);
   const spec: Document = { v: 2, key, name };
   if (isTrue(given.unique)) spec.unique = true;
   if (isTrue(given.sparse)) spec.sparse = true;
   if (isTrue(given.hidden)) spec.hidden = true;
+  // Says nothing any more, and is listed all the same.
+  if (given.background !== undefined) spec.background = given.background;
   const seconds = given.expireAfterSeconds;
   if (seconds !== undefined) spec.expireAfterSeconds = checkedSeconds(seconds, key);
   const partial = given.partialFilterExpression;
   if (partial !== undefined) spec.partialFilterExpression = checkedPartial(partial, given);
   return spec;
+}
+
+/** The index every collection has takes no options. */
+function checkIdIndex(given: Document): void {
+  const option = Object.keys(given).find((name) => !['key', 'name', 'v', 'ns', 'collation'].includes(name));
+  if (option) throw new MongoError(197, `The field '${option}' is not valid for an _id index specification. Specification: ${text(given)}`);
 }
 
 function isTrue(value: unknown): boolean {
@@ -141,24 +153,24 @@ export function isIdIndex(key: Document): boolean {
   return JSON.stringify(key) === '{"_id":1}';
 }
 
+/** What tells indexes on the same fields apart; of two that agree in it there can be only one. */
+const SIGNATURE = ['key', 'collation', 'partialFilterExpression', 'unique', 'sparse'];
+
 function isSameIndex(present: Document, wanted: Document): boolean {
   const sameName = present.name === wanted.name;
-  const sameKey =
-    JSON.stringify(present.key) === JSON.stringify(wanted.key) &&
-    text(present.partialFilterExpression) === text(wanted.partialFilterExpression);
-  if (!sameName && !sameKey) return false;
-  const sameOptions = ['unique', 'sparse', 'expireAfterSeconds'].every((option) => present[option] === wanted[option]);
-  if (sameName && sameKey && sameOptions) return true;
-  if (sameName)
+  const equivalent = SIGNATURE.every((option) => text(present[option]) === text(wanted[option]));
+  if (!sameName && !equivalent) return false;
+  const both = `Requested index: ${text(wanted)}, existing index: ${text(present)}`;
+  if (!equivalent)
     throw new MongoError(
       86,
-      `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${text(wanted)}, existing index: ${text(present)}`,
+      `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${both}`,
     );
+  const sameOptions = present.expireAfterSeconds === wanted.expireAfterSeconds;
+  if (sameName && sameOptions) return true;
+  if (sameName) throw new MongoError(85, `An equivalent index already exists with the same name but different options. ${both}`);
   if (sameOptions) throw new MongoError(85, `Index already exists with a different name: ${present.name}`);
-  throw new MongoError(
-    85,
-    `An equivalent index already exists with a different name and options. Requested index: ${text(wanted)}, existing index: ${text(present)}`,
-  );
+  throw new MongoError(85, `An equivalent index already exists with a different name and options. ${both}`);
 }
 
 function text(value: unknown): string {
