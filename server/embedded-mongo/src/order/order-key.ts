@@ -51,6 +51,11 @@ export function stringPrefixKey(prefix: string): Buffer {
   return shared.take();
 }
 
+/** True for the key of a number that is none. */
+export function isNotANumber(key: Buffer): boolean {
+  return key[0] === TYPE.number && key.readBigUInt64BE(1) === 0n;
+}
+
 /** Compares two values in MongoDB's order. */
 export function compareValues(a: unknown, b: unknown): number {
   if (isComparable(a) && isComparable(b)) return a < b ? -1 : a > b ? 1 : 0;

@@ -1,5 +1,7 @@
+import { isBsonUndefined } from '../bson/opaque-value.ts';
 import { invert, successor } from '../order/byte-range.ts';
-import { orderKey, stringPrefixKey, TYPE } from '../order/order-key.ts';
+import { isNotANumber, orderKey, stringPrefixKey, TYPE } from '../order/order-key.ts';
+import { isOperatorDocument } from '../query/operator-document.ts';
 import { isRegex, literalPrefix, regexOf } from '../query/regex.ts';
 
 /** Encoded values of one field from `start` (included) to `end` (excluded). */
@@ -50,7 +52,8 @@ export function boundsOf(operator: string, operand: unknown, options?: unknown):
 function equalityBounds(operand: unknown): Bounds | undefined {
   // An array equals a whole array, which an index holds only element by element.
   if (Array.isArray(operand)) return undefined;
-  if (isRegex(operand)) return undefined;
+  // What a filter refuses is left for it to refuse.
+  if (isRegex(operand) || isOperatorDocument(operand) || isBsonUndefined(operand)) return undefined;
   return { intervals: [pointInterval(operand)], exact: true, nullable: operand === null || operand === undefined };
 }
 
@@ -72,7 +75,7 @@ function comparisonBounds(operator: '$gt' | '$gte' | '$lt' | '$lte', operand: un
   if (Array.isArray(operand) || operand === undefined) return undefined;
   const key = orderKey(operand);
   const type = key[0] as number;
-  if (type === TYPE.minKey || type === TYPE.maxKey || type === TYPE.null || Number.isNaN(operand)) return undefined;
+  if (type === TYPE.minKey || type === TYPE.maxKey || type === TYPE.null || isNotANumber(key)) return undefined;
   const first = type === TYPE.number ? LOWEST_NUMBER : Buffer.from([type]);
   const afterLast = Buffer.from([type + 1]);
   const start = operator === '$gt' ? successor(key) : operator === '$gte' ? key : first;
@@ -81,7 +84,7 @@ function comparisonBounds(operator: '$gt' | '$gte' | '$lt' | '$lte', operand: un
 }
 
 function regexBounds(operand: unknown, options: unknown): Bounds | undefined {
-  const regex = regexOf(operand, options);
+  const regex = regexOf(options === undefined ? { $regex: operand } : { $regex: operand, $options: options });
   const literal = literalPrefix(regex);
   if (!literal) return undefined;
   const start = stringPrefixKey(literal.prefix);

@@ -1,51 +1,65 @@
 import type { Document } from 'bson';
-import { asDocument, isDocument } from '../bson-codec.ts';
+import { fieldNames } from '../bson/field-order.ts';
+import { isTrue } from '../bson/truth.ts';
+import { isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
+import { type Condition, negated, testing, together } from './condition.ts';
+import { naturalOperand } from './integer-operand.ts';
 import { bitsTest, modTest } from './number-tests.ts';
-import { someValue, type ValueTest } from './path-values.ts';
+import type { ValueTest } from './path-values.ts';
 import { isRegex, regexOf, regexTest } from './regex.ts';
 import { typeTest } from './type-test.ts';
 import { comparedTo, equalTo, oneOf } from './value-tests.ts';
 
-/** Tells whether what a path leads to, from a value, is accepted. */
-export type ValuePredicate = (value: unknown, parts: readonly string[]) => boolean;
-
 /** How operators that contain others compile them. */
 export interface NestedCompiler {
+  /** A filter over the documents in an array. */
   filter(filter: Document): (document: Document) => boolean;
-  condition(condition: unknown): ValuePredicate;
+  /** Operators over one value. */
+  operators(operators: Document): Condition;
 }
 
+/** Operators that stand where a filter names fields, so that what holds them is a filter. */
+export const PATHLESS_OPERATORS = new Set([
+  '$and',
+  '$or',
+  '$nor',
+  '$expr',
+  '$jsonSchema',
+  '$comment',
+  '$sampleRate',
+  '$text',
+  '$where',
+  '$alwaysTrue',
+  '$alwaysFalse',
+  '$ref',
+  '$id',
+  '$db',
+]);
+
 /**
- * Compiles one operator; `undefined` for those that only modify another (`$options`) or say nothing (`$comment`).
+ * Compiles one operator; `undefined` for `$options`, which only modifies another.
  *
  * @throws MongoError 2 for an unknown operator.
  */
-export function compileOperator(
-  operator: string,
-  operand: unknown,
-  siblings: Document,
-  nested: NestedCompiler,
-): ValuePredicate | undefined {
+export function compileOperator(operator: string, operand: unknown, siblings: Document, nested: NestedCompiler): Condition | undefined {
   switch (operator) {
     case '$not':
-      return not(compileNot(operand, nested));
+      return negated(compileNot(operand, nested));
     case '$ne':
       if (isRegex(operand)) throw new MongoError(2, "Can't have regex as arg to $ne.");
-      return not(some(equalTo(operand)));
+      return negated(testing(equalTo(operand)));
     case '$nin':
-      return not(some(oneOf(operand, '$nin')));
+      return negated(testing(oneOf(operand, '$nin')));
     case '$exists':
-      return compileExists(operand);
+      return isTrue(operand) ? testing(exists) : negated(testing(exists));
     case '$all':
       return compileAll(operand, nested);
     case '$options':
-      if (siblings.$regex === undefined) throw new MongoError(2, '$options needs a $regex');
-      return undefined;
-    case '$comment':
+      if (!('$regex' in siblings)) throw new MongoError(2, '$options needs a $regex');
       return undefined;
     default:
-      return some(valueTest(operator, operand, siblings, nested));
+      return testing(valueTest(operator, operand, siblings, nested));
   }
 }
 
@@ -61,7 +75,7 @@ function valueTest(operator: string, operand: unknown, siblings: Document, neste
     case '$in':
       return oneOf(operand, '$in');
     case '$regex':
-      return regexTest(regexOf(operand, siblings.$options));
+      return regexTest(regexOf(siblings));
     case '$type':
       return typeTest(operand);
     case '$mod':
@@ -75,64 +89,68 @@ function valueTest(operator: string, operand: unknown, siblings: Document, neste
     case '$bitsAnySet':
     case '$bitsAnyClear':
       return bitsTest(operator, operand);
+    case '$where':
+      throw new MongoError(2, '$where cannot be applied to a field');
   }
-  if (/^\$(near|nearSphere|geoWithin|geoIntersects|within)$/.test(operator))
+  if (/^\$(near|nearSphere|geoNear|geoWithin|geoIntersects|within)$/.test(operator))
     throw new MongoError(238, `${operator} is not supported by the embedded store: it has no geospatial index`);
   throw new MongoError(2, `unknown operator: ${operator}`);
 }
 
-function some(test: ValueTest): ValuePredicate {
-  return (value, parts) => someValue(value, parts, test);
+function compileNot(operand: unknown, nested: NestedCompiler): Condition {
+  if (isRegex(operand)) return testing(regexTest(operand));
+  if (!isDocument(operand)) throw new MongoError(2, '$not needs a regex or a document');
+  if (Object.keys(operand).length === 0) throw new MongoError(2, '$not cannot be empty');
+  return nested.operators(operand);
 }
 
-function not(predicate: ValuePredicate): ValuePredicate {
-  return (value, parts) => !predicate(value, parts);
-}
+const exists: ValueTest = (value) => value !== undefined;
 
-function compileNot(operand: unknown, nested: NestedCompiler): ValuePredicate {
-  if (!isRegex(operand) && !isDocument(operand)) throw new MongoError(2, '$not needs a regex or a document');
-  if (isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$'))
-    throw new MongoError(2, '$not cannot be empty or hold a plain value');
-  return nested.condition(operand);
-}
-
-function compileExists(operand: unknown): ValuePredicate {
-  const exists = some((value) => value !== undefined);
-  return operand === false || operand === 0 || operand === null || operand === undefined ? not(exists) : exists;
-}
-
-function compileAll(operand: unknown, nested: NestedCompiler): ValuePredicate {
+function compileAll(operand: unknown, nested: NestedCompiler): Condition {
   if (!Array.isArray(operand)) throw new MongoError(2, '$all needs an array');
-  const predicates = operand.map((element) => {
-    if (isDocument(element) && '$elemMatch' in element) return nested.condition(element);
-    return some(isRegex(element) ? regexTest(element) : equalTo(element));
-  });
-  if (predicates.length === 0) return () => false;
-  return (value, parts) => predicates.every((predicate) => predicate(value, parts));
+  if (operand.length === 0) return testing(() => false);
+  if (isElemMatch(operand[0])) {
+    if (!operand.every(isElemMatch)) throw new MongoError(2, '$all/$elemMatch has to be consistent');
+    return together(operand.map(({ $elemMatch }) => nested.operators({ $elemMatch })));
+  }
+  return together(
+    operand.map((element) => {
+      if (isDocument(element) && isPathOperator(fieldNames(element)[0])) throw new MongoError(2, 'no $ expressions in $all');
+      return testing(isRegex(element) ? regexTest(element) : equalTo(element));
+    }),
+  );
+}
+
+function isElemMatch(element: unknown): element is Document {
+  return isDocument(element) && fieldNames(element)[0] === '$elemMatch';
+}
+
+const PATH_OPERATORS =
+  /^\$(eq|ne|gte?|lte?|in|nin|regex|options|type|mod|size|exists|all|elemMatch|bits(All|Any)(Set|Clear)|near|nearSphere|geoNear|geoWithin|geoIntersects|within)$/;
+
+function isPathOperator(name: string | undefined): boolean {
+  return name !== undefined && PATH_OPERATORS.test(name);
 }
 
 function sizeTest(operand: unknown): ValueTest {
-  const size = Number(operand);
-  if ((typeof operand !== 'number' && typeof operand !== 'bigint') || !Number.isInteger(size))
-    throw new MongoError(2, '$size must be a whole number');
-  if (size < 0) throw new MongoError(2, '$size may not be negative');
+  const size = Number(naturalOperand('$size', operand, 2, 'Failed to parse $size. '));
   return (value, whole) => whole && (value as unknown[]).length === size;
 }
 
 /** `$elemMatch` asks one and the same element for everything: by its fields, or by its value when given operators. */
 function elemMatchTest(operand: unknown, nested: NestedCompiler): ValueTest {
-  const criteria = asDocument(operand);
-  if (!criteria) throw new MongoError(2, '$elemMatch needs an Object');
-  const first = Object.keys(criteria)[0];
-  if (first?.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-    const condition = nested.condition(criteria);
-    return (value, whole) => whole && (value as unknown[]).some((element) => condition(element, []));
+  if (!isDocument(operand)) throw new MongoError(2, '$elemMatch needs an Object');
+  const first = fieldNames(operand)[0];
+  if (first?.startsWith('$') && !PATHLESS_OPERATORS.has(first)) {
+    const condition = nested.operators(operand);
+    return (value, whole) => whole && (value as unknown[]).some((element) => condition.of(element));
   }
-  const filter = nested.filter(criteria);
+  const filter = nested.filter(operand);
   return (value, whole) => whole && (value as unknown[]).some((element) => matchesElement(element, filter));
 }
 
+/** An array in an array is a document whose fields are its positions. */
 function matchesElement(element: unknown, filter: (document: Document) => boolean): boolean {
-  const document = asDocument(element) ?? (Array.isArray(element) ? ({ ...element } as Document) : undefined);
-  return document !== undefined && filter(document);
+  if (Array.isArray(element)) return filter({ ...element });
+  return isDocument(element) && filter(element);
 }

@@ -1,12 +1,17 @@
 import type { Document } from 'bson';
 import { evaluateExpression } from '../aggregation/expression.ts';
-import { asDocument, isDocument } from '../bson-codec.ts';
+import { isTrue } from '../bson/truth.ts';
+import { isDocument } from '../bson-codec.ts';
 import { compileSchema } from '../json-schema/compile-schema.ts';
 import { satisfies } from '../json-schema/rule.ts';
 import { MongoError } from '../mongo-error.ts';
-import { compileOperator, type ValuePredicate } from './filter-operators.ts';
-import { someValue, splitPath } from './path-values.ts';
-import { isRegex, regexTest } from './regex.ts';
+import { isNumeric, toDouble } from '../numbers/numeric.ts';
+import { type Condition, testing, together } from './condition.ts';
+import { compileOperator } from './filter-operators.ts';
+import { naturalOperand } from './integer-operand.ts';
+import { isOperatorDocument } from './operator-document.ts';
+import { splitPath } from './path-values.ts';
+import { isRegex, refuseUnknownOptions, regexTest } from './regex.ts';
 import { equalTo } from './value-tests.ts';
 
 /** Tells whether a decoded document matches. */
@@ -21,14 +26,28 @@ const REFUSED = new Map([
   ['$where', new MongoError(238, '$where is not supported: the embedded store runs no JavaScript of its clients')],
 ]);
 
+/** What a filter is compiled with. */
+interface Surroundings {
+  variables?: Variables | undefined;
+  /** The filter is over the documents in an array, of which expressions know nothing. */
+  inElement?: boolean;
+}
+
+/** Paths longer than documents may be deep. */
+const LONGEST_PATH = 180;
+
 /**
  * Compiles a query filter.
  *
- * @throws MongoError 2 for an operator that does not exist or a malformed operand.
+ * @throws MongoError 2 for an operator that does not exist or a malformed operand, and the codes of single operators
  */
 export function compileFilter(filter: Document, variables?: Variables): Predicate {
+  return compile(filter, { variables });
+}
+
+function compile(filter: Document, surroundings: Surroundings): Predicate {
   const predicates = Object.entries(filter).map(([key, condition]) =>
-    key.startsWith('$') ? compileTopLevel(key, condition, variables) : compileField(key, condition, variables),
+    key.startsWith('$') ? compileTopLevel(key, condition, surroundings) : compileField(key, condition, surroundings),
   );
   return every(predicates);
 }
@@ -42,30 +61,41 @@ function every(predicates: (Predicate | undefined)[]): Predicate {
   };
 }
 
-function compileTopLevel(operator: string, operand: unknown, variables?: Variables): Predicate | undefined {
+function compileTopLevel(operator: string, operand: unknown, surroundings: Surroundings): Predicate | undefined {
   switch (operator) {
     case '$and':
-      return every(branches(operator, operand, variables));
+      return every(branches(operator, operand, surroundings));
     case '$or': {
-      const predicates = branches(operator, operand, variables);
+      const predicates = branches(operator, operand, surroundings);
       return (document) => predicates.some((predicate) => predicate(document));
     }
     case '$nor': {
-      const predicates = branches(operator, operand, variables);
+      const predicates = branches(operator, operand, surroundings);
       return (document) => !predicates.some((predicate) => predicate(document));
     }
     case '$expr':
-      return (document) => Boolean(truthy(evaluateExpression(document, operand, variables)));
+      checkTopLevel(operator, surroundings);
+      return (document) => isTrue(evaluateExpression(document, operand, surroundings.variables));
     case '$jsonSchema': {
       const schema = compileSchema(operand);
       return (document) => satisfies(schema, document);
     }
+    case '$sampleRate':
+      checkTopLevel(operator, surroundings);
+      return sampling(operand);
     case '$comment':
       return undefined;
     case '$alwaysTrue':
-      return () => true;
     case '$alwaysFalse':
-      return () => false;
+      if (naturalOperand(operator, operand) !== 1n) throw new MongoError(9, `${operator} must be an integer value of 1`);
+      return () => operator === '$alwaysTrue';
+    // The fields of a reference to another document bear names of their own.
+    case '$ref':
+    case '$id':
+    case '$db':
+      return compileField(operator, operand, surroundings);
+    case '$not':
+      throw new MongoError(2, 'unknown top level operator: $not. If you are trying to negate an entire expression, use $nor.');
   }
   throw (
     REFUSED.get(operator) ??
@@ -76,51 +106,45 @@ function compileTopLevel(operator: string, operand: unknown, variables?: Variabl
   );
 }
 
-/** In an expression everything is true but false, null, zero and what is missing. */
-function truthy(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && value !== 0 && value !== 0n;
+function checkTopLevel(operator: string, { inElement }: Surroundings): void {
+  if (inElement) throw new MongoError(2, `${operator} can only be applied to the top-level document`);
 }
 
-function branches(operator: string, operand: unknown, variables?: Variables): Predicate[] {
+/** Accepts so large a part of the documents, by chance. */
+function sampling(operand: unknown): Predicate {
+  if (!isNumeric(operand)) throw new MongoError(2, 'argument to $sampleRate must be a numeric type');
+  const rate = toDouble(operand);
+  if (!(rate >= 0 && rate <= 1)) throw new MongoError(2, 'numeric argument to $sampleRate must be in [0, 1]');
+  return () => Math.random() < rate;
+}
+
+function branches(operator: string, operand: unknown, surroundings: Surroundings): Predicate[] {
   if (!Array.isArray(operand)) throw new MongoError(2, `${operator} must be an array`);
   if (operand.length === 0) throw new MongoError(2, '$and/$or/$nor must be a nonempty array');
   return operand.map((branch) => {
-    const filter = asDocument(branch);
-    if (!filter) throw new MongoError(2, '$or/$and/$nor entries need to be full objects');
-    return compileFilter(filter, variables);
+    if (!isDocument(branch)) throw new MongoError(2, '$or/$and/$nor entries need to be full objects');
+    return compile(branch, surroundings);
   });
 }
 
-function compileField(path: string, condition: unknown, variables?: Variables): Predicate {
+function compileField(path: string, operand: unknown, surroundings: Surroundings): Predicate {
   const parts = splitPath(path);
-  const predicate = compileCondition(condition, variables);
-  return (document) => predicate(document, parts);
-}
-
-/** True for `{$gt: 1}`, false for a document to be equal to. */
-export function isOperatorDocument(condition: unknown): condition is Document {
-  if (!isDocument(condition)) return false;
-  const first = Object.keys(condition)[0];
-  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
+  if (parts.length > LONGEST_PATH) throw new MongoError(5729100, 'FieldPath is too long');
+  const condition = compileCondition(operand, surroundings);
+  return (document) => condition.at(document, parts);
 }
 
 /** Compiles what stands at a path: a value, a regular expression or operators. */
-function compileCondition(condition: unknown, variables?: Variables): ValuePredicate {
-  if (isRegex(condition)) {
-    const test = regexTest(condition);
-    return (value, parts) => someValue(value, parts, test);
-  }
-  if (!isOperatorDocument(condition)) {
-    const test = equalTo(condition);
-    return (value, parts) => someValue(value, parts, test);
-  }
+function compileCondition(operand: unknown, surroundings: Surroundings): Condition {
+  if (isRegex(operand)) return testing(regexTest(operand));
+  refuseUnknownOptions(operand);
+  return isOperatorDocument(operand) ? compileOperators(operand, surroundings) : testing(equalTo(operand));
+}
+
+function compileOperators(operators: Document, surroundings: Surroundings): Condition {
   const nested = {
-    filter: (filter: Document) => compileFilter(filter, variables),
-    condition: (inner: unknown) => compileCondition(inner, variables),
+    filter: (filter: Document) => compile(filter, { ...surroundings, inElement: true }),
+    operators: (inner: Document) => compileOperators(inner, surroundings),
   };
-  const predicates = Object.entries(condition).flatMap(
-    ([operator, operand]) => compileOperator(operator, operand, condition, nested) ?? [],
-  );
-  if (predicates.length === 1) return predicates[0] as ValuePredicate;
-  return (value, parts) => predicates.every((predicate) => predicate(value, parts));
+  return together(Object.entries(operators).flatMap(([operator, operand]) => compileOperator(operator, operand, operators, nested) ?? []));
 }

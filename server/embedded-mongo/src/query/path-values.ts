@@ -1,9 +1,9 @@
-import { asDocument } from '../bson-codec.ts';
+import { isDocument } from '../bson-codec.ts';
 
 /** Called with a value found at a path; `whole` is true for the array standing at the path itself, not its elements. */
 export type ValueTest = (value: unknown, whole: boolean) => boolean;
 
-const DIGITS = /^\d+$/;
+const POSITION = /^(?:0|[1-9]\d*)$/;
 
 /** Splits a dotted path once, when a query is compiled. */
 export function splitPath(path: string): string[] {
@@ -11,7 +11,7 @@ export function splitPath(path: string): string[] {
 }
 
 export function isArrayPosition(part: string): boolean {
-  return DIGITS.test(part);
+  return POSITION.test(part);
 }
 
 /**
@@ -21,10 +21,9 @@ export function isArrayPosition(part: string): boolean {
 export function someValue(value: unknown, parts: readonly string[], test: ValueTest, from = 0): boolean {
   if (from === parts.length) return testTerminal(value, test);
   if (Array.isArray(value)) return someElement(value, parts, test, from);
-  const document = asDocument(value);
   const name = parts[from] as string;
-  if (!document || !Object.hasOwn(document, name)) return test(undefined, false);
-  return someValue(document[name], parts, test, from + 1);
+  if (!isDocument(value) || !Object.hasOwn(value, name)) return test(undefined, false);
+  return someValue(value[name], parts, test, from + 1);
 }
 
 function testTerminal(value: unknown, test: ValueTest): boolean {
@@ -33,11 +32,19 @@ function testTerminal(value: unknown, test: ValueTest): boolean {
   return test(value, true);
 }
 
+/** A number in a path is a field of the documents in an array and a position of the array as well. */
 function someElement(array: unknown[], parts: readonly string[], test: ValueTest, from: number): boolean {
   const name = parts[from] as string;
-  if (isArrayPosition(name) && Number(name) < array.length && someValue(array[Number(name)], parts, test, from + 1)) return true;
-  for (const element of array) {
-    if (asDocument(element) && someValue(element, parts, test, from)) return true;
+  const position = isArrayPosition(name) ? Number(name) : -1;
+  for (const [index, element] of array.entries()) {
+    if (isDocument(element) && someValue(element, parts, test, from)) return true;
+    if (index === position && somethingAt(element, parts, test, from + 1)) return true;
   }
   return false;
+}
+
+/** What stands at a named position is meant itself: an array there does not offer its elements. */
+function somethingAt(element: unknown, parts: readonly string[], test: ValueTest, from: number): boolean {
+  if (from === parts.length) return test(element, Array.isArray(element));
+  return (isDocument(element) || Array.isArray(element)) && someValue(element, parts, test, from);
 }

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { asDocument } from '../bson-codec.ts';
+import { asDocument, isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { EMPTY_ARRAY } from '../order/order-key.ts';
 import { isArrayPosition } from '../query/path-values.ts';
@@ -21,7 +21,8 @@ export interface IndexedValues {
 /**
  * The values a document has in an index, array elements each in their own entry.
  *
- * @throws MongoError 171 when two fields meet different arrays, whose product MongoDB refuses to index.
+ * @throws MongoError 171 when two fields meet different arrays, whose product MongoDB refuses to index, 16746 for a name
+ *   that is a position and a field.
  */
 export function indexedValues(document: Document, paths: readonly (readonly string[])[]): IndexedValues {
   const multikey = paths.map(() => false);
@@ -72,6 +73,7 @@ function advance(walk: Walk): Walk {
     const name = rest[0] as string;
     if (Array.isArray(value)) {
       if (!isArrayPosition(name)) return { value, rest, done: false };
+      if (value.some((element) => isDocument(element) && Object.hasOwn(element, name))) throw ambiguousName(name);
       value = value[Number(name)];
     } else {
       const document = asDocument(value);
@@ -81,6 +83,12 @@ function advance(walk: Walk): Walk {
     rest = rest.slice(1);
   }
   return { value, rest, done: !Array.isArray(value) };
+}
+
+/** A position of an array could be meant, or a field of the documents in it; an entry can hold but one of them. */
+function ambiguousName(name: string): MongoError {
+  const message = `Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), field: '${name}'`;
+  return new MongoError(16746, message);
 }
 
 function parallelArrays(walks: Walk[], paths: readonly (readonly string[])[]): MongoError {

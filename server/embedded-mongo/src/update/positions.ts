@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
 import { asDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
-import { compileFilter, isOperatorDocument, type Predicate } from '../query/filter.ts';
+import { compileFilter, type Predicate } from '../query/filter.ts';
+import { isOperatorDocument } from '../query/operator-document.ts';
 import { splitPath } from '../query/path-values.ts';
 
 /** Tests an element of an array by the name of its `$[name]`. */
