@@ -55,6 +55,7 @@ const CODE_NAMES = {
   167: 'OptionNotSupportedOnView',
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
+  181: 'AmbiguousIndexKeyPattern',
   182: 'InvalidViewDefinition',
   189: 'PrimarySteppedDown',
   197: 'InvalidIndexSpecificationOption',

@@ -2,13 +2,23 @@ import type { Document } from 'bson';
 import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { DocumentValidator } from '../storage/document-validator.ts';
-import { documentField } from './command.ts';
+import { documentField, refuseUnknown } from './command.ts';
+import { isSameKey } from './index-spec.ts';
 
 /** Options of `create` that change nothing here. */
 const HARMLESS = ['autoIndexId', 'idIndex', 'storageEngine', 'indexOptionDefaults', 'flags'];
 /** Options that would change what the collection is. */
-const REFUSED = ['timeseries', 'expireAfterSeconds', 'clusteredIndex', 'changeStreamPreAndPostImages', 'encryptedFields'];
-const ACCEPTED = ['capped', 'size', 'max', 'validator', 'validationLevel', 'validationAction'];
+const REFUSED = ['timeseries', 'expireAfterSeconds', 'encryptedFields'];
+const ACCEPTED = [
+  'capped',
+  'size',
+  'max',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+];
 
 /** The fields of `create` that describe a collection. */
 export const COLLECTION_FIELDS = [...HARMLESS, ...REFUSED, ...ACCEPTED];
@@ -21,7 +31,7 @@ export const COLLECTION_FIELDS = [...HARMLESS, ...REFUSED, ...ACCEPTED];
 export function collectionOptions(command: Document): Document {
   const refused = REFUSED.find((option) => command[option] !== undefined && command[option] !== false && !isEmpty(command[option]));
   if (refused) throw new MongoError(238, `create with '${refused}' is not supported by the embedded store`);
-  return { ...cappedOptions(command), ...validationOptions(command) };
+  return { ...cappedOptions(command), ...clusteredOptions(command), ...changeStreamOptions(command), ...validationOptions(command) };
 }
 
 function isEmpty(value: unknown): boolean {
@@ -42,6 +52,26 @@ function cappedOptions({ capped, size, max }: Document): Document {
   if (!(bytes > 0)) throw new MongoError(51024, `BSON field 'size' value must be >= 1, actual value '${bytes}'`);
   const most = toNumber(max);
   return { capped: true, size: Math.ceil(bytes / CAP_UNIT) * CAP_UNIT, ...(most && most > 0 ? { max: Math.trunc(most) } : {}) };
+}
+
+/** Documents are kept by their `_id` as it is: such an index only bears its own name. */
+function clusteredOptions({ clusteredIndex, capped }: Document): Document {
+  if (clusteredIndex === undefined) return {};
+  const index = asDocument(clusteredIndex);
+  if (!index) throw new MongoError(14, "BSON field 'create.clusteredIndex' is the wrong type, expected type 'object'");
+  refuseUnknown(index, ['v', 'key', 'name', 'unique'], 'create.clusteredIndex');
+  if (capped) throw new MongoError(72, "'capped' and 'clusteredIndex' cannot both be specified");
+  if (!isSameKey(index.key, { _id: 1 })) throw new MongoError(197, 'The clusteredIndex option supports only {_id: 1} as index key');
+  if (index.unique !== true) throw new MongoError(197, 'The clusteredIndex option requires unique: true to be specified');
+  return { clusteredIndex: { v: 2, key: { _id: 1 }, name: index.name ?? '_id_', unique: true } };
+}
+
+/** What change streams would show of documents; a standalone server has none, and keeps the wish. */
+export function changeStreamOptions({ changeStreamPreAndPostImages: images }: Document): Document {
+  if (images === undefined) return {};
+  if (typeof asDocument(images)?.enabled !== 'boolean')
+    throw new MongoError(40414, "BSON field 'changeStreamPreAndPostImages.enabled' is missing but a required field");
+  return { changeStreamPreAndPostImages: { enabled: images.enabled } };
 }
 
 const LEVELS = ['off', 'strict', 'moderate'];

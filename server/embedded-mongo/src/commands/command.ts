@@ -37,6 +37,8 @@ export interface CommandContext extends Services {
 /** A command: the fields it knows, so that any other is refused, and what it does. */
 export interface Command {
   fields: readonly string[];
+  /** It concerns the server and not one database. */
+  adminOnly?: true;
   /** Answers `{ok: 1}` and more; what it throws becomes an error answer. */
   run(context: CommandContext): Document | Promise<Document>;
 }
@@ -48,6 +50,12 @@ export function collectionName({ command }: CommandContext): string {
   const [verb, name] = Object.entries(command)[0] as [string, unknown];
   if (typeof name !== 'string') throw new MongoError(73, `collection name has invalid type for command ${verb}`);
   return checkedName(name);
+}
+
+/** @throws MongoError 73 for a name no database can have */
+export function checkedDatabase(name: string): string {
+  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name)) throw new MongoError(73, `Invalid database name: '${name}'`);
+  return name;
 }
 
 /** @throws MongoError 73 for a name no collection can have. */

@@ -106,11 +106,12 @@ function checkedKey(given: unknown): Document {
   );
 }
 
-function checkedSeconds(given: unknown, key: Document): number {
+/** @throws MongoError 67, or the code a command has for it, when documents cannot expire by such an index */
+export function checkedSeconds(given: unknown, key: Document, code = 67): number {
   const seconds = toNumber(given);
   if (seconds === undefined || seconds < 0 || seconds > 0x7fffffff)
-    throw new MongoError(67, "TTL index 'expireAfterSeconds' option must be numeric, within 0 and the largest 32-bit integer");
-  if (Object.keys(key).length > 1) throw new MongoError(67, 'TTL indexes are single-field indexes, compound indexes do not support TTL');
+    throw new MongoError(code, "TTL index 'expireAfterSeconds' option must be numeric, within 0 and the largest 32-bit integer");
+  if (Object.keys(key).length > 1) throw new MongoError(code, 'TTL indexes are single-field indexes, compound indexes do not support TTL');
   if ('_id' in key) throw new MongoError(197, "The field 'expireAfterSeconds' is not valid for an _id index specification");
   return seconds;
 }
@@ -147,6 +148,11 @@ export function missingIndexes(present: readonly IndexState[], specs: readonly D
     if (!known.some((other) => isSameIndex(other, spec))) missing.push(spec);
   }
   return missing;
+}
+
+/** Keys of indexes are the same when their fields are, in their order, and their directions, whatever their type. */
+export function isSameKey(a: unknown, b: unknown): boolean {
+  return text(a) === text(b);
 }
 
 export function isIdIndex(key: Document): boolean {

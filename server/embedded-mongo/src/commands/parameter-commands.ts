@@ -6,15 +6,15 @@ import type { CommandContext, CommandTable } from './command.ts';
 /** What clients ask of a server's settings before they decide what to do with it. */
 const PARAMETERS: Document = {
   authenticationMechanisms: [],
-  enableTestCommands: true,
+  enableTestCommands: false,
   featureCompatibilityVersion: { version: '7.0' },
   quiet: false,
   requireApiVersion: false,
 };
 
 export const parameterCommands: CommandTable = {
-  getParameter: { fields: ['allParameters', ...Object.keys(PARAMETERS)], run: getParameter },
-  configureFailPoint: { fields: ['mode', 'data'], run: configureFailPoint },
+  getParameter: { fields: ['allParameters', ...Object.keys(PARAMETERS)], adminOnly: true, run: getParameter },
+  configureFailPoint: { fields: ['mode', 'data'], adminOnly: true, run: configureFailPoint },
 };
 
 function getParameter({ command }: CommandContext): Document {
@@ -24,7 +24,6 @@ function getParameter({ command }: CommandContext): Document {
   return { ...Object.fromEntries(chosen), ok: 1 };
 }
 
-function configureFailPoint({ command, database, failPoints }: CommandContext): Document {
-  if (database !== 'admin') throw new MongoError(13, 'configureFailPoint may only be run against the admin database.');
+function configureFailPoint({ command, failPoints }: CommandContext): Document {
   return { count: failPoints.configure(command), ok: 1 };
 }

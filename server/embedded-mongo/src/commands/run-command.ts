@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
-import { asDocument, toNumber } from '../bson-codec.ts';
 import { errorAnswer, MongoError } from '../mongo-error.ts';
 import { aggregateCommands } from './aggregate-commands.ts';
+import { checkApiVersion } from './api-version.ts';
 import { catalogCommands } from './catalog-commands.ts';
-import type { CommandContext, CommandTable } from './command.ts';
+import { type CommandContext, type CommandTable, checkedDatabase } from './command.ts';
+import { checkConcerns } from './concerns.ts';
 import { cursorCommands } from './cursor-commands.ts';
 import { deleteCommands } from './delete-commands.ts';
 import { diagnosticCommands } from './diagnostic-commands.ts';
@@ -14,8 +15,10 @@ import { findCommands } from './find-commands.ts';
 import { handshakeCommands } from './handshake-commands.ts';
 import { indexCommands } from './index-commands.ts';
 import { insertCommands } from './insert-commands.ts';
+import { modifyCommands } from './modify-command.ts';
 import { parameterCommands } from './parameter-commands.ts';
 import { readCommands } from './read-commands.ts';
+import { renameCommands } from './rename-command.ts';
 import { sessionCommands } from './session-commands.ts';
 import { updateCommands } from './update-commands.ts';
 
@@ -25,6 +28,8 @@ const COMMANDS: CommandTable = {
   ...parameterCommands,
   ...sessionCommands,
   ...catalogCommands,
+  ...renameCommands,
+  ...modifyCommands,
   ...indexCommands,
   ...insertCommands,
   ...updateCommands,
@@ -66,7 +71,10 @@ export async function runCommand(context: Omit<CommandContext, 'database' | 'ses
     const name = Object.keys(command)[0] ?? '';
     const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!known) throw new MongoError(59, `no such command: '${name}'`);
+    if (typeof command.$db !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');
     const database = checkedDatabase(command.$db);
+    if (known.adminOnly && database !== 'admin') throw new MongoError(13, `${name} may only be run against the admin database.`);
+    checkApiVersion(name, command);
     refuseTransactions(command);
     if (!OPEN_COMMANDS.has(name)) refuseUnknownFields(command, name, known.fields);
     checkConcerns(command);
@@ -78,12 +86,6 @@ export async function runCommand(context: Omit<CommandContext, 'database' | 'ses
     if (error instanceof ConnectionAbandoned) throw error;
     return errorAnswer(error);
   }
-}
-
-function checkedDatabase(name: unknown): string {
-  if (typeof name !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');
-  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name)) throw new MongoError(73, `Invalid database name: '${name}'`);
-  return name;
 }
 
 /** As a standalone server does: it has no oplog to number writes in. */
@@ -98,14 +100,4 @@ function refuseUnknownFields(command: Document, name: string, fields: readonly s
     if (!GENERIC_FIELDS.has(field) && !fields.includes(field))
       throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
-}
-
-/** Every write is acknowledged from the disk and every read sees what is there: all levels but those of a cluster hold. */
-function checkConcerns(command: Document): void {
-  const level = asDocument(command.readConcern)?.level;
-  if (level !== undefined && !['local', 'available', 'majority'].includes(level)) {
-    throw new MongoError(72, `readConcern level '${String(level)}' is not supported by a standalone server`);
-  }
-  const w = toNumber(asDocument(command.writeConcern)?.w);
-  if (w !== undefined && w > 1) throw new MongoError(2, "cannot use 'w' > 1 when a host is not replicated");
 }

@@ -83,6 +83,16 @@ export class Catalog {
     return collection;
   }
 
+  /** Gives a collection another name, in any database. */
+  rename(collection: CollectionState, database: string, name: string): void {
+    this.#collections.delete(collection.namespace);
+    this.#environment.catalog.removeSync(namespaceKey(collection.namespace));
+    collection.database = database;
+    collection.name = name;
+    this.#collections.set(collection.namespace, collection);
+    this.save(collection);
+  }
+
   /** Forgets a collection at once; its documents and entries are deleted little by little afterwards. */
   drop(collection: CollectionState): void {
     this.#collections.delete(collection.namespace);
@@ -96,6 +106,14 @@ export class Catalog {
   /** Forgets a collection whose creation is being undone. */
   forget(collection: CollectionState): void {
     this.#collections.delete(collection.namespace);
+  }
+
+  /** Gives an index another definition of the same entries. */
+  changeIndex(collection: CollectionState, index: IndexState, spec: Document): void {
+    const changed = new IndexState(index.id, spec, index.multikey);
+    changed.ready = index.ready;
+    collection.indexes = collection.indexes.map((other) => (other === index ? changed : other));
+    this.save(collection);
   }
 
   dropIndex(collection: CollectionState, index: IndexState): void {

@@ -12,8 +12,8 @@ export const ID_INDEX = { v: 2, key: { _id: 1 }, name: '_id_' };
  * in, and an index finds them by `_id`.
  */
 export class CollectionState {
-  readonly database: string;
-  readonly name: string;
+  database: string;
+  name: string;
   readonly id: number;
   readonly uuid: Uint8Array;
   readonly primary: IndexState;
@@ -37,7 +37,8 @@ export class CollectionState {
     this.options = record.options;
     this.inArrivalOrder = record.options.capped === true;
     const natural = { v: 2, key: { $natural: 1 }, name: '$natural' };
-    this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : ID_INDEX, undefined, true);
+    const clustered = record.options.clusteredIndex && { ...record.options.clusteredIndex, clustered: true };
+    this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : (clustered ?? ID_INDEX), undefined, true);
     this.primary.ready = true;
     this.indexes = record.indexes.map(({ id, spec, multikey }) => new IndexState(id, spec, multikey));
   }

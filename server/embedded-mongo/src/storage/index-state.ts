@@ -31,7 +31,7 @@ export class IndexState {
     this.fields = Object.keys(spec.key);
     this.paths = this.fields.map(splitPath);
     this.directions = Object.values(spec.key).map((direction) => (Number(direction) < 0 ? -1 : 1));
-    this.unique = spec.unique === true || primary || spec.name === '_id_';
+    this.unique = spec.unique === true || spec.prepareUnique === true || primary || spec.name === '_id_';
     this.sparse = spec.sparse === true;
     this.partialFilter = spec.partialFilterExpression;
     this.multikey = multikey ?? this.fields.map(() => false);

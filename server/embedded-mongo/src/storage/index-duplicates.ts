@@ -1,0 +1,24 @@
+import { prefixRange } from '../order/byte-range.ts';
+import { entryDocumentKey, storageKey } from './document-key.ts';
+import type { IndexState } from './index-state.ts';
+import { scanKeys } from './key-scan.ts';
+import type { Store } from './store.ts';
+
+const NOTHING = Buffer.alloc(0);
+
+/** The keys of the documents that share a place in an index, each group of them together. */
+export function* duplicateEntries(store: Store, index: IndexState): Generator<Buffer[], void, void> {
+  let fields: Buffer = NOTHING;
+  let group: Buffer[] = [];
+  for (const entry of scanKeys(store.scanSource(index), prefixRange(storageKey(index.id, NOTHING)), false)) {
+    const key = entryDocumentKey(entry);
+    const own = entry.subarray(0, entry.length - 2 - key.length);
+    if (!own.equals(fields)) {
+      if (group.length > 1) yield group;
+      group = [];
+    }
+    fields = own;
+    group.push(key);
+  }
+  if (group.length > 1) yield group;
+}
