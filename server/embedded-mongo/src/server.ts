@@ -25,6 +25,8 @@ export interface StoreOptions {
   socketPath?: string;
   /** Milliseconds between two searches for expired documents: a minute by default, as MongoDB. */
   ttlInterval?: number;
+  /** Milliseconds that one portion of a long write may keep the other commands waiting, 15 by default. */
+  turn?: number;
   /** Milliseconds a message may take to arrive whole, a minute by default. */
   messageTimeout?: number;
 }
@@ -45,7 +47,7 @@ export interface RunningStore {
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const { dataDir, port = 0, socketPath, ttlInterval = 60_000, messageTimeout = 60_000 } = options;
-  const store = Store.open(dataDir);
+  const store = Store.open(dataDir, options.turn);
   const cursors = new CursorRegistry();
   const sessions = new SessionRegistry();
   const activity = new Activity();

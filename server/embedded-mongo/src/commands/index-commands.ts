@@ -29,7 +29,7 @@ async function createIndexes(context: CommandContext): Promise<Document> {
       ok: 1,
     };
     if (missing.length === 0) result.note = 'all indexes already exist';
-    return { collection, created: !existing, specs: missing, result };
+    return { collection, specs: missing, result };
   });
 }
 

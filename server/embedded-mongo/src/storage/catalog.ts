@@ -49,7 +49,6 @@ export class Catalog {
     const { id, uuid, options, indexes } = record as ReturnType<CollectionState['toRecord']>;
     const bytes = (uuid as unknown as Binary).buffer;
     const collection = new CollectionState(namespace.slice(0, dot), namespace.slice(dot + 1), { id, uuid: bytes, options, indexes });
-    for (const index of collection.indexes) index.ready = true;
     this.#collections.set(namespace, collection);
   }
 
@@ -103,9 +102,13 @@ export class Catalog {
     collection.indexes = [];
   }
 
-  /** Forgets a collection whose creation is being undone. */
-  forget(collection: CollectionState): void {
-    this.#collections.delete(collection.namespace);
+  /** Begins an index; to be made ready by its builder. */
+  addIndex(collection: CollectionState, spec: Document): IndexState {
+    const index = new IndexState(this.allocateId(), spec);
+    index.building = true;
+    collection.indexes = [...collection.indexes, index];
+    this.save(collection);
+    return index;
   }
 
   /** Gives an index another definition of the same entries. */

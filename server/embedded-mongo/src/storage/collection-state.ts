@@ -40,7 +40,12 @@ export class CollectionState {
     const clustered = record.options.clusteredIndex && { ...record.options.clusteredIndex, clustered: true };
     this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : (clustered ?? ID_INDEX), undefined, true);
     this.primary.ready = true;
-    this.indexes = record.indexes.map(({ id, spec, multikey }) => new IndexState(id, spec, multikey));
+    this.indexes = record.indexes.map(({ id, spec, multikey, building = false }) => {
+      const index = new IndexState(id, spec, multikey);
+      index.building = building;
+      index.ready = !building;
+      return index;
+    });
   }
 
   /** The options as they are listed. */
@@ -79,7 +84,7 @@ export class CollectionState {
   }
 
   toRecord(): CollectionRecord {
-    const indexes = this.indexes.map(({ id, spec, multikey }) => ({ id, spec, multikey }));
+    const indexes = this.indexes.map(({ id, spec, multikey, building }) => ({ id, spec, multikey, ...(building ? { building } : {}) }));
     return { id: this.id, uuid: this.uuid, options: this.options, indexes };
   }
 }
@@ -89,5 +94,5 @@ export interface CollectionRecord {
   id: number;
   uuid: Uint8Array;
   options: Document;
-  indexes: { id: number; spec: Document; multikey: boolean[] }[];
+  indexes: { id: number; spec: Document; multikey: boolean[]; building?: boolean }[];
 }

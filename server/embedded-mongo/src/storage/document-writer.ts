@@ -83,16 +83,21 @@ export class DocumentWriter {
   }
 
   remove(collection: CollectionState, old: Stored): void {
-    const removed = collection.indexes.map((index) => ({ index, added: [], removed: index.keysOf(old.document).keys, multikey: [] }));
+    const removed = collection.indexes.map((index) => ({ index, added: [], removed: keysIn(index, old.document).keys, multikey: [] }));
     this.#environment.documents.removeSync(storageKey(collection.id, old.key));
     this.#apply(collection, removed, old.key);
     this.#counted(collection, -1, -old.bytes.length);
   }
 
-  /** Enters an existing document in a new index. */
+  /**
+   * Enters an existing document in an index under construction.
+   *
+   * @throws MongoError 11000 when the index is unique and has the value, 171 for parallel arrays
+   */
   enter(collection: CollectionState, index: IndexState, key: Buffer, document: Document): void {
     const change = additions(index, document);
     this.#checkUnique(collection, [change], key, document);
+    if (index.refusal) throw index.refusal;
     this.#apply(collection, [change], key);
   }
 
@@ -100,7 +105,7 @@ export class DocumentWriter {
     for (const { index, added } of changes) {
       if (!index.unique) continue;
       for (const fields of added) {
-        if (this.#isTaken(index, fields, key)) throw duplicateKey(collection, index, document);
+        if (this.#isTaken(index, fields, key)) refuse(index, duplicateKey(collection, index, document));
       }
     }
   }
@@ -131,14 +136,29 @@ export class DocumentWriter {
   }
 }
 
+/** As in MongoDB, an index under construction refuses no write: its building fails instead. */
+function refuse(index: IndexState, error: unknown): void {
+  if (!index.building) throw error;
+  index.refusal ??= error;
+}
+
+function keysIn(index: IndexState, document: Document): ReturnType<IndexState['keysOf']> {
+  try {
+    return index.keysOf(document);
+  } catch (error) {
+    refuse(index, error);
+    return { keys: [], multikey: [] };
+  }
+}
+
 function additions(index: IndexState, document: Document): EntryChange {
-  const { keys, multikey } = index.keysOf(document);
+  const { keys, multikey } = keysIn(index, document);
   return { index, added: keys, removed: [], multikey };
 }
 
 function difference(index: IndexState, before: Document, after: Document): EntryChange {
-  const old = index.keysOf(before).keys;
-  const { keys, multikey } = index.keysOf(after);
+  const old = keysIn(index, before).keys;
+  const { keys, multikey } = keysIn(index, after);
   const added = keys.filter((key) => !old.some((other) => other.equals(key)));
   const removed = old.filter((key) => !keys.some((other) => other.equals(key)));
   return { index, added, removed, multikey };

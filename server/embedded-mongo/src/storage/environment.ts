@@ -19,7 +19,8 @@ export interface Environment {
  *
  * `overlappingSync` is off on purpose: LMDB then flushes the pages before it publishes the root that points to them, so
  * a commit is on disk before anybody is told of it or can read it, and after a crash or a power cut the last
- * acknowledged root is the one found.
+ * acknowledged root is the one found. `eventTurnBatching` is off because `CommitQueue` groups the writes, and because a
+ * failed commit then ends the process: it rejects a promise that LMDB's module keeps to itself.
  *
  * @throws Error when another process holds the directory.
  */
@@ -28,7 +29,14 @@ export function openEnvironment(dataDir: string): Environment {
   const lock = lockDataDirectory(dataDir);
   try {
     const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    const root = open<Buffer, Buffer>({ path: dataDir, noSubdir: false, maxDbs: 8, overlappingSync: false, ...options });
+    const root = open<Buffer, Buffer>({
+      path: dataDir,
+      noSubdir: false,
+      maxDbs: 8,
+      overlappingSync: false,
+      eventTurnBatching: false,
+      ...options,
+    });
     return {
       root,
       documents: root.openDB({ name: 'documents', ...options }),

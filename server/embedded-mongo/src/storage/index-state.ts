@@ -20,6 +20,10 @@ export class IndexState {
   multikey: boolean[];
   /** Writers maintain an index from its creation; readers use it once its entries are committed. */
   ready = false;
+  /** The documents that were there before the index are still being entered. */
+  building = false;
+  /** Why an index under construction cannot be: what it would have refused to a write if it had been ready. */
+  refusal: unknown;
   /** The index of `_id` is the map of documents itself. */
   readonly primary: boolean;
   readonly #covers: Predicate | undefined;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { MongoError, toMongoError } from '../mongo-error.ts';
+import { MongoError } from '../mongo-error.ts';
 import { Catalog } from './catalog.ts';
+import type { CollectionState } from './collection-state.ts';
+import { CommitQueue } from './commit-queue.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { closeEnvironment, type Environment, openEnvironment } from './environment.ts';
 import type { IndexState } from './index-state.ts';
@@ -13,17 +15,44 @@ export class Store {
   readonly documents: DocumentWriter;
   readonly startedAt = new Date();
   readonly processId = randomBytes(12);
+  /** The collections to which indexes are being added; the promises resolve when they are there, or failed. */
+  readonly builds = new Map<CollectionState, Promise<void>>();
+  /** How long one portion of a long work may keep the other commands waiting, in milliseconds. */
+  readonly turn: number;
+  readonly #commits: CommitQueue;
   #closing = false;
 
-  private constructor(environment: Environment) {
+  private constructor(environment: Environment, turn: number) {
+    this.turn = turn;
     this.environment = environment;
     this.catalog = new Catalog(environment);
     this.documents = new DocumentWriter(environment, this.catalog);
+    this.#commits = new CommitQueue(environment.root, () => this.catalog.load());
   }
 
   /** @throws Error when the directory cannot be opened or is held by another process. */
-  static open(dataDir: string): Store {
-    return new Store(openEnvironment(dataDir));
+  static open(dataDir: string, turn = 15): Store {
+    const environment = openEnvironment(dataDir);
+    try {
+      const store = new Store(environment, turn);
+      environment.root.transactionSync(() => store.dropUnfinished());
+      return store;
+    } catch (error) {
+      environment.lock.release();
+      throw error;
+    }
+  }
+
+  /** Drops, inside a write transaction, the indexes that nobody builds any more: a crash or a failed commit ended their building. */
+  dropUnfinished(): void {
+    for (const collection of this.catalog.list()) {
+      if (this.builds.has(collection)) continue;
+      for (const index of collection.indexes) if (index.building) this.catalog.dropIndex(collection, index);
+    }
+  }
+
+  endBuild(running: Promise<void>): void {
+    for (const [collection, build] of this.builds) if (build === running) this.builds.delete(collection);
   }
 
   /**
@@ -31,44 +60,12 @@ export class Store {
    * transaction, hence one flush; they run one after the other, each seeing what the former wrote.
    *
    * `work` must check before it writes: what it throws is given to its caller alone, and undoes nothing.
+   *
+   * @throws MongoError 14031 when the disk does not take the write, of which nothing is left then
    */
   async write<T>(work: () => T): Promise<T> {
-    return await this.#commit(() => this.environment.root.transaction(() => capture(work)));
-  }
-
-  /** The same for long works that may fail half-way: what `work` has written is undone when it throws. */
-  async writeOrUndo<T>(work: () => T): Promise<T> {
-    return await this.#commit(async () => {
-      let failed: { error: unknown } | undefined;
-      const undoOnError = () => {
-        try {
-          return work();
-        } catch (error) {
-          failed = { error };
-          throw error;
-        }
-      };
-      try {
-        return { value: await this.environment.root.childTransaction(undoOnError) };
-      } catch (error) {
-        if (failed) return failed;
-        throw error;
-      }
-    });
-  }
-
-  async #commit<T>(run: () => Promise<Outcome<T>>): Promise<T> {
     if (this.#closing) throw new MongoError(91, 'the server is shutting down');
-    let outcome: Outcome<T>;
-    try {
-      outcome = await run();
-    } catch (error) {
-      // The commit itself failed: nothing of it is on disk, and memory must not remember it either.
-      this.catalog.load();
-      throw toMongoError(await causeOf(error));
-    }
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
+    return await this.#commits.run(work);
   }
 
   /** Where the keys of an index are, with the writes that a reader has to notice. */
@@ -84,22 +81,7 @@ export class Store {
 
   async close(): Promise<void> {
     this.#closing = true;
+    await this.#commits.flush();
     await closeEnvironment(this.environment);
   }
-}
-
-type Outcome<T> = { value: T } | { error: unknown };
-
-function capture<T>(work: () => T): Outcome<T> {
-  try {
-    return { value: work() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-/** LMDB tells why a commit failed in a promise of its own, which nobody else would look at. */
-async function causeOf(error: unknown): Promise<unknown> {
-  const { commitError } = error as { commitError?: Promise<never> };
-  return commitError !== undefined ? await commitError.catch((cause: unknown) => cause) : error;
 }

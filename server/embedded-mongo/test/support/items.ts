@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { StoreOptions } from '../../src/server.ts';
 import { startTestStore } from './test-store.ts';
 
 /** A document of the tests. */
@@ -7,8 +8,8 @@ export interface Item extends Document {
 }
 
 /** A store with a collection `items`. */
-export async function items(documents: Item[] = []) {
-  const { db, client } = await startTestStore();
+export async function items(documents: Item[] = [], options: Partial<StoreOptions> = {}) {
+  const { db, client } = await startTestStore(options);
   const collection = db.collection<Item>('items');
   if (documents.length > 0) await collection.insertMany(documents);
   return { db, client, collection };
