@@ -115,6 +115,7 @@ export class Catalog {
   changeIndex(collection: CollectionState, index: IndexState, spec: Document): void {
     const changed = new IndexState(index.id, spec, index.multikey);
     changed.ready = index.ready;
+    changed.building = index.building;
     collection.indexes = collection.indexes.map((other) => (other === index ? changed : other));
     this.save(collection);
   }

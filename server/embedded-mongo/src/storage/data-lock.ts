@@ -1,56 +1,85 @@
-import { linkSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readdirSync, readFileSync, realpathSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface DataLock {
   release(): void;
 }
 
+const LOCK = /^store\.lock\.(\d+)$/;
 /** Directories open in this very process, which a lock naming a live process could not tell from a stale one. */
 const heldHere = new Set<string>();
 
 /**
  * Takes the data directory for this process: LMDB alone would let two servers write it, each with its own catalog.
- * The lock names a process and its start time, so that a crash, or a process number given again, leaves no lock behind.
+ *
+ * Locks are numbered files, each naming a process and its start time, so that a crash, or a process number given again,
+ * leaves no lock behind. The one with the highest number counts. To take the directory is to make the next number,
+ * which of many only one can; no one ever has to remove a stale lock, which could be a fresh one by the time it goes.
  *
  * @throws Error naming the holder.
  */
 export function lockDataDirectory(dataDir: string): DataLock {
   const directory = realpathSync(dataDir);
-  const file = path.join(directory, 'store.lock');
   if (heldHere.has(directory)) throw new Error(`The data directory ${directory} is already open in this process.`);
-  const own = path.join(directory, `store.lock.${process.pid}`);
+  const own = path.join(directory, `store.lock.${process.pid}-${randomBytes(6).toString('hex')}`);
   writeFileSync(own, `${process.pid} ${startTime(process.pid) ?? ''}`);
+  let file: string;
   try {
-    takeLock(own, file, directory);
+    file = takeNext(directory, own);
   } finally {
     unlinkSync(own);
   }
   heldHere.add(directory);
   return {
     release() {
-      if (!heldHere.delete(directory)) return;
-      unlinkSync(file);
+      // Emptied rather than removed: numbers only go up, or somebody late could make one that has been there before.
+      if (heldHere.delete(directory)) truncateSync(file);
     },
   };
 }
 
-/** A hard link is made whole or not at all: no one ever reads a half-written lock. */
-function takeLock(own: string, file: string, directory: string): void {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      return linkSync(own, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = liveHolder(file);
-    if (holder)
+function takeNext(directory: string, own: string): string {
+  for (;;) {
+    const numbers = lockNumbers(directory);
+    const highest = Math.max(0, ...numbers);
+    const holder = liveHolder(nameOf(directory, highest));
+    if (holder !== undefined)
       throw new Error(`The data directory ${directory} is in use by process ${holder}. Stop it first, or choose another directory.`);
-    removeStale(file);
+    const file = nameOf(directory, highest + 1);
+    if (!linked(own, file)) continue;
+    // Between the look and the link others may have taken the directory, given it back, and cleared their numbers away.
+    if (Math.max(...lockNumbers(directory)) === highest + 1) {
+      for (const number of numbers) removeIfPresent(nameOf(directory, number));
+      return file;
+    }
+    removeIfPresent(file);
   }
-  throw new Error(`The data directory ${directory} is being opened by another process.`);
 }
 
-function removeStale(file: string): void {
+function nameOf(directory: string, number: number): string {
+  return path.join(directory, `store.lock.${number}`);
+}
+
+function lockNumbers(directory: string): number[] {
+  return readdirSync(directory).flatMap((name) => {
+    const number = LOCK.exec(name)?.[1];
+    return number ? [Number(number)] : [];
+  });
+}
+
+/** A hard link is made whole or not at all: no one ever reads a half-written lock. */
+function linked(own: string, file: string): boolean {
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+function removeIfPresent(file: string): void {
   try {
     unlinkSync(file);
   } catch (error) {
@@ -58,18 +87,23 @@ function removeStale(file: string): void {
   }
 }
 
+/** The process that holds a lock, unless it is gone or has given it back. */
 function liveHolder(file: string): number | undefined {
-  let text: string;
+  const [pid, started] = readLock(file).split(' ');
+  const holder = Number(pid);
+  if (!holder || !isAlive(holder)) return undefined;
+  // Where start times are not known, a lock bearing our own number is of a process that had it before us.
+  if (!started) return holder === process.pid ? undefined : holder;
+  return startTime(holder) === started ? holder : undefined;
+}
+
+function readLock(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   }
-  const [pid, started] = text.split(' ');
-  const holder = Number(pid);
-  if (!holder || holder === process.pid || !isAlive(holder)) return undefined;
-  return started && startTime(holder) !== started ? undefined : holder;
 }
 
 function isAlive(pid: number): boolean {
