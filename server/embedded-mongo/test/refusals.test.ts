@@ -29,10 +29,10 @@ const REFUSED: [string, Document, number, string][] = [
   [
     'a writing stage inside another',
     { aggregate: 'c', pipeline: [{ $facet: { a: [{ $merge: 'd' }] } }], cursor: {} },
-    238,
-    'NotImplemented',
+    40600,
+    'Location40600',
   ],
-  ['an unknown expression', { aggregate: 'c', pipeline: [{ $project: { a: { $frob: 1 } } }], cursor: {} }, 2, 'BadValue'],
+  ['an unknown expression', { aggregate: 'c', pipeline: [{ $project: { a: { $frob: 1 } } }], cursor: {} }, 168, 'InvalidPipelineOperator'],
   ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, 40573, 'Location40573'],
   ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67, 'CannotCreateIndex'],
   ['a geospatial index', { createIndexes: 'c', indexes: [{ key: { a: '2dsphere' }, name: 'a' }] }, 67, 'CannotCreateIndex'],

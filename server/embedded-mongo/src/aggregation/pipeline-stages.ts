@@ -1,80 +1,63 @@
-import type { Document } from 'bson';
-import { asDocument } from '../bson-codec.ts';
+import { fieldEntries } from '../bson/field-order.ts';
+import { isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
-import { mingoStages } from './expression.ts';
+import { Dependencies, Parser, type ParserSettings } from './expressions/parser.ts';
+import type { Place, Stage, StageContext } from './stages/stage.ts';
+import { OUTSIDE_ONLY, REFUSED_STAGES, STAGES } from './stages/stage-table.ts';
 
-const REFUSED: Record<string, string> = {
-  $out: 'the embedded store does not write the results of a pipeline',
-  $merge: 'the embedded store does not write the results of a pipeline',
-  $geoNear: 'the embedded store has no geospatial index',
-  $changeStream: 'The $changeStream stage is only supported on replica sets',
-  $search: 'the embedded store has no search index',
-  $indexStats: 'the embedded store keeps no statistics of its indexes',
-};
-
-/** Stages answered by this server itself. */
-const OWN = new Set(['$collStats', '$listLocalSessions']);
-
-/** A pipeline as a list of named stages. */
-export interface Stage {
-  name: string;
-  operand: unknown;
-}
+const MOST_STAGES = 1000;
+const DEEPEST_PIPELINE = 20;
 
 /**
- * Reads a pipeline, and the pipelines inside it.
+ * Reads a pipeline, and the pipelines inside it, so that every mistake is known before the first document is read.
  *
- * @throws MongoError 40324 for an unknown stage, 238 for one that is not offered
+ * @param settings what expressions may name and how values compare
+ * @throws MongoError 40324 for an unknown stage, 238 for one that is not offered, and each stage's own
  */
-export function parsePipeline(pipeline: unknown): Stage[] {
+export function parsePipeline(pipeline: unknown, settings: ParserSettings = {}): Stage[] {
+  return parseStages(pipeline, settings, 'command', 0);
+}
+
+function parseStages(pipeline: unknown, settings: ParserSettings, place: Place, depth: number): Stage[] {
   if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array");
-  return pipeline.map((given) => {
-    const stage = asDocument(given);
-    const names = Object.keys(stage ?? {});
-    if (!stage || names.length !== 1) throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
-    const name = names[0] as string;
-    const refusal = REFUSED[name];
-    if (refusal) throw new MongoError(name === '$changeStream' ? 40573 : 238, `${name}: ${refusal}`);
-    if (!(name in mingoStages) && !OWN.has(name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
-    checkInner(name, stage[name]);
-    return { name, operand: stage[name] };
-  });
+  if (depth > DEEPEST_PIPELINE) throw new MongoError(232, `Maximum number of nested sub-pipelines exceeded. Limit is ${DEEPEST_PIPELINE}`);
+  if (pipeline.length > MOST_STAGES) throw new MongoError(7749501, `Pipeline length must be no longer than ${MOST_STAGES} stages`);
+  return pipeline.map((given, position) => parseStage(given, { settings, place, position, depth }));
 }
 
-function checkInner(name: string, operand: unknown): void {
-  const inner = asDocument(operand);
-  if (name === '$facet') for (const pipeline of Object.values(inner ?? {})) parsePipeline(pipeline);
-  else if ((name === '$lookup' || name === '$unionWith') && inner?.pipeline !== undefined) parsePipeline(inner.pipeline);
-  if ((name === '$limit' || name === '$skip') && typeof operand !== 'number' && typeof operand !== 'bigint')
-    throw new MongoError(5107201, `invalid argument to ${name} stage: Expected a number`);
-  if (name === '$limit' && Number(operand) <= 0) throw new MongoError(15958, 'the limit must be positive');
+function parseStage(
+  given: unknown,
+  { settings, place, position, depth }: Pick<StageContext, 'settings' | 'place' | 'position'> & { depth: number },
+): Stage {
+  const [name, operand] = stageOf(given);
+  if (OUTSIDE_ONLY[place]?.includes(name)) throw outOfPlace(name, place);
+  const refusal = Object.hasOwn(REFUSED_STAGES, name) ? REFUSED_STAGES[name] : undefined;
+  if (refusal) throw new MongoError(refusal[0], refusal[0] === 238 ? `${name} is not supported: ${refusal[1]}` : refusal[1]);
+  const parse = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+  if (!parse) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  const context: StageContext = {
+    settings,
+    place,
+    position,
+    parser: () => new Parser({ ...settings, dependencies: new Dependencies() }),
+    pipeline: (inner, innerPlace, variables = []) =>
+      parseStages(inner, { ...settings, variables: [...(settings.variables ?? []), ...variables] }, innerPlace, depth + 1),
+  };
+  return { name, operand, ...parse(operand, context, name) };
 }
 
-/** The first stages that a plain query can do. */
-export interface Head {
-  filter: Document;
-  sort: Document | undefined;
-  skip: number;
-  limit: number;
-  rest: Stage[];
+/** @throws MongoError 14 or 40323 for what is no stage at all */
+export function stageOf(given: unknown): [name: string, operand: unknown] {
+  if (!isDocument(given)) throw new MongoError(14, "Each element of the 'pipeline' array must be an object");
+  const entries = fieldEntries(given);
+  const [only] = entries;
+  if (!only || entries.length > 1) throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  return only;
 }
 
-/** Takes the leading `$match`, `$sort`, `$skip` and `$limit`, in this order, as a query for the planner. */
-export function splitHead(stages: readonly Stage[]): Head {
-  const rest = [...stages];
-  const head: Head = { filter: {}, sort: undefined, skip: 0, limit: 0, rest };
-  const filters: Document[] = [];
-  while (rest[0]?.name === '$match') filters.push(matchOperand((rest.shift() as Stage).operand));
-  head.filter = filters.length > 1 ? { $and: filters } : (filters[0] ?? {});
-  if (rest[0]?.name === '$sort') head.sort = asDocument((rest.shift() as Stage).operand);
-  if (rest[0]?.name === '$skip') head.skip = Number((rest.shift() as Stage).operand);
-  if (rest[0]?.name === '$limit') head.limit = Number((rest.shift() as Stage).operand);
-  return head;
-}
-
-/** @throws MongoError 15959 when the operand is no filter */
-export function matchOperand(operand: unknown): Document {
-  const filter = asDocument(operand);
-  if (!filter) throw new MongoError(15959, 'the match filter must be an expression in an object');
-  return filter;
+function outOfPlace(name: string, place: Place): MongoError {
+  if (place === 'facet') return new MongoError(40600, `${name} is not allowed to be used within a $facet stage`);
+  return place === 'lookup'
+    ? new MongoError(51047, `${name} is not allowed within a $lookup's sub-pipeline`)
+    : new MongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
 }

@@ -1,144 +1,105 @@
 import type { Document } from 'bson';
-import { Aggregator } from 'mingo/aggregator';
-import { Context } from 'mingo/core';
-import { Lazy, type Iterator as LazyIterator } from 'mingo/lazy';
-import { decodeForArithmetic, encode, isDocument } from '../bson-codec.ts';
-import { MongoError, toMongoError } from '../mongo-error.ts';
+import { encode } from '../bson-codec.ts';
+import { MongoError } from '../mongo-error.ts';
+import { decoderOf } from '../partial-decode.ts';
 import { compileFilter } from '../query/filter.ts';
-import { parseSort, Sorter, sortKeyOf } from '../query/sort.ts';
+import { parseSort } from '../query/sort.ts';
 import { countDocuments } from '../reading/count-documents.ts';
-import { findDocuments } from '../reading/find-documents.ts';
-import { toArithmetic } from './arithmetic-values.ts';
-import { expressionContext, expressionOptions, mingoStages } from './expression.ts';
-import { lookupStage } from './lookup.ts';
-import type { PipelineScope } from './pipeline-scope.ts';
-import { matchOperand, parsePipeline, type Stage, splitHead } from './pipeline-stages.ts';
+import { findDocuments, type Query } from '../reading/find-documents.ts';
+import type { Store } from '../storage/store.ts';
+import { fieldsNeeded, type Head, optimized, splitHead } from './optimize-pipeline.ts';
+import { parsePipeline } from './pipeline-stages.ts';
+import type { PipelineScope } from './scope.ts';
+import { countedField } from './stages/counting.ts';
+import type { Documents, Stage } from './stages/stage.ts';
+
+/** The largest document there can be, with what surrounds it. */
+const LARGEST_DOCUMENT = 16 * 1024 * 1024 + 16 * 1024;
+
+/** A scope for the pipeline of a command. */
+export function pipelineScope(
+  store: Store,
+  database: string,
+  { variables = {}, hint, describe }: Partial<Pick<PipelineScope, 'variables' | 'hint' | 'describe'>> = {},
+): PipelineScope {
+  const nothing = (stage: string): never => {
+    throw new MongoError(238, `${stage} is not supported in a pipeline inside another`);
+  };
+  return { store, database, variables, hint, read: readPipeline, describe: describe ?? nothing };
+}
 
 /**
- * Runs a pipeline over a collection: its head as a query with an index, the rest in memory through mingo. Documents
- * that only the head touches are given as they are stored.
+ * Runs a pipeline over a collection: its head as a query with an index, the rest in memory, stage by stage and document
+ * by document. Documents that only the head touches are given as they are stored.
  */
 export function* runPipeline(
   scope: PipelineScope,
   name: string | undefined,
   stages: readonly Stage[],
 ): Generator<Uint8Array | undefined, void, void> {
-  const view = name === undefined ? undefined : scope.store.catalog.views.find(scope.database, name);
-  if (view) {
-    yield* runPipeline(scope, view.viewOn, [...parsePipeline(view.pipeline), ...stages]);
+  const { collection, pipeline } = resolved(scope, name, stages);
+  const head = splitHead(optimized(pipeline));
+  if (head.rest.length === 0 && collection !== undefined) {
+    yield* storedDocuments(scope, collection, head);
     return;
   }
-  const { rest, ...head } = splitHead(stages);
-  const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
-  const query = {
-    filter: head.filter,
-    sort: parseSort(head.sort),
-    skip: head.skip,
-    limit: head.limit,
-    hint: scope.hint,
-    variables: scope.variables,
-  };
+  for (const document of documentsOf(scope, collection, head)) yield document && encoded(document);
+}
+
+/** The same with its documents decoded, for a pipeline inside another. */
+function readPipeline(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Documents {
+  const { collection, pipeline } = resolved(scope, name, stages);
+  return documentsOf(scope, collection, splitHead(optimized(pipeline)));
+}
+
+/** A pipeline on a view goes on from the view's own, on the collection below. */
+export function resolved(
+  { store, database }: Pick<PipelineScope, 'store' | 'database'>,
+  name: string | undefined,
+  stages: readonly Stage[],
+): { collection: string | undefined; pipeline: readonly Stage[] } {
+  const view = name === undefined ? undefined : store.catalog.views.find(database, name);
+  if (!view) return { collection: name, pipeline: stages };
+  return resolved({ store, database }, view.viewOn, [...parsePipeline(view.pipeline), ...stages]);
+}
+
+/** The query a pipeline begins with. */
+export function headQuery(scope: Pick<PipelineScope, 'hint' | 'variables'>, { filter, sort, skip, limit }: Head): Query {
+  return { filter, sort: parseSort(sort), skip, limit, hint: scope.hint, variables: scope.variables };
+}
+
+function* storedDocuments(scope: PipelineScope, name: string, head: Head): Generator<Uint8Array | undefined, void, void> {
+  const collection = scope.store.catalog.find(scope.database, name);
+  const query = headQuery(scope, head);
   if (!collection) compileFilter(query.filter, query.variables);
-  const counting = collection && countOnly(rest);
-  if (counting) {
-    yield* counting(countDocuments(scope.store, collection, query)).map((document) => encode(document));
+  else for (const item of findDocuments(scope.store, collection, query)) yield item?.bytes;
+}
+
+function* documentsOf(scope: PipelineScope, name: string | undefined, head: Head): Documents {
+  const collection = name === undefined ? undefined : scope.store.catalog.find(scope.database, name);
+  const query = headQuery(scope, head);
+  const [first] = head.rest;
+  const counted = first && head.rest.length === 1 ? countedField(first) : undefined;
+  if (collection && counted) {
+    const count = countDocuments(scope.store, collection, query);
+    if (count > 0) yield { ...(counted.id === undefined ? {} : { _id: counted.id }), [counted.field]: count };
     return;
   }
-  const found = collection ? findDocuments(scope.store, collection, query) : [];
-  if (rest.length === 0) {
-    for (const item of found) yield item?.bytes;
-    return;
+  const decode = decoderOf(fieldsNeeded(head.rest));
+  function* inputs(): Documents {
+    if (!collection) compileFilter(query.filter, query.variables);
+    else for (const item of findDocuments(scope.store, collection, query)) yield item && decode(item.bytes);
   }
-  function* inputs(): Generator<Document> {
-    for (const item of found) if (item) yield decodeForArithmetic(item.bytes);
-  }
-  for (const document of runStages(scope, inputs(), rest)) yield encodeResult(document);
+  yield* head.rest.reduce<Documents>((documents, stage) => stage.run(documents, scope), first?.source ? [] : inputs());
 }
 
-/** Runs a pipeline and gives its documents decoded. */
-export function collectPipeline(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Document[] {
-  const documents: Document[] = [];
-  for (const bytes of runPipeline(scope, name, stages)) if (bytes) documents.push(decodeForArithmetic(bytes));
-  return documents;
-}
-
-/**
- * Recognizes the two ways of only counting, `$count` and the `$group` of the driver's `countDocuments`, and gives what
- * they answer for a number: no document has to be read for them when an index counts.
- */
-function countOnly(stages: readonly Stage[]): ((count: number) => Document[]) | undefined {
-  const [stage] = stages;
-  if (!stage || stages.length > 1) return undefined;
-  if (stage.name === '$count' && typeof stage.operand === 'string') {
-    const field = stage.operand;
-    return (count) => (count > 0 ? [{ [field]: count }] : []);
-  }
-  if (stage.name !== '$group' || !isDocument(stage.operand)) return undefined;
-  const { _id, ...fields } = stage.operand;
-  const [field] = Object.entries(fields);
-  const countsEach =
-    field && Object.keys(fields).length === 1 && isDocument(field[1]) && field[1].$sum === 1 && Object.keys(field[1]).length === 1;
-  if (!countsEach || !(typeof _id === 'number' || _id === null)) return undefined;
-  return (count) => (count > 0 ? [{ _id, [field[0]]: count }] : []);
-}
-
-/** Stages of this server read their operands as they were sent. */
-const OWN_OPERANDS = new Set(['$match', '$sort', '$lookup', '$unionWith']);
-
-function* runStages(scope: PipelineScope, inputs: Iterable<Document>, stages: readonly Stage[]): Generator<Document> {
-  const context = Context.from(
-    Context.init({ pipeline: ownStages(scope) } as never),
-    expressionContext,
-    Context.init({ pipeline: mingoStages } as never),
-  );
-  const aggregator = new Aggregator(
-    stages.map(({ name, operand }) => ({ [name]: OWN_OPERANDS.has(name) ? operand : toArithmetic(operand) })) as Document[],
-    expressionOptions(scope.variables, context),
-  );
-  try {
-    for (const document of aggregator.stream(inputs as never)) yield document as Document;
-  } catch (error) {
-    throw toMongoError(error);
-  }
-}
-
-function encodeResult(document: Document): Buffer {
-  if (!isDocument(document)) throw new MongoError(40228, 'a pipeline stage must give documents');
-  return encode(document);
-}
-
-type Lazily = LazyIterator;
-
-/** Stages that must agree with queries and indexes to the letter, or that read other collections. */
-function ownStages(scope: PipelineScope): Record<string, unknown> {
-  return {
-    $match: (documents: Lazily, operand: unknown) => documents.filter(compileFilter(matchOperand(operand), scope.variables) as never),
-    $sort: (documents: Lazily, operand: unknown) => sortStage(documents, operand as Document),
-    $lookup: (documents: Lazily, operand: unknown) => documents.map(lookupStage(scope, operand, collectPipeline) as never),
-    $unionWith: (documents: Lazily, operand: unknown) => unionStage(scope, documents, operand),
-    $graphLookup: (documents: Lazily, operand: unknown, options: object) =>
-      (mingoStages.$graphLookup as (d: Lazily, o: unknown, options: object) => Lazily)(documents, operand, {
-        ...options,
-        collectionResolver: (name: string) => collectPipeline(scope, name, []),
-      }),
-  };
-}
-
-function sortStage(documents: Lazily, operand: Document): Lazily {
-  const keyOf = sortKeyOf(parseSort(operand));
-  return documents.transform(((all: Document[]) => {
-    const sorter = new Sorter<Document>(Number.POSITIVE_INFINITY);
-    for (const document of all) sorter.add(keyOf(document), document, 100);
-    return Lazy(sorter.sorted() as never);
-  }) as never);
-}
-
-function unionStage(scope: PipelineScope, documents: Lazily, operand: unknown): Lazily {
-  const { coll, pipeline } =
-    typeof operand === 'string' ? { coll: operand, pipeline: [] } : (operand as { coll?: string; pipeline?: unknown[] });
-  function* both(): Generator<unknown> {
-    yield* documents as Iterable<unknown>;
-    yield* collectPipeline({ ...scope, hint: undefined }, coll, parsePipeline(pipeline ?? []));
-  }
-  return Lazy(both() as never);
+/** @throws MongoError 10334 for a document that has grown beyond what BSON may be */
+function encoded(document: Document): Buffer {
+  const bytes = encode(document);
+  if (bytes.length > LARGEST_DOCUMENT)
+    throw new MongoError(
+      10334,
+      `BSONObj size: ${bytes.length} (0x${bytes.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${LARGEST_DOCUMENT}(16MB)`,
+    );
+  return bytes;
 }

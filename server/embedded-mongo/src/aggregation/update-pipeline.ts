@@ -1,35 +1,43 @@
 import type { Document } from 'bson';
-import { Aggregator } from 'mingo/aggregator';
-import { Context } from 'mingo/core';
-import { asDocument } from '../bson-codec.ts';
-import { MongoError, toMongoError } from '../mongo-error.ts';
-import { restoreExact, toArithmetic } from './arithmetic-values.ts';
-import { expressionContext, expressionOptions, mingoStages } from './expression.ts';
+import { MongoError } from '../mongo-error.ts';
+import { Dependencies, Parser } from './expressions/parser.ts';
+import { stageOf } from './pipeline-stages.ts';
+import type { PipelineScope } from './scope.ts';
+import type { Documents, Stage, StageContext } from './stages/stage.ts';
+import { REFUSED_STAGES, STAGES } from './stages/stage-table.ts';
 
 const ALLOWED = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith'];
 
-const context = Context.from(
-  expressionContext,
-  Context.init({ pipeline: Object.fromEntries(ALLOWED.map((stage) => [stage, mingoStages[stage]])) } as never),
-);
-
 /**
- * Applies an update given as a pipeline to one document.
+ * An update given as a pipeline, ready to be applied to documents.
  *
- * @throws MongoError 72 for a stage that updates may not use.
+ * @param variables the values of the variables its expressions may name
+ * @throws MongoError 72 for a stage that updates may not use, 40324 for one nobody knows
  */
-export function runUpdatePipeline(document: Document, pipeline: readonly unknown[], variables?: Document): Document {
-  for (const stage of pipeline) {
-    const name = Object.keys(asDocument(stage) ?? {})[0];
-    if (!name) throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
-    if (!name.startsWith('$') || !(name in mingoStages)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
+export function compileUpdatePipeline(pipeline: readonly unknown[], variables: Readonly<Document> = {}): (document: Document) => Document {
+  const settings = { variables: Object.keys(variables), now: new Date() };
+  const stages = pipeline.map((given, position): Stage => {
+    const [name, operand] = stageOf(given);
+    if (!Object.hasOwn(STAGES, name) && !Object.hasOwn(REFUSED_STAGES, name))
+      throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
     if (!ALLOWED.includes(name)) throw new MongoError(72, `${name} is not allowed to be used within an update`);
-  }
-  try {
-    const aggregator = new Aggregator(toArithmetic(pipeline) as Document[], expressionOptions(variables, context));
-    const [result] = aggregator.run([toArithmetic(document) as Document]) as Document[];
-    return (restoreExact(result, document) ?? document) as Document;
-  } catch (error) {
-    throw toMongoError(error);
-  }
+    const context: StageContext = {
+      settings,
+      place: 'update',
+      position,
+      parser: () => new Parser({ ...settings, dependencies: new Dependencies() }),
+      pipeline: () => [],
+    };
+    return { name, operand, ...(STAGES[name] as (typeof STAGES)[string])(operand, context, name) };
+  });
+  const scope = { variables: { ...variables } } as unknown as PipelineScope;
+  return (document) => {
+    const [result] = stages.reduce<Documents>((documents, stage) => stage.run(documents, scope), [document]);
+    return result ?? document;
+  };
+}
+
+/** Applies an update given as a pipeline to one document. */
+export function runUpdatePipeline(document: Document, pipeline: readonly unknown[], variables?: Document): Document {
+  return compileUpdatePipeline(pipeline, variables)(document);
 }

@@ -1,11 +1,14 @@
+import { hostname } from 'node:os';
 import type { Document } from 'bson';
-import type { PipelineScope } from '../aggregation/pipeline-scope.ts';
-import { parsePipeline, type Stage } from '../aggregation/pipeline-stages.ts';
-import { runPipeline } from '../aggregation/run-pipeline.ts';
-import { asDocument } from '../bson-codec.ts';
+import { evaluateVariables } from '../aggregation/expressions/parser.ts';
+import { parsePipeline } from '../aggregation/pipeline-stages.ts';
+import { pipelineScope, runPipeline } from '../aggregation/run-pipeline.ts';
+import type { PipelineScope } from '../aggregation/scope.ts';
+import type { Stage } from '../aggregation/stages/stage.ts';
+import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { refuseCollation } from '../reading/find-documents.ts';
-import { type CommandContext, type CommandTable, collectionName, findCollection } from './command.ts';
+import { type CommandContext, type CommandTable, collectionName, documentField, findCollection } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
 
 export const AGGREGATE_FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'collation', 'hint', 'let', 'bypassDocumentValidation', 'explain'];
@@ -22,34 +25,44 @@ async function aggregate(context: CommandContext): Promise<Document> {
   refuseCollation(command);
   if (asDocument(command.cursor) === undefined)
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
-  const stages = parsePipeline(command.pipeline);
-  const name = command.aggregate === 1 ? undefined : collectionName(context);
+  const name = aggregatedName(context);
+  const variables = evaluateVariables(documentField(command, 'let'));
+  const stages = parsePipeline(command.pipeline, { variables: Object.keys(variables) });
+  checkSource(name, stages[0]);
   const namespace = `${database}.${name ?? '$cmd.aggregate'}`;
-  return await answerCursor(context, namespace, documentsOf(context, name, stages), { batchSize: cursorBatchSize(command.cursor) });
+  const scope = pipelineScope(context.store, database, { variables, hint: command.hint, describe: descriptions(context, name) });
+  return await answerCursor(context, namespace, runPipeline(scope, name, stages), { batchSize: cursorBatchSize(command.cursor) });
 }
 
-function documentsOf(context: CommandContext, name: string | undefined, stages: Stage[]): Iterable<Uint8Array | undefined> {
-  const { command, store, database } = context;
-  const [first, ...rest] = stages;
-  if (name === undefined && !DATABASE_SOURCES.includes(first?.name ?? ''))
+/** The collection a pipeline reads, `undefined` for the database as a whole, which a client calls 1. */
+export function aggregatedName(context: CommandContext): string | undefined {
+  return toNumber(context.command.aggregate) === 1 ? undefined : collectionName(context);
+}
+
+function checkSource(name: string | undefined, first: Stage | undefined): void {
+  const ofDatabase = first !== undefined && DATABASE_SOURCES.includes(first.name);
+  if (name === undefined && !ofDatabase)
     throw new MongoError(73, `{aggregate: 1} is not valid for '${first?.name ?? ''}'; a collection is required.`);
-  const scope: PipelineScope = { store, database, variables: asDocument(command.let) ?? {}, hint: command.hint };
-  const described = describedDocuments(context, name, first);
-  return described
-    ? runPipeline(scope, undefined, [{ name: '$documents', operand: described }, ...rest])
-    : runPipeline(scope, name, stages);
+  if (name !== undefined && ofDatabase) throw new MongoError(73, `${first.name} must be run with {aggregate: 1}`);
 }
 
-/** The documents of a first stage that tells of the server itself. */
-function describedDocuments(context: CommandContext, name: string | undefined, first: Stage | undefined): Document[] | undefined {
-  if (first?.name === '$listLocalSessions') return context.sessions.list();
-  if (first?.name === '$collStats' && name !== undefined) return [collectionStatistics(context, name)];
-  return undefined;
+/** What the server tells of itself to stages that ask for it. */
+function descriptions(context: CommandContext, name: string | undefined): PipelineScope['describe'] {
+  return (stage, operand) => {
+    if (stage === '$listLocalSessions') return context.sessions.list();
+    return [collectionStatistics(context, name as string, operand)];
+  };
 }
 
-function collectionStatistics(context: CommandContext, name: string): Document {
+function collectionStatistics(context: CommandContext, name: string, operand: Document): Document {
   const collection = findCollection(context, name);
   if (!collection) throw new MongoError(26, `Collection [${context.database}.${name}] not found.`);
   const { namespace: ns, count, size } = collection;
-  return { ns, localTime: new Date(), count, storageStats: { count, size, storageSize: size, nindexes: collection.allIndexes.length } };
+  const statistics: Document = { ns, host: hostname(), localTime: new Date() };
+  if (operand.storageStats) {
+    const nindexes = collection.allIndexes.length;
+    statistics.storageStats = { size, count, avgObjSize: count === 0 ? 0 : Math.trunc(size / count), storageSize: size, nindexes };
+  }
+  if (operand.count) statistics.count = count;
+  return statistics;
 }

@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
-import { parsePipeline, splitHead } from '../aggregation/pipeline-stages.ts';
+import { splitHead } from '../aggregation/optimize-pipeline.ts';
+import { parsePipeline } from '../aggregation/pipeline-stages.ts';
 import { viewPipeline } from '../aggregation/query-view.ts';
 import { asDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';

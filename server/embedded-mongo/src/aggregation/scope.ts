@@ -1,0 +1,16 @@
+import type { Document } from 'bson';
+import type { Store } from '../storage/store.ts';
+import type { Documents, Stage } from './stages/stage.ts';
+
+/** What a pipeline runs against. */
+export interface PipelineScope {
+  readonly store: Store;
+  readonly database: string;
+  /** The values of the variables in scope, by name. */
+  readonly variables: Record<string, unknown>;
+  readonly hint?: unknown;
+  /** Reads a collection through a pipeline; nothing comes when there is no such collection. */
+  read(scope: PipelineScope, name: string | undefined, stages: readonly Stage[]): Documents;
+  /** What the server tells of itself to a stage that asks for it. */
+  describe(stage: string, operand: Document): Document[];
+}
