@@ -157,7 +157,6 @@ test.each<[string, Document, number]>([
   ['on another field', { clusteredIndex: { key: { a: 1 }, unique: true } }, 197],
   ['that is not unique', { clusteredIndex: { key: { _id: 1 } } }, 197],
   ['that is capped', { clusteredIndex: { key: { _id: 1 }, unique: true }, capped: true, size: 4096 }, 72],
-  ['that lets documents expire', { clusteredIndex: { key: { _id: 1 }, unique: true }, expireAfterSeconds: 1 }, 238],
   ['of strange images', { changeStreamPreAndPostImages: {} }, 40414],
 ])('refuses a clustered collection %s', async (_, options, code) => {
   const { db } = await startTestStore();

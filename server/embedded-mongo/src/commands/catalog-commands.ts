@@ -53,10 +53,11 @@ function listCollections({ command, store, database }: CommandContext): Document
 }
 
 function describe(collection: CollectionState, nameOnly: boolean): Document {
-  const named = { name: collection.name, type: 'collection' };
+  const { timeseries, clusteredIndex } = collection.options;
+  const named = { name: collection.name, type: timeseries ? 'timeseries' : 'collection' };
   if (nameOnly) return named;
   const uuid = new Binary(collection.uuid, Binary.SUBTYPE_UUID);
-  const { idIndex } = collection;
+  const idIndex = clusteredIndex ? undefined : collection.idIndex;
   return { ...named, options: collection.options, info: { readOnly: false, uuid }, ...(idIndex ? { idIndex: idIndex.spec } : {}) };
 }
 

@@ -4,19 +4,22 @@ import { MongoError } from '../mongo-error.ts';
 import { DocumentValidator } from '../storage/document-validator.ts';
 import { documentField, refuseUnknown } from './command.ts';
 import { isSameKey } from './index-spec.ts';
+import { timeSeriesOptions } from './time-series-options.ts';
 
 /** Options of `create` that change nothing here. */
 const HARMLESS = ['autoIndexId', 'idIndex', 'storageEngine', 'indexOptionDefaults', 'flags'];
 /** Options that would change what the collection is. */
-const REFUSED = ['timeseries', 'expireAfterSeconds', 'encryptedFields'];
+const REFUSED = ['encryptedFields'];
 const ACCEPTED = [
   'capped',
   'size',
   'max',
+  'timeseries',
+  'clusteredIndex',
+  'expireAfterSeconds',
   'validator',
   'validationLevel',
   'validationAction',
-  'clusteredIndex',
   'changeStreamPreAndPostImages',
 ];
 
@@ -31,7 +34,8 @@ export const COLLECTION_FIELDS = [...HARMLESS, ...REFUSED, ...ACCEPTED];
 export function collectionOptions(command: Document): Document {
   const refused = REFUSED.find((option) => command[option] !== undefined && command[option] !== false && !isEmpty(command[option]));
   if (refused) throw new MongoError(238, `create with '${refused}' is not supported by the embedded store`);
-  return { ...cappedOptions(command), ...clusteredOptions(command), ...changeStreamOptions(command), ...validationOptions(command) };
+  const kind = { ...cappedOptions(command), ...timeSeriesOptions(command), ...clusteredOptions(command) };
+  return { ...kind, ...expiryOptions(command, kind), ...changeStreamOptions(command), ...validationOptions(command) };
 }
 
 function isEmpty(value: unknown): boolean {
@@ -72,6 +76,19 @@ export function changeStreamOptions({ changeStreamPreAndPostImages: images }: Do
   if (typeof asDocument(images)?.enabled !== 'boolean')
     throw new MongoError(40414, "BSON field 'changeStreamPreAndPostImages.enabled' is missing but a required field");
   return { changeStreamPreAndPostImages: { enabled: images.enabled } };
+}
+
+function expiryOptions({ expireAfterSeconds }: Document, kind: Document): Document {
+  if (expireAfterSeconds === undefined || expireAfterSeconds === 'off') return {};
+  if (!kind.timeseries && !kind.clusteredIndex)
+    throw new MongoError(
+      72,
+      "'expireAfterSeconds' is only supported on time-series collections or when the 'clusteredIndex' option is specified",
+    );
+  const seconds = toNumber(expireAfterSeconds);
+  if (seconds === undefined || !(seconds >= 0) || seconds > 0x7fffffff)
+    throw new MongoError(72, `'expireAfterSeconds' must be within the range 0 to ${0x7fffffff}`);
+  return { expireAfterSeconds: seconds };
 }
 
 const LEVELS = ['off', 'strict', 'moderate'];

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { asDocument, decode, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import {
   type CommandContext,
   type CommandTable,
@@ -29,6 +30,7 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
     const collection = findCollection(context, name);
     return runOrdered(deletes, context.command.ordered !== false, (statement) => {
       const limit = deleteLimit(statement);
+      if (limit === 1) refuseOnTimeSeries(collection, 72, 'Cannot perform a non-multi delete on a time-series collection');
       if (!collection) return 0;
       const query = {
         filter: documentField(statement, 'q') ?? {},

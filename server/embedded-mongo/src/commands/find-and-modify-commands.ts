@@ -5,9 +5,10 @@ import { compileProjection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
 import { RawDocument } from '../raw-document.ts';
 import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { compileUpdate } from '../update/compile-update.ts';
 import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, obtainCollection } from './command.ts';
-import { insertUpserted, updateFound } from './update-commands.ts';
+import { insertUpserted, UPDATES_REFUSED, updateFound } from './update-commands.ts';
 
 const FIELDS = [
   'query',
@@ -57,6 +58,7 @@ async function findAndModify(context: CommandContext): Promise<Document> {
 function findTarget(context: CommandContext, name: string, query: Document) {
   const { command, store } = context;
   const collection = findCollection(context, name);
+  refuseOnTimeSeries(collection, 238, UPDATES_REFUSED);
   const sort = parseSort(command.sort);
   const found = collection
     ? targets(store, collection, { filter: query, sort, hint: command.hint, variables: asDocument(command.let), limit: 1 })[0]

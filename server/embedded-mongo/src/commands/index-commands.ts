@@ -3,6 +3,7 @@ import { asDocument, encode } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import { buildIndexes } from '../storage/index-builder.ts';
+import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { type CommandContext, type CommandTable, collectionName, findCollection, statements } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
 import { checkedIndexSpec, missingIndexes } from './index-spec.ts';
@@ -19,6 +20,8 @@ async function createIndexes(context: CommandContext): Promise<Document> {
   const specs = statements(command, 'indexes').map(checkedIndexSpec);
   return await buildIndexes(store, () => {
     const existing = findCollection(context, name);
+    if (specs.some(({ unique, sparse, expireAfterSeconds }) => unique || sparse || expireAfterSeconds !== undefined))
+      refuseOnTimeSeries(existing, 72, 'Unique, sparse and TTL indexes are not supported on time-series collections');
     const missing = missingIndexes(existing?.indexes ?? [], specs);
     const collection = existing ?? store.catalog.create(database, name);
     const before = collection.allIndexes.length;
@@ -54,7 +57,7 @@ async function dropIndexes(context: CommandContext): Promise<Document> {
 }
 
 function chosenIndexes(collection: CollectionState, chosen: unknown) {
-  const droppable = collection.indexes.filter((index) => index !== collection.idIndex);
+  const droppable = collection.allIndexes.filter((index) => index !== collection.idIndex);
   if (chosen === '*') return droppable;
   const list = Array.isArray(chosen) ? chosen : [chosen];
   return list.map((one) => {

@@ -5,6 +5,7 @@ import type { Found } from '../planner/execute-plan.ts';
 import { parseSort } from '../query/sort.ts';
 import { refuseCollation, targets } from '../reading/find-documents.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
+import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { compileUpdate, type Updater, upsertedDocument } from '../update/compile-update.ts';
 import { spliceDocument } from '../update/splice.ts';
 import {
@@ -19,6 +20,9 @@ import {
 } from './command.ts';
 import { checkId, MAX_DOCUMENT_BYTES } from './insert-commands.ts';
 import { runOrdered, writeAnswer } from './write-answer.ts';
+
+/** MongoDB itself allows few: of all documents with some metadata, and only that. */
+export const UPDATES_REFUSED = 'the embedded store does not update the documents of a time series';
 
 const STATEMENT_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
 
@@ -37,7 +41,7 @@ async function update(context: CommandContext): Promise<Document> {
   const upserted: Document[] = [];
   const result = await context.store.write(() => {
     // A view is refused as a whole, not statement by statement.
-    findCollection(context, name);
+    refuseOnTimeSeries(findCollection(context, name), 238, UPDATES_REFUSED);
     return runOrdered(updates, context.command.ordered !== false, (statement, index) => {
       const outcome = updateStatement(context, name, statement);
       modified += outcome.modified;

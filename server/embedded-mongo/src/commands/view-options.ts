@@ -21,7 +21,7 @@ export function viewOptions(command: Document, place: { database: string; name: 
   }
   if (typeof viewOn !== 'string') throw new MongoError(14, "BSON field 'create.viewOn' is the wrong type, expected type 'string'");
   if (viewOn === '') throw new MongoError(2, "'viewOn' cannot be empty");
-  for (const option of ['validator', 'capped'])
+  for (const option of ['validator', 'capped', 'timeseries', 'clusteredIndex'])
     if (command[option] !== undefined) throw new MongoError(72, `'viewOn' and '${option}' cannot both be specified`);
   parsePipeline(pipeline);
   return { ...place, viewOn: checkedName(viewOn), pipeline };

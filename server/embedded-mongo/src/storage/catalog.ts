@@ -1,6 +1,6 @@
 import { type Binary, type Document, UUID } from 'bson';
 import { decode, encode } from '../bson-codec.ts';
-import { CollectionState, ID_INDEX } from './collection-state.ts';
+import { builtInIndexes, CollectionState } from './collection-state.ts';
 import type { Environment } from './environment.ts';
 import { IndexState } from './index-state.ts';
 import { ViewCatalog } from './view-catalog.ts';
@@ -72,10 +72,8 @@ export class Catalog {
   create(database: string, name: string, options: Document = {}): CollectionState {
     const record = { id: this.allocateId(), uuid: UUID.generate(), options, indexes: [] };
     const collection = new CollectionState(database, name, record);
-    if (collection.inArrivalOrder) {
-      collection.indexes = [new IndexState(this.allocateId(), ID_INDEX)];
-      for (const index of collection.indexes) index.ready = true;
-    }
+    collection.indexes = builtInIndexes(options).map((spec) => new IndexState(this.allocateId(), spec));
+    for (const index of collection.indexes) index.ready = true;
     this.#collections.set(collection.namespace, collection);
     this.save(collection);
     this.saveCount(collection);

@@ -2,14 +2,15 @@ import type { Document } from 'bson';
 import { DocumentValidator } from './document-validator.ts';
 import { IndexState } from './index-state.ts';
 
-/** The index every collection of its own accord has. */
-export const ID_INDEX = { v: 2, key: { _id: 1 }, name: '_id_' };
+const ID_INDEX = { v: 2, key: { _id: 1 }, name: '_id_' };
+/** Finds what is to expire where the collection itself says so, and no client asked for an index. */
+const EXPIRY_INDEX = '$expiry';
 
 /**
  * A collection in memory: what its catalog record says, and how many documents it holds.
  *
- * Documents are kept in the order of their `_id`, which finds them; those of a capped collection in the order they came
- * in, and an index finds them by `_id`.
+ * Documents are kept in the order of their `_id`, which finds them; those of a capped collection or a time series in the
+ * order they came in: an index finds the former by `_id`, the latter may share one.
  */
 export class CollectionState {
   database: string;
@@ -35,10 +36,11 @@ export class CollectionState {
     this.id = record.id;
     this.uuid = record.uuid;
     this.options = record.options;
-    this.inArrivalOrder = record.options.capped === true;
+    const { capped, timeseries, clusteredIndex } = record.options;
+    this.inArrivalOrder = capped === true || timeseries !== undefined;
     const natural = { v: 2, key: { $natural: 1 }, name: '$natural' };
-    const clustered = record.options.clusteredIndex && { ...record.options.clusteredIndex, clustered: true };
-    this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : (clustered ?? ID_INDEX), undefined, true);
+    const byId = clusteredIndex ? { ...clusteredIndex, clustered: true } : ID_INDEX;
+    this.primary = new IndexState(record.id, this.inArrivalOrder ? natural : byId, undefined, true);
     this.primary.ready = true;
     this.indexes = record.indexes.map(({ id, spec, multikey, building = false }) => {
       const index = new IndexState(id, spec, multikey);
@@ -67,11 +69,12 @@ export class CollectionState {
 
   /** The indexes as they are listed. */
   get allIndexes(): IndexState[] {
-    return this.inArrivalOrder ? this.indexes : [this.primary, ...this.indexes];
+    const listed = this.indexes.filter(({ name }) => name !== EXPIRY_INDEX);
+    return this.inArrivalOrder ? listed : [this.primary, ...listed];
   }
 
   get idIndex(): IndexState | undefined {
-    return this.allIndexes.find(({ name }) => name === ID_INDEX.name);
+    return this.inArrivalOrder ? this.indexes.find(({ name }) => name === ID_INDEX.name) : this.primary;
   }
 
   get namespace(): string {
@@ -87,6 +90,13 @@ export class CollectionState {
     const indexes = this.indexes.map(({ id, spec, multikey, building }) => ({ id, spec, multikey, ...(building ? { building } : {}) }));
     return { id: this.id, uuid: this.uuid, options: this.options, indexes };
   }
+}
+
+/** The indexes a collection with these options is made with, beside the map of documents. */
+export function builtInIndexes({ capped, timeseries, expireAfterSeconds }: Document): Document[] {
+  if (capped === true) return [ID_INDEX];
+  if (expireAfterSeconds === undefined) return [];
+  return [{ v: 2, key: { [timeseries?.timeField ?? '_id']: 1 }, name: EXPIRY_INDEX, expireAfterSeconds }];
 }
 
 /** What the catalog stores of a collection. */

@@ -8,6 +8,7 @@ import type { CollectionState } from './collection-state.ts';
 import { documentKey, entryDocumentKey, entryKey, storageKey } from './document-key.ts';
 import type { Environment } from './environment.ts';
 import type { IndexState } from './index-state.ts';
+import { checkMeasurement } from './time-series.ts';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -44,6 +45,7 @@ export class DocumentWriter {
   /** @throws MongoError 11000 when `_id` or a unique index already has the value. */
   insert(collection: CollectionState, bytes: Buffer, document: Document): void {
     checkRoom(collection, bytes);
+    checkMeasurement(collection, document);
     const key = collection.inArrivalOrder ? this.#arrivalKey(collection) : documentKey(document._id);
     const place = storageKey(collection.id, key);
     if (this.#environment.documents.getBinaryFast(place) !== undefined) throw duplicateKey(collection, collection.primary, document);
