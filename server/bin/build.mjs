@@ -50,7 +50,11 @@ export const buildStore = async () => {
 
 export const buildServer = async () => {
   await buildStore();
-  if (isStale('server/dist/main.js', 'server/src', 'shared/src')) await bundle('server/src/main.ts', 'server/dist/main.js');
+  for (const [entry, product] of [
+    ['server/src/main.ts', 'server/dist/main.js'],
+    ['server/src/setup/territory-command.ts', 'server/dist/territory-command.js'],
+  ])
+    if (isStale(product, 'server/src', 'shared/src')) await bundle(entry, product);
 };
 
 export const buildClient = async () => {

@@ -4,6 +4,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
@@ -18,6 +19,8 @@ import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { requireTerritory } from './features/territory/require-territory.ts';
+import { setupCode } from './features/territory/setup-code.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -26,6 +29,7 @@ import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
+import { subscribe } from './platform/events.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
 import { logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
@@ -33,12 +37,15 @@ import { measureRequests, metricsPage } from './platform/metrics.ts';
 import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts';
 import { startRealtime } from './realtime/socket-server.ts';
 import { router } from './router.ts';
+import { createTerritory, settleTerritory } from './setup/create-territory.ts';
 
 export interface App {
   http: Server;
   auth: Auth;
   /** Carries out what a crash interrupted and, in demonstration mode, loads the territory; until then the API answers 503. */
   prepare: () => Promise<void>;
+  /** The one-time code for creating the territory; null once there is one. */
+  setupCode: () => Promise<string | null>;
   /** Stops taking requests, then closes what was opened, in reverse. */
   close: () => Promise<void>;
 }
@@ -83,13 +90,18 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
   app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin(isOurs));
+  app.use('/api', requireTerritory);
   app.use('/api/auth', authRoutes(auth, { limited }));
   app.use('/api', docsRoutes());
   app.use(
     '/api',
     authenticate((headers) => admit(auth, headers)),
     ...(limited ? [rateLimit] : []),
-    apiRoutes(router, { demo: env.DEMO, files }),
+    apiRoutes(router, {
+      demoAccounts: env.DEMO ? demoAccounts : [],
+      files,
+      createTerritory: (actor, input) => createTerritory(actor, input, auth),
+    }),
   );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
   app.use(onError);
@@ -101,6 +113,18 @@ const REFRESH_MS = 30_000;
 
 const refreshKnown = async (): Promise<void> => {
   await Promise.all([refreshTerritory(), refreshClubs()]);
+};
+
+/** Reads again what other processes may have changed, and goes on with the creation of a territory that one of them left undone. */
+const startRefreshing = (auth: Auth): (() => void) => {
+  const stopHearing = subscribe('territory.opened', refreshKnown);
+  const refresh = () =>
+    Promise.all([refreshKnown(), settleTerritory(auth)]).catch((err: unknown) => logger.error({ err }, 'refresh failed'));
+  const refreshing = setInterval(() => void refresh(), REFRESH_MS).unref();
+  return () => {
+    stopHearing();
+    clearInterval(refreshing);
+  };
 };
 
 /**
@@ -128,20 +152,20 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   });
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });
+    await settleTerritory(auth);
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
   const stopSweeping = startSweeping();
   const stopReviewing = startReviewingImages(files);
-  const refreshing = setInterval(() => void refreshKnown().catch((err: unknown) => logger.error({ err }, 'refresh failed')), REFRESH_MS);
-  refreshing.unref();
+  const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
-    clearInterval(refreshing);
+    stopRefreshing();
     stopSweeping();
     stopReviewing();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();
   };
-  return { http, auth, prepare, close };
+  return { http, auth, prepare, setupCode, close };
 };

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { readEnv } from './env.ts';
 import { setUpLogger } from './platform/logger.ts';
 import { startMetrics } from './platform/metrics.ts';
+import { setupNotice } from './setup/setup-notice.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -33,6 +34,8 @@ const start = async (): Promise<void> => {
   await app.prepare();
   const { port } = app.http.address() as { port: number };
   process.stdout.write(`Beffroi est prêt : http://localhost:${port}\n`);
+  const code = await app.setupCode();
+  if (code) process.stdout.write(setupNotice(env.PUBLIC_URL, code));
   process.send?.('ready');
 };
 

@@ -4,6 +4,7 @@ import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
 
 /** The contract implemented, a feature a line. */
@@ -14,5 +15,6 @@ export const router = {
   forum: forumRouter,
   images: imagesRouter,
   search: searchRouter,
+  territory: territoryRouter,
   today: todayRouter,
 };

@@ -4,6 +4,7 @@ import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
 
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
@@ -14,5 +15,6 @@ export const contract = {
   forum: forumContract,
   images: imagesContract,
   search: searchContract,
+  territory: territoryContract,
   today: todayContract,
 };

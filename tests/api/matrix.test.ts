@@ -30,6 +30,8 @@ const CREATED_INSIDE = [401, 404, 404, 404, 201, 201, 201, 201] as const;
 const AUTHOR_OR_PILOT = [401, 404, 404, 404, 403, 403, 200, 200] as const;
 /** What is deleted is seen by those only who may take it back. */
 const WHO_MAY_RESTORE = [401, 404, 404, 404, 404, 404, 200, 200] as const;
+/** A territory is created once: afterwards nobody may, whoever asks. */
+const ONLY_ONCE = [409, 409, 409, 409, 409, 409, 409, 409] as const;
 const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200, 200] as const;
 
 const byThread = ({ thread }: Scene) => ({ id: thread.id });
@@ -101,8 +103,24 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     get: { send: (session, { imageId }) => send(session, `/api/images/${imageId}`), statuses: INSIDE },
   },
   search: { search: { input: () => ({ q: 'demande' }), statuses: SIGNED_IN } },
+  territory: {
+    get: { statuses: [200, 200, 200, 200, 200, 200, 200, 200] },
+    unlock: { input: () => ({ code: 'ABCD' }), statuses: ONLY_ONCE },
+    search: { input: () => ({ code: 'ABCD', q: 'metz' }), statuses: ONLY_ONCE },
+    preview: { input: () => ({ code: 'ABCD', siren: '200039865' }), statuses: ONLY_ONCE },
+    create: { input: () => newTerritory(), statuses: ONLY_ONCE },
+  },
   today: { today: { statuses: SIGNED_IN } },
 };
+
+const newTerritory = () => ({
+  code: 'ABCD',
+  siren: '200039865',
+  name: 'Metz Métropole',
+  clubs: [],
+  administrator: { email: 'admin@essai.example', name: 'Administration', function: 'Administration', password: 'un-mot-de-passe-long' },
+  idempotencyKey: crypto.randomUUID(),
+});
 
 const uploadImage = (session: Session, club: TestClub): Promise<Answer> => {
   const form = new FormData();

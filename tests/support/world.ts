@@ -61,8 +61,8 @@ interface PersonOptions {
 }
 
 /** Signs in through the public door. */
-export const signIn = async (server: Server, email: string, password = PASSWORD): Promise<Session> => {
-  const answer = await send({ url: server.url, cookie: '' }, '/api/auth/sign-in/email', {
+export const signIn = async ({ url }: Pick<Server, 'url'>, email: string, password = PASSWORD): Promise<Session> => {
+  const answer = await send({ url, cookie: '' }, '/api/auth/sign-in/email', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
@@ -72,7 +72,7 @@ export const signIn = async (server: Server, email: string, password = PASSWORD)
     .getSetCookie()
     .map((set) => set.split(';')[0])
     .join('; ');
-  return { url: server.url, cookie };
+  return { url, cookie };
 };
 
 /** A session like the one signing in gives, without the tenth of a second a password costs. */

@@ -38,6 +38,7 @@ const me = {
   phone: null,
   expertise: [],
   administrator: false,
+  territory: null,
   communes: [],
   clubs: [],
   abilities: { 'directory.read': false, 'search.use': true },

@@ -24,6 +24,7 @@ const show = () => {
     phone: null,
     expertise: [],
     administrator: false,
+    territory: null,
     communes: [],
     clubs: [],
     abilities: { 'directory.read': false, 'search.use': true },

@@ -1,16 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
 import { actorOf, findPerson } from '../features/accounts/accounts.queries.ts';
 import type { Auth } from '../features/accounts/auth.ts';
 import { createPerson, type NewPerson } from '../features/accounts/commands/create-person.ts';
-import { DEMO_PASSWORD } from '../features/accounts/demo-accounts.ts';
 import { createClub } from '../features/clubs/commands/create-club.ts';
 import { createCommunes } from '../features/directory/commands/create-commune.ts';
 import { hasUnsettled } from '../features/forum/settle.ts';
+import { claimTerritory, settleClaim } from '../features/territory/commands/claim-territory.ts';
+import { installer } from '../features/territory/installer.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
+import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { type Cast, loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
@@ -18,9 +21,6 @@ const MILESTONE = 'demo-loaded';
 const OPENED_DAYS_AGO = 430;
 /** Discussions written at once: enough for the store to group their commits. */
 const AT_ONCE = 12;
-
-/** Who sets up a territory before it has any administrator. */
-const installer: Actor = { personId: '0'.repeat(24), administrator: true, communes: {}, clubs: {} };
 
 const membershipsOf = (person: DemoPerson, clubIds: Map<string, string>): NewPerson['memberships'] => {
   const inClubs = (slugs: string[] | undefined, role: string) =>
@@ -70,14 +70,32 @@ const loadThreads = async (cast: Cast): Promise<void> => {
   while (await hasUnsettled()) await pause(50);
 };
 
-/** Loads the demonstration territory once, through the same commands people use; interrupted, it goes on where it was. */
+/** Nobody's own territory is ever mixed with the demonstration's. @throws Error where there is another territory */
+const claim = async (): Promise<void> => {
+  const { siren, name } = demoCommunes.find(({ kind }) => kind === 'epci') as { siren: string; name: string };
+  try {
+    await claimTerritory(installer, { siren, name, idempotencyKey: MILESTONE }, async () => null);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'territory-exists')) throw error;
+    throw new Error('DEMO demande le territoire de démonstration, mais ces données sont celles d’un autre : retirez DEMO.', {
+      cause: error,
+    });
+  }
+};
+
+/**
+ * Loads the demonstration territory once, through the same commands people use; interrupted, it goes on where it was.
+ * @throws Error where there is another territory
+ */
 export const loadDemo = async (auth: Auth): Promise<void> => {
   if (await wasDone(MILESTONE)) return;
+  await claim();
   await createCommunes(installer, demoCommunes);
   const clubIds = new Map<string, string>();
   for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
   await loadThreads(await loadPeople(auth, clubIds));
   forgetInstants();
+  await settleClaim(async () => {});
   await markDone(MILESTONE);
   logger.info('demonstration territory loaded');
 };

@@ -20,7 +20,7 @@ const JSON_LIMIT = '256kb';
 const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
-type Services = Pick<RequestContext, 'demo' | 'files'>;
+type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory'>;
 
 // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
 const carryingErrorsOut = {
@@ -70,10 +70,11 @@ const send = async (response: Response, { status, headers, body }: StandardRespo
   response.writeHead(status, { 'content-type': type }).end(content);
 };
 
-const answer = (router: ApiRouter, { demo, files }: Services): RequestHandler => {
+const answer = (router: ApiRouter, services: Services): RequestHandler => {
   const [reads, writes] = [createReads(router), createWrites(router)];
   return async (request, response, next) => {
-    const context: RequestContext = { actor: request.actor ?? null, requestId: request.id, demo, files, failure: {} };
+    const { actor = null, id: requestId, ip: address = 'unknown' } = request;
+    const context: RequestContext = { actor, requestId, address, ...services, failure: {} };
     const options = { prefix: '/api', context } as const;
     // Answers hold what this person alone may read.
     response.setHeader('Cache-Control', 'private, no-store');

@@ -1,6 +1,8 @@
 import { contract } from '@beffroi/shared/contract';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import type { DemoAccount } from '@beffroi/shared/features/accounts/accounts.contract';
+import type { CreatedTerritory, NewTerritory } from '@beffroi/shared/features/territory/territory.contract';
 import { implement } from '@orpc/server';
 import type { FileStore } from '../platform/files.ts';
 
@@ -9,8 +11,13 @@ export interface RequestContext {
   /** Null when nobody is signed in. */
   actor: Actor | null;
   requestId: string;
-  demo: boolean;
+  /** Where the request comes from, as the trusted proxies tell it. */
+  address: string;
+  /** Accounts anyone may try; none outside of demonstration mode. */
+  demoAccounts: readonly DemoAccount[];
   files: FileStore;
+  /** Creating a territory composes every feature: the application does it. */
+  createTerritory: (actor: Actor, input: NewTerritory) => Promise<CreatedTerritory>;
   /** Where the error that ended the request is kept for `on-error.ts`, which alone answers it. */
   failure: { error?: unknown };
 }

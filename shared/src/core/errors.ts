@@ -11,6 +11,11 @@ export const ERRORS = {
     status: 409,
     message: 'Ce texte a été modifié entre-temps : votre version est conservée ici, comparez-la avec la version actuelle.',
   },
+  'no-territory': {
+    status: 409,
+    message: 'Ce serveur n’a pas encore de territoire. Ouvrez-le dans un navigateur pour le créer, avec le code écrit dans son journal.',
+  },
+  'territory-exists': { status: 409, message: 'Ce serveur a déjà son territoire : on ne le crée qu’une fois. Connectez-vous.' },
   'too-large': { status: 413, message: 'Le contenu est trop volumineux : réduisez-le puis réessayez, rien n’a été perdu.' },
   'unsupported-image': { status: 415, message: 'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF.' },
   'too-many-requests': { status: 429, message: 'Trop de demandes en peu de temps.' },

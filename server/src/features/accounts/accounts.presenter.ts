@@ -2,7 +2,7 @@ import { type CommuneRole, isAgent } from '@beffroi/shared/core/actor';
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
 import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
-import { communeName } from '../directory/territory.queries.ts';
+import { communeName, territoryName } from '../directory/territory.queries.ts';
 import { actorOf } from './accounts.queries.ts';
 import type { PersonRecord } from './person.model.ts';
 
@@ -17,6 +17,7 @@ export const presentMe = (person: PersonRecord): Me => {
     phone: person.phone ?? null,
     expertise: person.expertise,
     administrator: actor.administrator,
+    territory: territoryName(),
     communes: Object.entries(actor.communes).map(([slug, roles]) => ({
       slug,
       name: communeName(slug),

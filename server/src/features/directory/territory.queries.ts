@@ -10,3 +10,6 @@ export const refreshTerritory = async (): Promise<void> => {
 
 export const communeName = (slug: string): string => territory.get(slug)?.name ?? slug;
 export const allCommunes = (): CommuneFields[] => [...territory.values()];
+
+/** The name the whole territory bears: its EPCI's; null where communes were entered without one. */
+export const territoryName = (): string | null => allCommunes().find(({ kind }) => kind === 'epci')?.name ?? null;

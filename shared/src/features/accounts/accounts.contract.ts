@@ -31,6 +31,8 @@ export const meSchema = z.object({
   phone: z.string().nullable(),
   expertise: z.array(z.string()),
   administrator: z.boolean(),
+  /** The name of the territory; null where it was given none. */
+  territory: z.string().nullable(),
   /** The first one is the person's main commune; empty for a guest or a substitute. */
   communes: z.array(z.object({ slug: slugSchema, name: z.string(), roles: z.array(z.enum(COMMUNE_ROLES)) })),
   clubs: z.array(z.object({ slug: slugSchema, role: z.enum(CLUB_ROLES) })),
@@ -40,6 +42,7 @@ export type Me = z.infer<typeof meSchema>;
 export type ProfileInput = z.infer<typeof profileInput>;
 
 export const demoAccountSchema = z.object({ email: z.string(), password: z.string(), label: z.string(), purpose: z.string() });
+export type DemoAccount = z.infer<typeof demoAccountSchema>;
 
 /** Sign-in, sign-out and forgotten password are served under /api/auth by better-auth. */
 export const accountsContract = {

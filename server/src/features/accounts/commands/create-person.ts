@@ -5,6 +5,7 @@ import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { publish } from '../../../platform/events.ts';
+import { AccountModel } from '../account.model.ts';
 import type { Auth } from '../auth.ts';
 import { PersonModel } from '../person.model.ts';
 import { findableWords, sortKeyOf } from '../person-words.ts';
@@ -44,10 +45,15 @@ const personFor = async ({ passwordHash: _hash, ...input }: NewPerson): Promise<
 
 /** The password one signs in with, unless there is one already: what a crash kept from the account is given it here. */
 const ensurePassword = async (auth: Auth, userId: string, password: string): Promise<void> => {
+  const credential = { userId, providerId: 'credential' };
+  if (await AccountModel.exists(credential)) return;
   const { internalAdapter } = await auth.$context;
-  const accounts = await internalAdapter.findAccounts(userId);
-  if (accounts.some(({ providerId }) => providerId === 'credential')) return;
-  await internalAdapter.createAccount({ userId, accountId: userId, providerId: 'credential', password });
+  try {
+    await internalAdapter.createAccount({ ...credential, accountId: userId, password });
+  } catch (error) {
+    // Another process gave it in the same instant.
+    if (!isDuplicate(error)) throw error;
+  }
 };
 
 /**

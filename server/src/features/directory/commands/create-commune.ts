@@ -9,6 +9,9 @@ export type NewCommune = Pick<CommuneFields, 'slug' | 'name' | 'kind'> & Partial
 /** Enters communes into the territory; one that is there already stays as it is. @throws AppError `forbidden` */
 export const createCommunes = async (actor: Actor, communes: NewCommune[]): Promise<void> => {
   if (!canManageCommunes(actor)) throw new AppError('forbidden');
-  for (const commune of communes) await CommuneModel.updateOne({ slug: commune.slug }, { $setOnInsert: commune }, { upsert: true });
+  await CommuneModel.bulkWrite(
+    communes.map((commune) => ({ updateOne: { filter: { slug: commune.slug }, update: { $setOnInsert: commune }, upsert: true } })),
+    { ordered: false },
+  );
   await refreshTerritory();
 };

@@ -1,9 +1,11 @@
+import type { DemoAccount } from '@beffroi/shared/features/accounts/accounts.contract';
+
 export const DEMO_PASSWORD = 'beffroi-demo';
 
 const account = (email: string, label: string, purpose: string) => ({ email, label, purpose, password: DEMO_PASSWORD });
 
 /** One account per kind of person, listed on the sign-in page in demonstration mode only. */
-export const demoAccounts = [
+export const demoAccounts: readonly DemoAccount[] = [
   account('agent@anzin.example', 'Responsable urbanisme, Anzin', 'Pose des questions, membre d’Urbanisme et de Marchés publics'),
   account('drh@valenciennes.example', 'Directrice des ressources humaines, Valenciennes', 'Pilote Ressources humaines'),
   account('drh@hergnies.example', 'Directrice des ressources humaines, Hergnies', 'Cherche une remplaçante avant la rentrée'),
