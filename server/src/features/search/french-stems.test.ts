@@ -36,6 +36,10 @@ describe('the stem of a word', () => {
     expect(stem(one)).not.toBe(stem(other));
   });
 
+  test.each(['constructor', 'toString', 'valueOf', '__proto__'])('is a text for %s too, which every object has', (word) => {
+    expect(stem(word)).toMatch(/^[a-z_]+$/);
+  });
+
   test('leaves numbers and acronyms with figures alone', () => {
     expect(['2122-22', 'm57', '1er', 'c'].map(stemOf)).toEqual(['2122-22', 'm57', '1er', 'c']);
   });

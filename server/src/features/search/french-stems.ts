@@ -11,34 +11,36 @@ const STOPWORDS = new Set(
 );
 
 /** Plurals the stemmer leaves apart from their singular. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  travaux: 'travail',
-  baux: 'bail',
-  vitraux: 'vitrail',
-  jeux: 'jeu',
-  enjeux: 'enjeu',
-  lieux: 'lieu',
-  milieux: 'milieu',
-  feux: 'feu',
-  voeux: 'voeu',
-  neveux: 'neveu',
-  cheveux: 'cheveu',
-  choux: 'chou',
-  bijoux: 'bijou',
-  cailloux: 'caillou',
-  yeux: 'oeil',
-  lois: 'loi',
-  emplois: 'emploi',
-  envois: 'envoi',
-  convois: 'convoi',
-  tournois: 'tournoi',
-  parois: 'paroi',
-  appuis: 'appui',
-};
+const IRREGULAR = new Map(
+  Object.entries({
+    travaux: 'travail',
+    baux: 'bail',
+    vitraux: 'vitrail',
+    jeux: 'jeu',
+    enjeux: 'enjeu',
+    lieux: 'lieu',
+    milieux: 'milieu',
+    feux: 'feu',
+    voeux: 'voeu',
+    neveux: 'neveu',
+    cheveux: 'cheveu',
+    choux: 'chou',
+    bijoux: 'bijou',
+    cailloux: 'caillou',
+    yeux: 'oeil',
+    lois: 'loi',
+    emplois: 'emploi',
+    envois: 'envoi',
+    convois: 'convoi',
+    tournois: 'tournoi',
+    parois: 'paroi',
+    appuis: 'appui',
+  }),
+);
 
 /** « élus », « revenus », « vélos », which the stemmer leaves apart too; « inclus » and « diffus » are no plurals. */
 const singularOf = (form: string): string =>
-  IRREGULAR[form] ?? (/..[uo]s$/.test(form) && !/(?:clus|fus|abus|trus|btus)$/.test(form) ? form.slice(0, -1) : form);
+  IRREGULAR.get(form) ?? (/..[uo]s$/.test(form) && !/(?:clus|fus|abus|trus|btus)$/.test(form) ? form.slice(0, -1) : form);
 
 export const isStopword = (form: string): boolean => STOPWORDS.has(form);
 
