@@ -1,4 +1,7 @@
 import { isBsonUndefined } from '../bson/opaque-value.ts';
+import { keyMaker } from '../collation/collated-key.ts';
+import type { Collation } from '../collation/collation.ts';
+import { compareCollated } from '../collation/compare-collated.ts';
 import { compareValues, orderKey } from '../order/order-key.ts';
 
 /** How expressions, groups and sets tell values apart. */
@@ -7,6 +10,8 @@ export interface Comparison {
   compare(a: unknown, b: unknown): number;
   /** The same for equal values and for no others. */
   key(value: unknown): string;
+  /** How strings compare, when not by their bytes. */
+  readonly collation?: Collation;
 }
 
 const MISSING = '';
@@ -25,6 +30,17 @@ export const binaryComparison: Comparison = {
     return isMissing(value) ? MISSING : orderKey(value).toString('latin1');
   },
 };
+
+/** Strings compare by a collation, which remembers those it has met to tell equal ones by. */
+export function collatedComparison(collation: Collation | undefined): Comparison | undefined {
+  if (!collation) return undefined;
+  const keyOf = keyMaker(collation);
+  return {
+    collation,
+    compare: (a, b) => (isMissing(a) || isMissing(b) ? binaryComparison.compare(a, b) : compareCollated(a, b, collation)),
+    key: (value) => (isMissing(value) ? MISSING : keyOf(value)),
+  };
+}
 
 function isMissing(value: unknown): boolean {
   return value === undefined || isBsonUndefined(value);

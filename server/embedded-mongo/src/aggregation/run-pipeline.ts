@@ -20,12 +20,12 @@ const LARGEST_DOCUMENT = 16 * 1024 * 1024 + 16 * 1024;
 export function pipelineScope(
   store: Store,
   database: string,
-  { variables = {}, hint, describe }: Partial<Pick<PipelineScope, 'variables' | 'hint' | 'describe'>> = {},
+  { variables = {}, hint, collation, describe }: Partial<Pick<PipelineScope, 'variables' | 'hint' | 'collation' | 'describe'>> = {},
 ): PipelineScope {
   const nothing = (stage: string): never => {
     throw new MongoError(238, `${stage} is not supported in a pipeline inside another`);
   };
-  return { store, database, variables, hint, read: readPipeline, describe: describe ?? nothing };
+  return { store, database, variables, hint, collation, read: readPipeline, describe: describe ?? nothing };
 }
 
 /**
@@ -64,14 +64,14 @@ export function resolved(
 }
 
 /** The query a pipeline begins with. */
-export function headQuery(scope: Pick<PipelineScope, 'hint' | 'variables'>, { filter, sort, skip, limit }: Head): Query {
-  return { filter, sort: parseSort(sort), skip, limit, hint: scope.hint, variables: scope.variables };
+export function headQuery(scope: Pick<PipelineScope, 'hint' | 'variables' | 'collation'>, { filter, sort, skip, limit }: Head): Query {
+  return { filter, sort: parseSort(sort), skip, limit, hint: scope.hint, variables: scope.variables, collation: scope.collation };
 }
 
 function* storedDocuments(scope: PipelineScope, name: string, head: Head): Generator<Uint8Array | undefined, void, void> {
   const collection = scope.store.catalog.find(scope.database, name);
   const query = headQuery(scope, head);
-  if (!collection) compileFilter(query.filter, query.variables);
+  if (!collection) compileFilter(query.filter, query.variables, query.collation);
   else for (const item of findDocuments(scope.store, collection, query)) yield item?.bytes;
 }
 
@@ -87,7 +87,7 @@ function* documentsOf(scope: PipelineScope, name: string | undefined, head: Head
   }
   const decode = decoderOf(fieldsNeeded(head.rest));
   function* inputs(): Documents {
-    if (!collection) compileFilter(query.filter, query.variables);
+    if (!collection) compileFilter(query.filter, query.variables, query.collation);
     else for (const item of findDocuments(scope.store, collection, query)) yield item && decode(item.bytes);
   }
   yield* head.rest.reduce<Documents>((documents, stage) => stage.run(documents, scope), first?.source ? [] : inputs());

@@ -1,14 +1,15 @@
 import { hostname } from 'node:os';
 import type { Document } from 'bson';
+import { collatedComparison } from '../aggregation/comparison.ts';
 import { evaluateVariables } from '../aggregation/expressions/parser.ts';
 import { parsePipeline } from '../aggregation/pipeline-stages.ts';
 import { pipelineScope, runPipeline } from '../aggregation/run-pipeline.ts';
 import type { PipelineScope } from '../aggregation/scope.ts';
 import type { Stage } from '../aggregation/stages/stage.ts';
 import { asDocument, toNumber } from '../bson-codec.ts';
+import { type Collation, collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
-import { refuseCollation } from '../reading/find-documents.ts';
-import { type CommandContext, type CommandTable, collectionName, documentField, findCollection } from './command.ts';
+import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, viewCollation } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
 
 export const AGGREGATE_FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'collation', 'hint', 'let', 'bypassDocumentValidation', 'explain'];
@@ -22,16 +23,28 @@ export const aggregateCommands: CommandTable = {
 
 async function aggregate(context: CommandContext): Promise<Document> {
   const { command, database } = context;
-  refuseCollation(command);
   if (asDocument(command.cursor) === undefined)
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
   const name = aggregatedName(context);
   const variables = evaluateVariables(documentField(command, 'let'));
-  const stages = parsePipeline(command.pipeline, { variables: Object.keys(variables) });
+  const collation = aggregationCollation(context, name);
+  const settings = { variables: Object.keys(variables), comparison: collatedComparison(collation) };
+  const stages = parsePipeline(command.pipeline, settings);
   checkSource(name, stages[0]);
   const namespace = `${database}.${name ?? '$cmd.aggregate'}`;
-  const scope = pipelineScope(context.store, database, { variables, hint: command.hint, describe: descriptions(context, name) });
+  const scope = pipelineScope(context.store, database, {
+    variables,
+    hint: command.hint,
+    collation,
+    describe: descriptions(context, name),
+  });
   return await answerCursor(context, namespace, runPipeline(scope, name, stages), { batchSize: cursorBatchSize(command.cursor) });
+}
+
+/** Views and databases compare strings by their bytes; a collection may have its own way. */
+function aggregationCollation({ command, store, database }: CommandContext, name: string | undefined): Collation | undefined {
+  if (name !== undefined && store.catalog.views.find(database, name)) return viewCollation(command);
+  return collationOf(command, name === undefined ? undefined : store.catalog.find(database, name));
 }
 
 /** The collection a pipeline reads, `undefined` for the database as a whole, which a client calls 1. */

@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { isDocument, toNumber } from '../bson-codec.ts';
+import { parseCollation } from '../collation/collation.ts';
 import type { CursorRegistry } from '../cursors/cursor-registry.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { SessionRegistry } from '../sessions/session-registry.ts';
@@ -76,6 +77,15 @@ export function findCollection(context: CommandContext, name = collectionName(co
   const { store, database } = context;
   if (store.catalog.views.find(database, name)) throw new MongoError(166, `Namespace ${database}.${name} is a view, not a collection`);
   return store.catalog.find(database, name);
+}
+
+/**
+ * The comparison of a command on a view: views compare strings by their bytes.
+ *
+ * @throws MongoError 167 for another
+ */
+export function viewCollation(command: Document): undefined {
+  if (parseCollation(command.collation)) throw new MongoError(167, "Cannot override a view's default collation");
 }
 
 /** The collection to write to, made on the first write; to be called inside a write transaction. */

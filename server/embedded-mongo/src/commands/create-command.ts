@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { encode } from '../bson-codec.ts';
+import { parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
-import { refuseCollation } from '../reading/find-documents.ts';
 import { COLLECTION_FIELDS, collectionOptions } from './collection-options.ts';
 import { type CommandContext, collectionName } from './command.ts';
 import { createView, viewOptions } from './view-options.ts';
@@ -12,9 +12,10 @@ export const CREATE_FIELDS = [...COLLECTION_FIELDS, 'viewOn', 'pipeline', 'colla
 export async function create(context: CommandContext): Promise<Document> {
   const { command, store, database } = context;
   const name = collectionName(context);
-  refuseCollation(command);
+  const collation = parseCollation(command.collation);
   const view = viewOptions(command, { database, name });
-  const options = collectionOptions(command);
+  if (view && collation) throw new MongoError(238, 'the embedded store has no views with a collation');
+  const options = { ...collectionOptions(command), ...(collation ? { collation: collation.spec } : {}) };
   await store.write(() => {
     if (view) return createView(context, view);
     const existing = store.catalog.find(database, name);

@@ -1,8 +1,11 @@
 import type { Document } from 'bson';
 import { toNumber } from '../bson-codec.ts';
 import { Cursor } from '../cursors/cursor.ts';
+import { TailableCursor } from '../cursors/tailable-cursor.ts';
 import { MongoError } from '../mongo-error.ts';
+import type { Projection } from '../query/projection.ts';
 import { RawArray } from '../raw-document.ts';
+import type { Tail } from '../reading/tail-documents.ts';
 import type { CommandContext } from './command.ts';
 
 const FIRST_BATCH = 101;
@@ -23,6 +26,20 @@ export async function answerCursor(
   const { batch, exhausted } = await cursor.nextBatch(batchSize);
   const id = exhausted || single ? 0n : cursors.keep(cursor);
   return { cursor: { firstBatch: new RawArray(batch), id, ns: namespace }, ok: 1 };
+}
+
+/** The same for what a client follows to its end and beyond: the cursor stays open as long as there is a place to wait at. */
+export async function answerTail(
+  { store, cursors, command, session }: CommandContext,
+  namespace: string,
+  tail: Tail,
+  projection: Projection | undefined,
+  batchSize = FIRST_BATCH,
+): Promise<Document> {
+  const options = { namespace, session, maxTime: maxTime(command), noTimeout: command.noCursorTimeout === true };
+  const cursor = new TailableCursor(store, tail, projection, { ...options, awaitData: command.awaitData === true });
+  const { batch, exhausted } = await cursor.nextBatch(batchSize);
+  return { cursor: { firstBatch: new RawArray(batch), id: exhausted ? 0n : cursors.keep(cursor), ns: namespace }, ok: 1 };
 }
 
 /** The time a client gives a command, in milliseconds; 0 is no limit. */

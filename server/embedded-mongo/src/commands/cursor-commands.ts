@@ -9,18 +9,21 @@ export const cursorCommands: CommandTable = {
   killCursors: { fields: ['cursors'], run: killCursors },
 };
 
+/** In use by another, or asked for in a way the cursor is not made for. */
+const REFUSALS = [143, 2];
+
 async function getMore({ command, cursors, database, session }: CommandContext): Promise<Document> {
   const id = cursorId(command.getMore, 'getMore.getMore');
   const namespace = `${database}.${checkedCursorName(command.collection)}`;
   const cursor = cursors.get(id, namespace, session);
-  if (toNumber(command.maxTimeMS)) throw new MongoError(2, 'cannot set maxTimeMS on getMore command for a non-awaitData cursor');
   try {
-    const { batch, exhausted } = await cursor.nextBatch(countField(command, 'batchSize') || Number.POSITIVE_INFINITY);
+    const size = countField(command, 'batchSize') || Number.POSITIVE_INFINITY;
+    const { batch, exhausted } = await cursor.moreOf(size, toNumber(command.maxTimeMS) || undefined);
     if (exhausted) cursors.kill(id);
     return { cursor: { nextBatch: new RawArray(batch), id: exhausted ? 0n : id, ns: namespace }, ok: 1 };
   } catch (error) {
-    // A search that has failed cannot go on; one that is in use by another goes on for that other.
-    if (!(error instanceof MongoError && error.code === 143)) cursors.kill(id);
+    // A search that has failed cannot go on; what was refused before it began leaves it as it is.
+    if (!(error instanceof MongoError && REFUSALS.includes(error.code))) cursors.kill(id);
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
 import { asDocument, decode, toNumber } from '../bson-codec.ts';
+import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
-import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { targets } from '../reading/find-documents.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import {
   type CommandContext,
@@ -23,7 +24,7 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
   const deletes = statements(context.command, 'deletes');
   for (const statement of deletes) {
     refuseUnknown(statement, ['q', 'limit', 'hint', 'collation'], 'delete.deletes');
-    refuseCollation(statement);
+    parseCollation(statement.collation);
   }
   const { store } = context;
   const result = await store.write(() => {
@@ -37,6 +38,7 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
         sort: [],
         hint: statement.hint,
         variables: asDocument(context.command.let),
+        collation: collationOf(statement, collection),
         limit,
       };
       const found = targets(store, collection, query);

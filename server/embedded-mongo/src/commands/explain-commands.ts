@@ -3,12 +3,14 @@ import { splitHead } from '../aggregation/optimize-pipeline.ts';
 import { parsePipeline } from '../aggregation/pipeline-stages.ts';
 import { viewPipeline } from '../aggregation/query-view.ts';
 import { asDocument } from '../bson-codec.ts';
+import { collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { choosePlan } from '../planner/choose-plan.ts';
 import type { ScanStats } from '../planner/execute-plan.ts';
 import type { Plan } from '../planner/plan.ts';
 import { parseSort } from '../query/sort.ts';
 import { findDocuments, type Query } from '../reading/find-documents.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
 import { type CommandContext, type CommandTable, checkedName } from './command.ts';
 import { findQuery } from './find-commands.ts';
@@ -22,7 +24,7 @@ function explain({ command, store, database }: CommandContext): Document {
   const explained = asDocument(command.explain);
   if (!explained) throw new MongoError(14, 'explain command requires a nested object');
   const named = checkedName(String(Object.values(explained)[0]));
-  const { name, query } = resolved(store, database, named, explainedQuery(explained));
+  const { name, query } = resolved(store, database, named, explainedQuery(explained, store.catalog.find(database, named)));
   const collection = store.catalog.find(database, name);
   const answer: Document = {
     explainVersion: '1',
@@ -57,24 +59,25 @@ function resolved(store: Store, database: string, name: string, query: Query): {
   return { name: pipeline.name, query: { ...query, filter, sort: parseSort(sort), skip, limit } };
 }
 
-function explainedQuery(explained: Document): Query {
+function explainedQuery(explained: Document, collection: CollectionState | undefined): Query {
+  const collation = collationOf(explained, collection);
   switch (Object.keys(explained)[0]) {
     case 'find':
-      return findQuery(explained);
+      return findQuery(explained, collection);
     case 'aggregate': {
       const { filter, sort, skip, limit } = splitHead(parsePipeline(explained.pipeline));
-      return { filter, sort: parseSort(sort), skip, limit, hint: explained.hint };
+      return { filter, sort: parseSort(sort), skip, limit, hint: explained.hint, collation };
     }
     case 'count':
     case 'distinct':
-      return { filter: asDocument(explained.query) ?? {}, sort: [], hint: explained.hint };
+      return { filter: asDocument(explained.query) ?? {}, sort: [], hint: explained.hint, collation };
     case 'findAndModify':
     case 'findandmodify':
-      return { filter: asDocument(explained.query) ?? {}, sort: parseSort(explained.sort), limit: 1 };
+      return { filter: asDocument(explained.query) ?? {}, sort: parseSort(explained.sort), limit: 1, hint: explained.hint, collation };
     case 'update':
     case 'delete': {
       const [first] = (explained.updates ?? explained.deletes ?? []) as Document[];
-      return { filter: asDocument(first?.q) ?? {}, sort: [], hint: first?.hint };
+      return { filter: asDocument(first?.q) ?? {}, sort: [], hint: first?.hint, collation: collationOf(first ?? {}, collection) };
     }
   }
   throw new MongoError(59, `Explain failed due to unknown command: ${Object.keys(explained)[0]}`);

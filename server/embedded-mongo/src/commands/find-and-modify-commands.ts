@@ -1,10 +1,11 @@
 import type { Document } from 'bson';
 import { asDocument, decode, encode } from '../bson-codec.ts';
+import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileProjection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
 import { RawDocument } from '../raw-document.ts';
-import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { targets } from '../reading/find-documents.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { compileUpdate } from '../update/compile-update.ts';
 import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, obtainCollection } from './command.ts';
@@ -40,13 +41,13 @@ interface Modification {
 async function findAndModify(context: CommandContext): Promise<Document> {
   const { command } = context;
   const name = collectionName(context);
-  refuseCollation(command);
+  parseCollation(command.collation);
   if ((command.remove === true) === (command.update !== undefined))
     throw new MongoError(9, 'Either an update or remove=true must be specified, and not both');
   if (command.remove === true && (command.upsert === true || command.new === true))
     throw new MongoError(9, "Cannot specify both 'new' or 'upsert' and remove=true");
   const query = documentField(command, 'query') ?? {};
-  const projection = compileProjection(documentField(command, 'fields'), query);
+  const projection = compileProjection(documentField(command, 'fields'), { filter: query, variables: asDocument(command.let) });
   const modification = await context.store.write(() =>
     command.remove === true ? removeOne(context, name, query) : updateOne(context, name, query),
   );
@@ -60,8 +61,10 @@ function findTarget(context: CommandContext, name: string, query: Document) {
   const collection = findCollection(context, name);
   refuseOnTimeSeries(collection, 238, UPDATES_REFUSED);
   const sort = parseSort(command.sort);
+  const variables = asDocument(command.let);
+  const collation = collationOf(command, collection);
   const found = collection
-    ? targets(store, collection, { filter: query, sort, hint: command.hint, variables: asDocument(command.let), limit: 1 })[0]
+    ? targets(store, collection, { filter: query, sort, hint: command.hint, variables, collation, limit: 1 })[0]
     : undefined;
   return { collection, found };
 }
@@ -80,6 +83,7 @@ function updateOne(context: CommandContext, name: string, query: Document): Modi
     update: command.update,
     arrayFilters: command.arrayFilters,
     variables: asDocument(command.let),
+    collation: collationOf(command, findCollection(context, name)),
   });
   const { collection, found } = findTarget(context, name, query);
   if (collection && found) {

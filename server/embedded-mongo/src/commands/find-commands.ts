@@ -1,14 +1,27 @@
 import type { Document } from 'bson';
 import { queryView } from '../aggregation/query-view.ts';
 import { asDocument, toNumber } from '../bson-codec.ts';
+import { collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { Found } from '../planner/execute-plan.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
-import { findDocuments, type Query, refuseCollation } from '../reading/find-documents.ts';
-import { type CommandContext, type CommandTable, collectionName, countField, documentField, findCollection } from './command.ts';
-import { answerCursor } from './cursor-answer.ts';
+import { findDocuments, type Query } from '../reading/find-documents.ts';
+import { findIndexKeys } from '../reading/index-keys.ts';
+import { Tail } from '../reading/tail-documents.ts';
+import type { CollectionState } from '../storage/collection-state.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  collectionName,
+  countField,
+  documentField,
+  findCollection,
+  viewCollation,
+} from './command.ts';
+import { answerCursor, answerTail } from './cursor-answer.ts';
+import { withRecordId } from './record-id.ts';
 
 export const FIND_FIELDS = [
   'filter',
@@ -33,8 +46,8 @@ export const FIND_FIELDS = [
   'oplogReplay',
 ];
 
-/** Options that would change the answer and that this server does not have. */
-const REFUSED = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
+/** Options that ask for the inside of a collection, which a view does not have. */
+const OF_COLLECTIONS = ['tailable', 'returnKey', 'showRecordId', 'min', 'max'];
 
 export const findCommands: CommandTable = {
   find: { fields: FIND_FIELDS, run: find },
@@ -43,39 +56,77 @@ export const findCommands: CommandTable = {
 async function find(context: CommandContext): Promise<Document> {
   const { command, store, database } = context;
   const name = collectionName(context);
-  const query = findQuery(command);
-  const projection = compileProjection(documentField(command, 'projection'), query.filter);
+  checkTailable(command);
   const limit = toNumber(command.limit) ?? 0;
-  const batchSize = countField(command, 'batchSize');
-  const single = command.singleBatch === true || limit < 0;
-  if (store.catalog.views.find(database, name)) {
-    const documents = projected(queryView({ store, database, hint: query.hint }, name, query), projection);
-    return await answerCursor(context, `${database}.${name}`, documents, { batchSize, single, limit: query.limit });
-  }
+  const options = {
+    batchSize: countField(command, 'batchSize'),
+    single: command.singleBatch === true || limit < 0,
+    limit: Math.abs(limit),
+  };
+  const namespace = `${database}.${name}`;
+  if (store.catalog.views.find(database, name)) return await answerCursor(context, namespace, viewed(context, name), options);
   const collection = findCollection(context, name);
+  const query = findQuery(command, collection);
+  const projection = compileProjection(documentField(command, 'projection'), query);
   if (!collection) {
     // A filter is checked even when there is nothing to filter.
-    compileFilter(query.filter, query.variables);
-    return await answerCursor(context, `${database}.${name}`, [], {});
+    compileFilter(query.filter, query.variables, query.collation);
+    return await answerCursor(context, namespace, [], {});
   }
-  const documents = bytesOf(findDocuments(store, collection, query), projection);
-  return await answerCursor(context, collection.namespace, documents, { batchSize, single, limit: query.limit });
+  if (command.tailable === true) return await tail(context, collection, query, projection);
+  return await answerCursor(context, namespace, found(context, collection, query, projection), options);
 }
 
-/** @throws MongoError for an option this server does not have. */
-export function findQuery(command: Document): Query & { filter: Document } {
-  const refused = REFUSED.find((field) => command[field] !== undefined && command[field] !== false);
-  if (refused) throw new MongoError(238, `find with '${refused}' is not supported by the embedded store`);
-  refuseCollation(command);
-  const limit = toNumber(command.limit) ?? 0;
+function found({ command, store }: CommandContext, collection: CollectionState, query: Query, projection: Projection | undefined) {
+  if (command.returnKey === true) return findIndexKeys(store, collection, query);
+  const documents = findDocuments(store, collection, query);
+  return command.showRecordId === true ? withRecordId(documents, collection, projection) : bytesOf(documents, projection);
+}
+
+function viewed(context: CommandContext, name: string): Iterable<Uint8Array | undefined> {
+  const { command, store, database } = context;
+  const option = OF_COLLECTIONS.find((field) => command[field] !== undefined && command[field] !== false);
+  if (option) throw new MongoError(167, `Option '${option}' is not supported on a view`);
+  const query = { ...findQuery(command, undefined), collation: viewCollation(command) };
+  const projection = compileProjection(documentField(command, 'projection'), query);
+  return projected(queryView({ store, database, hint: query.hint }, name, query), projection);
+}
+
+/** A capped collection read to its end, where the client may wait for more. */
+async function tail(context: CommandContext, collection: CollectionState, query: Query, projection: Projection | undefined) {
+  const { command, store } = context;
+  if (collection.options.capped !== true)
+    throw new MongoError(2, `error processing query: tailable cursor requested on non capped collection ${collection.namespace}`);
+  if (query.sort.length > 0 && query.sort[0]?.path !== '$natural')
+    throw new MongoError(2, 'cannot use tailable option with a sort other than {$natural: 1}');
+  const documents = new Tail(store, collection, compileFilter(query.filter, query.variables, query.collation));
+  return await answerTail(context, collection.namespace, documents, projection, countField(command, 'batchSize'));
+}
+
+function checkTailable({ tailable, awaitData, singleBatch }: Document): void {
+  if (awaitData === true && tailable !== true) throw new MongoError(9, "Cannot set 'awaitData' without also setting 'tailable'");
+  if (tailable === true && singleBatch === true) throw new MongoError(9, "cannot use tailable option with the 'singleBatch' option");
+}
+
+/** @throws MongoError for options that are malformed */
+export function findQuery(command: Document, collection: CollectionState | undefined): Query & { filter: Document } {
+  const min = boundField(command, 'min');
+  const max = boundField(command, 'max');
   return {
     filter: documentField(command, 'filter') ?? {},
     sort: parseSort(command.sort),
     hint: command.hint,
     variables: asDocument(command.let),
+    collation: collationOf(command, collection),
     skip: countField(command, 'skip'),
-    limit: Math.abs(limit),
+    limit: Math.abs(toNumber(command.limit) ?? 0),
+    ...(min || max ? { between: { min, max } } : {}),
   };
+}
+
+function boundField(command: Document, field: string): Document | undefined {
+  const bound = documentField(command, field);
+  return bound && Object.keys(bound).length > 0 ? bound : undefined;
 }
 
 /** The bytes to answer, one document after the other. */

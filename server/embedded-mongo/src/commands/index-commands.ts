@@ -6,7 +6,7 @@ import { buildIndexes } from '../storage/index-builder.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { type CommandContext, type CommandTable, collectionName, findCollection, statements } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
-import { checkedIndexSpec, missingIndexes } from './index-spec.ts';
+import { checkedIndexSpec, collatedIndexSpec, missingIndexes } from './index-spec.ts';
 
 export const indexCommands: CommandTable = {
   createIndexes: { fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'], run: createIndexes },
@@ -17,9 +17,11 @@ export const indexCommands: CommandTable = {
 async function createIndexes(context: CommandContext): Promise<Document> {
   const { store, database, command } = context;
   const name = collectionName(context);
-  const specs = statements(command, 'indexes').map(checkedIndexSpec);
+  const given = statements(command, 'indexes');
+  const checked = given.map(checkedIndexSpec);
   return await buildIndexes(store, () => {
     const existing = findCollection(context, name);
+    const specs = checked.map((spec, index) => collatedIndexSpec(spec, given[index] as Document, existing?.collation));
     if (specs.some(({ unique, sparse, expireAfterSeconds }) => unique || sparse || expireAfterSeconds !== undefined))
       refuseOnTimeSeries(existing, 72, 'Unique, sparse and TTL indexes are not supported on time-series collections');
     const missing = missingIndexes(existing?.indexes ?? [], specs);

@@ -1,8 +1,8 @@
 import type { Document } from 'bson';
 import { asDocument, toNumber } from '../bson-codec.ts';
+import { type Collation, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileFilter } from '../query/filter.ts';
-import { refuseCollation } from '../reading/find-documents.ts';
 import type { IndexState } from '../storage/index-state.ts';
 
 const KNOWN = new Set([
@@ -55,7 +55,7 @@ export function checkedIndexSpec(given: Document): Document {
         `The field '${option}' is not valid for an index specification. Specification: ${JSON.stringify(given.key)}`,
       );
   }
-  refuseCollation(given);
+  const collation = parseCollation(given.collation);
   if (isIdIndex(key)) checkIdIndex(given);
   const version = toNumber(given.v) ?? 2;
   if (version !== 1 && version !== 2)
@@ -64,6 +64,7 @@ export function checkedIndexSpec(given: Document): Document {
   if (isTrue(given.unique)) spec.unique = true;
   if (isTrue(given.sparse)) spec.sparse = true;
   if (isTrue(given.hidden)) spec.hidden = true;
+  if (collation) spec.collation = collation.spec;
   // Says nothing any more, and is listed all the same.
   if (given.background !== undefined) spec.background = given.background;
   const seconds = given.expireAfterSeconds;
@@ -77,6 +78,22 @@ export function checkedIndexSpec(given: Document): Document {
 function checkIdIndex(given: Document): void {
   const option = Object.keys(given).find((name) => !['key', 'name', 'v', 'ns', 'collation'].includes(name));
   if (option) throw new MongoError(197, `The field '${option}' is not valid for an _id index specification. Specification: ${text(given)}`);
+}
+
+/**
+ * The same with the collation of its collection, if it has none of its own. The entries of an index are in the order of
+ * their bytes whatever its collation: it finds what is no string, and strings for those who compare bytes. So much can
+ * be said of any index but a unique one, which would have to know equal strings.
+ *
+ * @param given as the client defined it
+ * @throws MongoError 238 for a unique index with a collation
+ */
+export function collatedIndexSpec(spec: Document, given: Document, collation: Collation | undefined): Document {
+  const inherits = collation && given.collation === undefined && !isIdIndex(spec.key);
+  const collated = inherits ? { ...spec, collation: collation.spec } : spec;
+  if (collated.collation && collated.unique)
+    throw new MongoError(238, "the embedded store has no unique indexes with a collation: give it {locale: 'simple'} to compare bytes");
+  return collated;
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,13 +1,22 @@
 import type { Document } from 'bson';
 import { queryView } from '../aggregation/query-view.ts';
 import { toNumber } from '../bson-codec.ts';
+import { keyMaker } from '../collation/collated-key.ts';
+import { type Collation, collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
-import { orderKey } from '../order/order-key.ts';
 import { decoderOf } from '../partial-decode.ts';
 import { someValue, splitPath } from '../query/path-values.ts';
 import { countDocuments } from '../reading/count-documents.ts';
-import { findDocuments, type Query, refuseCollation } from '../reading/find-documents.ts';
-import { type CommandContext, type CommandTable, collectionName, countField, documentField, findCollection } from './command.ts';
+import { findDocuments, type Query } from '../reading/find-documents.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  collectionName,
+  countField,
+  documentField,
+  findCollection,
+  viewCollation,
+} from './command.ts';
 import { bytesOf } from './find-commands.ts';
 
 export const readCommands: CommandTable = {
@@ -17,15 +26,16 @@ export const readCommands: CommandTable = {
 
 async function count(context: CommandContext): Promise<Document> {
   const { command, store, database } = context;
-  refuseCollation(command);
   const name = collectionName(context);
   const filter = documentField(command, 'query') ?? {};
   const limit = Math.abs(toNumber(command.limit) ?? 0);
   const query = { filter, sort: [], hint: command.hint, skip: countField(command, 'skip'), limit };
   if (!store.catalog.views.find(database, name)) {
     const collection = findCollection(context, name);
-    return { n: collection ? countDocuments(store, collection, query) : 0, ok: 1 };
+    const collation = collationOf(command, collection);
+    return { n: collection ? countDocuments(store, collection, { ...query, collation }) : 0, ok: 1 };
   }
+  viewCollation(command);
   let n = 0;
   for (const bytes of documentsOf(context, name, query)) if (bytes) n++;
   return { n, ok: 1 };
@@ -34,22 +44,29 @@ async function count(context: CommandContext): Promise<Document> {
 /** The values at a path, array elements apart, each once. */
 async function distinct(context: CommandContext): Promise<Document> {
   const { command } = context;
-  refuseCollation(command);
   const name = collectionName(context);
   if (typeof command.key !== 'string') throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
   const parts = splitPath(command.key);
   const decoder = decoderOf(new Set(parts.slice(0, 1)));
   const values = new Map<string, unknown>();
   const filter = documentField(command, 'query') ?? {};
-  for (const bytes of documentsOf(context, name, { filter, sort: [], hint: command.hint })) {
+  const collation = distinctCollation(context, name);
+  const keyOf = keyMaker(collation);
+  for (const bytes of documentsOf(context, name, { filter, sort: [], hint: command.hint, collation })) {
     if (!bytes) continue;
     someValue(decoder(bytes), parts, (value, whole) => {
-      if (value !== undefined && !whole) values.set(orderKey(value).toString('latin1'), value);
+      if (value === undefined || whole) return false;
+      const key = keyOf(value);
+      if (!values.has(key)) values.set(key, value);
       return false;
     });
   }
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return { values: sorted, ok: 1 };
+}
+
+function distinctCollation({ command, store, database }: CommandContext, name: string): Collation | undefined {
+  return store.catalog.views.find(database, name) ? viewCollation(command) : collationOf(command, store.catalog.find(database, name));
 }
 
 function documentsOf(context: CommandContext, name: string, query: Query): Iterable<Uint8Array | undefined> {

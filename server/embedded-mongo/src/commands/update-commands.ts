@@ -1,13 +1,15 @@
 import type { Document } from 'bson';
 import { asDocument, decode, encode } from '../bson-codec.ts';
+import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { Found } from '../planner/execute-plan.ts';
 import { parseSort } from '../query/sort.ts';
-import { refuseCollation, targets } from '../reading/find-documents.ts';
+import { targets } from '../reading/find-documents.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
-import { compileUpdate, type Updater, upsertedDocument } from '../update/compile-update.ts';
+import { compileUpdate, type Updater } from '../update/compile-update.ts';
 import { spliceDocument } from '../update/splice.ts';
+import { upsertedDocument } from '../update/upsert.ts';
 import {
   type CommandContext,
   type CommandTable,
@@ -35,7 +37,7 @@ async function update(context: CommandContext): Promise<Document> {
   const updates = statements(context.command, 'updates');
   for (const statement of updates) {
     refuseUnknown(statement, STATEMENT_FIELDS, 'update.updates');
-    refuseCollation(statement);
+    parseCollation(statement.collation);
   }
   let modified = 0;
   const upserted: Document[] = [];
@@ -61,15 +63,19 @@ interface StatementOutcome {
 function updateStatement(context: CommandContext, name: string, statement: Document): StatementOutcome {
   const query = documentField(statement, 'q') ?? {};
   const multi = statement.multi === true;
+  if (statement.c !== undefined && !Array.isArray(statement.u))
+    throw new MongoError(51198, 'Constant values may only be specified for pipeline updates');
   const variables = { ...asDocument(context.command.let), ...asDocument(statement.c) };
-  const updater = compileUpdate({ query, update: statement.u, arrayFilters: statement.arrayFilters, multi, variables });
   const collection = findCollection(context, name);
+  const collation = collationOf(statement, collection);
+  const updater = compileUpdate({ query, update: statement.u, arrayFilters: statement.arrayFilters, multi, variables, collation });
   const found = collection
     ? targets(context.store, collection, {
         filter: query,
         sort: parseSort(statement.sort),
         hint: statement.hint,
         variables,
+        collation,
         limit: multi ? 0 : 1,
       })
     : [];
@@ -93,7 +99,7 @@ export function insertUpserted(
   checkId(document._id);
   if (command.bypassDocumentValidation !== true) collection.validator?.check(document);
   const bytes = encode(document);
-  checkSize(bytes);
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw new MongoError(17420, `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);
   store.documents.insert(collection, bytes, document);
   return document;
 }
@@ -106,16 +112,12 @@ export function updateFound(
   updater: Updater,
 ): { bytes: Uint8Array; modified: boolean } {
   const before = decode(found.bytes);
-  const after = updater(decode(found.bytes), false);
+  const after = updater.apply(decode(found.bytes), false);
   const { bytes, changedFields } = spliceDocument(found.bytes, before, after);
   if (changedFields.size === 0) return { bytes: found.bytes, modified: false };
-  checkSize(bytes);
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    throw new MongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
   if (command.bypassDocumentValidation !== true) collection.validator?.check(after, before);
   store.documents.replace(collection, { key: found.key, bytes: found.bytes, document: before }, bytes, after, changedFields);
   return { bytes, modified: true };
-}
-
-function checkSize(bytes: Uint8Array): void {
-  if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new MongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
 }

@@ -22,7 +22,7 @@ test('forgets a cursor ten minutes after its last use, unless asked not to', asy
   const sweeper = new IdleSweeper(new SessionRegistry(), cursors);
   const [idle, used, kept] = [cursors.keep(cursor()), cursors.keep(cursor()), cursors.keep(cursor({ noTimeout: true }))];
   await vi.advanceTimersByTimeAsync(6 * MINUTE);
-  await cursors.get(used, 'test.c', undefined).nextBatch(1);
+  await cursors.get(used, 'test.c', undefined).moreOf(1, undefined);
   await vi.advanceTimersByTimeAsync(6 * MINUTE);
   expect(() => cursors.get(idle, 'test.c', undefined)).toThrow(notFound);
   expect(cursors.get(used, 'test.c', undefined)).toBeInstanceOf(Cursor);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { MongoError } from '../mongo-error.ts';
-import type { Cursor } from './cursor.ts';
+import type { OpenCursor } from './cursor.ts';
 
 const MOST_CURSORS = 10_000;
 /** As MongoDB: a cursor nobody has asked for ten minutes is forgotten. */
@@ -8,7 +8,7 @@ const IDLE_LIMIT = 10 * 60_000;
 
 /** The cursors that clients have left open, the one longest unused first. */
 export class CursorRegistry {
-  readonly #cursors = new Map<bigint, Cursor>();
+  readonly #cursors = new Map<bigint, OpenCursor>();
   readonly #limit: number;
 
   constructor(limit = MOST_CURSORS) {
@@ -23,7 +23,7 @@ export class CursorRegistry {
    * Keeps a cursor and gives the number the client will ask for it by. Too many make room for the new one by the one
    * longest unused, as its time would have done a little later.
    */
-  keep(cursor: Cursor): bigint {
+  keep(cursor: OpenCursor): bigint {
     if (this.#cursors.size >= this.#limit) this.#forgetLongestUnused();
     const id = BigInt(randomInt(1, 2 ** 47));
     this.#cursors.set(id, cursor);
@@ -38,7 +38,7 @@ export class CursorRegistry {
   }
 
   /** @throws MongoError 43 when the cursor is not there, 13 when not of this collection, 50736 to 50738 when of another session. */
-  get(id: bigint, namespace: string, session: string | undefined): Cursor {
+  get(id: bigint, namespace: string, session: string | undefined): OpenCursor {
     const cursor = this.#cursors.get(id);
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`);
     if (cursor.namespace !== namespace)
@@ -74,7 +74,7 @@ export class CursorRegistry {
   }
 }
 
-function checkSession(id: bigint, cursor: Cursor, session: string | undefined): void {
+function checkSession(id: bigint, cursor: OpenCursor, session: string | undefined): void {
   if (cursor.session === session) return;
   if (cursor.session === undefined)
     throw new MongoError(50737, `Cannot run getMore on cursor ${id}, which was not created in a session, in a session`);

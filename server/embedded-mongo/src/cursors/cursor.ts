@@ -7,6 +7,12 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 /** How long one command may keep the others waiting before it lets them through, in milliseconds. */
 const TURN = 15;
 
+/** Documents for a client, and whether there are no others. */
+export interface Batch {
+  batch: Uint8Array[];
+  exhausted: boolean;
+}
+
 export interface CursorOptions {
   namespace: string;
   /** The session the cursor was made in, which alone may go on with it. */
@@ -19,8 +25,24 @@ export interface CursorOptions {
   noTimeout?: boolean;
 }
 
+/** What a client goes on with by its number. */
+export interface OpenCursor {
+  readonly namespace: string;
+  readonly session: string | undefined;
+  readonly noTimeout: boolean;
+  readonly lastUsed: number;
+  /**
+   * The next documents.
+   *
+   * @param waiting milliseconds the client would wait for documents to come
+   */
+  moreOf(size: number, waiting: number | undefined): Promise<Batch>;
+  /** Stops the search for the next batch, if one is on. */
+  kill(): void;
+}
+
 /** Documents on their way to a client, in batches. */
-export class Cursor {
+export class Cursor implements OpenCursor {
   readonly namespace: string;
   readonly session: string | undefined;
   readonly noTimeout: boolean;
@@ -50,7 +72,7 @@ export class Cursor {
    *
    * @throws MongoError 50 when they are not found in time, 143 while another asks for them, 237 when it is killed meanwhile
    */
-  async nextBatch(size: number): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
+  async nextBatch(size: number): Promise<Batch> {
     if (this.#busy) throw new MongoError(143, 'cursor is already in use');
     this.#busy = true;
     const started = Date.now();
@@ -64,12 +86,17 @@ export class Cursor {
     }
   }
 
-  /** Stops the search for the next batch, if one is on. */
+  /** @throws MongoError 2 when the client would wait, and nothing can come; and as `nextBatch` */
+  async moreOf(size: number, waiting: number | undefined): Promise<Batch> {
+    if (waiting !== undefined) throw new MongoError(2, 'cannot set maxTimeMS on getMore command for a non-awaitData cursor');
+    return await this.nextBatch(size);
+  }
+
   kill(): void {
     this.#killed = true;
   }
 
-  async #gather(size: number, started: number): Promise<{ batch: Uint8Array[]; exhausted: boolean }> {
+  async #gather(size: number, started: number): Promise<Batch> {
     this.#store.resumed();
     const batch: Uint8Array[] = [];
     let bytes = 0;

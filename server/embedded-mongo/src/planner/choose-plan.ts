@@ -1,13 +1,15 @@
 import type { Document } from 'bson';
 import { toNumber } from '../bson-codec.ts';
+import type { Collation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { decoderOf, filterFields } from '../partial-decode.ts';
 import { compileFilter, type Variables } from '../query/filter.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { IndexState } from '../storage/index-state.ts';
 import { hasMoreKeysThan, type ScanSource } from '../storage/key-scan.ts';
-import { type Conjunct, conjunctsOf } from './conjuncts.ts';
+import { type Conjunct, conjunctsOf, withoutText } from './conjuncts.ts';
 import { type Alternative, type Choice, type IndexRanges, indexRanges } from './index-ranges.ts';
+import { type KeyBounds, rangesBetween } from './min-max.ts';
 import { isUsable } from './partial-index.ts';
 import type { Plan } from './plan.ts';
 import { type SortSpec, type SuppliedOrder, suppliedOrder } from './sort-order.ts';
@@ -18,8 +20,12 @@ export interface PlanRequest {
   sort: SortSpec;
   hint?: unknown;
   variables?: Variables | undefined;
+  /** How strings compare; indexes hold them in the order of their bytes. */
+  collation?: Collation | undefined;
   /** How many documents are wanted, if not all: an index in the right order is then worth more than a narrow one. */
   wanted?: number | undefined;
+  /** The part of the hinted index to be read. */
+  between?: KeyBounds | undefined;
 }
 
 interface Candidate {
@@ -38,7 +44,9 @@ const PROBES = [16, 128];
  * @throws MongoError 2 when the hint names no index.
  */
 export function choosePlan(collection: CollectionState, request: PlanRequest, sourceOf: (index: IndexState) => ScanSource): Plan {
-  const conjuncts = conjunctsOf(request.filter);
+  const all = conjunctsOf(request.filter);
+  const conjuncts = request.collation ? all.map(withoutText) : all;
+  if (request.between) return planBetween(collection, conjuncts, request, request.between);
   const byId = planById(collection, request, conjuncts);
   if (byId) return byId;
   const candidates = allowedIndexes(collection, request, conjuncts).map((index) =>
@@ -49,8 +57,19 @@ export function choosePlan(collection: CollectionState, request: PlanRequest, so
   return toPlan(best, conjuncts, request);
 }
 
+function planBetween(collection: CollectionState, conjuncts: Conjunct[], request: PlanRequest, bounds: KeyBounds): Plan {
+  if (isUnset(request.hint)) throw new MongoError(51173, 'When using min()/max() a hint of which index to use must be provided');
+  const found = rangesBetween(hintedIndex(collection, request.hint), bounds);
+  const order = request.collation ? undefined : suppliedOrder(found, request.sort, !collection.inArrivalOrder);
+  return toPlan({ found, order, score: 0 }, conjuncts, request);
+}
+
+function isUnset(hint: unknown): boolean {
+  return hint === undefined || hint === null || hint === '';
+}
+
 function allowedIndexes(collection: CollectionState, { hint, sort }: PlanRequest, conjuncts: Conjunct[]): IndexState[] {
-  if (hint !== undefined && hint !== null && hint !== '') return [hintedIndex(collection, hint)];
+  if (!isUnset(hint)) return [hintedIndex(collection, hint)];
   if (sort[0]?.path === '$natural') return [collection.primary];
   const useful = (index: IndexState) =>
     sort[0]?.path === index.fields[0] || conjuncts.some(({ bounds }) => bounds.some(({ path }) => path === index.fields[0]));
@@ -102,7 +121,7 @@ function numbers(_: string, value: unknown): unknown {
 
 function candidate(collection: CollectionState, index: IndexState, conjuncts: Conjunct[], request: PlanRequest, choose: Choice): Candidate {
   const found = indexRanges(index, conjuncts, choose);
-  const order = suppliedOrder(found, request.sort, !collection.inArrivalOrder);
+  const order = request.collation ? undefined : suppliedOrder(found, request.sort, !collection.inArrivalOrder);
   return { found, order, score: score(found, order, request) };
 }
 
@@ -119,11 +138,11 @@ function score(
   return narrowing + ordering + useless + (index.partialFilter && narrowing > 0 ? 1 : 0);
 }
 
-function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, hint, variables, wanted }: PlanRequest): Plan {
+function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, hint, variables, collation, wanted }: PlanRequest): Plan {
   const { index, ranges, points, severalPoints, ranged, proven, intersected } = found;
   const rest = conjuncts.filter((conjunct) => !proven.has(conjunct));
   const natural = sort[0]?.path === '$natural';
-  const residual = residualOf(rest, variables);
+  const residual = residualOf(rest, variables, collation);
   return {
     index,
     ranges,
@@ -139,10 +158,10 @@ function toPlan({ found, order }: Candidate, conjuncts: Conjunct[], { sort, hint
   };
 }
 
-function residualOf(rest: Conjunct[], variables?: Variables): Plan['residual'] {
+function residualOf(rest: Conjunct[], variables?: Variables, collation?: Collation): Plan['residual'] {
   if (rest.length === 0) return undefined;
   const filter = rest.length === 1 ? (rest[0] as Conjunct).filter : { $and: rest.map(({ filter }) => filter) };
-  const predicate = compileFilter(filter, variables);
+  const predicate = compileFilter(filter, variables, collation);
   const decoder = decoderOf(filterFields(filter));
   return (bytes) => predicate(decoder(bytes));
 }

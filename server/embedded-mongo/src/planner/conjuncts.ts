@@ -4,7 +4,7 @@ import { asDocument, isDocument } from '../bson-codec.ts';
 import { isOperatorDocument } from '../query/operator-document.ts';
 import { isArrayPosition, splitPath } from '../query/path-values.ts';
 import { isRegex } from '../query/regex.ts';
-import { type Bounds, boundsOf, intersection, union } from './intervals.ts';
+import { type Bounds, boundsOf, intersection, mayHoldText, union } from './intervals.ts';
 
 /** One of the conditions that a document must meet all together. */
 export interface Conjunct {
@@ -18,6 +18,12 @@ export interface Conjunct {
 
 export interface PathBounds extends Bounds {
   path: string;
+}
+
+/** Leaves to a condition only the bounds that hold no string: where strings stand in an index says nothing of a collation. */
+export function withoutText(conjunct: Conjunct): Conjunct {
+  const bounds = conjunct.bounds.filter(({ intervals }) => !intervals.some(mayHoldText));
+  return bounds.length === conjunct.bounds.length ? conjunct : { ...conjunct, bounds };
 }
 
 /** Takes a filter apart into conditions that hold together. */

@@ -24,6 +24,13 @@ export interface Bounds {
 
 const LOWEST_NUMBER = successor(orderKey(Number.NaN));
 
+const TEXT = { start: Buffer.from([TYPE.string]), end: Buffer.from([TYPE.array + 1]) };
+
+/** True when an interval has room for strings, or for what may hold strings. */
+export function mayHoldText({ start, end }: Interval): boolean {
+  return Buffer.compare(start, TEXT.end) < 0 && Buffer.compare(TEXT.start, end) < 0;
+}
+
 /** One value. */
 export function pointInterval(value: unknown): Interval {
   const key = orderKey(value);

@@ -1,4 +1,4 @@
-import { someValue, type ValueTest } from './path-values.ts';
+import { firstPosition, someValue, type ValueTest } from './path-values.ts';
 
 /** What is asked of the values a path leads to. */
 export interface Condition {
@@ -6,18 +6,29 @@ export interface Condition {
   at(document: unknown, parts: readonly string[]): boolean;
   /** This value satisfies it, taken by itself: an array does not offer its elements. */
   of(value: unknown): boolean;
+  /** The position of the array element, of the outermost array on the way, that satisfies it; for positional operators. */
+  position(document: unknown, parts: readonly string[]): number | undefined;
 }
 
-/** The condition that one value passes a test. */
-export function testing(test: ValueTest): Condition {
+/**
+ * The condition that one value passes a test.
+ *
+ * @param within for a test of whole arrays: the position of the element that makes it pass
+ */
+export function testing(test: ValueTest, within?: (array: unknown[]) => number): Condition {
   return {
     at: (document, parts) => someValue(document, parts, test),
     of: (value) => test(value, Array.isArray(value)),
+    position: (document, parts) => firstPosition(document, parts, test, within),
   };
 }
 
 export function negated(condition: Condition): Condition {
-  return { at: (document, parts) => !condition.at(document, parts), of: (value) => !condition.of(value) };
+  return {
+    at: (document, parts) => !condition.at(document, parts),
+    of: (value) => !condition.of(value),
+    position: () => undefined,
+  };
 }
 
 /** All conditions, each satisfied by whichever value. */
@@ -26,5 +37,9 @@ export function together(conditions: readonly Condition[]): Condition {
   return {
     at: (document, parts) => conditions.every((condition) => condition.at(document, parts)),
     of: (value) => conditions.every((condition) => condition.of(value)),
+    position: (document, parts) => {
+      const positions = conditions.map((condition) => condition.position(document, parts));
+      return positions.findLast((position) => position !== undefined);
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { fieldNames } from '../bson/field-order.ts';
 import { isTrue } from '../bson/truth.ts';
 import { isDocument } from '../bson-codec.ts';
+import type { Collation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { type Condition, negated, testing, together } from './condition.ts';
 import { naturalOperand } from './integer-operand.ts';
@@ -17,6 +18,8 @@ export interface NestedCompiler {
   filter(filter: Document): (document: Document) => boolean;
   /** Operators over one value. */
   operators(operators: Document): Condition;
+  /** How strings compare. */
+  collation: Collation | undefined;
 }
 
 /** Operators that stand where a filter names fields, so that what holds them is a filter. */
@@ -48,13 +51,20 @@ export function compileOperator(operator: string, operand: unknown, siblings: Do
       return negated(compileNot(operand, nested));
     case '$ne':
       if (isRegex(operand)) throw new MongoError(2, "Can't have regex as arg to $ne.");
-      return negated(testing(equalTo(operand)));
+      return negated(testing(equalTo(operand, nested.collation)));
     case '$nin':
-      return negated(testing(oneOf(operand, '$nin')));
+      return negated(testing(oneOf(operand, '$nin', nested.collation)));
     case '$exists':
       return isTrue(operand) ? testing(exists) : negated(testing(exists));
     case '$all':
       return compileAll(operand, nested);
+    case '$elemMatch': {
+      const matches = elementTest(operand, nested);
+      return testing(
+        (value, whole) => whole && (value as unknown[]).some(matches),
+        (array) => array.findIndex(matches),
+      );
+    }
     case '$options':
       if (!('$regex' in siblings)) throw new MongoError(2, '$options needs a $regex');
       return undefined;
@@ -66,14 +76,14 @@ export function compileOperator(operator: string, operand: unknown, siblings: Do
 function valueTest(operator: string, operand: unknown, siblings: Document, nested: NestedCompiler): ValueTest {
   switch (operator) {
     case '$eq':
-      return equalTo(operand);
+      return equalTo(operand, nested.collation);
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return comparedTo(operator, operand);
+      return comparedTo(operator, operand, nested.collation);
     case '$in':
-      return oneOf(operand, '$in');
+      return oneOf(operand, '$in', nested.collation);
     case '$regex':
       return regexTest(regexOf(siblings));
     case '$type':
@@ -82,8 +92,6 @@ function valueTest(operator: string, operand: unknown, siblings: Document, neste
       return modTest(operand);
     case '$size':
       return sizeTest(operand);
-    case '$elemMatch':
-      return elemMatchTest(operand, nested);
     case '$bitsAllSet':
     case '$bitsAllClear':
     case '$bitsAnySet':
@@ -116,7 +124,7 @@ function compileAll(operand: unknown, nested: NestedCompiler): Condition {
   return together(
     operand.map((element) => {
       if (isDocument(element) && isPathOperator(fieldNames(element)[0])) throw new MongoError(2, 'no $ expressions in $all');
-      return testing(isRegex(element) ? regexTest(element) : equalTo(element));
+      return testing(isRegex(element) ? regexTest(element) : equalTo(element, nested.collation));
     }),
   );
 }
@@ -128,7 +136,8 @@ function isElemMatch(element: unknown): element is Document {
 const PATH_OPERATORS =
   /^\$(eq|ne|gte?|lte?|in|nin|regex|options|type|mod|size|exists|all|elemMatch|bits(All|Any)(Set|Clear)|near|nearSphere|geoNear|geoWithin|geoIntersects|within)$/;
 
-function isPathOperator(name: string | undefined): boolean {
+/** True for the name of an operator that stands at a field. */
+export function isPathOperator(name: string | undefined): boolean {
   return name !== undefined && PATH_OPERATORS.test(name);
 }
 
@@ -138,15 +147,15 @@ function sizeTest(operand: unknown): ValueTest {
 }
 
 /** `$elemMatch` asks one and the same element for everything: by its fields, or by its value when given operators. */
-function elemMatchTest(operand: unknown, nested: NestedCompiler): ValueTest {
+function elementTest(operand: unknown, nested: NestedCompiler): (element: unknown) => boolean {
   if (!isDocument(operand)) throw new MongoError(2, '$elemMatch needs an Object');
   const first = fieldNames(operand)[0];
   if (first?.startsWith('$') && !PATHLESS_OPERATORS.has(first)) {
     const condition = nested.operators(operand);
-    return (value, whole) => whole && (value as unknown[]).some((element) => condition.of(element));
+    return (element) => condition.of(element);
   }
   const filter = nested.filter(operand);
-  return (value, whole) => whole && (value as unknown[]).some((element) => matchesElement(element, filter));
+  return (element) => matchesElement(element, filter);
 }
 
 /** An array in an array is a document whose fields are its positions. */

@@ -1,7 +1,8 @@
 import type { Document } from 'bson';
-import { evaluateExpression } from '../aggregation/expression.ts';
+import { compileExpression } from '../aggregation/expression.ts';
 import { isTrue } from '../bson/truth.ts';
 import { isDocument } from '../bson-codec.ts';
+import type { Collation } from '../collation/collation.ts';
 import { compileSchema } from '../json-schema/compile-schema.ts';
 import { satisfies } from '../json-schema/rule.ts';
 import { MongoError } from '../mongo-error.ts';
@@ -27,8 +28,9 @@ const REFUSED = new Map([
 ]);
 
 /** What a filter is compiled with. */
-interface Surroundings {
+export interface Surroundings {
   variables?: Variables | undefined;
+  collation?: Collation | undefined;
   /** The filter is over the documents in an array, of which expressions know nothing. */
   inElement?: boolean;
 }
@@ -39,10 +41,17 @@ const LONGEST_PATH = 180;
 /**
  * Compiles a query filter.
  *
+ * @param collation how strings compare, when not by their bytes
+ *
  * @throws MongoError 2 for an operator that does not exist or a malformed operand, and the codes of single operators
  */
-export function compileFilter(filter: Document, variables?: Variables): Predicate {
-  return compile(filter, { variables });
+export function compileFilter(filter: Document, variables?: Variables, collation?: Collation): Predicate {
+  return compile(filter, { variables, collation });
+}
+
+/** Compiles a filter over values inside a document, which cannot ask anything of the document itself. */
+export function compileElementFilter(filter: Document, collation?: Collation): Predicate {
+  return compile(filter, { collation, inElement: true });
 }
 
 function compile(filter: Document, surroundings: Surroundings): Predicate {
@@ -75,7 +84,7 @@ function compileTopLevel(operator: string, operand: unknown, surroundings: Surro
     }
     case '$expr':
       checkTopLevel(operator, surroundings);
-      return (document) => isTrue(evaluateExpression(document, operand, surroundings.variables));
+      return expression(operand, surroundings);
     case '$jsonSchema': {
       const schema = compileSchema(operand);
       return (document) => satisfies(schema, document);
@@ -104,6 +113,11 @@ function compileTopLevel(operator: string, operand: unknown, surroundings: Surro
       `unknown top level operator: ${operator}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
     )
   );
+}
+
+function expression(operand: unknown, { variables, collation }: Surroundings): Predicate {
+  const evaluate = compileExpression(operand, variables, collation);
+  return (document) => isTrue(evaluate(document));
 }
 
 function checkTopLevel(operator: string, { inElement }: Surroundings): void {
@@ -135,16 +149,17 @@ function compileField(path: string, operand: unknown, surroundings: Surroundings
 }
 
 /** Compiles what stands at a path: a value, a regular expression or operators. */
-function compileCondition(operand: unknown, surroundings: Surroundings): Condition {
+export function compileCondition(operand: unknown, surroundings: Surroundings): Condition {
   if (isRegex(operand)) return testing(regexTest(operand));
   refuseUnknownOptions(operand);
-  return isOperatorDocument(operand) ? compileOperators(operand, surroundings) : testing(equalTo(operand));
+  return isOperatorDocument(operand) ? compileOperators(operand, surroundings) : testing(equalTo(operand, surroundings.collation));
 }
 
 function compileOperators(operators: Document, surroundings: Surroundings): Condition {
   const nested = {
     filter: (filter: Document) => compile(filter, { ...surroundings, inElement: true }),
     operators: (inner: Document) => compileOperators(inner, surroundings),
+    collation: surroundings.collation,
   };
   return together(Object.entries(operators).flatMap(([operator, operand]) => compileOperator(operator, operand, operators, nested) ?? []));
 }

@@ -48,3 +48,51 @@ function somethingAt(element: unknown, parts: readonly string[], test: ValueTest
   if (from === parts.length) return test(element, Array.isArray(element));
   return (isDocument(element) || Array.isArray(element)) && someValue(element, parts, test, from);
 }
+
+/** No array was entered on the way to a value that passes. */
+const DIRECT = -1;
+
+/**
+ * The position, in the outermost array entered on the way, of the first value that passes; `undefined` when none does or
+ * no array was entered.
+ *
+ * @param within gives a position inside the array at the path itself, for a test that passes on whole arrays
+ */
+export function firstPosition(
+  value: unknown,
+  parts: readonly string[],
+  test: ValueTest,
+  within?: (array: unknown[]) => number,
+): number | undefined {
+  let passed: unknown;
+  const remembering: ValueTest = (candidate, whole) => {
+    passed = candidate;
+    return test(candidate, whole);
+  };
+  const position = positionOf(value, parts, remembering, 0);
+  if (position !== DIRECT) return position;
+  return within && Array.isArray(passed) ? within(passed) : undefined;
+}
+
+function positionOf(value: unknown, parts: readonly string[], test: ValueTest, from: number): number | undefined {
+  if (from === parts.length) {
+    const element = Array.isArray(value) ? value.findIndex((inner) => test(inner, false)) : DIRECT;
+    if (element >= 0) return element;
+    return test(value, Array.isArray(value)) ? DIRECT : undefined;
+  }
+  if (Array.isArray(value)) return positionIn(value, parts, test, from);
+  const name = parts[from] as string;
+  if (!isDocument(value) || !Object.hasOwn(value, name)) return test(undefined, false) ? DIRECT : undefined;
+  return positionOf(value[name], parts, test, from + 1);
+}
+
+function positionIn(array: unknown[], parts: readonly string[], test: ValueTest, from: number): number | undefined {
+  const name = parts[from] as string;
+  for (const [index, element] of array.entries()) {
+    if (isDocument(element) && positionOf(element, parts, test, from) !== undefined) return index;
+    if (String(index) !== name) continue;
+    if (from + 1 === parts.length) return test(element, Array.isArray(element)) ? DIRECT : undefined;
+    if (isDocument(element) || Array.isArray(element)) return positionOf(element, parts, test, from + 1);
+  }
+  return undefined;
+}

@@ -1,5 +1,7 @@
 import type { Document } from 'bson';
 import { toNumber } from '../bson-codec.ts';
+import type { Collation } from '../collation/collation.ts';
+import { compareCollated } from '../collation/compare-collated.ts';
 import { MongoError } from '../mongo-error.ts';
 import { KeyWriter } from '../order/key-writer.ts';
 import { writeValue } from '../order/order-key.ts';
@@ -43,19 +45,45 @@ export function sortKeyOf(sort: SortSpec): (document: Document) => Buffer {
   };
 }
 
+/** What a document sorts by: bytes, or with a collation the values of the fields. */
+export type SortKey = Buffer | unknown[];
+
+/** What documents sort by, and how it compares. */
+export interface SortOrder {
+  keyOf(document: Document): SortKey;
+  compare(a: SortKey, b: SortKey): number;
+}
+
+/** The order of a sort: by bytes, or with a collation by values one after the other. */
+export function sortOrder(sort: SortSpec, collation: Collation | undefined): SortOrder {
+  if (!collation) return { keyOf: sortKeyOf(sort), compare: Buffer.compare as SortOrder['compare'] };
+  const paths = sort.map(({ path }) => splitPath(path));
+  const compare = (a: SortKey, b: SortKey) => {
+    for (const [field, { direction }] of sort.entries()) {
+      const order = compareCollated(a[field], b[field], collation);
+      if (order !== 0) return order * direction;
+    }
+    return 0;
+  };
+  const first = (tuples: unknown[][]) => tuples.reduce((least, tuple) => (compare(tuple, least) < 0 ? tuple : least));
+  return { compare, keyOf: (document) => first(indexedValues(document, paths).tuples) };
+}
+
 /** Gathers what is to be sorted; keeps no more than `limit` items, however many are added. */
 export class Sorter<T> {
-  #items: { key: Buffer; order: number; item: T }[] = [];
+  #items: { key: SortKey; order: number; item: T }[] = [];
   #added = 0;
   #bytes = 0;
   readonly #limit: number;
+  readonly #compare: SortOrder['compare'];
 
-  constructor(limit: number) {
+  constructor(limit: number, compare: SortOrder['compare']) {
     this.#limit = limit;
+    this.#compare = compare;
   }
 
   /** @throws MongoError 292 when more would be held than MongoDB allows. */
-  add(key: Buffer, item: T, size: number): void {
+  add(key: SortKey, item: T, size: number): void {
     this.#items.push({ key, order: this.#added++, item });
     this.#bytes += size + key.length;
     if (this.#items.length > this.#limit * 2 + 1000) this.#cut();
@@ -71,7 +99,7 @@ export class Sorter<T> {
   }
 
   #sort(): void {
-    this.#items.sort((a, b) => Buffer.compare(a.key, b.key) || a.order - b.order);
+    this.#items.sort((a, b) => this.#compare(a.key, b.key) || a.order - b.order);
   }
 
   sorted(): T[] {

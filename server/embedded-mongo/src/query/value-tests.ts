@@ -1,7 +1,10 @@
-import { BSONSymbol, Double } from 'bson';
+import { Double } from 'bson';
 import { isBsonUndefined } from '../bson/opaque-value.ts';
 import { isNullish } from '../bson/truth.ts';
 import { isDocument } from '../bson-codec.ts';
+import type { Collation } from '../collation/collation.ts';
+import { compareCollated, holdsText, textOf } from '../collation/compare-collated.ts';
+import { TextClasses } from '../collation/text-classes.ts';
 import { MongoError } from '../mongo-error.ts';
 import { isNotANumber, orderKey, TYPE } from '../order/order-key.ts';
 import { isOperatorDocument } from './operator-document.ts';
@@ -13,8 +16,9 @@ import { isRegex, regexTest } from './regex.ts';
  *
  * @throws MongoError 2 for the deprecated `undefined`
  */
-export function equalTo(operand: unknown): ValueTest {
+export function equalTo(operand: unknown, collation?: Collation): ValueTest {
   refuseUndefined(operand, 'cannot compare to undefined');
+  if (collation && holdsText(operand)) return (value) => isSameType(value, operand) && compareCollated(value, operand, collation) === 0;
   if (isNullish(operand)) return isNullish;
   if (typeof operand === 'boolean') return (value) => value === operand;
   if (typeof operand === 'string') return (value) => textOf(value) === operand;
@@ -28,9 +32,9 @@ function refuseUndefined(operand: unknown, message: string): void {
   if (isBsonUndefined(operand)) throw new MongoError(2, message);
 }
 
-/** The text of a string or of a symbol, which are equal when their texts are. */
-function textOf(value: unknown): unknown {
-  return value instanceof BSONSymbol ? value.value : value;
+function isSameType(value: unknown, operand: unknown): boolean {
+  if (value === undefined) return false;
+  return typeof value === 'string' && typeof operand === 'string' ? true : orderKey(value)[0] === orderKey(operand)[0];
 }
 
 /** The number JavaScript compares as MongoDB does: any 32-bit integer or double but not-a-number. */
@@ -48,7 +52,7 @@ function isObjectOrBigInt(value: unknown): boolean {
  *
  * @throws MongoError 2 when the operand is no list, or lists operators or `undefined`
  */
-export function oneOf(operand: unknown, operator: string): ValueTest {
+export function oneOf(operand: unknown, operator: string, collation?: Collation): ValueTest {
   if (!Array.isArray(operand)) throw new MongoError(2, `${operator} needs an array`);
   const patterns = operand.filter(isRegex).map((regex) => regexTest(regex));
   const values = operand.filter((value) => !isRegex(value));
@@ -56,6 +60,7 @@ export function oneOf(operand: unknown, operator: string): ValueTest {
     if (isDocument(value) && isOperatorDocument(value)) throw new MongoError(2, 'cannot nest $ under $in');
     refuseUndefined(value, 'InMatchExpression equality cannot be undefined');
   }
+  if (collation && values.some(holdsText)) return oneOfCollated(values, patterns, collation);
   const texts = new Set(values.map(textOf).filter((value) => typeof value === 'string'));
   const keys = new Set(values.filter((value) => typeof textOf(value) !== 'string').map((value) => orderKey(value).toString('latin1')));
   const acceptsNull = values.some(isNullish);
@@ -67,6 +72,21 @@ export function oneOf(operand: unknown, operator: string): ValueTest {
   };
 }
 
+function oneOfCollated(values: readonly unknown[], patterns: readonly ValueTest[], collation: Collation): ValueTest {
+  const texts = new TextClasses(collation);
+  const others: ValueTest[] = [];
+  for (const value of values) {
+    const text = textOf(value);
+    if (typeof text === 'string') texts.of(text);
+    else others.push(equalTo(value, collation));
+  }
+  return (value, whole) => {
+    const text = textOf(value);
+    const listed = typeof text === 'string' ? texts.has(text) : others.some((test) => test(value, whole));
+    return listed || patterns.some((test) => test(value, whole));
+  };
+}
+
 export type ComparisonOperator = '$gt' | '$gte' | '$lt' | '$lte';
 
 /**
@@ -74,7 +94,7 @@ export type ComparisonOperator = '$gt' | '$gte' | '$lt' | '$lte';
  *
  * @throws MongoError 2 for an operand that has no order
  */
-export function comparedTo(operator: ComparisonOperator, operand: unknown): ValueTest {
+export function comparedTo(operator: ComparisonOperator, operand: unknown, collation?: Collation): ValueTest {
   if (isRegex(operand)) throw new MongoError(2, `Can't have RegEx as arg to predicate over field for ${operator}`);
   refuseUndefined(operand, 'cannot compare to undefined');
   const orEqual = operator.length === 4;
@@ -82,6 +102,7 @@ export function comparedTo(operator: ComparisonOperator, operand: unknown): Valu
   const key = orderKey(operand);
   const accepts = comparison(operator);
   const type = key[0];
+  if (collation && holdsText(operand)) return (value) => isSameType(value, operand) && accepts(compareCollated(value, operand, collation));
   const anyType = type === TYPE.minKey || type === TYPE.maxKey;
   const number = plainNumber(operand);
   return (value) => {

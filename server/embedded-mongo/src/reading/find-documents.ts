@@ -1,9 +1,7 @@
-import type { Document } from 'bson';
-import { MongoError } from '../mongo-error.ts';
 import { decoderOf } from '../partial-decode.ts';
 import { choosePlan, type PlanRequest } from '../planner/choose-plan.ts';
 import { executePlan, type Found, type ScanStats } from '../planner/execute-plan.ts';
-import { Sorter, sortKeyOf } from '../query/sort.ts';
+import { Sorter, sortOrder } from '../query/sort.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -40,10 +38,13 @@ export function* findDocuments(
 /** A long sort lets others run while it gathers. */
 const PAUSE_EVERY = 256;
 
-function* sortFound(found: Iterable<Found | undefined>, { sort, skip = 0, limit = 0 }: Query): Generator<Found | undefined, void, void> {
-  const keyOf = sortKeyOf(sort);
+function* sortFound(
+  found: Iterable<Found | undefined>,
+  { sort, skip = 0, limit = 0, collation }: Query,
+): Generator<Found | undefined, void, void> {
+  const { keyOf, compare } = sortOrder(sort, collation);
   const decoder = decoderOf(new Set(sort.map(({ path }) => path.split('.')[0] as string)));
-  const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY);
+  const sorter = new Sorter<Found>(limit > 0 ? limit + skip : Number.POSITIVE_INFINITY, compare);
   let read = 0;
   for (const item of found) {
     if (!item) {
@@ -61,13 +62,4 @@ export function targets(store: Store, collection: CollectionState, query: Query)
   const found: Found[] = [];
   for (const item of findDocuments(store, collection, query)) if (item) found.push(item);
   return found;
-}
-
-/** Only the simple comparison of bytes is offered, rather than a wrong one in silence. */
-export function refuseCollation(statement: Document): void {
-  const collation = statement.collation;
-  if (collation === undefined || collation === null) return;
-  const keys = Object.keys(collation);
-  if (keys.length > 0 && (collation as Document).locale !== 'simple')
-    throw new MongoError(238, "the embedded store compares strings by their bytes: only the 'simple' collation is supported");
 }

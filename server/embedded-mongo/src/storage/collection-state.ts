@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { type Collation, parseCollation } from '../collation/collation.ts';
 import { DocumentValidator } from './document-validator.ts';
 import { IndexState } from './index-state.ts';
 
@@ -29,6 +30,7 @@ export class CollectionState {
   size = 0;
   #options: Document = {};
   #validator: DocumentValidator | undefined;
+  #collation: Collation | undefined;
 
   constructor(database: string, name: string, record: CollectionRecord) {
     this.database = database;
@@ -59,12 +61,18 @@ export class CollectionState {
     const { validator, validationLevel, validationAction } = options;
     const enforced = validator && Object.keys(validator).length > 0 && validationLevel !== 'off' && validationAction !== 'warn';
     this.#options = options;
+    this.#collation = parseCollation(options.collation);
     this.#validator = enforced ? new DocumentValidator(validator, validationLevel) : undefined;
   }
 
   /** What documents must satisfy to be written, if anything. */
   get validator(): DocumentValidator | undefined {
     return this.#validator;
+  }
+
+  /** How strings compare where a command does not say it. */
+  get collation(): Collation | undefined {
+    return this.#collation;
   }
 
   /** The indexes as they are listed. */

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { decode } from '../bson-codec.ts';
+import { decode, toNumber } from '../bson-codec.ts';
 import { targets } from '../reading/find-documents.ts';
 import type { CollectionState } from './collection-state.ts';
 import type { IndexState } from './index-state.ts';
@@ -34,7 +34,7 @@ export class TtlSweeper {
   async #sweepAll(): Promise<void> {
     for (const collection of this.#store.catalog.list()) {
       for (const index of collection.readyIndexes) {
-        if (typeof index.spec.expireAfterSeconds === 'number') await this.#sweepIndex(collection, index);
+        if (toNumber(index.spec.expireAfterSeconds) !== undefined) await this.#sweepIndex(collection, index);
       }
     }
   }
@@ -42,7 +42,7 @@ export class TtlSweeper {
   async #sweepIndex(collection: CollectionState, index: IndexState): Promise<void> {
     const [field] = index.fields as [string];
     for (let removed = PORTION; removed === PORTION; ) {
-      const limit = new Date(Date.now() - index.spec.expireAfterSeconds * 1000);
+      const limit = new Date(Date.now() - (toNumber(index.spec.expireAfterSeconds) as number) * 1000);
       const filter: Document = { [field]: { $lte: limit }, ...index.partialFilter };
       removed = await this.#store.write(() => this.#removeExpired(collection, index, filter));
     }

@@ -1,120 +1,153 @@
 import type { Document } from 'bson';
-import { asDocument, isDocument, toNumber } from '../bson-codec.ts';
+import { fieldEntries, fieldNames } from '../bson/field-order.ts';
+import { shown } from '../bson/shown.ts';
+import { typeName } from '../bson/value-type.ts';
+import { isDocument } from '../bson-codec.ts';
+import { keyMaker } from '../collation/collated-key.ts';
+import type { Collation } from '../collation/collation.ts';
+import { compareCollated } from '../collation/compare-collated.ts';
 import { MongoError } from '../mongo-error.ts';
-import { compareValues, orderKey } from '../order/order-key.ts';
-import { compileFilter } from '../query/filter.ts';
-import { isOperatorDocument } from '../query/operator-document.ts';
-import { isRegex } from '../query/regex.ts';
-import { parseSort, sortKeyOf } from '../query/sort.ts';
-import type { Outcome } from './update-path.ts';
+import { integralOf, isNumeric, toDouble } from '../numbers/numeric.ts';
+import { compareValues } from '../order/order-key.ts';
+import { isArrayPosition, splitPath } from '../query/path-values.ts';
+import { creating, type OperatorCompiler, removing } from './operation.ts';
 
-const PUSH_MODIFIERS = new Set(['$each', '$slice', '$sort', '$position']);
-
-function arrayAt(current: unknown, path: string, operator: string): unknown[] | undefined {
-  if (current === undefined) return undefined;
-  if (!Array.isArray(current))
-    throw new MongoError(2, `The field '${path}' must be an array but is of another type: ${operator} cannot be applied`);
-  return current;
-}
+const PUSH_CLAUSES = new Set(['$each', '$slice', '$sort', '$position']);
 
 /** `$push`, alone or with `$each` and its modifiers. */
-export function push(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, '$push') ?? [];
-  if (!isDocument(operand) || !('$each' in operand)) return { set: [...array, operand] };
-  for (const modifier of Object.keys(operand)) {
-    if (!PUSH_MODIFIERS.has(modifier)) throw new MongoError(2, `Unrecognized clause in $push: ${modifier}`);
-  }
-  const each = operand.$each;
-  if (!Array.isArray(each)) throw new MongoError(2, 'The argument to $each in $push must be an array but it was of another type');
-  const result = [...array];
-  result.splice(insertionPoint(operand.$position, array.length), 0, ...each);
-  if (operand.$sort !== undefined) sortElements(result, operand.$sort);
-  return { set: slice(result, operand.$slice) };
+export const push: OperatorCompiler = (operand, path, collation) => {
+  const pushed = isDocument(operand) && '$each' in operand ? pushClauses(operand, collation) : (array: unknown[]) => [...array, operand];
+  return creating((current, document) => {
+    if (current !== undefined && !Array.isArray(current)) {
+      const message = `The field '${path}' must be an array but is of type ${typeName(current)} in document ${document()}`;
+      throw new MongoError(2, message);
+    }
+    return { set: pushed(current ?? []) };
+  });
+};
+
+function pushClauses(operand: Document, collation: Collation | undefined): (array: unknown[]) => unknown[] {
+  const unknown = fieldNames(operand).find((name) => !PUSH_CLAUSES.has(name));
+  if (unknown !== undefined) throw new MongoError(2, `Unrecognized clause in $push: ${unknown}`);
+  const { $each, $slice, $sort, $position } = operand;
+  if (!Array.isArray($each))
+    throw new MongoError(2, `The argument to $each in $push must be an array but it was of type: ${typeName($each)}`);
+  const slice = integer($slice, 'The value for $slice must be an integer value but was given type');
+  const position = integer($position, 'The value for $position must be an integer value, not of type');
+  const compare = $sort === undefined ? undefined : elementOrder($sort, collation);
+  return (array) => {
+    const result = [...array];
+    result.splice(insertionPoint(position, array.length), 0, ...$each);
+    if (compare) result.sort(compare);
+    if (slice === undefined) return result;
+    return slice < 0 ? result.slice(slice) : result.slice(0, slice);
+  };
 }
 
-function insertionPoint(position: unknown, length: number): number {
+function integer(operand: unknown, complaint: string): number | undefined {
+  if (operand === undefined) return undefined;
+  const number = integralOf(operand);
+  if (number === undefined) throw new MongoError(2, `${complaint}: ${typeName(operand)}`);
+  return Number(number);
+}
+
+function insertionPoint(position: number | undefined, length: number): number {
   if (position === undefined) return length;
-  const number = toNumber(position);
-  if (number === undefined || !Number.isInteger(number)) throw new MongoError(2, 'The value for $position must be an integer value');
-  return number < 0 ? Math.max(0, length + number) : Math.min(number, length);
+  return position < 0 ? Math.max(0, length + position) : Math.min(position, length);
 }
 
-function slice(array: unknown[], operand: unknown): unknown[] {
-  if (operand === undefined) return array;
-  const count = toNumber(operand);
-  if (count === undefined || !Number.isInteger(count)) throw new MongoError(2, 'The value for $slice must be an integer value');
-  return count < 0 ? array.slice(count) : array.slice(0, count);
-}
+type Order = (a: unknown, b: unknown) => number;
 
-function sortElements(array: unknown[], operand: unknown): void {
-  if (!isDocument(operand)) {
-    const direction = toNumber(operand);
-    if (direction !== 1 && direction !== -1) throw new MongoError(2, 'The $sort element value must be either 1 or -1');
-    array.sort((a, b) => compareValues(a, b) * direction);
-    return;
+/** The order of `$sort` in a `$push`: of whole elements, or of fields of the documents among them. */
+function elementOrder(sort: unknown, collation: Collation | undefined): Order {
+  const compare = collation ? (a: unknown, b: unknown) => compareCollated(a, b, collation) : compareValues;
+  if (isNumeric(sort)) {
+    const direction = directionOf(sort);
+    return (a, b) => compare(a, b) * direction;
   }
-  const keyOf = sortKeyOf(parseSort(operand));
-  const keys = new Map(array.map((element) => [element, keyOf(asDocument(element) ?? {})]));
-  array.sort((a, b) => Buffer.compare(keys.get(a) as Buffer, keys.get(b) as Buffer));
+  if (!isDocument(sort))
+    throw new MongoError(2, 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
+  const fields = fieldEntries(sort).map(([path, direction]) => ({ parts: sortPath(path), direction: directionOf(direction) }));
+  if (fields.length === 0) throw new MongoError(2, 'The $sort pattern is empty when it should be a set of fields.');
+  return (a, b) => {
+    for (const { parts, direction } of fields) {
+      const order = compare(valueAt(a, parts), valueAt(b, parts)) * direction;
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+function directionOf(value: unknown): number {
+  const direction = isNumeric(value) ? toDouble(value) : 0;
+  if (direction !== 1 && direction !== -1) throw new MongoError(2, 'The $sort element value must be either 1 or -1');
+  return direction;
+}
+
+function sortPath(path: string): string[] {
+  if (path === '') throw new MongoError(2, 'The $sort field cannot be empty');
+  const parts = splitPath(path);
+  if (parts.includes('')) throw new MongoError(2, `The $sort field is a dotted field but has an empty part: ${path}`);
+  return parts;
+}
+
+/** The one value a path leads to without entering arrays, but by a position; null when there is none. */
+function valueAt(element: unknown, parts: readonly string[]): unknown {
+  let value = isDocument(element) ? element : undefined;
+  for (const part of parts) {
+    if (isDocument(value) && Object.hasOwn(value, part)) value = value[part];
+    else if (Array.isArray(value) && isArrayPosition(part)) value = value[Number(part)];
+    else return null;
+  }
+  return value ?? null;
 }
 
 /** `$addToSet`, alone or with `$each`: equal values are added once. */
-export function addToSet(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, '$addToSet');
-  const each = isDocument(operand) && '$each' in operand ? operand.$each : [operand];
-  if (!Array.isArray(each)) throw new MongoError(14, 'The argument to $each in $addToSet must be an array but it was of another type');
-  const result = [...(array ?? [])];
-  const present = new Set(result.map((value) => orderKey(value).toString('latin1')));
-  for (const value of each) {
-    const key = orderKey(value).toString('latin1');
-    if (!present.has(key)) result.push(value);
-    present.add(key);
-  }
-  return array && result.length === array.length ? 'keep' : { set: result };
+export const addToSet: OperatorCompiler = (operand, path, collation) => {
+  const keyOf = keyMaker(collation);
+  const added = distinct(valuesToAdd(operand), keyOf);
+  return creating((current) => {
+    if (current === undefined) return { set: added.map(({ value }) => value) };
+    if (!Array.isArray(current)) {
+      const field = path.split('.').at(-1);
+      const message = `Cannot apply $addToSet to non-array field. Field named '${field}' has non-array type ${typeName(current)}`;
+      throw new MongoError(2, message);
+    }
+    const present = new Set(current.map(keyOf));
+    const missing = added.filter(({ key }) => !present.has(key)).map(({ value }) => value);
+    return missing.length === 0 ? 'keep' : { set: [...current, ...missing] };
+  });
+};
+
+function valuesToAdd(operand: unknown): unknown[] {
+  if (!isDocument(operand) || fieldNames(operand)[0] !== '$each') return [operand];
+  const { $each } = operand;
+  if (!Array.isArray($each))
+    throw new MongoError(14, `The argument to $each in $addToSet must be an array but it was of type ${typeName($each)}`);
+  if (Object.keys(operand).length > 1) throw new MongoError(2, `Found unexpected fields after $each in $addToSet: ${shown(operand)}`);
+  return $each;
+}
+
+function distinct(values: readonly unknown[], keyOf: (value: unknown) => string): { key: string; value: unknown }[] {
+  const seen = new Map<string, unknown>();
+  for (const value of values) if (!seen.has(keyOf(value))) seen.set(keyOf(value), value);
+  return [...seen].map(([key, value]) => ({ key, value }));
 }
 
 /** `$pop`: 1 removes the last element, -1 the first. */
-export function pop(current: unknown, operand: unknown, path: string): Outcome {
-  const end = toNumber(operand);
-  if (end !== 1 && end !== -1) throw new MongoError(9, `$pop expects 1 or -1, found: ${String(operand)}`);
-  const array = current === undefined ? undefined : Array.isArray(current) ? current : notAnArray(path);
-  if (!array || array.length === 0) return 'keep';
-  return { set: end === 1 ? array.slice(0, -1) : array.slice(1) };
-}
+export const pop: OperatorCompiler = (operand, path) => {
+  const end = popEnd(operand, path);
+  return removing((current) => {
+    if (!Array.isArray(current)) throw new MongoError(14, `Path '${path}' contains an element of non-array type '${typeName(current)}'`);
+    if (current.length === 0) return 'keep';
+    return { set: end === 1n ? current.slice(0, -1) : current.slice(1) };
+  });
+};
 
-function notAnArray(path: string): never {
-  throw new MongoError(14, `Path '${path}' contains an element of non-array type`);
-}
-
-/** `$pull`: removes the elements equal to a value, or that match a condition. */
-export function pull(current: unknown, operand: unknown, path: string): Outcome {
-  const array = arrayAt(current, path, '$pull');
-  if (!array) return 'keep';
-  const matches = pulled(operand);
-  const kept = array.filter((element) => !matches(element));
-  return kept.length === array.length ? 'keep' : { set: kept };
-}
-
-function pulled(operand: unknown): (element: unknown) => boolean {
-  if (isOperatorDocument(operand) || isRegex(operand)) {
-    const filter = compileFilter({ element: operand });
-    return (element) => filter({ element });
-  }
-  const criteria = asDocument(operand);
-  if (!criteria) {
-    const key = orderKey(operand);
-    return (element) => orderKey(element).equals(key);
-  }
-  const filter = compileFilter(criteria);
-  return (element) => asDocument(element) !== undefined && filter(asDocument(element) as Document);
-}
-
-/** `$pullAll`: removes every element equal to one listed. */
-export function pullAll(current: unknown, operand: unknown, path: string): Outcome {
-  if (!Array.isArray(operand)) throw new MongoError(2, '$pullAll requires an array argument but was given another type');
-  const array = arrayAt(current, path, '$pullAll');
-  if (!array) return 'keep';
-  const keys = new Set(operand.map((value) => orderKey(value).toString('latin1')));
-  const kept = array.filter((element) => !keys.has(orderKey(element).toString('latin1')));
-  return kept.length === array.length ? 'keep' : { set: kept };
+function popEnd(operand: unknown, path: string): bigint {
+  if (!isNumeric(operand)) throw new MongoError(9, `Expected a number in: ${path}: ${shown(operand)}`);
+  const end = integralOf(operand);
+  if (end === undefined) throw new MongoError(9, `Expected an integer: ${path}: ${shown(operand)}`);
+  if (end !== 1n && end !== -1n) throw new MongoError(9, `$pop expects 1 or -1, found: ${end}`);
+  return end;
 }

@@ -1,10 +1,11 @@
 import { Decimal128, type Document, Timestamp } from 'bson';
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from '../bson-codec.ts';
-import { compileUpdate, upsertedDocument } from './compile-update.ts';
+import { compileUpdate } from './compile-update.ts';
+import { upsertedDocument } from './upsert.ts';
 
 function apply(document: Document, update: unknown, more: { query?: Document; arrayFilters?: Document[] } = {}): Document {
-  return compileUpdate({ query: {}, update, ...more })(decode(encode(document)), false);
+  return compileUpdate({ query: {}, update, ...more }).apply(decode(encode(document)), false);
 }
 
 /** A document, an update of it, and what becomes of it. */

@@ -1,76 +1,125 @@
-import { Decimal128 } from 'bson';
-import { toNumber } from '../bson-codec.ts';
+import { fieldEntries } from '../bson/field-order.ts';
+import { shown } from '../bson/shown.ts';
+import { typeName } from '../bson/value-type.ts';
+import { isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
-import { typeNumber } from '../bson/value-type.ts';
+import { type Decimal, toDecimal128 } from '../numbers/decimal.ts';
+import { add, multiply } from '../numbers/decimal-arithmetic.ts';
+import {
+  DECIMAL,
+  DOUBLE,
+  double,
+  fitsLong,
+  INT,
+  intOrLong,
+  isNumeric,
+  LONG,
+  type Numeric,
+  numericKind,
+  toBigInt,
+  toDecimal,
+  toDouble,
+} from '../numbers/numeric.ts';
+import { creating, type OperatorCompiler } from './operation.ts';
 
-const DOUBLE = 1;
-const DECIMAL = 19;
-const LONG_LIMIT = 2n ** 63n;
-
-/** Adds or multiplies as MongoDB does: the result has the wider of the two types, and 32 bits grow to 64. */
-export function arithmetic(operator: '$inc' | '$mul', current: unknown, operand: unknown, path: string): unknown {
-  if (toNumber(operand) === undefined)
-    throw new MongoError(
-      14,
-      `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
-    );
-  const start = current === undefined ? zeroOf(operator, operand) : current;
-  if (start === undefined) return operand;
-  if (toNumber(start) === undefined)
-    throw new MongoError(14, `Cannot apply ${operator} to a value of non-numeric type. The field '${path}' has a value of another type`);
-  const types = [typeNumber(start), typeNumber(operand)];
-  if (types.includes(DECIMAL))
-    return Decimal128.fromString(String(compute(operator, toNumber(start) as number, toNumber(operand) as number)));
-  if (types.includes(DOUBLE)) return compute(operator, Number(start), Number(operand));
-  return integer(operator, start as number | bigint, operand as number | bigint);
+interface Arithmetic {
+  verb: string;
+  doubles(a: number, b: number): number;
+  integers(a: bigint, b: bigint): bigint;
+  decimals(a: Decimal, b: Decimal): Decimal;
 }
 
-/** A missing field is incremented from nothing, and multiplied to the zero of the operand's type. */
-function zeroOf(operator: '$inc' | '$mul', operand: unknown): unknown {
-  if (operator === '$inc') return undefined;
-  return typeof operand === 'bigint' ? 0n : 0;
+const ADDITION: Arithmetic = { verb: 'increment', doubles: (a, b) => a + b, integers: (a, b) => a + b, decimals: add };
+const MULTIPLICATION: Arithmetic = { verb: 'multiply', doubles: (a, b) => a * b, integers: (a, b) => a * b, decimals: multiply };
+
+/** `$inc`: a missing field is set to the operand. */
+export const increment = arithmetic('$inc', ADDITION);
+
+/** `$mul`: a missing field is set to the zero of the operand's type. */
+export const multiplyBy = arithmetic('$mul', MULTIPLICATION);
+
+function arithmetic(name: '$inc' | '$mul', by: Arithmetic): OperatorCompiler {
+  return (operand, path) => {
+    if (!isNumeric(operand)) throw new MongoError(14, `Cannot ${by.verb} with non-numeric argument: {${path}: ${shown(operand)}}`);
+    const onMissing = name === '$inc' ? operand : combine(by, operand, 0);
+    return creating((current, document) => {
+      if (current === undefined) return { set: onMissing };
+      if (!isNumeric(current)) throw notNumeric(name, current, path, document());
+      const result = combine(by, current, operand);
+      if (result !== undefined) return { set: result };
+      throw new MongoError(2, `Failed to apply ${name} operations to current value (${typed(current)}) for document ${document()}`);
+    });
+  };
 }
 
-function compute(operator: '$inc' | '$mul', a: number, b: number): number {
-  return operator === '$inc' ? a + b : a * b;
-}
-
-function integer(operator: '$inc' | '$mul', a: number | bigint, b: number | bigint): number | bigint {
-  const result = operator === '$inc' ? BigInt(a) + BigInt(b) : BigInt(a) * BigInt(b);
-  if (result >= LONG_LIMIT || result < -LONG_LIMIT)
-    throw new MongoError(2, `Failed to apply ${operator} operations to current value: the result does not fit in 64 bits`);
-  const wide = typeof a === 'bigint' || typeof b === 'bigint';
-  const fits = result <= 0x7fffffffn && result >= -0x80000000n;
-  return wide || !fits ? result : Number(result);
-}
-
-/** `$bit: {and | or | xor: whole number}`. */
-export function bitwise(current: unknown, operand: unknown, path: string): unknown {
-  let value: unknown = current ?? 0;
-  for (const [operation, mask] of Object.entries(operand as Record<string, unknown>)) {
-    if (!isInteger(value) || !isInteger(mask))
-      throw new MongoError(2, `Cannot apply $bit to a value of non-integral type. The field '${path}' or the mask is no whole number`);
-    const result = bits(operation, BigInt(value), BigInt(mask));
-    value = typeof value === 'bigint' || typeof mask === 'bigint' ? result : Number(result);
-  }
-  return value;
-}
-
-function isInteger(value: unknown): value is number | bigint {
-  return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
-}
-
-function bits(operation: string, value: bigint, mask: bigint): bigint {
-  switch (operation) {
-    case 'and':
-      return value & mask;
-    case 'or':
-      return value | mask;
-    case 'xor':
-      return value ^ mask;
-  }
-  throw new MongoError(
-    2,
-    `The $bit modifier only supports 'and', 'or', and 'xor', not '${operation}' which is an unknown operator: {${operation}: ...}`,
+function notNumeric(name: string, current: unknown, path: string, document: string): MongoError {
+  const field = path.split('.').at(-1);
+  return new MongoError(
+    14,
+    `Cannot apply ${name} to a value of non-numeric type. ${document} has the field '${field}' of non-numeric type ${typeName(current)}`,
   );
+}
+
+/** The result in the wider of the two types, 32 bits growing to 64; `undefined` beyond 64. */
+function combine({ doubles, integers, decimals }: Arithmetic, a: Numeric, b: Numeric): Numeric | undefined {
+  const kind = Math.max(numericKind(a) ?? INT, numericKind(b) ?? INT);
+  if (kind === DECIMAL) return toDecimal128(decimals(toDecimal(a), toDecimal(b)));
+  if (kind === DOUBLE) return double(doubles(toDouble(a), toDouble(b)));
+  const result = integers(toBigInt(a), toBigInt(b));
+  if (!fitsLong(result)) return undefined;
+  return kind === LONG ? result : intOrLong(result);
+}
+
+function typed(value: Numeric): string {
+  return `(${numericKind(value) === LONG ? 'NumberLong' : 'NumberInt'})${shown(value)}`;
+}
+
+const BITWISE: Readonly<Record<string, (value: bigint, mask: bigint) => bigint>> = {
+  and: (value, mask) => value & mask,
+  or: (value, mask) => value | mask,
+  xor: (value, mask) => value ^ mask,
+};
+
+/** `$bit: {and | or | xor: whole number}`, one after the other. */
+export const bitwise: OperatorCompiler = (operand, path) => {
+  const steps = bitSteps(operand);
+  return creating((current, document) => {
+    const start = current === undefined ? 0 : current;
+    if (!isIntegral(start)) {
+      const field = path.split('.').at(-1);
+      const message = `Cannot apply $bit to a value of non-integral type.${document()} has the field ${field} of non-integer type`;
+      throw new MongoError(2, `${message} ${typeName(current)}`);
+    }
+    return { set: steps.reduce((value, step) => step(value), start) };
+  });
+};
+
+function bitSteps(operand: unknown): ((value: number | bigint) => number | bigint)[] {
+  if (!isDocument(operand)) {
+    const message = `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document`;
+    throw new MongoError(2, `${message}: {$bit: {field: {and/or/xor: #}}`);
+  }
+  const steps = fieldEntries(operand).map(([name, mask]) => {
+    const combined = Object.hasOwn(BITWISE, name) ? BITWISE[name] : undefined;
+    if (!combined) {
+      const message = `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`;
+      throw new MongoError(2, `${message}: {${name}: ${shown(mask)}}`);
+    }
+    if (!isIntegral(mask)) {
+      const message = `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(mask)}' is not supported here`;
+      throw new MongoError(2, `${message}: {${name}: ${shown(mask)}}`);
+    }
+    return (value: number | bigint) => {
+      const result = combined(BigInt(value), BigInt(mask));
+      return typeof value === 'bigint' || typeof mask === 'bigint' ? result : Number(result);
+    };
+  });
+  if (steps.length === 0)
+    throw new MongoError(2, 'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}');
+  return steps;
+}
+
+function isIntegral(value: unknown): value is number | bigint {
+  const kind = numericKind(value);
+  return kind === INT || kind === LONG;
 }

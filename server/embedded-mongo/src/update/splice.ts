@@ -1,9 +1,10 @@
-import type { Document } from 'bson';
+import { Decimal128, type Document } from 'bson';
+import { BSON } from '../bson/element-types.ts';
+import { fieldNames } from '../bson/field-order.ts';
+import { typeNumber } from '../bson/value-type.ts';
 import { isDocument } from '../bson-codec.ts';
 import { orderKey } from '../order/order-key.ts';
 import { documentOf, elementOf, encodedElement, type RawElement, rawElements } from '../raw-document.ts';
-
-const EMBEDDED = 3;
 
 export interface Spliced {
   bytes: Buffer;
@@ -18,9 +19,10 @@ export interface Spliced {
 export function spliceDocument(oldBytes: Uint8Array, before: Document, after: Document): Spliced {
   const old = new Map<string, RawElement>();
   for (const element of rawElements(oldBytes)) old.set(element.name, element);
-  const changedFields = new Set(Object.keys(before).filter((name) => after[name] === undefined && before[name] !== undefined));
+  const changedFields = new Set(Object.keys(before).filter((name) => !Object.hasOwn(after, name)));
   const elements: Uint8Array[] = [];
-  for (const [name, value] of Object.entries(after)) {
+  for (const name of fieldNames(after)) {
+    const value = after[name];
     const element = old.get(name);
     if (element && isSame(before[name], value)) {
       elements.push(oldBytes.subarray(element.from, element.to));
@@ -30,31 +32,32 @@ export function spliceDocument(oldBytes: Uint8Array, before: Document, after: Do
     const encoded = element ? changedElement(oldBytes, element, before[name], value) : encodedElement(name, value);
     if (encoded) elements.push(encoded);
   }
-  if (changedFields.size === 0 && !sameOrder(before, after)) for (const name of Object.keys(after)) changedFields.add(name);
+  if (changedFields.size === 0 && !sameOrder(before, after)) for (const name of fieldNames(after)) changedFields.add(name);
   return { bytes: documentOf(elements), changedFields };
 }
 
 function changedElement(oldBytes: Uint8Array, element: RawElement, before: unknown, after: unknown): Buffer | undefined {
-  if (element.type !== EMBEDDED || !isDocument(before) || !isDocument(after)) return encodedElement(element.name, after);
+  if (element.type !== BSON.object || !isDocument(before) || !isDocument(after)) return encodedElement(element.name, after);
   const inner = spliceDocument(oldBytes.subarray(element.value, element.to), before, after);
-  return elementOf(EMBEDDED, element.name, inner.bytes);
+  return elementOf(BSON.object, element.name, inner.bytes);
 }
 
 function sameOrder(a: Document, b: Document): boolean {
-  const names = Object.keys(b);
-  return Object.keys(a).every((name, index) => names[index] === name);
+  const names = fieldNames(b);
+  return fieldNames(a).every((name, index) => names[index] === name);
 }
 
-/** Equality of values and of their types, as far as decoding tells them. */
+/** Equality of values and of their types, to the last digit of a decimal. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== typeof b || typeof a !== 'object' || a === null || b === null) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((value, index) => isSame(value, b[index]));
   if (isDocument(a)) {
     if (!isDocument(b)) return false;
     const names = Object.keys(a);
     return names.length === Object.keys(b).length && sameOrder(a, b) && names.every((name) => isSame(a[name], b[name]));
   }
-  if ((a as Document)._bsontype !== (b as Document)._bsontype) return false;
+  if (typeNumber(a) !== typeNumber(b)) return false;
+  if (a instanceof Decimal128) return Buffer.from(a.bytes).equals((b as Decimal128).bytes);
   return orderKey(a).equals(orderKey(b));
 }

@@ -1,10 +1,11 @@
+import type { Document } from 'bson';
 import { fieldEntries } from '../../bson/field-order.ts';
 import { shown } from '../../bson/shown.ts';
 import { isNullish } from '../../bson/truth.ts';
 import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { integralOf } from '../../numbers/numeric.ts';
-import { parseSort, sortKeyOf } from '../../query/sort.ts';
+import { parseSort, sortOrder } from '../../query/sort.ts';
 import { constant, type Expression, type ExpressionParser, type Frame } from '../expressions/expression.ts';
 import { mergeObjects } from '../expressions/object-operators.ts';
 import { type Accumulation, type Accumulator, EMPTY_BYTES } from './accumulator.ts';
@@ -109,19 +110,19 @@ function placed(last: boolean, single: boolean): AccumulationParser {
     if (missing !== undefined)
       throw new MongoError({ n: 5788003, output: 5788004, sortBy: 5788005 }[missing] as number, `Missing value for '${missing}'`);
     if (!isDocument(operand.sortBy)) throw new MongoError(10065, 'invalid parameter: expected an object (sortBy)');
-    const input = orderedInput(parser, operand.sortBy, parser.parse(operand.output));
+    const { keyOf, compare } = sortOrder(parseSort(operand.sortBy), parser.comparison.collation);
+    for (const path of Object.keys(operand.sortBy)) parser.parse(`$${path}`);
+    const input = orderedInput(keyOf, parser.parse(operand.output));
     const n = single ? constant(1) : parser.parse(operand.n);
     if (n.constant) wantedCount(n.evaluate({ root: {}, variables: {} }));
-    const begin = (frame: Frame) => new Foremost(name, wantedCount(n.evaluate(frame)), Buffer.compare, last);
+    const begin = (frame: Frame) => new Foremost(name, wantedCount(n.evaluate(frame)), compare, last);
     return { input, begin: single ? (frame) => new Only(begin(frame)) : begin };
   };
 }
 
-function orderedInput(parser: ExpressionParser, sortBy: Record<string, unknown>, output: Expression): Expression {
-  const keyOf = sortKeyOf(parseSort(sortBy));
-  for (const path of Object.keys(sortBy)) parser.parse(`$${path}`);
+function orderedInput(keyOf: (document: Document) => unknown, output: Expression): Expression {
   return {
-    evaluate: (frame) => ({ key: keyOf(frame.root as Record<string, unknown>), value: output.evaluate(frame) }),
+    evaluate: (frame) => ({ key: keyOf(frame.root as Document), value: output.evaluate(frame) }),
     constant: false,
   };
 }

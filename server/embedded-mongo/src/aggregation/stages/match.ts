@@ -22,7 +22,7 @@ export function matchStage(filter: Document): Stage {
     operand: filter,
     reads: filterFields(filter),
     *run(inputs, scope) {
-      const matches = compileFilter(filter, scope.variables);
+      const matches = compileFilter(filter, scope.variables, scope.collation);
       for (const document of inputs) if (!document || matches(document)) yield document;
     },
   };

@@ -4,7 +4,7 @@ import { typeName } from '../../bson/value-type.ts';
 import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import type { SortSpec } from '../../planner/sort-order.ts';
-import { parseSort, sortKeyOf } from '../../query/sort.ts';
+import { parseSort, type SortKey, sortOrder } from '../../query/sort.ts';
 import { MEMORY_LIMIT, sizeOf } from '../accumulators/sizes.ts';
 import type { Expression, Frame } from '../expressions/expression.ts';
 import { fieldPath } from '../expressions/field-path.ts';
@@ -17,7 +17,7 @@ import { frameOf, gathering, type StageParser } from './stage.ts';
 
 interface Row {
   key: unknown;
-  order: Buffer | undefined;
+  order: SortKey | undefined;
   document: Document;
 }
 
@@ -32,19 +32,20 @@ export const setWindowFields: StageParser = (operand, context, name) => {
     compute: parseWindowFunction(path, output, parser, sortBy),
   }));
   checkConflicts(outputs.map(({ names }) => names.join('.')));
-  const { compare } = parser.comparison;
+  const { compare, collation } = parser.comparison;
   return {
     *run(inputs, scope) {
       const frame = frameOf(scope);
       const rows: Row[] = [];
-      const keyOf = sortBy && sortKeyOf(sortBy);
+      const order = sortBy && sortOrder(sortBy, collation);
       let bytes = 0;
       yield* gathering(inputs, (document) => {
-        rows.push({ key: partitionKey(partitionBy, document, frame), order: keyOf?.(document), document });
+        rows.push({ key: partitionKey(partitionBy, document, frame), order: order?.keyOf(document), document });
         bytes += sizeOf(document);
         if (bytes > MEMORY_LIMIT) throw exceeded('$setWindowFields');
       });
-      if (partitionBy || keyOf) rows.sort((a, b) => compare(a.key, b.key) || (a.order && b.order ? Buffer.compare(a.order, b.order) : 0));
+      if (partitionBy || order)
+        rows.sort((a, b) => compare(a.key, b.key) || (order && a.order && b.order ? order.compare(a.order, b.order) : 0));
       for (const documents of partitions(rows, compare)) {
         yield* withOutputs(documents, outputs, sortBy, frame);
         yield undefined;

@@ -4,8 +4,9 @@ import { shown } from '../../bson/shown.ts';
 import { typeName } from '../../bson/value-type.ts';
 import { isDocument, toNumber } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
-import { parseSort, Sorter, sortKeyOf } from '../../query/sort.ts';
+import { parseSort, Sorter, sortOrder } from '../../query/sort.ts';
 import { sizeOf } from '../accumulators/sizes.ts';
+import type { PipelineScope } from '../scope.ts';
 import { type Documents, gathering, type Stage, type StageParser } from './stage.ts';
 
 /** `$sort`. */
@@ -13,7 +14,7 @@ export const sort: StageParser = (operand) => {
   const spec = checkedSort(operand);
   return {
     reads: new Set(Object.keys(spec).map((path) => path.split('.')[0] as string)),
-    run: (inputs) => sorted(inputs, spec, Number.POSITIVE_INFINITY),
+    run: (inputs, scope) => sorted(inputs, spec, Number.POSITIVE_INFINITY, scope),
   };
 };
 
@@ -35,12 +36,12 @@ export function checkedSort(operand: unknown): Document {
 
 /** The same sort that keeps the first documents only: no more are held than are wanted. */
 export function limitedSort(stage: Stage, limit: number): Stage {
-  return { ...stage, run: (inputs) => sorted(inputs, stage.operand as Document, limit) };
+  return { ...stage, run: (inputs, scope) => sorted(inputs, stage.operand as Document, limit, scope) };
 }
 
-function* sorted(inputs: Documents, spec: Document, limit: number): Documents {
-  const keyOf = sortKeyOf(parseSort(spec));
-  const sorter = new Sorter<Document>(limit);
+function* sorted(inputs: Documents, spec: Document, limit: number, { collation }: PipelineScope): Documents {
+  const { keyOf, compare } = sortOrder(parseSort(spec), collation);
+  const sorter = new Sorter<Document>(limit, compare);
   yield* gathering(inputs, (document) => sorter.add(keyOf(document), document, sizeOf(document)));
   yield* sorter.sorted();
 }

@@ -4,7 +4,7 @@ import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { isNumeric, type Numeric } from '../../numbers/numeric.ts';
 import type { SortSpec } from '../../planner/sort-order.ts';
-import { sortKeyOf } from '../../query/sort.ts';
+import { type SortKey, sortOrder } from '../../query/sort.ts';
 import { ADDITION, combine, MULTIPLICATION, quotient, SUBTRACTION } from '../expressions/arithmetic-operators.ts';
 import { constantValue, type Expression } from '../expressions/expression.ts';
 import type { Parser } from '../expressions/parser.ts';
@@ -20,19 +20,19 @@ type Parse = (
 
 /** The place of each document; `next` tells the number after another from what its order says. */
 function ranking(next: (last: number, index: number, same: boolean) => number): Parse {
-  return (operand, { sortBy, bounds }, name) => {
+  return (operand, { parser, sortBy, bounds }, name) => {
     if (bounds) throw new MongoError(5371601, 'Rank style window functions take no other arguments');
     if (!isDocument(operand) || Object.keys(operand).length > 0)
       throw new MongoError(5371603, `${name} must be specified with '{}' as the value`);
     if (!sortBy || (sortBy.length !== 1 && name !== '$documentNumber'))
       throw new MongoError(5371602, `${name} must be specified with a top level sortBy expression with exactly one element`);
-    const keyOf = sortKeyOf(sortBy);
+    const { keyOf, compare } = sortOrder(sortBy, parser.comparison.collation);
     return ({ documents }) => {
       let last = 0;
-      let lastKey: Buffer | undefined;
+      let lastKey: SortKey | undefined;
       return documents.map((document, index) => {
         const key = keyOf(document);
-        last = next(last, index, lastKey?.equals(key) ?? false);
+        last = next(last, index, lastKey !== undefined && compare(lastKey, key) === 0);
         lastKey = key;
         return BigInt(last);
       });
