@@ -23,8 +23,3 @@ export function compileExpression(
     return expression.evaluate(frame);
   };
 }
-
-/** The value of an expression for one document. */
-export function evaluateExpression(document: Document, value: unknown, variables?: Document): unknown {
-  return compileExpression(value, variables)(document);
-}

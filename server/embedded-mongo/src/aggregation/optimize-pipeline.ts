@@ -1,9 +1,9 @@
 import type { Document } from 'bson';
 import { fieldEntries } from '../bson/field-order.ts';
 import { isDocument, toNumber } from '../bson-codec.ts';
+import type { Stage } from './scope.ts';
 import { matchStage } from './stages/match.ts';
 import { limitedSort } from './stages/sort.ts';
-import type { Stage } from './stages/stage.ts';
 
 /** Stages that give one document for each they are given, in the same order. */
 const ONE_TO_ONE = new Set(['$project', '$addFields', '$set', '$unset', '$lookup', '$graphLookup']);

@@ -2,7 +2,8 @@ import { fieldEntries } from '../bson/field-order.ts';
 import { isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { Dependencies, Parser, type ParserSettings } from './expressions/parser.ts';
-import type { Place, Stage, StageContext } from './stages/stage.ts';
+import type { Stage } from './scope.ts';
+import type { Place, StageContext } from './stages/stage.ts';
 import { OUTSIDE_ONLY, REFUSED_STAGES, STAGES } from './stages/stage-table.ts';
 
 const MOST_STAGES = 1000;

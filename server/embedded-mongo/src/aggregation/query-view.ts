@@ -2,7 +2,7 @@ import type { Query } from '../reading/find-documents.ts';
 import type { Store } from '../storage/store.ts';
 import { parsePipeline } from './pipeline-stages.ts';
 import { pipelineScope, resolved, runPipeline } from './run-pipeline.ts';
-import type { Stage } from './stages/stage.ts';
+import type { Stage } from './scope.ts';
 
 /** What a query finds in a view. */
 export function queryView(

@@ -9,9 +9,8 @@ import { findDocuments, type Query } from '../reading/find-documents.ts';
 import type { Store } from '../storage/store.ts';
 import { fieldsNeeded, type Head, optimized, splitHead } from './optimize-pipeline.ts';
 import { parsePipeline } from './pipeline-stages.ts';
-import type { PipelineScope } from './scope.ts';
+import type { Documents, PipelineScope, Stage } from './scope.ts';
 import { countedField } from './stages/counting.ts';
-import type { Documents, Stage } from './stages/stage.ts';
 
 /** The largest document there can be, with what surrounds it. */
 const LARGEST_DOCUMENT = 16 * 1024 * 1024 + 16 * 1024;

@@ -2,8 +2,8 @@ import type { Document } from 'bson';
 import { MongoError } from '../mongo-error.ts';
 import { Dependencies, Parser } from './expressions/parser.ts';
 import { stageOf } from './pipeline-stages.ts';
-import type { PipelineScope } from './scope.ts';
-import type { Documents, Stage, StageContext } from './stages/stage.ts';
+import type { Documents, PipelineScope, Stage } from './scope.ts';
+import type { StageContext } from './stages/stage.ts';
 import { REFUSED_STAGES, STAGES } from './stages/stage-table.ts';
 
 const ALLOWED = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith'];
@@ -35,9 +35,4 @@ export function compileUpdatePipeline(pipeline: readonly unknown[], variables: R
     const [result] = stages.reduce<Documents>((documents, stage) => stage.run(documents, scope), [document]);
     return result ?? document;
   };
-}
-
-/** Applies an update given as a pipeline to one document. */
-export function runUpdatePipeline(document: Document, pipeline: readonly unknown[], variables?: Document): Document {
-  return compileUpdatePipeline(pipeline, variables)(document);
 }

@@ -8,14 +8,7 @@ import type { CollectionState } from '../storage/collection-state.ts';
 import type { Store } from '../storage/store.ts';
 import type { Activity } from './activity.ts';
 import type { FailPoints } from './fail-points.ts';
-
-/** The client at the other end of a connection. */
-export interface Peer {
-  /** Number of the connection. */
-  id: number;
-  /** What the client calls itself, once it has introduced itself. */
-  appName?: string;
-}
+import type { Peer } from './peer.ts';
 
 /** What every command of a server works with. */
 export interface Services {

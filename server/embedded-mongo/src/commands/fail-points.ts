@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Document } from 'bson';
 import { asDocument, toNumber } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
-import type { Peer } from './command.ts';
+import type { Peer } from './peer.ts';
 
 /** Thrown to have the connection closed without an answer. */
 export class ConnectionAbandoned extends Error {}

@@ -1,31 +1,11 @@
 import type { Binary, BSONRegExp, Code, Decimal128, Document, Long, ObjectId, Timestamp } from 'bson';
-import { BSON } from '../bson/element-types.ts';
 import { fieldNames } from '../bson/field-order.ts';
 import { OpaqueValue } from '../bson/opaque-value.ts';
 import { isDocument } from '../bson-codec.ts';
 import { KeyWriter } from './key-writer.ts';
 import { writeBigInt, writeDecimal, writeDouble } from './number-key.ts';
-
-/** First byte of an encoded value: MongoDB's order between types. */
-export const TYPE = {
-  minKey: 1,
-  emptyArray: 3,
-  null: 5,
-  number: 10,
-  string: 15,
-  object: 20,
-  array: 25,
-  binary: 30,
-  objectId: 35,
-  boolean: 40,
-  date: 45,
-  timestamp: 47,
-  regex: 50,
-  dbPointer: 55,
-  code: 60,
-  codeWithScope: 65,
-  maxKey: 127,
-} as const;
+import { writeDate, writeOpaque, writeUint64 } from './opaque-key.ts';
+import { TYPE } from './type-order.ts';
 
 /** Stands for an empty array in an index or a sort, where MongoDB puts it before null. */
 export const EMPTY_ARRAY = Symbol('empty array');
@@ -174,38 +154,4 @@ function writeCode(out: KeyWriter, { code, scope }: Code): void {
   out.byte(scope ? TYPE.codeWithScope : TYPE.code);
   out.string(code);
   if (scope) writeFields(out, scope);
-}
-
-/** The types the library has nothing for; the deprecated `undefined` is told from null by its type alone. */
-function writeOpaque(out: KeyWriter, { type, bytes }: OpaqueValue): void {
-  switch (type) {
-    case BSON.undefined:
-      return out.byte(TYPE.null);
-    case BSON.date:
-      out.byte(TYPE.date);
-      return writeUint64(out, bytes.readBigUInt64LE(0) ^ (1n << 63n));
-    case BSON.regex: {
-      const [pattern, options] = bytes.toString('utf8').split('\0') as [string, string];
-      out.byte(TYPE.regex);
-      out.string(pattern);
-      return out.string(options);
-    }
-    default:
-      out.byte(TYPE.dbPointer);
-      out.uint32(bytes.length);
-      return out.raw(bytes);
-  }
-}
-
-/** Milliseconds as a 64-bit integer, its sign turned so that bytes compare as numbers. */
-function writeDate(out: KeyWriter, time: number): void {
-  const high = Math.floor(time / 0x100000000);
-  out.byte(TYPE.date);
-  out.uint32(high ^ 0x80000000);
-  out.uint32(time - high * 0x100000000);
-}
-
-function writeUint64(out: KeyWriter, value: bigint): void {
-  out.reserve(8);
-  out.length = out.bytes.writeBigUInt64BE(BigInt.asUintN(64, value), out.length);
 }

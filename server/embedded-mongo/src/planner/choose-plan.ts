@@ -4,6 +4,7 @@ import type { Collation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { decoderOf, filterFields } from '../partial-decode.ts';
 import { compileFilter, type Variables } from '../query/filter.ts';
+import type { SortSpec } from '../query/sort-spec.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import type { IndexState } from '../storage/index-state.ts';
 import { hasMoreKeysThan, type ScanSource } from '../storage/key-scan.ts';
@@ -12,7 +13,7 @@ import { type Alternative, type Choice, type IndexRanges, indexRanges } from './
 import { type KeyBounds, rangesBetween } from './min-max.ts';
 import { isUsable } from './partial-index.ts';
 import type { Plan } from './plan.ts';
-import { type SortSpec, type SuppliedOrder, suppliedOrder } from './sort-order.ts';
+import { type SuppliedOrder, suppliedOrder } from './sort-order.ts';
 
 /** What a query asks of the planner. */
 export interface PlanRequest {

@@ -32,13 +32,15 @@ export function* executePlan(
   plan: Plan,
   stats?: ScanStats,
 ): Generator<Found | undefined, void, void> {
+  const { primary } = plan.index;
+  const keyOf = primary ? (entry: Buffer) => entry.subarray(4) : entryDocumentKey;
   let inVain = 0;
   const seen = plan.dedupe ? new Set<string>() : undefined;
   for (const entry of orderedKeys(store, plan)) {
     if (stats) stats.keys++;
-    const key = plan.index.primary ? entry.subarray(4) : entryDocumentKey(entry);
+    const key = keyOf(entry);
     if (seen && !isNew(seen, key)) continue;
-    const bytes = readDocument(store.environment, plan.index.primary ? entry : storageKey(collection.id, key));
+    const bytes = readDocument(store.environment, primary ? entry : storageKey(collection.id, key));
     if (!bytes) continue;
     if (stats) stats.documents++;
     if (plan.residual && !plan.residual(bytes)) {

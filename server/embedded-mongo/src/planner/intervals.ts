@@ -1,6 +1,7 @@
 import { isBsonUndefined } from '../bson/opaque-value.ts';
 import { invert, successor } from '../order/byte-range.ts';
-import { isNotANumber, orderKey, stringPrefixKey, TYPE } from '../order/order-key.ts';
+import { isNotANumber, orderKey, stringPrefixKey } from '../order/order-key.ts';
+import { TYPE } from '../order/type-order.ts';
 import { isOperatorDocument } from '../query/operator-document.ts';
 import { isRegex, literalPrefix, regexOf } from '../query/regex.ts';
 

@@ -1,7 +1,5 @@
+import type { SortSpec } from '../query/sort-spec.ts';
 import type { IndexRanges } from './index-ranges.ts';
-
-/** A sort as fields and directions, in order. */
-export type SortSpec = readonly { path: string; direction: 1 | -1 }[];
 
 export interface SuppliedOrder {
   backward: boolean;

@@ -5,9 +5,9 @@ import { compareCollated } from '../collation/compare-collated.ts';
 import { MongoError } from '../mongo-error.ts';
 import { KeyWriter } from '../order/key-writer.ts';
 import { writeValue } from '../order/order-key.ts';
-import type { SortSpec } from '../planner/sort-order.ts';
 import { indexedValues } from '../storage/index-values.ts';
 import { splitPath } from './path-values.ts';
+import type { SortSpec } from './sort-spec.ts';
 
 /** What a sort that no index supplies may hold, as MongoDB's own limit. */
 const MEMORY_LIMIT = 100 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import type { Document } from 'bson';
 import { type Activity, MOST_CONNECTIONS } from '../commands/activity.ts';
-import type { Peer } from '../commands/command.ts';
+import type { Peer } from '../commands/peer.ts';
 import { serveConnection } from './connection.ts';
 import { ReceiveBudget } from './receive-budget.ts';
 

@@ -1,14 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Document } from 'bson';
 import { errorAnswer } from '../mongo-error.ts';
+import type { CommandRunner } from './command-runner.ts';
 import { MessageReader } from './message-reader.ts';
 import { encodeOpMsg, OP_MSG, parseOpMsg } from './op-msg.ts';
 import { answerOpQuery, OP_QUERY } from './op-query.ts';
 import type { ReceiveBudget } from './receive-budget.ts';
 import { OP_COMPRESSED, refuseCompressed } from './refused-operations.ts';
-
-/** Runs a command and gives its answer; what it throws closes the connection. */
-export type CommandRunner = (command: Document) => Promise<Document>;
 
 export interface ConnectionLimits {
   budget: ReceiveBudget;

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { decodeCommand, encode } from '../bson-codec.ts';
 import { errorAnswer, MongoError } from '../mongo-error.ts';
-import type { CommandRunner } from './connection.ts';
+import type { CommandRunner } from './command-runner.ts';
 
 export const OP_QUERY = 2004;
 const OP_REPLY = 1;

@@ -102,22 +102,26 @@ class Only implements Accumulator {
 /** `$top`, `$bottom` and those that keep several: values in the order of other fields of their documents. */
 function placed(last: boolean, single: boolean): AccumulationParser {
   return (operand, parser, name) => {
-    const known = single ? ['output', 'sortBy'] : ['n', 'output', 'sortBy'];
-    if (!isDocument(operand)) throw new MongoError(5788001, `specification must be an object; found ${shown(operand)}`);
-    for (const [field] of fieldEntries(operand))
-      if (!known.includes(field)) throw new MongoError(5788002, `Unknown argument to ${name} '${field}'`);
-    const missing = known.find((field) => !Object.hasOwn(operand, field));
-    if (missing !== undefined)
-      throw new MongoError({ n: 5788003, output: 5788004, sortBy: 5788005 }[missing] as number, `Missing value for '${missing}'`);
-    if (!isDocument(operand.sortBy)) throw new MongoError(10065, 'invalid parameter: expected an object (sortBy)');
-    const { keyOf, compare } = sortOrder(parseSort(operand.sortBy), parser.comparison.collation);
-    for (const path of Object.keys(operand.sortBy)) parser.parse(`$${path}`);
-    const input = orderedInput(keyOf, parser.parse(operand.output));
-    const n = single ? constant(1) : parser.parse(operand.n);
+    const spec = placedSpec(operand, name, single ? ['output', 'sortBy'] : ['n', 'output', 'sortBy']);
+    const { keyOf, compare } = sortOrder(parseSort(spec.sortBy), parser.comparison.collation);
+    for (const path of Object.keys(spec.sortBy)) parser.parse(`$${path}`);
+    const input = orderedInput(keyOf, parser.parse(spec.output));
+    const n = single ? constant(1) : parser.parse(spec.n);
     if (n.constant) wantedCount(n.evaluate({ root: {}, variables: {} }));
     const begin = (frame: Frame) => new Foremost(name, wantedCount(n.evaluate(frame)), compare, last);
     return { input, begin: single ? (frame) => new Only(begin(frame)) : begin };
   };
+}
+
+function placedSpec(operand: unknown, name: string, known: string[]): Document {
+  if (!isDocument(operand)) throw new MongoError(5788001, `specification must be an object; found ${shown(operand)}`);
+  for (const [field] of fieldEntries(operand))
+    if (!known.includes(field)) throw new MongoError(5788002, `Unknown argument to ${name} '${field}'`);
+  const missing = known.find((field) => !Object.hasOwn(operand, field));
+  if (missing !== undefined)
+    throw new MongoError({ n: 5788003, output: 5788004, sortBy: 5788005 }[missing] as number, `Missing value for '${missing}'`);
+  if (!isDocument(operand.sortBy)) throw new MongoError(10065, 'invalid parameter: expected an object (sortBy)');
+  return operand;
 }
 
 function orderedInput(keyOf: (document: Document) => unknown, output: Expression): Expression {

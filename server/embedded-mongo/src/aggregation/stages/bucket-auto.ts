@@ -7,11 +7,11 @@ import { MongoError } from '../../mongo-error.ts';
 import { double, isNumeric, toDouble } from '../../numbers/numeric.ts';
 import { MEMORY_LIMIT, sizeOf } from '../accumulators/sizes.ts';
 import { int32Of } from '../expressions/values.ts';
-import type { PipelineScope } from '../scope.ts';
+import type { Documents, PipelineScope } from '../scope.ts';
 import { checkedOutput, parseGroupBy } from './bucket.ts';
 import { exceeded, type Grouping, parseFields } from './group.ts';
 import { isGranularity, roundDown, roundUp } from './preferred-numbers.ts';
-import { type Documents, frameOf, gathering, readsOf, type StageParser } from './stage.ts';
+import { frameOf, gathering, readsOf, type StageParser } from './stage.ts';
 
 interface Item {
   value: unknown;

@@ -6,10 +6,11 @@ import type { Comparison } from '../comparison.ts';
 import { addUnits, type TimeUnit } from '../dates/date-arithmetic.ts';
 import { UTC } from '../dates/time-zone.ts';
 import { ADDITION, combine } from '../expressions/arithmetic-operators.ts';
+import type { Documents } from '../scope.ts';
 import { type Densification, parseDensify } from './densify-spec.ts';
 import { nestedValue, withNested } from './nested-field.ts';
 import { sort } from './sort.ts';
-import type { Documents, StageParser } from './stage.ts';
+import type { StageParser } from './stage.ts';
 
 type Place = Date | Numeric;
 

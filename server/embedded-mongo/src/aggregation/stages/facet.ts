@@ -6,7 +6,8 @@ import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { MEMORY_LIMIT, sizeOf } from '../accumulators/sizes.ts';
 import { checkFieldName } from '../expressions/field-path.ts';
-import { type Documents, gathering, type Stage, type StageParser } from './stage.ts';
+import type { Documents, Stage } from '../scope.ts';
+import { gathering, type StageParser } from './stage.ts';
 
 /** `$facet`: several pipelines over the same documents, which are read once. */
 export const facet: StageParser = (operand, context) => {

@@ -9,11 +9,11 @@ import type { Comparison } from '../comparison.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { fieldPath } from '../expressions/field-path.ts';
 import { int32Of } from '../expressions/values.ts';
-import type { PipelineScope } from '../scope.ts';
+import type { Documents, PipelineScope } from '../scope.ts';
 import { collectValues } from './lookup.ts';
 import { match, matchStage } from './match.ts';
 import { withNested } from './nested-field.ts';
-import { type Documents, frameOf, type StageContext, type StageParser } from './stage.ts';
+import { frameOf, type StageContext, type StageParser } from './stage.ts';
 
 interface Search {
   from: string;

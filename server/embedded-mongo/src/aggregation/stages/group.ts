@@ -8,8 +8,8 @@ import { MEMORY_LIMIT, sizeOf } from '../accumulators/sizes.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Expression } from '../expressions/expression.ts';
 import type { Parser } from '../expressions/parser.ts';
-import type { PipelineScope } from '../scope.ts';
-import { type Documents, frameOf, gathering, readsOf, type StageParser } from './stage.ts';
+import type { Documents, PipelineScope } from '../scope.ts';
+import { frameOf, gathering, readsOf, type StageParser } from './stage.ts';
 
 /** What a group is told by, and what is gathered of it. */
 export interface Grouping {

@@ -8,10 +8,10 @@ import { sizeOf } from '../accumulators/sizes.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { fieldPath } from '../expressions/field-path.ts';
 import { checkVariableWrite } from '../expressions/variables.ts';
-import type { PipelineScope } from '../scope.ts';
+import type { Documents, PipelineScope, Stage } from '../scope.ts';
 import { matchStage } from './match.ts';
 import { withNested } from './nested-field.ts';
-import { type Documents, frameOf, type Stage, type StageContext, type StageParser } from './stage.ts';
+import { frameOf, type StageContext, type StageParser } from './stage.ts';
 
 /** What one document may be joined with, as the server's own limit. */
 const JOINED_BYTES = 100 * 1024 * 1024;

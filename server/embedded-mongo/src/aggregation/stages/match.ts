@@ -3,7 +3,8 @@ import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { filterFields } from '../../partial-decode.ts';
 import { compileFilter } from '../../query/filter.ts';
-import type { Stage, StageParser } from './stage.ts';
+import type { Stage } from '../scope.ts';
+import type { StageParser } from './stage.ts';
 
 /** `$match`: a query filter. */
 export const match: StageParser = (operand, context) => {

@@ -6,8 +6,8 @@ import { isDocument, toNumber } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { parseSort, Sorter, sortOrder } from '../../query/sort.ts';
 import { sizeOf } from '../accumulators/sizes.ts';
-import type { PipelineScope } from '../scope.ts';
-import { type Documents, gathering, type Stage, type StageParser } from './stage.ts';
+import type { Documents, PipelineScope, Stage } from '../scope.ts';
+import { gathering, type StageParser } from './stage.ts';
 
 /** `$sort`. */
 export const sort: StageParser = (operand) => {

@@ -1,24 +1,7 @@
 import type { Document } from 'bson';
 import type { Frame } from '../expressions/expression.ts';
 import type { Parser, ParserSettings } from '../expressions/parser.ts';
-import type { PipelineScope } from '../scope.ts';
-
-/** Documents on their way; `undefined` comes now and then, for who reads them to let others run. */
-export type Documents = Iterable<Document | undefined>;
-
-/** One stage of a pipeline, checked and ready to run. */
-export interface Stage {
-  readonly name: string;
-  /** As the client gave it. */
-  readonly operand: unknown;
-  run(inputs: Documents, scope: PipelineScope): Documents;
-  /** The top-level fields it looks at, `undefined` when it may look at all. */
-  readonly reads?: ReadonlySet<string> | undefined;
-  /** What follows sees nothing of the documents that came in but what this stage made of the fields it reads. */
-  readonly reshapes?: boolean;
-  /** It makes its documents itself: no collection is read for it. */
-  readonly source?: boolean;
-}
+import type { Documents, PipelineScope, Stage } from '../scope.ts';
 
 /** Where a pipeline stands: some stages are at home in some places only. */
 export type Place = 'command' | 'lookup' | 'facet' | 'union' | 'update';

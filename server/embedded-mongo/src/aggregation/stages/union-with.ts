@@ -1,7 +1,8 @@
 import { typeName } from '../../bson/value-type.ts';
 import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
-import type { Stage, StageContext, StageParser } from './stage.ts';
+import type { Stage } from '../scope.ts';
+import type { StageContext, StageParser } from './stage.ts';
 
 /** `$unionWith`: the documents of another collection, or of a pipeline over it, after one's own. */
 export const unionWith: StageParser = (operand, context) => {

@@ -3,7 +3,7 @@ import { typeName } from '../../bson/value-type.ts';
 import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
 import { isNumeric, type Numeric, toDouble } from '../../numbers/numeric.ts';
-import type { SortSpec } from '../../planner/sort-order.ts';
+import type { SortSpec } from '../../query/sort-spec.ts';
 import type { Comparison } from '../comparison.ts';
 import { addUnits, isTimeUnit, type TimeUnit } from '../dates/date-arithmetic.ts';
 import { UTC } from '../dates/time-zone.ts';

@@ -4,7 +4,7 @@ import { MongoError } from '../../mongo-error.ts';
 import { decimalToDouble, parseDecimal, signed, toDecimal128 } from '../../numbers/decimal.ts';
 import * as decimals from '../../numbers/decimal-arithmetic.ts';
 import { DECIMAL, double, integralOf, isNumeric, type Numeric, numericKind, toDecimal, toDouble } from '../../numbers/numeric.ts';
-import type { SortSpec } from '../../planner/sort-order.ts';
+import type { SortSpec } from '../../query/sort-spec.ts';
 import { ADDITION, combine, MULTIPLICATION, quotient, SUBTRACTION } from '../expressions/arithmetic-operators.ts';
 import type { Expression } from '../expressions/expression.ts';
 import type { Parser } from '../expressions/parser.ts';

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { fieldEntries } from '../../bson/field-order.ts';
 import { isDocument } from '../../bson-codec.ts';
 import { MongoError } from '../../mongo-error.ts';
-import type { SortSpec } from '../../planner/sort-order.ts';
+import type { SortSpec } from '../../query/sort-spec.ts';
 import { accumulations } from '../accumulators/accumulations.ts';
 import type { Accumulation, Accumulator } from '../accumulators/accumulator.ts';
 import type { Parser } from '../expressions/parser.ts';

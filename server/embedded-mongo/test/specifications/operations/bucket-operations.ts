@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Document, GridFSBucket, ObjectId } from 'mongodb';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 export const bucketOperations: OperationTable = {
   upload: (bucket: GridFSBucket, { options: { filename, ...options } }: Call) =>

@@ -1,6 +1,6 @@
 import type { ObservedClient } from '../observed-client.ts';
 import { NotApplicable } from '../test-format.ts';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 export const clientOperations: OperationTable = {
   close: ({ client }: ObservedClient) => client.close(),

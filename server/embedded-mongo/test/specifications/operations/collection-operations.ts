@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import { NotApplicable } from '../test-format.ts';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 /** The driver writes what the format writes in capitals in small letters. */
 function lowerCase(options: Document): Document {

@@ -1,6 +1,6 @@
 import type { AbstractCursor } from 'mongodb';
 import { Mismatch } from '../test-format.ts';
-import type { OperationTable } from './run-operation.ts';
+import type { OperationTable } from './operation-table.ts';
 
 export const cursorOperations: OperationTable = {
   close: (cursor: AbstractCursor) => cursor.close(),

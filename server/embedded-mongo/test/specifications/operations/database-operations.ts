@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { NotApplicable } from '../test-format.ts';
 import { opened } from './collection-operations.ts';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 export const databaseOperations: OperationTable = {
   runCommand: (db: Db, { options: { command, commandName: _, ...options } }: Call) => db.command(command, options),

@@ -9,20 +9,9 @@ import { clientOperations } from './client-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
 import { cursorOperations } from './cursor-operations.ts';
 import { databaseOperations } from './database-operations.ts';
+import type { OperationTable } from './operation-table.ts';
 import { runnerOperations } from './runner-operations.ts';
 import { sessionOperations } from './session-operations.ts';
-
-/** What an operation is given besides the object it works on. */
-export interface Call {
-  options: Document;
-  entities: Entities;
-  operation: Operation;
-  /** Runs operations inside this one. */
-  run(operations: readonly Operation[]): Promise<void>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: each table is for one kind of object, which `tableFor` chooses.
-export type OperationTable = Record<string, (target: any, call: Call) => unknown>;
 
 /**
  * Runs one operation and judges its result or its error.

@@ -4,7 +4,7 @@ import { type Document, EJSON } from 'bson';
 import type { ClientSession } from 'mongodb';
 import { isExpectedEvent } from '../check-events.ts';
 import { Mismatch, NotApplicable } from '../test-format.ts';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 /** The longest an event is waited for, in milliseconds, as the format says. */
 const LONGEST_WAIT = 10_000;

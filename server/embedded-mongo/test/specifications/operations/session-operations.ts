@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import type { Call, OperationTable } from './run-operation.ts';
+import type { Call, OperationTable } from './operation-table.ts';
 
 export const sessionOperations: OperationTable = {
   endSession: (session: ClientSession) => session.endSession(),

@@ -1,0 +1,20 @@
+/** First byte of an encoded value: MongoDB's order between types. */
+export const TYPE = {
+  minKey: 1,
+  emptyArray: 3,
+  null: 5,
+  number: 10,
+  string: 15,
+  object: 20,
+  array: 25,
+  binary: 30,
+  objectId: 35,
+  boolean: 40,
+  date: 45,
+  timestamp: 47,
+  regex: 50,
+  dbPointer: 55,
+  code: 60,
+  codeWithScope: 65,
+  maxKey: 127,
+} as const;
