@@ -52,6 +52,8 @@ const threadOf = (topic: CorpusTopic, { clubId }: Place, author: PersonRef, text
   ...untouched,
   status: 'open',
   acceptedReplyId: null,
+  acceptedAt: null,
+  acceptedBy: null,
   firstAnswerAt: null,
   lastNumber: 0,
   deletedReplies: 0,

@@ -18,6 +18,9 @@ import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
+import { startFanOut } from './features/notifications/fan-out.ts';
+import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
+import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -143,9 +146,10 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeClubs();
   subscribeSearch();
   subscribeImages();
+  subscribeNotifications();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
-    features: [forumRealtime],
+    features: [forumRealtime, notificationsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',
@@ -157,12 +161,14 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     loaded = true;
   };
   const stopSweeping = startSweeping();
+  const stopFanOut = startFanOut();
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
     stopRefreshing();
     stopSweeping();
     stopReviewing();
+    await stopFanOut();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

@@ -42,6 +42,8 @@ const person = new Schema(
 person.index({ email: 1 }, { unique: true, name: 'people_email_uidx' });
 // A club's members and a commune's people, in alphabetical order.
 person.index({ 'memberships.scopeId': 1, sortKey: 1, _id: 1 });
+// The same by id: everyone concerned is walked through page by page.
+person.index({ 'memberships.scopeId': 1, _id: 1 });
 // The whole directory in order, and its search by beginnings of words.
 person.index({ sortKey: 1, _id: 1 });
 person.index({ words: 1 });

@@ -20,6 +20,9 @@ export interface ThreadRecord {
   status: ThreadStatus;
   /** The accepted reply; it answers the question, whose status then is « resolved », while it is not deleted. */
   acceptedReplyId: Types.ObjectId | null;
+  /** When it was accepted, and by whom: the asker, or who animates the club. */
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
   /** When someone else than the asker first replied. */
   firstAnswerAt: Date | null;
   /** Number of the last reply. Replies get theirs from a unique index, this only follows. */
@@ -52,6 +55,8 @@ const thread = new Schema<ThreadRecord>(
     version: { type: Number, default: 1 },
     status: { type: String, enum: THREAD_STATUSES, default: 'open' },
     acceptedReplyId: { type: Schema.Types.ObjectId, default: null },
+    acceptedAt: { type: Date, default: null },
+    acceptedBy: { type: String, default: null },
     firstAnswerAt: { type: Date, default: null },
     lastNumber: { type: Number, default: 0 },
     deletedReplies: { type: Number, default: 0 },
