@@ -17,3 +17,9 @@ export const askPath = ({ club, title }: { club?: string; title?: string } = {})
 };
 
 export const searchPath = (q: string): string => `/recherche?${new URLSearchParams({ q })}`;
+
+/** Where the territory of a new server is created. */
+export const INSTALLATION_PATH = '/installation';
+
+/** What the first administrator does next. */
+export const FIRST_STEPS_PATH = '/premiers-pas';

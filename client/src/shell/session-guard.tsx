@@ -1,9 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { INSTALLATION_PATH } from '../lib/paths.ts';
 import { onSessionLost, signInPath } from '../lib/session.ts';
 
 /** Pages one opens without a session. */
-const PUBLIC_PATHS = new Set(['/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe']);
+export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
+  '/connexion',
+  '/mot-de-passe-oublie',
+  '/nouveau-mot-de-passe',
+  INSTALLATION_PATH,
+]);
 
 /** After a 401 anywhere, sends the person to sign in and remembers where she was; drafts are kept where they were typed. */
 export const SessionGuard = () => {
