@@ -28,6 +28,8 @@ interface Row {
 const INSIDE = [401, 404, 404, 404, 200, 200, 200, 200] as const;
 const CREATED_INSIDE = [401, 404, 404, 404, 201, 201, 201, 201] as const;
 const AUTHOR_OR_PILOT = [401, 404, 404, 404, 403, 403, 200, 200] as const;
+/** The scene's thread is a question, which nobody is counted to have read. */
+const NOT_AN_ANNOUNCEMENT = [401, 404, 404, 404, 403, 403, 403, 403] as const;
 /** What is deleted is seen by those only who may take it back. */
 const WHO_MAY_RESTORE = [401, 404, 404, 404, 404, 404, 200, 200] as const;
 /** A territory is created once: afterwards nobody may, whoever asks. */
@@ -82,6 +84,8 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
       statuses: WHO_MAY_RESTORE,
     },
     revisions: { input: byThread, statuses: INSIDE },
+    receipts: { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
+    acknowledge: { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
     setMeToo: { input: byThread, statuses: INSIDE },
     unsetMeToo: { input: byThread, statuses: INSIDE },
     accept: { input: ({ thread, replyId }) => ({ id: thread.id, replyId }), statuses: AUTHOR_OR_PILOT },

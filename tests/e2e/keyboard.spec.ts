@@ -36,7 +36,7 @@ test('the whole journey by keyboard alone', async ({ page, browserOf }) => {
     await page.keyboard.press('ArrowUp');
     await expect(page.getByRole('option', { name: `Poser la question : « ${title} »` })).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Poser une question' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'Nouveau sujet' })).toBeFocused();
     await tabTo(page, page.getByRole('combobox', { name: 'Club' }));
     await page.keyboard.type('March');
     const asked = page.getByRole('textbox', { name: 'Votre question en une phrase' });

@@ -1,3 +1,5 @@
+import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+
 /** Addresses of pages, built here only. */
 export const clubPath = (slug: string): string => `/clubs/${slug}`;
 
@@ -10,9 +12,18 @@ export const threadPath = (clubSlug: string, id: string, number?: number | null)
 
 export const personPath = (id: string): string => `/annuaire/${id}`;
 
-/** The question form, with the club and the title already known. */
-export const askPath = ({ club, title }: { club?: string; title?: string } = {}): string => {
-  const query = new URLSearchParams({ ...(club && { club }), ...(title && { titre: title }) }).toString();
+/** How a kind of thread is written in addresses. */
+export const KIND_SLUG: Record<ThreadKind, string> = {
+  question: 'question',
+  feedback: 'retour-d-experience',
+  watch: 'veille',
+  announcement: 'annonce',
+};
+
+/** The form of a new thread, a question unless said otherwise, with the club and the title already known. */
+export const askPath = ({ club, title, kind }: { club?: string; title?: string; kind?: ThreadKind } = {}): string => {
+  const known = { ...(club && { club }), ...(title && { titre: title }), ...(kind && kind !== 'question' && { type: KIND_SLUG[kind] }) };
+  const query = new URLSearchParams(known).toString();
   return query ? `/poser?${query}` : '/poser';
 };
 

@@ -4,8 +4,10 @@ import { typeset } from '../editor/french-typography.ts';
 import { Discussion } from '../features/forum/discussion.tsx';
 import { threadOptions, useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
+import { KindMark } from '../features/forum/kind-mark.tsx';
 import { Readers } from '../features/forum/presence.tsx';
 import { Question, QuestionFacts } from '../features/forum/question.tsx';
+import { ReadersByCommune, ReadingMark } from '../features/forum/receipts.tsx';
 import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
 import type { ThreadState } from '../features/forum/thread-sync.ts';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
@@ -29,7 +31,7 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
           <ClubMark mark={club.mark} hue={club.hue} /> Club {club.name}
         </Link>
       )}
-      {thread.kind === 'question' && <StatusTag status={thread.status} />}
+      {thread.kind === 'question' ? <StatusTag status={thread.status} /> : <KindMark kind={thread.kind} />}
     </span>
   );
 }
@@ -46,11 +48,13 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
       aside={
         <>
           <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />
+          {thread.abilities['thread.see-readers'] && <ReadersByCommune threadId={thread.id} />}
           <Readers threadId={thread.id} />
         </>
       }
     >
       <article>
+        {thread.kind === 'announcement' && !thread.deleted && <ReadingMark thread={thread} />}
         <Question thread={thread} accepted={accepted === first ? null : accepted} />
         {!thread.deleted && <Discussion state={state} settled={settled} />}
       </article>

@@ -22,6 +22,7 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'club.leave': true,
     'club.decide-requests': false,
     'thread.create': true,
+    'thread.announce': false,
   },
   ...overrides,
 });

@@ -15,6 +15,7 @@ const abilities = {
   'club.leave': true,
   'club.decide-requests': false,
   'thread.create': true,
+  'thread.announce': false,
 };
 const club = {
   id: 'c',

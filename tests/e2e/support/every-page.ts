@@ -52,7 +52,7 @@ const visitors: ProductPage[] = [
 
 const clubs: ProductPage[] = [
   { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
-  { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Questions') },
+  { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },

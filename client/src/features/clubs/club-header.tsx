@@ -26,14 +26,13 @@ export function ClubLead({ club }: { club: Club }) {
       <p className={classes.summary}>{typeset(club.summary)}</p>
       <div className={classes.facts}>
         <span>
-          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} ·{' '}
-          {plural(club.threadCount, 'question', 'questions')}
+          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} · {plural(club.threadCount, 'sujet', 'sujets')}
         </span>
         <StandingButton club={club} withStanding />
       </div>
       <nav className={classes.tabs} aria-label={`Club ${club.name}`}>
         <NavLink to={path} end>
-          Questions
+          Sujets
         </NavLink>
         <NavLink to={`${path}/presentation`}>Présentation</NavLink>
         {club.abilities['club.read'] && (

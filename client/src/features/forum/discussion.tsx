@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import classes from './discussion.module.css';
 import { useThreadUpdates } from './forum.api.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { Typing } from './presence.tsx';
 import { Replies } from './replies.tsx';
 import { ReplyBox } from './reply-box.tsx';
@@ -76,12 +77,7 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
   return (
     <div className={classes.discussion}>
       <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
-        {count === 0 && (
-          <EmptyState
-            title="La première réponse aide le plus"
-            text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
-          />
-        )}
+        {count === 0 && <EmptyState {...KIND_WORDS[thread.kind].silence} />}
         <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={sent} />
         <div ref={end} className={classes.end} data-print="hidden">
           <Typing threadId={thread.id} />

@@ -10,6 +10,7 @@ import classes from './edit-form.module.css';
 import { useAttempt } from './forum.api.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
 import { TextForm } from './text-form.tsx';
+import { readWatch, WatchFields } from './watch-fields.tsx';
 
 interface EditFormProps {
   id: string;
@@ -37,6 +38,8 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
   const [start, setStart] = useState({ body: mine.body as WrittenText, foundAt: draft.foundAt, round: 0 });
   const { attempt, problem, pending, forget } = useAttempt();
   const current = currentOf(problem);
+  const [checked, setChecked] = useState(false);
+  const { refusals } = mine.watch ? readWatch(mine.watch) : { refusals: {} };
 
   const keep = (next: VersionedText) => {
     setMine(next);
@@ -54,6 +57,8 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
   };
   const send = async (next: VersionedText) => {
     keep(next);
+    setChecked(true);
+    if (Object.keys(refusals).length > 0) return;
     if (await attempt({ act: () => save(next) })) close();
     else setStart(({ round }) => ({ body: next.body, foundAt: null, round }));
   };
@@ -83,6 +88,13 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
           maxLength={TITLE_LENGTH.max}
           error={fieldProblem(problem, 'title')}
           onChange={(event) => keep({ ...mine, title: event.target.value })}
+        />
+      )}
+      {mine.watch && (
+        <WatchFields
+          value={mine.watch}
+          refusals={checked ? refusals : {}}
+          onChange={(part) => mine.watch && keep({ ...mine, watch: { ...mine.watch, ...part } })}
         />
       )}
       <TextForm

@@ -47,6 +47,8 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
     ...item,
     clubId: 'club-1',
     body: paragraphs('Quel indice public retenez-vous ?'),
+    watch: null,
+    audience: null,
     editedAt: null,
     editedBy: null,
     version: 1,
@@ -61,6 +63,8 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
       'thread.restore': false,
       'thread.me-too': true,
       'thread.accept': false,
+      'thread.acknowledge': false,
+      'thread.see-readers': false,
     },
     ...overrides,
   };

@@ -1,8 +1,8 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { THREAD_KIND_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
+import { inForce } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
@@ -11,14 +11,15 @@ import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { KindMark } from './kind-mark.tsx';
 import classes from './thread-row.module.css';
 
 /** « 3 collègues se posent la même question », the asker left out. */
 const sharedBy = (count: number): string => `${plural(count, 'collègue se pose', 'collègues se posent')} la même question`;
 
-/** The state in one pill: how many answers where there are some and none is accepted. */
+/** The state in one pill: how many answers where there are some and none is accepted. What is no question is known by its kind. */
 function State({ thread }: { thread: ThreadItem }) {
-  if (thread.kind !== 'question') return <Tag>{THREAD_KIND_LABEL[thread.kind]}</Tag>;
+  if (thread.kind !== 'question') return <KindMark kind={thread.kind} />;
   if (thread.status === 'answered') return <Tag>{plural(thread.replyCount, 'réponse', 'réponses')}</Tag>;
   return <StatusTag status={thread.status} />;
 }
@@ -47,12 +48,20 @@ export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowPro
           <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
         </h3>
         <p className={classes.facts}>
+          {thread.effectiveOn && (
+            <>
+              <b>{inForce(thread.effectiveOn)}</b>
+              {' · '}
+            </>
+          )}
           {personLabel(thread.author)}
           {' · '}
           {replied ? 'dernière réponse ' : ''}
           <RelativeTime at={replied ? thread.lastActivityAt : thread.createdAt} />
           {thread.meTooCount > 0 && <> · {sharedBy(thread.meTooCount)}</>}
-          {thread.status === 'resolved' && thread.replyCount > 0 && <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>}
+          {(thread.status === 'resolved' || thread.kind !== 'question') && thread.replyCount > 0 && (
+            <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>
+          )}
         </p>
       </div>
       <span className={classes.state}>

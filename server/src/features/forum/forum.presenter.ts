@@ -13,10 +13,13 @@ const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-export const threadFacts = (thread: Pick<ThreadRecord, 'author' | 'kind' | 'deletedAt' | 'deletedBy'>, club: KnownClub): ThreadFacts => ({
+type Deciding = 'author' | 'kind' | 'audience' | 'deletedAt' | 'deletedBy';
+
+export const threadFacts = (thread: Pick<ThreadRecord, Deciding>, club: KnownClub): ThreadFacts => ({
   club,
   authorId: thread.author.id,
   kind: thread.kind,
+  audience: thread.audience ?? null,
   deletedAt: thread.deletedAt,
   deletedBy: thread.deletedBy,
 });
@@ -42,6 +45,7 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem =
   meTooCount: thread.meTooCount,
   lastActivityAt: thread.lastActivityAt.toISOString(),
   lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
+  ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
 });
 
 /** How many communes ask the same, the asker's counted. */
@@ -54,6 +58,8 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     ...item,
     clubId: club.id,
     body: thread.deletedAt ? null : thread.body,
+    watch: thread.deletedAt ? null : (thread.watch ?? null),
+    audience: thread.audience ?? null,
     editedAt: thread.editedAt?.toISOString() ?? null,
     editedBy: thread.editedBy ? presentAuthor(thread.editedBy) : null,
     version: thread.version,
@@ -87,6 +93,7 @@ export const presentRevision = (revision: RevisionRecord): Revision => ({
   version: revision.version,
   title: revision.title,
   body: revision.body,
+  watch: revision.watch ?? null,
   author: presentAuthor(revision.author),
   at: revision.at.toISOString(),
 });

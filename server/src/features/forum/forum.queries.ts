@@ -145,6 +145,10 @@ export const similarThreads = async (actor: Actor, { title, club }: { title: str
   return { items: await itemsByIds(actor, ids) };
 };
 
+/** All the words of a thread but its title's: what a legal watch states is looked for as much as its text. */
+const wordsOf = ({ body, watch }: ThreadRecord): string =>
+  [plainText(body), ...(watch ? [watch.sourceTitle, watch.audience, watch.change] : [])].join('\n');
+
 /** What search keeps of a thread; null once it is deleted. */
 export const searchableThread = async (threadId: string) => {
   const thread = await ThreadModel.findById(objectId(threadId)).lean<ThreadRecord>();
@@ -152,7 +156,7 @@ export const searchableThread = async (threadId: string) => {
   if (!thread || !club || thread.deletedAt) return null;
   const { title, status, author, createdAt: at } = thread;
   const acceptedReplyId = thread.acceptedReplyId?.toHexString() ?? null;
-  return { threadId, clubId: club.id, clubSlug: club.slug, title, text: plainText(thread.body), status, acceptedReplyId, author, at };
+  return { threadId, clubId: club.id, clubSlug: club.slug, title, text: wordsOf(thread), status, acceptedReplyId, author, at };
 };
 
 /** What search keeps of a reply; null once it or its thread is deleted. */

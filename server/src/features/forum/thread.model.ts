@@ -1,6 +1,14 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
-import { THREAD_KINDS, THREAD_STATUSES, type ThreadKind, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import {
+  ANNOUNCEMENT_AUDIENCES,
+  type AnnouncementAudience,
+  THREAD_KINDS,
+  THREAD_STATUSES,
+  type ThreadKind,
+  type ThreadStatus,
+} from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
 
@@ -11,6 +19,10 @@ export interface ThreadRecord {
   title: string;
   body: RichText;
   excerpt: string;
+  /** Of a legal watch. */
+  watch?: Watch;
+  /** Of an announcement. */
+  audience?: AnnouncementAudience;
   author: PersonRef;
   createdAt: Date;
   editedAt: Date | null;
@@ -48,6 +60,8 @@ const thread = new Schema<ThreadRecord>(
     title: { type: String, required: true },
     body: { type: Schema.Types.Mixed, required: true },
     excerpt: { type: String, default: '' },
+    watch: { type: Schema.Types.Mixed },
+    audience: { type: String, enum: ANNOUNCEMENT_AUDIENCES },
     author: { type: authorSchema, required: true },
     createdAt: { type: Date, required: true },
     editedAt: { type: Date, default: null },

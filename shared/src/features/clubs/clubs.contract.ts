@@ -12,6 +12,7 @@ export const clubAbilitiesSchema = z.object({
   'club.leave': z.boolean(),
   'club.decide-requests': z.boolean(),
   'thread.create': z.boolean(),
+  'thread.announce': z.boolean(),
 });
 
 export const clubCardSchema = z.object({

@@ -21,6 +21,9 @@ export const canRead = (actor: Actor, club: ClubFacts): boolean =>
 /** Whoever reads a club may write there: in an open club the first post joins. */
 export const canPost = canRead;
 
+/** Who animates the club speaks in its name. */
+export const canAnnounce = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
 export const canJoin = (actor: Actor, club: ClubFacts): boolean =>
   isAgent(actor) && club.access === 'open' && roleIn(actor, club) === undefined;
 
@@ -43,4 +46,5 @@ export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStand
   'club.leave': canLeave(actor, club, standing),
   'club.decide-requests': canDecideRequests(actor, club),
   'thread.create': canPost(actor, club),
+  'thread.announce': canAnnounce(actor, club),
 });

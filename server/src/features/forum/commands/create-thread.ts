@@ -3,7 +3,8 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canCreateThread } from '@beffroi/shared/features/forum/forum.policy';
-import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
@@ -21,6 +22,8 @@ interface NewThread {
   kind: ThreadKind;
   title: string;
   body: RichText;
+  watch?: Watch | undefined;
+  audience?: AnnouncementAudience | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -30,11 +33,12 @@ interface NewThread {
  */
 export const createThread = async (actor: Actor, { slug, idempotencyKey, ...input }: NewThread): Promise<ThreadPage> => {
   const club = readableClub(actor, slug);
-  if (!canCreateThread(actor, club)) throw new AppError('forbidden');
+  if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden');
   const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
   const at = now();
   const thread = new ThreadModel({
     ...input,
+    ...(input.kind === 'announcement' && { audience: input.audience ?? 'club' }),
     _id: new Types.ObjectId(),
     clubId: club.id,
     body,

@@ -1,0 +1,27 @@
+import { THREAD_KINDS, THREAD_STATUSES, type ThreadKind, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { useSearchParams } from 'react-router';
+import { KIND_SLUG } from '../../lib/paths.ts';
+
+/** Which of a club's threads a list shows; all without any. */
+export interface ThreadFilters {
+  kind?: ThreadKind | undefined;
+  status?: ThreadStatus | undefined;
+}
+
+/** How a status is written in the address. */
+const STATUS_SLUG: Record<ThreadStatus, string> = { open: 'sans-reponse', answered: 'avec-reponse', resolved: 'resolue' };
+
+/** What the address asks for. Only questions have a state. */
+export const filtersIn = (query: URLSearchParams): ThreadFilters => {
+  const status = THREAD_STATUSES.find((one) => STATUS_SLUG[one] === query.get('etat'));
+  const kind = status ? 'question' : THREAD_KINDS.find((one) => KIND_SLUG[one] === query.get('type'));
+  return { kind, status };
+};
+
+/** The address's query for these filters. */
+export const filterQuery = ({ kind, status }: ThreadFilters): string => {
+  const query = new URLSearchParams({ ...(kind && { type: KIND_SLUG[kind] }), ...(status && { etat: STATUS_SLUG[status] }) });
+  return `?${query}`;
+};
+
+export const useThreadFilters = (): ThreadFilters => filtersIn(useSearchParams()[0]);
