@@ -3,6 +3,7 @@ import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
+import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
@@ -14,6 +15,7 @@ export const router = {
   directory: directoryRouter,
   forum: forumRouter,
   images: imagesRouter,
+  notifications: notificationsRouter,
   search: searchRouter,
   territory: territoryRouter,
   today: todayRouter,

@@ -3,6 +3,7 @@ import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
+import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
@@ -14,6 +15,7 @@ export const contract = {
   directory: directoryContract,
   forum: forumContract,
   images: imagesContract,
+  notifications: notificationsContract,
   search: searchContract,
   territory: territoryContract,
   today: todayContract,

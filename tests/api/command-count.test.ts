@@ -21,6 +21,8 @@ const COMMANDS_MAX: Record<string, number> = {
   'forum.replies': 2,
   'forum.revisions': 2,
   'forum.similar': 4,
+  'notifications.list': 2,
+  'notifications.unread': 1,
   'search.search': 3,
   'today.today': 10,
 };
@@ -65,6 +67,8 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
   ['forum.revisions', contract.forum.revisions, () => ({ id: threadId })],
   ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
+  ['notifications.list', contract.notifications.list, () => ({ limit: 100 })],
+  ['notifications.unread', contract.notifications.unread, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
 ];

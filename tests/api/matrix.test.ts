@@ -37,6 +37,7 @@ const ONLY_ONCE = [409, 409, 409, 409, 409, 409, 409, 409] as const;
 const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200, 200] as const;
 
 const byThread = ({ thread }: Scene) => ({ id: thread.id });
+const byThreadId = ({ thread }: Scene) => ({ threadId: thread.id });
 const byReply = ({ replyId }: Scene) => ({ id: replyId });
 const bySlug = ({ club }: Scene) => ({ slug: club.slug });
 const body = paragraphs('Un texte pour la matrice.');
@@ -105,6 +106,11 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
   images: {
     upload: { send: (session, { club }) => uploadImage(session, club), statuses: CREATED_INSIDE },
     get: { send: (session, { imageId }) => send(session, `/api/images/${imageId}`), statuses: INSIDE },
+  },
+  notifications: {
+    list: { statuses: SIGNED_IN },
+    unread: { statuses: SIGNED_IN },
+    read: { input: byThreadId, statuses: SIGNED_IN },
   },
   search: { search: { input: () => ({ q: 'demande' }), statuses: SIGNED_IN } },
   territory: {

@@ -34,3 +34,5 @@ export const INSTALLATION_PATH = '/installation';
 
 /** What the first administrator does next. */
 export const FIRST_STEPS_PATH = '/premiers-pas';
+
+export const NOTIFICATIONS_PATH = '/notifications';

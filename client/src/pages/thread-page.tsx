@@ -11,6 +11,7 @@ import { ReadersByCommune, ReadingMark } from '../features/forum/receipts.tsx';
 import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
 import type { ThreadState } from '../features/forum/thread-sync.ts';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
+import { useReadThread } from '../features/notifications/notifications.api.ts';
 import { problemOf } from '../lib/api.ts';
 import { clubPath } from '../lib/paths.ts';
 import { StatusTag } from '../lib/status-tag.tsx';
@@ -37,6 +38,7 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
 }
 
 function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
+  useReadThread(state.thread.id);
   const { thread, log } = state;
   const accepted = log.replies.find((reply) => reply.id === thread.acceptedReplyId && !reply.deleted) ?? null;
   const first = log.replies.find((reply) => !reply.deleted);

@@ -71,6 +71,7 @@ const others: ProductPage[] = [
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
+  { name: 'notifications', who: 'asker', path: '/notifications', whole: list('Notifications') },
   { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },
   {
     name: 'palette ouverte',
@@ -78,6 +79,21 @@ const others: ProductPage[] = [
     path: '/clubs',
     whole: first,
     opens: open('Control+k', 'Chercher, aller à, poser une question', 'marché'),
+  },
+  {
+    name: 'cloche ouverte',
+    who: 'asker',
+    path: '/clubs',
+    whole: first,
+    opens: async (page) => {
+      await page.getByRole('button', { name: /^Notifications/ }).click();
+      await expect(
+        page
+          .getByRole('dialog', { name: /^Notifications/ })
+          .getByRole('listitem')
+          .first(),
+      ).toBeVisible();
+    },
   },
   { name: 'raccourcis ouverts', who: 'asker', path: '/clubs', whole: first, opens: open('?', 'Raccourcis clavier') },
 ];
