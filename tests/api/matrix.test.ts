@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ClubModel } from '../../server/src/features/clubs/club.model.ts';
 import { type Answer, call, expectProblem, type Session, send } from '../support/api-client.ts';
 import { pngImage } from '../support/images.ts';
 import { type Server, startServer } from '../support/start-server.ts';
@@ -43,6 +44,9 @@ const bySlug = ({ club }: Scene) => ({ slug: club.slug });
 const body = paragraphs('Un texte pour la matrice.');
 const as = (who: TestPerson, route: AnyContractProcedure, input: object) => call(who.session, route, input);
 
+/** One club serves all personas: the list each replaces is the first. */
+const emptyTags = async ({ id }: TestClub) => ClubModel.updateOne({ _id: id }, { $set: { tags: [], tagsVersion: 0 } });
+
 /** Deletes in the club's name; what an author withdrew herself would be hers alone to take back. */
 const moderator = () => buildPerson(server, { administrator: true });
 
@@ -58,6 +62,12 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     members: { input: bySlug, statuses: INSIDE },
     join: { input: bySlug, statuses: [401, 201, 404, 404, 201, 201, 201, 201] },
     leave: { input: bySlug, statuses: [401, 200, 404, 404, 403, 200, 403, 200] },
+    tags: { input: bySlug, statuses: INSIDE },
+    setTags: {
+      before: async ({ club }) => emptyTags(club),
+      input: ({ club }) => ({ slug: club.slug, items: [{ name: 'Recours' }], version: 0 }),
+      statuses: AUTHOR_OR_PILOT,
+    },
     requests: { input: bySlug, statuses: AUTHOR_OR_PILOT },
     decideRequest: {
       before: async ({ colleague, club }) => as(colleague, contract.clubs.join, { slug: club.slug }),

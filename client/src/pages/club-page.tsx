@@ -58,7 +58,7 @@ export function ClubPage() {
           <VisuallyHidden component="h2">Sujets</VisuallyHidden>
           {club.abilities['club.read'] ? (
             <>
-              <FilterBar filters={filters} />
+              <FilterBar slug={club.slug} filters={filters} />
               <ThreadList
                 key={`${club.slug} ${filterQuery(filters)}`}
                 slug={club.slug}

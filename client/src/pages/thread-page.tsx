@@ -10,6 +10,7 @@ import { Question, QuestionFacts } from '../features/forum/question.tsx';
 import { ReadersByCommune, ReadingMark } from '../features/forum/receipts.tsx';
 import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
 import type { ThreadState } from '../features/forum/thread-sync.ts';
+import { ThreadTags } from '../features/forum/thread-tags.tsx';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
 import { useReadThread } from '../features/notifications/notifications.api.ts';
 import { problemOf } from '../lib/api.ts';
@@ -46,7 +47,12 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
     <Page
       title={typeset(thread.title)}
       eyebrow={<Eyebrow state={state} />}
-      lead={<QuestionFacts thread={thread} />}
+      lead={
+        <>
+          <QuestionFacts thread={thread} />
+          <ThreadTags thread={thread} />
+        </>
+      }
       aside={
         <>
           <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />

@@ -23,6 +23,7 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'club.decide-requests': false,
     'thread.create': true,
     'thread.announce': false,
+    'club.edit-tags': false,
   },
   ...overrides,
 });

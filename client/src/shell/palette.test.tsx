@@ -16,6 +16,7 @@ const abilities = {
   'club.decide-requests': false,
   'thread.create': true,
   'thread.announce': false,
+  'club.edit-tags': false,
 };
 const club = {
   id: 'c',

@@ -1,5 +1,5 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AskForm } from './ask-form.tsx';
@@ -31,6 +31,7 @@ const club = (slug: string, name: string): ClubCard => ({
     'club.decide-requests': false,
     'thread.create': true,
     'thread.announce': false,
+    'club.edit-tags': false,
   },
 });
 const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];
@@ -112,22 +113,23 @@ test('what was already asked appears while the title is typed, once', async () =
 
 const created = () => ({ status: 201, body: { ...buildThread(), replies: { items: [], nextCursor: null } } });
 
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
 test('a legal watch is sent with its source, once each of its fields is right', async () => {
   const server = fakeServer({ [SIMILAR]: none, 'GET /clubs': clubList, [CREATE]: created });
   form();
   await userEvent.click(screen.getByRole('radio', { name: 'Veille réglementaire' }));
-  await userEvent.type(screen.getByLabelText('La nouveauté en une phrase'), 'Un décret change la publicité');
-  await userEvent.type(screen.getByLabelText('Texte officiel'), 'Décret n° 2024-1');
-  await userEvent.type(screen.getByLabelText('Adresse du texte'), 'legifrance');
-  await userEvent.type(screen.getByLabelText('Pour qui'), 'Toutes les communes');
-  await userEvent.type(screen.getByLabelText('Ce qui change'), 'Le délai passe à un mois.');
-  await userEvent.type(screen.getByLabelText('Ce que nous en retenons'), 'À préparer.');
+  fill('La nouveauté en une phrase', 'Un décret change la publicité');
+  fill('Texte officiel', 'Décret n° 2024-1');
+  fill('Adresse du texte', 'legifrance');
+  fill('Pour qui', 'Toutes les communes');
+  fill('Ce qui change', 'Le délai passe à un mois.');
+  fill('Ce que nous en retenons', 'À préparer.');
   await userEvent.click(screen.getByRole('button', { name: 'Publier la veille' }));
   expect(await screen.findByText('Une adresse complète, qui commence par https://')).toBeDefined();
   expect(document.activeElement).toBe(screen.getByLabelText('Adresse du texte'));
   expect(server.to(CREATE)).toEqual([]);
-  await userEvent.clear(screen.getByLabelText('Adresse du texte'));
-  await userEvent.type(screen.getByLabelText('Adresse du texte'), 'https://www.legifrance.gouv.fr/');
+  fill('Adresse du texte', 'https://www.legifrance.gouv.fr/');
   await userEvent.click(screen.getByRole('button', { name: 'Publier la veille' }));
   await waitFor(() => expect(server.to(CREATE)).toHaveLength(1));
   expect(server.to(CREATE)[0]?.body).toMatchObject({

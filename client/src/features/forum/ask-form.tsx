@@ -13,6 +13,7 @@ import { KindChoice } from './kind-choice.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
 import { SameQuestion } from './same-question.tsx';
+import { TagPicker } from './tag-picker.tsx';
 import { TextForm } from './text-form.tsx';
 import { type AskDraft, clubsFor, useAskDraft } from './use-ask-draft.ts';
 import { readWatch, WatchFields } from './watch-fields.tsx';
@@ -41,14 +42,15 @@ const seenBy = ({ kind, audience, clubSlug }: AskDraft, clubs: ClubCard[]): stri
 };
 
 /** What its kind alone carries. */
-const factsOf = ({ kind, watch, audience }: AskDraft) => ({
+const factsOf = ({ kind, watch, audience, tags }: AskDraft) => ({
+  ...(tags.length > 0 && { tags }),
   ...(kind === 'watch' && { watch: readWatch(watch).watch ?? undefined }),
   ...(kind === 'announcement' && { audience }),
 });
 
 /** A question in under a minute: a club, a title that shows what was already asked, a text. Other kinds say what they are first. */
 export function AskForm(props: AskFormProps) {
-  const { value, change, chooseKind, discard, clear, round, foundAt } = useAskDraft(props);
+  const { value, change, chooseKind, chooseClub, discard, clear, round, foundAt } = useAskDraft(props);
   const { attempt, problem, pending } = useAttempt();
   const [checked, setChecked] = useState(false);
   const titleInput = useRef<HTMLInputElement>(null);
@@ -84,7 +86,7 @@ export function AskForm(props: AskFormProps) {
           size="md"
           className={classes.club}
           value={value.clubSlug}
-          onChange={(event) => change({ clubSlug: event.target.value })}
+          onChange={(event) => chooseClub(event.target.value)}
           data={clubsFor(props.clubs, kind).map(({ slug, name }) => ({ value: slug, label: name }))}
         />
         <TextInput
@@ -125,7 +127,12 @@ export function AskForm(props: AskFormProps) {
           onChange={(body) => change({ body })}
           onSend={(body) => void send(body)}
           note={<span className={classes.note}>{seenBy(value, props.clubs)}</span>}
-          before={kind === 'announcement' && <AudienceChoice value={value.audience} onChange={(audience) => change({ audience })} />}
+          before={
+            <>
+              <TagPicker clubSlug={value.clubSlug} value={value.tags} onChange={(tags) => change({ tags })} />
+              {kind === 'announcement' && <AudienceChoice value={value.audience} onChange={(audience) => change({ audience })} />}
+            </>
+          }
         />
       </div>
     </div>

@@ -12,6 +12,8 @@ export interface VersionedText {
   version: number;
   /** What a legal watch states. */
   watch?: WatchTyped | undefined;
+  /** Slugs of the thread's tags. */
+  tags?: string[] | undefined;
 }
 
 function Version({ name, text }: { name: string; text: VersionedText }) {

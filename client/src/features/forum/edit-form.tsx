@@ -9,6 +9,7 @@ import { DraftFound } from './draft-found.tsx';
 import classes from './edit-form.module.css';
 import { useAttempt } from './forum.api.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
+import { TagPicker } from './tag-picker.tsx';
 import { TextForm } from './text-form.tsx';
 import { readWatch, WatchFields } from './watch-fields.tsx';
 
@@ -108,6 +109,7 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
         error={problem && !fieldProblem(problem, 'title') ? (fieldProblem(problem, 'body') ?? problemSentence(problem)) : null}
         onChange={(body) => body && keep({ ...mine, body })}
         onSend={(body) => void send({ ...mine, body })}
+        before={mine.tags && <TagPicker clubSlug={clubSlug} value={mine.tags} onChange={(tags) => keep({ ...mine, tags })} />}
         // What was typed stays as a draft: « Modifier » finds it again.
         onCancel={onClose}
         note={start.foundAt && <DraftFound at={start.foundAt} onDiscard={() => restart(text)} />}

@@ -8,6 +8,7 @@ import {
 import { Link } from 'react-router';
 import classes from './filter-bar.module.css';
 import { KindIcon } from './kind-mark.tsx';
+import { TagFilter } from './tag-filter.tsx';
 import { filterQuery, type ThreadFilters } from './thread-filters.ts';
 
 /** Several questions of that state. */
@@ -16,30 +17,38 @@ const SEVERAL: Record<ThreadStatus, string> = { ...THREAD_STATUS_LABEL, resolved
 const current = (is: boolean) => (is ? 'true' : undefined);
 
 /** Which threads the list shows: links, so that a filter can be kept, shared and left with « Back ». */
-export function FilterBar({ filters }: { filters: ThreadFilters }) {
-  const { kind, status } = filters;
+export function FilterBar({ slug, filters }: { slug: string; filters: ThreadFilters }) {
+  const { kind, status, tag } = filters;
   return (
     <div className={classes.bar} data-print="hidden">
       <nav aria-label="Filtrer par type" className={classes.kinds}>
-        <Link to={filterQuery({})} aria-current={current(!kind)} preventScrollReset>
+        <Link to={filterQuery({ tag })} aria-current={current(!kind)} preventScrollReset>
           Tout
         </Link>
         {THREAD_KINDS.map((one) => (
-          <Link key={one} to={filterQuery({ kind: one })} aria-current={current(kind === one)} preventScrollReset>
+          <Link key={one} to={filterQuery({ kind: one, tag })} aria-current={current(kind === one)} preventScrollReset>
             <KindIcon kind={one} size={15} />
             {THREAD_KINDS_LABEL[one]}
           </Link>
         ))}
       </nav>
-      {kind === 'question' && (
-        <nav aria-label="Filtrer par état" className={classes.states}>
-          {[undefined, ...THREAD_STATUSES].map((one) => (
-            <Link key={one ?? 'all'} to={filterQuery({ kind, status: one })} aria-current={current(status === one)} preventScrollReset>
-              {one ? SEVERAL[one] : 'Toutes'}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <div className={classes.narrower}>
+        {kind === 'question' && (
+          <nav aria-label="Filtrer par état" className={classes.states}>
+            {[undefined, ...THREAD_STATUSES].map((one) => (
+              <Link
+                key={one ?? 'all'}
+                to={filterQuery({ kind, status: one, tag })}
+                aria-current={current(status === one)}
+                preventScrollReset
+              >
+                {one ? SEVERAL[one] : 'Toutes'}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <TagFilter slug={slug} filters={filters} />
+      </div>
     </div>
   );
 }

@@ -52,18 +52,20 @@ function AcceptedAnswer({ reply }: { reply: Reply }) {
   );
 }
 
-const textOf = ({ title, version, watch }: Thread, body: RichText): VersionedText => ({
+const textOf = ({ title, version, watch, tags = [] }: Thread, body: RichText): VersionedText => ({
   title,
   body,
   version,
   watch: watch ? typedWatch(watch) : undefined,
+  tags: tags.map(({ slug }) => slug),
 });
-const editOf = (id: string, { title, body, version, watch }: VersionedText) => ({
+const editOf = (id: string, { title, body, version, watch, tags }: VersionedText) => ({
   id,
   title: title ?? '',
   body,
   version,
   watch: watch && writtenWatch(watch),
+  tags,
 });
 
 interface QuestionProps {

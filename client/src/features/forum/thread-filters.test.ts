@@ -4,10 +4,10 @@ import { filterQuery, filtersIn, type ThreadFilters } from './thread-filters.ts'
 const read = (query: string) => filtersIn(new URLSearchParams(query));
 
 describe('filters in the address', () => {
-  it.each<ThreadFilters>([{}, { kind: 'watch' }, { kind: 'announcement' }, { kind: 'question', status: 'resolved' }])(
+  it.each<ThreadFilters>([{}, { kind: 'watch' }, { kind: 'announcement' }, { kind: 'question', status: 'resolved' }, { tag: 'clotures' }])(
     'reads %o as it was written',
     (filters) => {
-      expect(read(filterQuery(filters))).toEqual({ kind: undefined, status: undefined, ...filters });
+      expect(read(filterQuery(filters))).toEqual({ kind: undefined, status: undefined, tag: undefined, ...filters });
     },
   );
   it('takes a state for one of questions', () => {

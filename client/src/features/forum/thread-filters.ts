@@ -6,6 +6,8 @@ import { KIND_SLUG } from '../../lib/paths.ts';
 export interface ThreadFilters {
   kind?: ThreadKind | undefined;
   status?: ThreadStatus | undefined;
+  /** A slug of the club's. */
+  tag?: string | undefined;
 }
 
 /** How a status is written in the address. */
@@ -15,12 +17,16 @@ const STATUS_SLUG: Record<ThreadStatus, string> = { open: 'sans-reponse', answer
 export const filtersIn = (query: URLSearchParams): ThreadFilters => {
   const status = THREAD_STATUSES.find((one) => STATUS_SLUG[one] === query.get('etat'));
   const kind = status ? 'question' : THREAD_KINDS.find((one) => KIND_SLUG[one] === query.get('type'));
-  return { kind, status };
+  return { kind, status, tag: query.get('etiquette') || undefined };
 };
 
 /** The address's query for these filters. */
-export const filterQuery = ({ kind, status }: ThreadFilters): string => {
-  const query = new URLSearchParams({ ...(kind && { type: KIND_SLUG[kind] }), ...(status && { etat: STATUS_SLUG[status] }) });
+export const filterQuery = ({ kind, status, tag }: ThreadFilters): string => {
+  const query = new URLSearchParams({
+    ...(kind && { type: KIND_SLUG[kind] }),
+    ...(status && { etat: STATUS_SLUG[status] }),
+    ...(tag && { etiquette: tag }),
+  });
   return `?${query}`;
 };
 

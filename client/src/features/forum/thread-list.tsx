@@ -23,7 +23,14 @@ interface ThreadListProps {
   empty: ReactNode;
 }
 
-function Emptiness({ filters: { status }, children }: { filters: ThreadFilters; children: ReactNode }) {
+function Emptiness({ filters: { status, tag }, children }: { filters: ThreadFilters; children: ReactNode }) {
+  if (tag)
+    return (
+      <EmptyState
+        title="Aucun sujet sous cette étiquette"
+        text="Choisissez « Toutes les étiquettes » pour revoir les autres sujets du club."
+      />
+    );
   if (!status) return children;
   return (
     <EmptyState

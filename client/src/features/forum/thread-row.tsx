@@ -62,6 +62,11 @@ export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowPro
           {(thread.status === 'resolved' || thread.kind !== 'question') && thread.replyCount > 0 && (
             <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>
           )}
+          {thread.tags?.map(({ slug, name }) => (
+            <span key={slug} className={classes.tag}>
+              {name}
+            </span>
+          ))}
         </p>
       </div>
       <span className={classes.state}>

@@ -11,6 +11,8 @@ export interface AskDraft {
   body: WrittenText;
   watch: WatchTyped;
   audience: AnnouncementAudience;
+  /** Slugs of the club's tags. */
+  tags: string[];
   /** The same for every try, so that trying again never asks twice. */
   idempotencyKey: string;
 }
@@ -50,6 +52,7 @@ export const useAskDraft = ({ clubs, club, title, kind }: Start) => {
     body: null,
     watch: NO_WATCH,
     audience: 'club',
+    tags: [],
     idempotencyKey: crypto.randomUUID(),
   });
   const [value, setValue] = useState<AskDraft>(() => {
@@ -57,7 +60,8 @@ export const useAskDraft = ({ clubs, club, title, kind }: Start) => {
     if (!found) return empty();
     // A draft kept before there were kinds is a question.
     const kept = { ...empty(), ...found, kind: kind === 'question' ? (found.kind ?? kind) : kind };
-    return { ...kept, clubSlug: clubAmong(clubs, kept.kind, club ?? found.clubSlug) };
+    const clubSlug = clubAmong(clubs, kept.kind, club ?? found.clubSlug);
+    return { ...kept, clubSlug, tags: clubSlug === found.clubSlug ? kept.tags : [] };
   });
   const [round, setRound] = useState(0);
   const [foundAt, setFoundAt] = useState(draft.foundAt);
@@ -66,12 +70,17 @@ export const useAskDraft = ({ clubs, club, title, kind }: Start) => {
     setValue(next);
     draft.save(isEmpty(next) ? null : next);
   };
-  const chooseKind = (chosen: ThreadKind) => change({ kind: chosen, clubSlug: clubAmong(clubs, chosen, value.clubSlug) });
+  /** Each club keeps tags of its own. */
+  const chooseClub = (clubSlug: string) => change({ clubSlug, tags: [] });
+  const chooseKind = (chosen: ThreadKind) => {
+    const clubSlug = clubAmong(clubs, chosen, value.clubSlug);
+    change({ kind: chosen, ...(clubSlug !== value.clubSlug && { clubSlug, tags: [] }) });
+  };
   const discard = () => {
     draft.clear();
     setValue({ ...empty(), title: '' });
     setFoundAt(null);
     setRound(round + 1);
   };
-  return { value, change, chooseKind, discard, clear: draft.clear, round, foundAt };
+  return { value, change, chooseKind, chooseClub, discard, clear: draft.clear, round, foundAt };
 };

@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
 import type { Reply, Revision, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from '@beffroi/shared/features/forum/forum.policy';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
@@ -31,6 +32,13 @@ export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
   deletedBy: reply.deletedBy,
 });
 
+/** The tags of a thread that are still its club's, as the club names them now. */
+const tagsOf = ({ tags = [] }: ThreadRecord, club: KnownClub): Tag[] =>
+  tags.flatMap((slug) => {
+    const tag = club.tags.find((one) => one.slug === slug);
+    return tag ? [{ slug, name: tag.name }] : [];
+  });
+
 export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem => ({
   id: thread._id.toHexString(),
   clubSlug: club.slug,
@@ -45,6 +53,7 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem =
   meTooCount: thread.meTooCount,
   lastActivityAt: thread.lastActivityAt.toISOString(),
   lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
+  ...(thread.tags && { tags: tagsOf(thread, club) }),
   ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
 });
 

@@ -39,13 +39,21 @@ export const listThreads = async (
     slug,
     status,
     kind,
+    tag,
     cursor,
     limit = PAGE_SIZE,
-  }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined },
+  }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined; tag?: string | undefined },
 ): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
   const club = readableClub(actor, slug);
   const threads = await ThreadModel.find(
-    { clubId: club.id, deletedAt: null, ...(status && { status }), ...(kind && { kind }), ...beforeCursor('lastActivityAt', cursor) },
+    {
+      clubId: club.id,
+      deletedAt: null,
+      ...(status && { status }),
+      ...(kind && { kind }),
+      ...(tag && { tags: tag }),
+      ...beforeCursor('lastActivityAt', cursor),
+    },
     ITEM_FIELDS,
   )
     .sort({ lastActivityAt: -1, _id: -1 })

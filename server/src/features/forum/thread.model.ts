@@ -23,6 +23,8 @@ export interface ThreadRecord {
   watch?: Watch;
   /** Of an announcement. */
   audience?: AnnouncementAudience;
+  /** Slugs of its club's tags; left out where it has none. */
+  tags?: string[];
   author: PersonRef;
   createdAt: Date;
   editedAt: Date | null;
@@ -61,6 +63,7 @@ const thread = new Schema<ThreadRecord>(
     body: { type: Schema.Types.Mixed, required: true },
     excerpt: { type: String, default: '' },
     watch: { type: Schema.Types.Mixed },
+    tags: { type: [String], default: undefined },
     audience: { type: String, enum: ANNOUNCEMENT_AUDIENCES },
     author: { type: authorSchema, required: true },
     createdAt: { type: Date, required: true },
@@ -91,6 +94,8 @@ thread.index({ clubId: 1, deletedAt: 1, lastActivityAt: -1, _id: -1 });
 thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 });
 // By kind: a kind seldom used must not be looked for through the whole club.
 thread.index({ clubId: 1, deletedAt: 1, kind: 1, lastActivityAt: -1, _id: -1 });
+// By tag: tagged threads only, so that the others cost nothing more to write.
+thread.index({ clubId: 1, deletedAt: 1, tags: 1, lastActivityAt: -1, _id: -1 }, { partialFilterExpression: { tags: { $exists: true } } });
 // How long first answers take.
 thread.index({ clubId: 1, firstAnswerAt: -1 });
 // « Aujourd’hui »: a person's own questions, by state.

@@ -28,6 +28,7 @@ describe('who may what with a club', () => {
     ['thread.create', 'open', ['agent', ...inside]],
     ['thread.create', 'request', inside],
     ['thread.announce', 'open', ['pilot', 'administrator']],
+    ['club.edit-tags', 'open', ['pilot', 'administrator']],
     ['club.join', 'open', ['agent', 'administrator']],
     ['club.join', 'request', []],
     ['club.request', 'request', ['agent', 'administrator']],

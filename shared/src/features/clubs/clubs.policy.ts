@@ -24,6 +24,9 @@ export const canPost = canRead;
 /** Who animates the club speaks in its name. */
 export const canAnnounce = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+/** The list of tags is part of how the club is kept in order. */
+export const canEditTags = canAnnounce;
+
 export const canJoin = (actor: Actor, club: ClubFacts): boolean =>
   isAgent(actor) && club.access === 'open' && roleIn(actor, club) === undefined;
 
@@ -47,4 +50,5 @@ export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStand
   'club.decide-requests': canDecideRequests(actor, club),
   'thread.create': canPost(actor, club),
   'thread.announce': canAnnounce(actor, club),
+  'club.edit-tags': canEditTags(actor, club),
 });

@@ -4,6 +4,7 @@ import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../..
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { richTextSchema } from '../../core/rich-text.ts';
+import { tagSchema, threadTagsInput } from '../clubs/club-tags.contract.ts';
 import { ANNOUNCEMENT_AUDIENCES, THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
 import { kindFields, receiptsSchema, refuseForeignFields, watchSchema } from './thread-kinds.contract.ts';
 
@@ -36,6 +37,8 @@ export const threadItemSchema = z.object({
   lastReplyBy: personRefSchema.nullable(),
   /** A legal watch alone: when what it tells takes effect. */
   effectiveOn: z.iso.date().optional(),
+  /** Left out where it has none. */
+  tags: z.array(tagSchema).optional(),
 });
 
 export const replySchema = z.object({
@@ -122,13 +125,20 @@ const tags = ['forum'];
 export const forumContract = {
   list: oc
     .route({ method: 'GET', path: '/clubs/{slug}/threads', tags, summary: 'Threads of a club, the most recently active first' })
-    .input(bySlug.extend({ status: z.enum(THREAD_STATUSES).optional(), kind: z.enum(THREAD_KINDS).optional(), ...pageInput }))
+    .input(
+      bySlug.extend({
+        status: z.enum(THREAD_STATUSES).optional(),
+        kind: z.enum(THREAD_KINDS).optional(),
+        tag: slugSchema.optional(),
+        ...pageInput,
+      }),
+    )
     .output(pageOf(threadItemSchema)),
   create: oc
     .route({ method: 'POST', path: '/clubs/{slug}/threads', tags, summary: 'Start a thread', successStatus: 201 })
     .input(
       bySlug
-        .extend({ kind: z.enum(THREAD_KINDS), ...threadInput.shape, ...kindFields, idempotencyKey })
+        .extend({ kind: z.enum(THREAD_KINDS), ...threadInput.shape, ...kindFields, tags: threadTagsInput, idempotencyKey })
         .superRefine((input, context) =>
           refuseForeignFields(input, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
         ),
@@ -157,7 +167,7 @@ export const forumContract = {
     .output(repliesPage),
   edit: oc
     .route({ method: 'PATCH', path: '/threads/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
-    .input(byId.extend({ ...threadInput.shape, watch: kindFields.watch, version }))
+    .input(byId.extend({ ...threadInput.shape, watch: kindFields.watch, tags: threadTagsInput, version }))
     .output(threadSchema),
   delete: oc
     .route({ method: 'DELETE', path: '/threads/{id}', tags, summary: 'Delete, which can be undone' })

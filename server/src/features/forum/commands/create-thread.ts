@@ -11,6 +11,7 @@ import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { checkReferences } from '../check-references.ts';
+import { checkTags } from '../check-tags.ts';
 import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { getThread } from '../forum.queries.ts';
@@ -24,6 +25,7 @@ interface NewThread {
   body: RichText;
   watch?: Watch | undefined;
   audience?: AnnouncementAudience | undefined;
+  tags?: string[] | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -31,13 +33,15 @@ interface NewThread {
  * Starts a thread in a club. Sent again with the same key, it gives the thread the first sending made.
  * @throws AppError `not-found`, `forbidden`, `invalid-input`
  */
-export const createThread = async (actor: Actor, { slug, idempotencyKey, ...input }: NewThread): Promise<ThreadPage> => {
+export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = [], ...input }: NewThread): Promise<ThreadPage> => {
   const club = readableClub(actor, slug);
   if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden');
+  const known = checkTags(tags, club);
   const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
   const at = now();
   const thread = new ThreadModel({
     ...input,
+    ...(known && { tags: known }),
     ...(input.kind === 'announcement' && { audience: input.audience ?? 'club' }),
     _id: new Types.ObjectId(),
     clubId: club.id,
