@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publish } from '../../server/src/platform/events.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
@@ -29,6 +30,9 @@ const COMMANDS_MAX: Record<string, number> = {
 };
 /** Asks once more when the first block of candidates is full, and never again. */
 const NOT_COMPARED = new Set(['search.search']);
+
+/** What the application reads again every half minute, whatever is being measured meanwhile. */
+const REFRESHED = new Set(['find:communes', 'find:clubs', 'find:territories']);
 
 let proxy: CountingProxy;
 let server: Server;
@@ -101,6 +105,8 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object): Promi
   // Once for what is counted only the first time (weeks that are over), once to count.
   await call(session, route, input);
   await untilQuiet();
+  // Pages that stand in memory would cost nothing: it is the reading of them that is counted.
+  await publish('forum.texts.changed', {});
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();
@@ -116,7 +122,7 @@ const commandsOfWrite = async (write: (who: TestPerson) => Promise<unknown>): Pr
   const who = await freshAgent();
   await untilQuiet();
   await write(who);
-  return untilQuiet();
+  return (await untilQuiet()).filter((command) => !REFRESHED.has(command));
 };
 
 const countWrites = async (): Promise<Record<string, string[]>> => {
@@ -136,6 +142,16 @@ const beyondLimit = (all: Record<string, string[]>) =>
   Object.entries(all).filter(([name, list]) => list.length > (COMMANDS_MAX[name] ?? 0));
 
 describe('the number of database commands', () => {
+  test('is none for a page that stands in memory', async () => {
+    const { session } = await freshAgent();
+    for (const [name, route, input] of reads.filter(([name]) => ['forum.list', 'forum.get'].includes(name))) {
+      await call(session, route, input());
+      await untilQuiet();
+      expect((await call(session, route, input())).status).toBe(200);
+      expect(proxy.take(), name).toEqual([]);
+    }
+  });
+
   test('is bounded, and the same on five times the data', async () => {
     const [reads, writes] = [await countReads(), await countWrites()];
     expect(beyondLimit(reads)).toEqual([]);

@@ -5,6 +5,7 @@ import { plainText } from '@beffroi/shared/core/rich-text';
 import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canReadThread, type ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
 import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { Types } from 'mongoose';
 import { beforeCursor, encodeCursor, unknownCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
@@ -12,6 +13,7 @@ import { similarThreadIds } from '../search/search.queries.ts';
 import { presentItem, presentReply, presentRevision, presentThread, threadFacts } from './forum.presenter.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { RevisionModel, type RevisionRecord } from './revision.model.ts';
+import { listPages, threadPages } from './shared-pages.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
 /** What a row shows: neither the text nor who votes. */
@@ -29,25 +31,17 @@ export const nextCursor = (threads: ThreadRecord[], limit: number): string | nul
   return last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null;
 };
 
-/**
- * A club's threads, the most recently active first: one command.
- * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
- */
-export const listThreads = async (
-  actor: Actor,
-  {
-    slug,
-    status,
-    kind,
-    tag,
-    cursor,
-    limit = PAGE_SIZE,
-  }: PageInput & { slug: string; status?: ThreadStatus | undefined; kind?: ThreadKind | undefined; tag?: string | undefined },
-): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
-  const club = readableClub(actor, slug);
-  const threads = await ThreadModel.find(
+interface ListInput extends PageInput {
+  slug: string;
+  status?: ThreadStatus | undefined;
+  kind?: ThreadKind | undefined;
+  tag?: string | undefined;
+}
+
+const readList = (clubId: string, { status, kind, tag, cursor, limit }: ListInput & { limit: number }): Promise<ThreadRecord[]> =>
+  ThreadModel.find(
     {
-      clubId: club.id,
+      clubId,
       deletedAt: null,
       ...(status && { status }),
       ...(kind && { kind }),
@@ -58,7 +52,18 @@ export const listThreads = async (
   )
     .sort({ lastActivityAt: -1, _id: -1 })
     .limit(limit + 1)
-    .lean<ThreadRecord[]>();
+    .lean<ThreadRecord[]>()
+    .exec();
+
+/**
+ * A club's threads, the most recently active first: one command, or none while a page another reader asked for stands.
+ * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
+ */
+export const listThreads = async (actor: Actor, input: ListInput): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
+  const club = readableClub(actor, input.slug);
+  const { status, kind, tag, cursor, limit = PAGE_SIZE } = input;
+  const page = JSON.stringify([status, kind, tag, cursor, limit]);
+  const threads = await listPages.get(club.id, page, () => readList(club.id, { ...input, limit }));
   return { items: threads.slice(0, limit).map((thread) => presentItem(thread, club)), nextCursor: nextCursor(threads, limit) };
 };
 
@@ -68,15 +73,17 @@ export interface LoadedThread {
   facts: ThreadFacts;
 }
 
-/** The thread as the actor may read it. @throws AppError `not-found` */
-export const readableThread = async (actor: Actor, id: string): Promise<LoadedThread> => {
-  const thread = await ThreadModel.findById(objectId(id)).lean<ThreadRecord>();
+const admitted = (actor: Actor, thread: ThreadRecord | null): LoadedThread => {
   const club = thread && knownClub(thread.clubId);
   if (!thread || !club) throw new AppError('not-found');
   const facts = threadFacts(thread, club);
   if (!canReadThread(actor, facts)) throw new AppError('not-found');
   return { thread, club, facts };
 };
+
+/** The thread as the actor may read it. @throws AppError `not-found` */
+export const readableThread = async (actor: Actor, id: string): Promise<LoadedThread> =>
+  admitted(actor, await ThreadModel.findById(objectId(id)).lean<ThreadRecord>());
 
 /** A reply and its thread, as the actor may read them. @throws AppError `not-found` */
 export const readableReply = async (actor: Actor, id: string): Promise<LoadedThread & { reply: ReplyRecord }> => {
@@ -87,25 +94,45 @@ export const readableReply = async (actor: Actor, id: string): Promise<LoadedThr
 
 const REPLIES_SHOWN = 50;
 
-const repliesAfter = async (actor: Actor, loaded: LoadedThread, after: number, limit = REPLIES_SHOWN) => {
-  const replies = await ReplyModel.find({ threadId: loaded.thread._id, number: { $gt: after } })
+/** One more than is shown, which tells whether there is a next page. */
+const readReplies = (threadId: Types.ObjectId, after: number, limit: number): Promise<ReplyRecord[]> =>
+  ReplyModel.find({ threadId, number: { $gt: after } })
     .sort({ number: 1 })
     .limit(limit + 1)
-    .lean<ReplyRecord[]>();
+    .lean<ReplyRecord[]>()
+    .exec();
+
+const presentPage = (actor: Actor, { facts }: LoadedThread, replies: ReplyRecord[], limit: number) => {
   const page = replies.slice(0, limit);
   return {
-    items: page.map((reply) => presentReply(actor, reply, loaded.facts)),
+    items: page.map((reply) => presentReply(actor, reply, facts)),
     nextCursor: replies.length > limit ? String(page.at(-1)?.number) : null,
   };
 };
 
-/** A thread with its replies numbered above `after`: two commands. @throws AppError `not-found` */
+const repliesAfter = async (actor: Actor, loaded: LoadedThread, after: number, limit = REPLIES_SHOWN) =>
+  presentPage(actor, loaded, await readReplies(loaded.thread._id, after, limit), limit);
+
+const readThread = async (id: Types.ObjectId, limit: number) => {
+  const [thread, replies] = await Promise.all([ThreadModel.findById(id).lean<ThreadRecord>(), readReplies(id, 0, limit)]);
+  return { thread, replies };
+};
+
+/**
+ * A thread with its replies numbered above `after`: two commands, or none while what another reader asked for stands. Who asks for
+ * what she missed is never answered from memory.
+ * @throws AppError `not-found`
+ */
 export const getThread = async (
   actor: Actor,
-  { id, after = 0, limit }: { id: string; after?: number | undefined; limit?: number | undefined },
+  { id, after, limit = REPLIES_SHOWN }: { id: string; after?: number | undefined; limit?: number | undefined },
 ): Promise<ThreadPage> => {
-  const loaded = await readableThread(actor, id);
-  return { ...presentThread(actor, loaded.thread, loaded.club), replies: await repliesAfter(actor, loaded, after, limit) };
+  const threadId = objectId(id);
+  const shared =
+    after === undefined ? await threadPages.get(threadId.toHexString(), String(limit), () => readThread(threadId, limit)) : null;
+  const loaded = shared ? admitted(actor, shared.thread) : await readableThread(actor, id);
+  const replies = shared?.replies ?? (await readReplies(threadId, after ?? 0, limit));
+  return { ...presentThread(actor, loaded.thread, loaded.club), replies: presentPage(actor, loaded, replies, limit) };
 };
 
 /** Replies numbered above `after`, in order; the cursor is the last number. @throws AppError `not-found`, `invalid-input` */

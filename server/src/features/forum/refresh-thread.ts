@@ -10,15 +10,15 @@ const ATTEMPTS = 20;
  * Moves the thread on after a new reply. Safe to do twice and in any order: each statement only ever moves it forward.
  */
 export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
-  const { threadId, number, createdAt, author, deletedAt } = reply;
+  const { threadId, clubId, number, createdAt, author, deletedAt } = reply;
   await ThreadModel.updateOne(
-    { _id: threadId, lastNumber: { $lt: number } },
+    { _id: threadId, clubId, lastNumber: { $lt: number } },
     { $set: { lastNumber: number, lastActivityAt: createdAt, lastReplyBy: author } },
   );
   // An answer is a reply by someone else than the asker.
   if (!deletedAt)
     await ThreadModel.updateOne(
-      { _id: threadId, status: 'open', 'author.id': { $ne: author.id } },
+      { _id: threadId, clubId, status: 'open', 'author.id': { $ne: author.id } },
       { $set: { status: 'answered', firstAnswerAt: createdAt } },
     );
 };

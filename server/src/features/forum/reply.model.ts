@@ -2,6 +2,7 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
+import { forgettingPages } from './forgetting-pages.ts';
 
 export interface ReplyRecord {
   _id: Types.ObjectId;
@@ -55,5 +56,6 @@ reply.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilter
 reply.index({ clubId: 1, createdAt: -1 });
 // What a crash interrupted.
 reply.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+forgettingPages(reply, 'threadId');
 
 export const ReplyModel = model<ReplyRecord>('Reply', reply);

@@ -11,6 +11,7 @@ import {
 import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
+import { forgettingPages } from './forgetting-pages.ts';
 
 export interface ThreadRecord {
   _id: Types.ObjectId;
@@ -104,5 +105,6 @@ thread.index({ 'author.id': 1, status: 1, lastActivityAt: -1 });
 thread.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
 // What a crash interrupted.
 thread.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+forgettingPages(thread, '_id');
 
 export const ThreadModel = model<ThreadRecord>('Thread', thread);
