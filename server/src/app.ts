@@ -11,6 +11,8 @@ import { freshActor } from './features/accounts/accounts.queries.ts';
 import { type Auth, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
+import { attentionRealtime } from './features/attention/attention.realtime.ts';
+import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
@@ -144,12 +146,13 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
   subscribeClubs();
+  subscribeAttention();
   subscribeSearch();
   subscribeImages();
   subscribeNotifications();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
-    features: [forumRealtime, notificationsRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

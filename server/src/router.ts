@@ -1,4 +1,5 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { attentionRouter } from './features/attention/attention.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
@@ -11,6 +12,7 @@ import { todayRouter } from './features/today/today.router.ts';
 /** The contract implemented, a feature a line. */
 export const router = {
   accounts: accountsRouter,
+  attention: attentionRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
   forum: forumRouter,

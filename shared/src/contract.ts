@@ -1,4 +1,5 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { attentionContract } from './features/attention/attention.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
@@ -11,6 +12,7 @@ import { todayContract } from './features/today/today.contract.ts';
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
   accounts: accountsContract,
+  attention: attentionContract,
   clubs: clubsContract,
   directory: directoryContract,
   forum: forumContract,

@@ -56,6 +56,16 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     updateProfile: { input: () => ({ name: 'Nouveau nom', function: 'Agente', phone: null, expertise: [] }), statuses: SIGNED_IN },
     demoAccounts: { statuses: [200, 200, 200, 200, 200, 200, 200, 200] },
   },
+  attention: {
+    unread: { statuses: SIGNED_IN },
+    catchUp: { statuses: SIGNED_IN },
+    clear: { input: () => ({ until: new Date().toISOString() }), statuses: SIGNED_IN },
+    setRead: { input: ({ thread }) => ({ id: thread.id, number: 0 }), statuses: INSIDE },
+    followThread: { input: ({ thread }) => ({ id: thread.id, level: 'all' }), statuses: INSIDE },
+    followClub: { input: ({ club }) => ({ slug: club.slug, level: 'muted' }), statuses: INSIDE },
+    visitClub: { input: bySlug, statuses: INSIDE },
+    readClub: { input: ({ club }) => ({ slug: club.slug, until: new Date().toISOString() }), statuses: INSIDE },
+  },
   clubs: {
     list: { statuses: SIGNED_IN },
     get: { input: bySlug, statuses: [401, 200, 404, 404, 200, 200, 200, 200] },

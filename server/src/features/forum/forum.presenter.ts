@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { NOT_FOLLOWED, type Reading } from '@beffroi/shared/features/attention/reading';
 import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
 import type { Reply, Revision, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from '@beffroi/shared/features/forum/forum.policy';
@@ -39,7 +40,7 @@ const tagsOf = ({ tags = [] }: ThreadRecord, club: KnownClub): Tag[] =>
     return tag ? [{ slug, name: tag.name }] : [];
   });
 
-export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem => ({
+export const presentItem = (thread: ThreadRecord, club: KnownClub, reading: Reading = NOT_FOLLOWED): ThreadItem => ({
   id: thread._id.toHexString(),
   clubSlug: club.slug,
   kind: thread.kind,
@@ -55,6 +56,8 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem =
   lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
   ...(thread.tags && { tags: tagsOf(thread, club) }),
   ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
+  unread: reading.unread,
+  isNew: reading.isNew,
 });
 
 /** How many communes ask the same, the asker's counted. */
@@ -62,7 +65,7 @@ const communeCount = (thread: ThreadRecord): number =>
   new Set([thread.author.commune?.slug, ...thread.meToo.map(({ commune }) => commune)].filter(Boolean)).size;
 
 export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClub): Thread => {
-  const { excerpt: _excerpt, ...item } = presentItem(thread, club);
+  const { excerpt: _excerpt, unread: _unread, isNew: _isNew, ...item } = presentItem(thread, club);
   return {
     ...item,
     clubId: club.id,

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import { plainText } from '@beffroi/shared/core/rich-text';
+import type { Reading } from '@beffroi/shared/features/attention/reading';
 import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canReadThread, type ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
 import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
@@ -15,6 +16,7 @@ import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { RevisionModel, type RevisionRecord } from './revision.model.ts';
 import { listPages, threadPages } from './shared-pages.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { readingOfThread, readingsOf } from './thread-reading.queries.ts';
 
 /** What a row shows: neither the text nor who votes. */
 export const ITEM_FIELDS = { body: 0, meToo: 0 } as const;
@@ -25,20 +27,22 @@ interface PageInput {
   limit?: number | undefined;
 }
 
+interface ListInput extends PageInput {
+  slug: string;
+  status?: ThreadStatus | undefined;
+  kind?: ThreadKind | undefined;
+  tag?: string | undefined;
+  /** Only what moved after that instant. */
+  since?: string | undefined;
+}
+
 /** Where the page after begins, of a list read one longer than its page; null when there is none. */
 export const nextCursor = (threads: ThreadRecord[], limit: number): string | null => {
   const last = threads.length > limit ? threads[limit - 1] : undefined;
   return last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null;
 };
 
-interface ListInput extends PageInput {
-  slug: string;
-  status?: ThreadStatus | undefined;
-  kind?: ThreadKind | undefined;
-  tag?: string | undefined;
-}
-
-const readList = (clubId: string, { status, kind, tag, cursor, limit }: ListInput & { limit: number }): Promise<ThreadRecord[]> =>
+const readList = (clubId: string, { status, kind, tag, since, cursor, limit }: ListInput & { limit: number }): Promise<ThreadRecord[]> =>
   ThreadModel.find(
     {
       clubId,
@@ -46,6 +50,7 @@ const readList = (clubId: string, { status, kind, tag, cursor, limit }: ListInpu
       ...(status && { status }),
       ...(kind && { kind }),
       ...(tag && { tags: tag }),
+      ...(since && { lastActivityAt: { $gt: new Date(since) } }),
       ...beforeCursor('lastActivityAt', cursor),
     },
     ITEM_FIELDS,
@@ -56,15 +61,22 @@ const readList = (clubId: string, { status, kind, tag, cursor, limit }: ListInpu
     .exec();
 
 /**
- * A club's threads, the most recently active first: one command, or none while a page another reader asked for stands.
+ * A club's threads, the most recently active first: one command, or none while a page another reader asked for stands, and one
+ * for what this reader has seen of them.
  * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
  */
 export const listThreads = async (actor: Actor, input: ListInput): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
   const club = readableClub(actor, input.slug);
-  const { status, kind, tag, cursor, limit = PAGE_SIZE } = input;
-  const page = JSON.stringify([status, kind, tag, cursor, limit]);
-  const threads = await listPages.get(club.id, page, () => readList(club.id, { ...input, limit }));
-  return { items: threads.slice(0, limit).map((thread) => presentItem(thread, club)), nextCursor: nextCursor(threads, limit) };
+  const { status, kind, tag, since, cursor, limit = PAGE_SIZE } = input;
+  const read = () => readList(club.id, { ...input, limit });
+  // A list since one's own visit is nobody else's: keeping it would drive out those that many read.
+  const threads = since ? await read() : await listPages.get(club.id, JSON.stringify([status, kind, tag, cursor, limit]), read);
+  const page = threads.slice(0, limit);
+  const readings = await readingsOf(actor, page);
+  return {
+    items: page.map((thread) => presentItem(thread, club, readings.get(thread._id.toHexString()))),
+    nextCursor: nextCursor(threads, limit),
+  };
 };
 
 export interface LoadedThread {
@@ -119,8 +131,8 @@ const readThread = async (id: Types.ObjectId, limit: number) => {
 };
 
 /**
- * A thread with its replies numbered above `after`: two commands, or none while what another reader asked for stands. Who asks for
- * what she missed is never answered from memory.
+ * A thread with its replies numbered above `after`: two commands, or none while what another reader asked for stands, and one for
+ * where this reader stands in it. Who asks for what she missed is never answered from memory.
  * @throws AppError `not-found`
  */
 export const getThread = async (
@@ -131,8 +143,11 @@ export const getThread = async (
   const shared =
     after === undefined ? await threadPages.get(threadId.toHexString(), String(limit), () => readThread(threadId, limit)) : null;
   const loaded = shared ? admitted(actor, shared.thread) : await readableThread(actor, id);
-  const replies = shared?.replies ?? (await readReplies(threadId, after ?? 0, limit));
-  return { ...presentThread(actor, loaded.thread, loaded.club), replies: presentPage(actor, loaded, replies, limit) };
+  const [replies, reading] = await Promise.all([
+    shared?.replies ?? readReplies(threadId, after ?? 0, limit),
+    readingOfThread(actor, loaded.thread),
+  ]);
+  return { ...presentThread(actor, loaded.thread, loaded.club), replies: presentPage(actor, loaded, replies, limit), reading };
 };
 
 /** Replies numbered above `after`, in order; the cursor is the last number. @throws AppError `not-found`, `invalid-input` */
@@ -159,6 +174,22 @@ export const threadRevisions = async (actor: Actor, id: string) => {
 export const replyRevisions = async (actor: Actor, id: string) => {
   const { reply } = await readableReply(actor, id);
   return reply.deletedAt ? { items: [] } : revisionsOf(reply._id);
+};
+
+/** Rows of threads whose readings are known already, by id; those the actor may read only. */
+export const itemsWithReadings = async (actor: Actor, known: { id: string; reading: Reading }[]): Promise<Map<string, ThreadItem>> => {
+  if (known.length === 0) return new Map();
+  const readable = new Map(readableClubs(actor).map((club) => [club.id, club]));
+  const readings = new Map(known.map(({ id, reading }) => [id, reading]));
+  const threads = await ThreadModel.find({ _id: { $in: known.map(({ id }) => objectId(id)) }, deletedAt: null }, ITEM_FIELDS).lean<
+    ThreadRecord[]
+  >();
+  return new Map(
+    threads.flatMap((thread) => {
+      const [id, club] = [thread._id.toHexString(), readable.get(thread.clubId)];
+      return club ? [[id, presentItem(thread, club, readings.get(id))] as const] : [];
+    }),
+  );
 };
 
 /** Threads by id, in the order asked, those the actor may read only. */

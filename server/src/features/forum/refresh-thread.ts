@@ -23,17 +23,23 @@ export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
     );
 };
 
+/** More than anyone has unread; those before were read long ago. */
+const DELETED_KEPT = 500;
+
 /** What the replies that are there say of their thread. */
 const stateOf = async (thread: ThreadRecord): Promise<Partial<ThreadRecord>> => {
   const present = { threadId: thread._id, deletedAt: null };
-  const [deletedReplies, accepted, answer, last] = await Promise.all([
-    ReplyModel.countDocuments({ threadId: thread._id, deletedAt: { $ne: null } }),
+  const [deleted, accepted, answer, last] = await Promise.all([
+    ReplyModel.find({ threadId: thread._id, deletedAt: { $ne: null } }, { number: 1, _id: 0 })
+      .sort({ number: 1 })
+      .lean<Pick<ReplyRecord, 'number'>[]>(),
     thread.acceptedReplyId ? ReplyModel.exists({ ...present, _id: thread.acceptedReplyId }) : null,
     ReplyModel.exists({ ...present, 'author.id': { $ne: thread.author.id } }),
     ReplyModel.findOne(present, { author: 1, createdAt: 1 }).sort({ number: -1 }).lean<ReplyRecord>(),
   ]);
   return {
-    deletedReplies,
+    deletedReplies: deleted.length,
+    deletedNumbers: deleted.slice(-DELETED_KEPT).map(({ number }) => number),
     status: accepted ? 'resolved' : answer ? 'answered' : 'open',
     lastReplyBy: last?.author ?? null,
     lastActivityAt: last?.createdAt ?? thread.createdAt,

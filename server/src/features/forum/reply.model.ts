@@ -50,6 +50,8 @@ const reply = new Schema<ReplyRecord>(
 // Allots the numbers: n is free only until someone inserts it, and n + 1 is tried only once n is there.
 // So numbers have no gap and whoever sees n + 1 can read n: `?after=n` misses nothing.
 reply.index({ threadId: 1, number: 1 }, { unique: true });
+// What came to a thread since a newcomer's arrival.
+reply.index({ threadId: 1, createdAt: 1 });
 // The same reply sent twice is created once.
 reply.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
 // Weekly activity of a club.

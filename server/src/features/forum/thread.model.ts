@@ -43,6 +43,8 @@ export interface ThreadRecord {
   /** Number of the last reply. Replies get theirs from a unique index, this only follows. */
   lastNumber: number;
   deletedReplies: number;
+  /** Their numbers, the latest few hundred: what is deleted must not stay unread. */
+  deletedNumbers: number[];
   /** Counts how often what follows from its replies was worked out again; see `refresh-thread.ts`. */
   refreshes: number;
   lastActivityAt: Date;
@@ -78,6 +80,7 @@ const thread = new Schema<ThreadRecord>(
     firstAnswerAt: { type: Date, default: null },
     lastNumber: { type: Number, default: 0 },
     deletedReplies: { type: Number, default: 0 },
+    deletedNumbers: { type: [Number], default: [] },
     refreshes: { type: Number, default: 0 },
     lastActivityAt: { type: Date, required: true },
     lastReplyBy: { type: authorSchema, default: null },

@@ -4,6 +4,7 @@ import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../..
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { richTextSchema } from '../../core/rich-text.ts';
+import { readingSchema, unreadFields } from '../attention/thread-reading.contract.ts';
 import { tagSchema, threadTagsInput } from '../clubs/club-tags.contract.ts';
 import { ANNOUNCEMENT_AUDIENCES, THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
 import { kindFields, receiptsSchema, refuseForeignFields, watchSchema } from './thread-kinds.contract.ts';
@@ -39,6 +40,7 @@ export const threadItemSchema = z.object({
   effectiveOn: z.iso.date().optional(),
   /** Left out where it has none. */
   tags: z.array(tagSchema).optional(),
+  ...unreadFields,
 });
 
 export const replySchema = z.object({
@@ -70,7 +72,7 @@ export const replySchema = z.object({
   }),
 });
 
-export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
+export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true, isNew: true }).extend({
   clubId: idSchema,
   body: richTextSchema.nullable(),
   /** Null but on a legal watch, or where it was written without. */
@@ -99,7 +101,10 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
   }),
 });
 const repliesPage = pageOf(replySchema);
-export const threadPageSchema = threadSchema.extend({ replies: repliesPage });
+export const threadPageSchema = threadSchema.extend({
+  replies: repliesPage,
+  reading: readingSchema,
+});
 export const revisionSchema = z.object({
   version: z.number().int(),
   title: z.string().nullable(),
@@ -130,6 +135,7 @@ export const forumContract = {
         status: z.enum(THREAD_STATUSES).optional(),
         kind: z.enum(THREAD_KINDS).optional(),
         tag: slugSchema.optional(),
+        since: instantSchema.optional(),
         ...pageInput,
       }),
     )

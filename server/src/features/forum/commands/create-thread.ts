@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
+import type { ThreadReading } from '@beffroi/shared/features/attention/thread-reading.contract';
 import type { ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canCreateThread } from '@beffroi/shared/features/forum/forum.policy';
 import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
@@ -17,6 +18,9 @@ import { presentThread } from '../forum.presenter.ts';
 import { getThread } from '../forum.queries.ts';
 import { newMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
+
+/** Where its author stands: she has seen all of it, and will follow what comes. */
+const AUTHORS_OWN: ThreadReading = { read: 0, unread: 0, isNew: false, level: 'all', clubLevel: null };
 
 interface NewThread {
   slug: string;
@@ -62,5 +66,5 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = 
   }
   const record = thread.toObject() as ThreadRecord;
   await settleThread(record);
-  return { ...presentThread(actor, record, club), replies: { items: [], nextCursor: null } };
+  return { ...presentThread(actor, record, club), replies: { items: [], nextCursor: null }, reading: AUTHORS_OWN };
 };
