@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
-import { FIRST_STEPS_PATH, INSTALLATION_PATH, NOTIFICATIONS_PATH, WAITING_PATH } from './lib/paths.ts';
+import { CATCH_UP_PATH, FIRST_STEPS_PATH, INSTALLATION_PATH, NOTIFICATIONS_PATH, WAITING_PATH } from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -26,6 +26,7 @@ const PUBLIC: PageRoute[] = [
 const SIGNED_IN: PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
   { path: WAITING_PATH, load: async () => (await import('./pages/waiting-page.tsx')).WaitingPage },
+  { path: CATCH_UP_PATH, load: async () => (await import('./pages/catch-up-page.tsx')).CatchUpPage },
   { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },

@@ -67,3 +67,11 @@ export const duration = (minutes: number): string => {
   }
   return `${Math.round(whole / (24 * 60))}${NBSP}jours`;
 };
+
+/** « hier », « mardi », « mardi 3 novembre »: the day of a visit. */
+export const sinceDay = (iso: string, now = Date.now()): string => {
+  const days = Math.round((startOfDay(now) - startOfDay(new Date(iso).getTime())) / DAY_MS);
+  if (days <= 0) return `aujourd’hui, ${clockTime(new Date(iso))}`;
+  if (days === 1) return 'hier';
+  return days < 7 ? (DAYS[new Date(iso).getDay()] as string) : longDay(iso, now);
+};

@@ -6,6 +6,9 @@ export const clubPath = (slug: string): string => `/clubs/${slug}`;
 /** The questions of one's clubs that nobody answered yet. */
 export const WAITING_PATH = '/questions-sans-reponse';
 
+/** What one has not read yet of what one follows. */
+export const CATCH_UP_PATH = '/rattrapage';
+
 /** A thread, or one of its replies by number. */
 export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
   `/clubs/${clubSlug}/sujets/${id}${number ? `#reponse-${number}` : ''}`;

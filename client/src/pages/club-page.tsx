@@ -1,7 +1,8 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Button, VisuallyHidden } from '@mantine/core';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { SinceVisit } from '../features/attention/since-visit.tsx';
 import { FilterBar } from '../features/forum/filter-bar.tsx';
 import { KIND_WORDS } from '../features/forum/kind-words.ts';
 import { filterQuery, useThreadFilters } from '../features/forum/thread-filters.ts';
@@ -51,13 +52,23 @@ function ClosedClub({ club }: { club: Club }) {
 /** A club's home: its threads. */
 export function ClubPage() {
   const filters = useThreadFilters();
+  const navigate = useNavigate();
   return (
     <ClubFrame>
-      {(club) => (
+      {(club, visit) => (
         <>
           <VisuallyHidden component="h2">Sujets</VisuallyHidden>
           {club.abilities['club.read'] ? (
             <>
+              {visit && (
+                <SinceVisit
+                  visit={visit}
+                  active={Boolean(filters.since)}
+                  onToggle={(on) =>
+                    navigate(filterQuery({ ...filters, since: on ? (visit.since ?? undefined) : undefined }), { preventScrollReset: true })
+                  }
+                />
+              )}
               <FilterBar slug={club.slug} filters={filters} />
               <ThreadList
                 key={`${club.slug} ${filterQuery(filters)}`}

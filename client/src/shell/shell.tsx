@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { useAttentionRealtime } from '../features/attention/attention.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
 import { meOptions } from '../lib/me.ts';
 import { INSTALLATION_PATH } from '../lib/paths.ts';
@@ -50,6 +51,7 @@ const useLife = () => {
 
 const Frame = () => {
   useLife();
+  useAttentionRealtime();
   useScrollMemory();
   useShortcuts(useAskPath());
   return (

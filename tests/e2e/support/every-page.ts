@@ -65,6 +65,7 @@ const others: ProductPage[] = [
   { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
   { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
+  { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },

@@ -53,10 +53,12 @@ interface DiscussionProps {
   state: ThreadState;
   /** Everything written before the page opened is there. */
   settled: boolean;
+  /** The first reply that was new when the page opened, and how many were. */
+  firstUnread: { number: number; count: number } | null;
 }
 
 /** The replies, who is writing one, and the box that always waits at their end. */
-export function Discussion({ state: { thread, log }, settled }: DiscussionProps) {
+export function Discussion({ state: { thread, log }, settled, firstUnread }: DiscussionProps) {
   const end = useRef<HTMLDivElement>(null);
   const target = useTarget();
   const { addReply } = useThreadUpdates(thread.id);
@@ -76,9 +78,34 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
   const [next] = unseen;
   return (
     <div className={classes.discussion}>
-      <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
+      <Section
+        title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}
+        action={
+          firstUnread && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              component="a"
+              href={`#${replyAnchor(firstUnread.number)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goToReply(firstUnread.number);
+              }}
+            >
+              Aller {firstUnread.count > 1 ? `aux ${plural(firstUnread.count, 'nouvelle', 'nouvelles')}` : 'à la nouvelle'}
+            </Button>
+          )
+        }
+      >
         {count === 0 && <EmptyState {...KIND_WORDS[thread.kind].silence} />}
-        <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={sent} />
+        <Replies
+          thread={thread}
+          replies={log.replies}
+          fresh={fresh}
+          target={target}
+          firstUnread={firstUnread?.number ?? null}
+          onSent={sent}
+        />
         <div ref={end} className={classes.end} data-print="hidden">
           <Typing threadId={thread.id} />
           {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={sent} />}

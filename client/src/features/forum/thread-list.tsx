@@ -47,6 +47,7 @@ export function ThreadList({ slug, filters, empty }: ThreadListProps) {
   const list = useRef<HTMLDivElement>(null);
   useWatch(clubRoom(slug), news.look);
   useSocketEvent('thread.created', (event) => event.clubSlug === slug && news.lookSoon());
+  useSocketEvent('attention.changed', news.lookSoon);
   useSocketEvent('thread.updated', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('reply.created', (event) => event.clubSlug === slug && news.lookSoon());
 

@@ -1,5 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { inForce } from '../../lib/french-dates.ts';
@@ -31,10 +32,26 @@ interface ThreadRowProps {
   /** What the one time says: when it was asked, or when something last happened. */
   time?: 'asked' | 'active';
   fresh?: boolean;
+  /** Why it is shown, where the list does not say it: « vous mentionne ». */
+  why?: string | undefined;
+  /** What one may do with it from here, in the place of its state. */
+  action?: ReactNode;
+}
+
+/** What is new in it to the reader, in words beside the dot: colour alone says nothing. */
+function News({ thread }: { thread: ThreadItem }) {
+  const { isNew, unread } = thread;
+  if (!isNew && !unread) return null;
+  return (
+    <>
+      <span className={classes.unread}>{isNew ? 'Nouveau' : plural(unread ?? 0, 'nouvelle', 'nouvelles')}</span>
+      {' · '}
+    </>
+  );
 }
 
 /** One thread of a list: its title, two facts, one state, one time. */
-export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowProps) {
+export function ThreadRow({ thread, club, time = 'active', fresh, why, action }: ThreadRowProps) {
   const replied = time === 'active' && thread.replyCount > 0;
   return (
     <ListRow {...(fresh && { fresh })}>
@@ -44,10 +61,12 @@ export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowPro
         </span>
       )}
       <div className={classes.words}>
-        <h3 className={classes.title}>
+        <h3 className={classes.title} data-unread={thread.isNew || Boolean(thread.unread) || undefined}>
           <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
         </h3>
         <p className={classes.facts}>
+          <News thread={thread} />
+          {why && <>{why} · </>}
           {thread.effectiveOn && (
             <>
               <b>{inForce(thread.effectiveOn)}</b>
@@ -69,9 +88,7 @@ export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowPro
           ))}
         </p>
       </div>
-      <span className={classes.state}>
-        <State thread={thread} />
-      </span>
+      <span className={classes.state}>{action ?? <State thread={thread} />}</span>
     </ListRow>
   );
 }

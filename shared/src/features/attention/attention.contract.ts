@@ -5,11 +5,6 @@ import { pageInput } from '../../core/pagination.ts';
 import { threadItemSchema } from '../forum/forum.contract.ts';
 import { CATCH_UP_REASONS, FOLLOW_LEVELS } from './attention.vocabulary.ts';
 
-/** Beyond this one reads « 99+ »: nobody counts further. */
-export const UNREAD_SHOWN_MAX = 99;
-/** A club left alone this long is visited anew when one comes back. */
-export const VISIT_GAP_MS = 30 * 60_000;
-
 const level = z.enum(FOLLOW_LEVELS);
 const count = z.number().int().min(0);
 
@@ -47,6 +42,7 @@ export const visitSchema = z.object({
 });
 export type UnreadCounts = z.infer<typeof unreadCountsSchema>;
 export type CatchUp = z.infer<typeof catchUpSchema>;
+export type CatchUpItem = z.infer<typeof catchUpItemSchema>;
 export type Visit = z.infer<typeof visitSchema>;
 export type ThreadFollow = z.infer<typeof threadFollowSchema>;
 

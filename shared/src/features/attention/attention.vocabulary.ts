@@ -2,6 +2,12 @@
 export const FOLLOW_LEVELS = ['all', 'mentions', 'muted'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
+export const FOLLOW_LEVEL_LABEL: Record<FollowLevel, string> = {
+  all: 'Tout suivre',
+  mentions: 'Mentions seulement',
+  muted: 'En sourdine',
+};
+
 /** Why a thread is followed on its own account, whatever its club's level. */
 export const FOLLOW_REASONS = ['author', 'replied', 'me-too', 'chosen'] as const;
 export type FollowReason = (typeof FOLLOW_REASONS)[number];

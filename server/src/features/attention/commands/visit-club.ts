@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
-import { UNREAD_SHOWN_MAX, VISIT_GAP_MS, type Visit } from '@beffroi/shared/features/attention/attention.contract';
+import type { Visit } from '@beffroi/shared/features/attention/attention.contract';
+import { UNREAD_SHOWN_MAX, VISIT_GAP_MS } from '@beffroi/shared/features/attention/attention.limits';
 import { now } from '../../../platform/clock.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
