@@ -1,6 +1,7 @@
 import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
 import { infiniteQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, client } from '../../lib/api.ts';
+import { queryClient } from '../../lib/query-client.ts';
 
 /** How many threads wait, by club; told anew by the live events. */
 const unreadOptions = () => api.attention.unread.queryOptions({ staleTime: 60_000 });
@@ -36,6 +37,10 @@ export const tellRead = async (id: string, number: number): Promise<void> => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ number }),
   }).catch(() => undefined);
+  // Told by the server too, but only once the live connection is there.
+  void queryClient.invalidateQueries({ queryKey: api.attention.unread.key() });
+  for (const queryKey of [api.forum.list.key(), api.today.key(), api.forum.waiting.key()])
+    void queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
 };
 
 /** Since one's visit before: read once for a visit, which entering the club begins. */
