@@ -2,7 +2,15 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
-import { CATCH_UP_PATH, FIRST_STEPS_PATH, INSTALLATION_PATH, NOTIFICATIONS_PATH, WAITING_PATH } from './lib/paths.ts';
+import {
+  CATCH_UP_PATH,
+  communeAgentsPath,
+  FIRST_STEPS_PATH,
+  INSTALLATION_PATH,
+  invitationPath,
+  NOTIFICATIONS_PATH,
+  WAITING_PATH,
+} from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -20,6 +28,7 @@ const PUBLIC: PageRoute[] = [
   { path: '/mot-de-passe-oublie', load: async () => (await import('./pages/forgotten-password-page.tsx')).ForgottenPasswordPage },
   { path: '/nouveau-mot-de-passe', load: async () => (await import('./pages/reset-password-page.tsx')).ResetPasswordPage },
   { path: INSTALLATION_PATH, load: async () => (await import('./pages/installation-page.tsx')).InstallationPage },
+  { path: invitationPath(':token'), load: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
 ];
 
 /** Pages under the shell, where the person is known. */
@@ -37,6 +46,7 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/annuaire', load: async () => (await import('./pages/directory-page.tsx')).DirectoryPage },
   { path: '/annuaire/:id', load: async () => (await import('./pages/person-page.tsx')).PersonPage },
   { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
+  { path: communeAgentsPath(':slug'), load: async () => (await import('./pages/commune-agents-page.tsx')).CommuneAgentsPage },
   { path: FIRST_STEPS_PATH, load: async () => (await import('./pages/first-steps-page.tsx')).FirstStepsPage },
   { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },

@@ -8,6 +8,7 @@ import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
+import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
 import { type Auth, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
@@ -20,6 +21,7 @@ import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
+import { startInviting } from './features/invitations/send-invitations.ts';
 import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
@@ -43,6 +45,7 @@ import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts
 import { startRealtime } from './realtime/socket-server.ts';
 import { router } from './router.ts';
 import { createTerritory, settleTerritory } from './setup/create-territory.ts';
+import { openAccount } from './setup/open-account.ts';
 
 export interface App {
   http: Server;
@@ -106,6 +109,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
       demoAccounts: env.DEMO ? demoAccounts : [],
       files,
       createTerritory: (actor, input) => createTerritory(actor, input, auth),
+      openAccount: (person) => openAccount(person, auth),
     }),
   );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
@@ -140,11 +144,13 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const disconnect = await connectMongo(env);
   await buildIndexes();
   await refreshKnown();
-  const auth = createAuth(env, createMailer(env));
+  const mailer = createMailer(env);
+  const auth = createAuth(env, mailer);
   let loaded = false;
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
+  subscribeAccounts();
   subscribeClubs();
   subscribeAttention();
   subscribeSearch();
@@ -165,6 +171,8 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   };
   const stopSweeping = startSweeping();
   const stopFanOut = startFanOut();
+  const { secret } = await auth.$context;
+  const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
@@ -172,6 +180,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     stopSweeping();
     stopReviewing();
     await stopFanOut();
+    await stopInviting();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

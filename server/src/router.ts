@@ -4,6 +4,7 @@ import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
+import { invitationsRouter } from './features/invitations/invitations.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
@@ -18,6 +19,7 @@ export const router = {
   forum: forumRouter,
   images: imagesRouter,
   notifications: notificationsRouter,
+  invitations: invitationsRouter,
   search: searchRouter,
   territory: territoryRouter,
   today: todayRouter,

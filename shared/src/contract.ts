@@ -4,6 +4,7 @@ import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
+import { invitationsContract } from './features/invitations/invitations.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   forum: forumContract,
   images: imagesContract,
   notifications: notificationsContract,
+  invitations: invitationsContract,
   search: searchContract,
   territory: territoryContract,
   today: todayContract,

@@ -3,7 +3,7 @@ import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ClubModel } from '../../server/src/features/clubs/club.model.ts';
-import { type Answer, call, expectProblem, type Session, send } from '../support/api-client.ts';
+import { type Answer, call, expectProblem, ok, type Session, send } from '../support/api-client.ts';
 import { pngImage } from '../support/images.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson, type TestThread } from '../support/world.ts';
@@ -16,6 +16,7 @@ interface Scene extends TestThread {
   replyId: string;
   colleague: TestPerson;
   imageId: string;
+  invitationId: string;
 }
 interface Row {
   input?: (scene: Scene) => object;
@@ -36,6 +37,15 @@ const WHO_MAY_RESTORE = [401, 404, 404, 404, 404, 404, 200, 200] as const;
 /** A territory is created once: afterwards nobody may, whoever asks. */
 const ONLY_ONCE = [409, 409, 409, 409, 409, 409, 409, 409] as const;
 const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200, 200] as const;
+
+const CSV = 'adresse;nom;clubs\nquelquun@essai.example;Agent technique;';
+const newInvitation = (club: TestClub) => ({
+  email: `invite-${crypto.randomUUID()}@essai.example`,
+  name: 'Agente technique',
+  function: 'Agente technique',
+  grants: [{ scope: 'club', slug: club.slug, role: 'member' }],
+});
+const byInvitation = ({ invitationId }: Scene) => ({ id: invitationId });
 
 const byThread = ({ thread }: Scene) => ({ id: thread.id });
 const byThreadId = ({ thread }: Scene) => ({ threadId: thread.id });
@@ -132,6 +142,17 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     unread: { statuses: SIGNED_IN },
     read: { input: byThreadId, statuses: SIGNED_IN },
   },
+  invitations: {
+    create: { input: ({ club }) => newInvitation(club), statuses: [401, 403, 403, 403, 403, 403, 201, 201] },
+    list: { statuses: [401, 403, 403, 403, 403, 403, 200, 200] },
+    resend: { input: byInvitation, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },
+    revoke: { input: byInvitation, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },
+    dryRun: { input: () => ({ csv: CSV }), statuses: [401, 403, 403, 403, 403, 403, 200, 200] },
+    // The hash is of no plan: whoever may import is told so.
+    batch: { input: () => ({ csv: CSV, hash: 'x' }), statuses: [401, 403, 403, 403, 403, 403, 409, 409] },
+    readLink: { input: () => ({ token: 'x' }), statuses: [404, 404, 404, 404, 404, 404, 404, 404] },
+    acceptLink: { input: () => ({ token: 'x' }), statuses: [404, 404, 404, 404, 404, 404, 404, 404] },
+  },
   search: { search: { input: () => ({ q: 'demande' }), statuses: SIGNED_IN } },
   territory: {
     get: { statuses: [200, 200, 200, 200, 200, 200, 200, 200] },
@@ -170,7 +191,16 @@ const buildScene = async (club: TestClub): Promise<Scene> => {
   const built = await buildThread(server, { club, author });
   const { id: replyId } = await buildReply(author, built.thread.id);
   const image = await uploadImage(author.session, club);
-  return { ...built, replyId, colleague: await buildPerson(server, { commune: 'onnaing' }), imageId: (image.body as { id: string }).id };
+  const pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
+  await ok(pilot.session, contract.invitations.create, newInvitation(club) as never);
+  const { items } = await ok(pilot.session, contract.invitations.list, { club: club.slug });
+  return {
+    ...built,
+    replyId,
+    colleague: await buildPerson(server, { commune: 'onnaing' }),
+    imageId: (image.body as { id: string }).id,
+    invitationId: items[0]?.id as string,
+  };
 };
 
 const buildPersonas = async (club: TestClub, elsewhere: TestClub): Promise<Record<Persona, Session>> => {

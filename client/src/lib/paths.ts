@@ -39,3 +39,8 @@ export const INSTALLATION_PATH = '/installation';
 export const FIRST_STEPS_PATH = '/premiers-pas';
 
 export const NOTIFICATIONS_PATH = '/notifications';
+
+/** The people of a commune, for who answers for them. */
+export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
+
+export const invitationPath = (token: string): string => `/invitation/${token}`;

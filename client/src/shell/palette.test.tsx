@@ -14,6 +14,7 @@ const abilities = {
   'club.request': false,
   'club.leave': true,
   'club.decide-requests': false,
+  'club.invite': false,
   'thread.create': true,
   'thread.announce': false,
   'club.edit-tags': false,

@@ -2,12 +2,14 @@ import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
 import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useUnread } from '../features/attention/attention.api.ts';
 import { UnreadCount } from '../features/attention/unread-count.tsx';
+import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
-import { CATCH_UP_PATH } from '../lib/paths.ts';
+import { CATCH_UP_PATH, communeAgentsPath } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { useClubs } from './my-clubs.ts';
@@ -82,6 +84,13 @@ export const SideBar = () => {
             <Entry to="/annuaire" icon={<IconAddressBook size={19} stroke={1.7} aria-hidden />}>
               Annuaire
             </Entry>
+            {me.communes
+              .filter(({ abilities }) => abilities['agents.manage'])
+              .map(({ slug, name }) => (
+                <Entry key={slug} to={communeAgentsPath(slug)} icon={<IconUserPlus size={19} stroke={1.7} aria-hidden />}>
+                  Agents {ofPlace(name)}
+                </Entry>
+              ))}
           </ul>
         </>
       )}

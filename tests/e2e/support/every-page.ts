@@ -47,6 +47,7 @@ const visitors: ProductPage[] = [
   { name: 'connexion', who: null, path: '/connexion', whole: (page) => page.getByRole('region', { name: 'Territoire de démonstration' }) },
   { name: 'mot de passe oublié', who: null, path: '/mot-de-passe-oublie', whole: button('Recevoir un lien') },
   { name: 'nouveau mot de passe', who: null, path: '/nouveau-mot-de-passe?token=x', whole: button('Enregistrer ce mot de passe') },
+  { name: 'invitation périmée', who: null, path: '/invitation/x', whole: text('Ce lien a déjà servi ou n’est plus valable.') },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 
@@ -71,6 +72,7 @@ const others: ProductPage[] = [
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
+  { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
   { name: 'notifications', who: 'asker', path: '/notifications', whole: list('Notifications') },
   { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },

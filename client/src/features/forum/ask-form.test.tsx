@@ -29,6 +29,7 @@ const club = (slug: string, name: string): ClubCard => ({
     'club.request': false,
     'club.leave': true,
     'club.decide-requests': false,
+    'club.invite': false,
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,

@@ -20,6 +20,9 @@ export const refreshClubs = async (): Promise<void> => {
 
 export const knownClub = (id: string): KnownClub | undefined => byId.get(id);
 
+export const knownClubBySlug = (slug: string): KnownClub | undefined => bySlug.get(slug);
+export const allClubs = (): KnownClub[] => [...byId.values()];
+
 /** The clubs whose content the actor may read. */
 export const readableClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter((club) => canRead(actor, club));
 

@@ -12,6 +12,7 @@ export const clubAbilitiesSchema = z.object({
   'club.request': z.boolean(),
   'club.leave': z.boolean(),
   'club.decide-requests': z.boolean(),
+  'club.invite': z.boolean(),
   'thread.create': z.boolean(),
   'thread.announce': z.boolean(),
   'club.edit-tags': z.boolean(),

@@ -39,6 +39,9 @@ export const canLeave = (actor: Actor, club: ClubFacts, standing: ClubStanding):
 
 export const canDecideRequests = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+/** Who animates a club brings people into it, whatever its access. */
+export const canInviteTo = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
 export const canCreateClub = (actor: Actor): boolean => actor.administrator;
 
 /** What the reader may do with a club; buttons obey these and infer nothing. */
@@ -48,6 +51,7 @@ export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStand
   'club.request': canRequest(actor, club, standing),
   'club.leave': canLeave(actor, club, standing),
   'club.decide-requests': canDecideRequests(actor, club),
+  'club.invite': canInviteTo(actor, club),
   'thread.create': canPost(actor, club),
   'thread.announce': canAnnounce(actor, club),
   'club.edit-tags': canEditTags(actor, club),

@@ -1,0 +1,16 @@
+import { subscribe } from '../../platform/events.ts';
+import { objectId } from '../../platform/object-id.ts';
+import { PersonModel, type PersonRecord } from './person.model.ts';
+import { findableWords } from './person-words.ts';
+
+/** A person is found by the communes she serves. */
+const findByCommunes = async ({ personId }: { personId: string }): Promise<void> => {
+  const _id = objectId(personId);
+  const person = await PersonModel.findById(_id).lean<PersonRecord>();
+  if (person) await PersonModel.updateOne({ _id }, { $set: { words: findableWords(person) } });
+};
+
+/** What accounts do when something happens elsewhere. */
+export const subscribeAccounts = (): void => {
+  subscribe('accounts.communes.changed', findByCommunes);
+};
