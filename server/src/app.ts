@@ -12,6 +12,7 @@ import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts
 import { type Auth, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
+import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
 import { attentionRealtime } from './features/attention/attention.realtime.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
@@ -151,6 +152,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
   subscribeAccounts();
+  subscribeAgents();
   subscribeClubs();
   subscribeAttention();
   subscribeSearch();

@@ -1,4 +1,5 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
@@ -14,6 +15,7 @@ import { todayRouter } from './features/today/today.router.ts';
 export const router = {
   accounts: accountsRouter,
   attention: attentionRouter,
+  agents: agentsRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
   forum: forumRouter,

@@ -1,4 +1,5 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
@@ -14,6 +15,7 @@ import { todayContract } from './features/today/today.contract.ts';
 export const contract = {
   accounts: accountsContract,
   attention: attentionContract,
+  agents: agentsContract,
   clubs: clubsContract,
   directory: directoryContract,
   forum: forumContract,

@@ -36,6 +36,8 @@ const NOT_AN_ANNOUNCEMENT = [401, 404, 404, 404, 403, 403, 403, 403] as const;
 const WHO_MAY_RESTORE = [401, 404, 404, 404, 404, 404, 200, 200] as const;
 /** A territory is created once: afterwards nobody may, whoever asks. */
 const ONLY_ONCE = [409, 409, 409, 409, 409, 409, 409, 409] as const;
+/** A commune's people are its referents' and the administrator's. */
+const REFERENT = [401, 403, 403, 403, 403, 403, 403, 200] as const;
 const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200, 200] as const;
 
 const CSV = 'adresse;nom;clubs\nquelquun@essai.example;Agent technique;';
@@ -50,6 +52,7 @@ const byInvitation = ({ invitationId }: Scene) => ({ id: invitationId });
 const byThread = ({ thread }: Scene) => ({ id: thread.id });
 const byThreadId = ({ thread }: Scene) => ({ threadId: thread.id });
 const byReply = ({ replyId }: Scene) => ({ id: replyId });
+const byAgent = ({ author }: Scene) => ({ slug: 'anzin', personId: author.id });
 const bySlug = ({ club }: Scene) => ({ slug: club.slug });
 const body = paragraphs('Un texte pour la matrice.');
 const as = (who: TestPerson, route: AnyContractProcedure, input: object) => call(who.session, route, input);
@@ -75,6 +78,18 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     followClub: { input: ({ club }) => ({ slug: club.slug, level: 'muted' }), statuses: INSIDE },
     visitClub: { input: bySlug, statuses: INSIDE },
     readClub: { input: ({ club }) => ({ slug: club.slug, until: new Date().toISOString() }), statuses: INSIDE },
+  },
+  agents: {
+    list: { input: () => ({ slug: 'anzin' }), statuses: REFERENT },
+    changeRoles: { input: (scene) => ({ ...byAgent(scene), roles: ['hr'] }), statuses: REFERENT },
+    remove: { input: byAgent, statuses: REFERENT },
+    suspend: { input: byAgent, statuses: REFERENT },
+    reactivate: {
+      before: async ({ author }) => as(await moderator(), contract.agents.suspend, { slug: 'anzin', personId: author.id }),
+      input: byAgent,
+      statuses: REFERENT,
+    },
+    acts: { input: () => ({ slug: 'anzin' }), statuses: REFERENT },
   },
   clubs: {
     list: { statuses: SIGNED_IN },

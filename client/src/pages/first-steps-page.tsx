@@ -5,6 +5,7 @@ import { FirstStep, FirstSteps } from '../features/territory/first-steps.tsx';
 import { api } from '../lib/api.ts';
 import { plural } from '../lib/french-text.ts';
 import { useMe } from '../lib/me.ts';
+import { communeAgentsPath } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 
 /** What the first administrator finds once the territory exists: what was created, and what comes next. */
@@ -12,6 +13,7 @@ export const FirstStepsPage = () => {
   const me = useMe();
   const communes = useQuery(api.directory.communes.queryOptions()).data?.items;
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items;
+  const own = me.communes.find(({ abilities }) => abilities['agents.manage']);
   const count = communes?.filter(({ kind }) => kind === 'commune').length;
   return (
     <Page
@@ -23,6 +25,17 @@ export const FirstStepsPage = () => {
       }
     >
       <FirstSteps>
+        {own && (
+          <FirstStep
+            title="Invitez vos premiers collègues"
+            text="Ceux de l’intercommunalité d’abord, puis le référent de chaque commune : il invitera les siens."
+            action={
+              <Button component={Link} to={communeAgentsPath(own.slug)} variant="filled">
+                Inviter
+              </Button>
+            }
+          />
+        )}
         <FirstStep
           title="Vérifiez les communes"
           text="Noms et populations viennent du registre national. Chaque commune attend ses premiers agents."

@@ -25,7 +25,7 @@ describe('npm run territory', () => {
     expect(ambiguous).toMatchObject({ code: 2, wrong: expect.stringMatching(/Laquelle.*200054781 {2}Métropole du Grand Paris/s) });
     expect(await territory(settings, [])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/https:\/\/beffroi\.example\/nouveau-territoire#[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\n/),
+      out: expect.stringMatching(/https:\/\/beffroi\.example\/installation#[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\n/),
     });
   }, 60_000);
 

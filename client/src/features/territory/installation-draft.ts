@@ -27,9 +27,12 @@ export interface InstallationDraft {
   idempotencyKey: string;
 }
 
+/** The code as the link of the log carries it, after `#`, which browsers keep to themselves. */
+const codeOfAddress = (): string => window.location.hash.slice(1, 61);
+
 const empty = (): InstallationDraft => ({
   step: 'code',
-  code: '',
+  code: codeOfAddress(),
   siren: null,
   name: '',
   clubs: null,
