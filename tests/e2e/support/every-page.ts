@@ -54,7 +54,7 @@ const visitors: ProductPage[] = [
 const clubs: ProductPage[] = [
   { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
-  { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
+  { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Sujets') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
