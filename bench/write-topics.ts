@@ -57,6 +57,7 @@ const threadOf = (topic: CorpusTopic, { clubId }: Place, author: PersonRef, text
   firstAnswerAt: null,
   lastNumber: 0,
   deletedReplies: 0,
+  deletedNumbers: [],
   refreshes: 0,
   lastActivityAt: instant(topic.at),
   lastReplyBy: null,

@@ -3,12 +3,11 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshActor } from '../../../server/src/features/accounts/accounts.queries.ts';
 import { createReply } from '../../../server/src/features/forum/commands/create-reply.ts';
-import { hasUnsettled } from '../../../server/src/features/forum/settle.ts';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { atInstant } from '../../../server/src/platform/clock.ts';
-import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
+import { allTold } from '../../support/told.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestPerson } from '../../support/world.ts';
 
 let server: Server;
@@ -25,13 +24,9 @@ const mentioning = (...people: TestPerson[]): RichText => ({
   content: [{ type: 'paragraph', content: people.map(({ id, name }) => ({ type: 'mention', attrs: { id, label: name } })) }],
 });
 
-/** Everything that follows from the writes so far is done. */
-const settled = () =>
-  expect.poll(async () => (await hasUnsettled()) || Boolean(await NotificationJobModel.exists({ pending: true }))).toBe(false);
-
 /** What a person was told in a thread, in order. */
 const toldTo = async ({ id }: TestPerson, threadId: string): Promise<string[]> => {
-  await settled();
+  await allTold();
   return (await NotificationModel.find({ personId: id, threadId }).sort({ _id: 1 }).lean()).map(({ kind }) => kind);
 };
 

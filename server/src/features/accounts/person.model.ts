@@ -30,6 +30,8 @@ const person = new Schema(
     phone: { type: String, default: null },
     expertise: { type: [String], default: [] },
     memberships: { type: [membership], default: [] },
+    /** Since when the account is shut; its rights sleep with it. */
+    suspendedAt: { type: Date, default: null },
     joinRequests: { type: [joinRequest], default: [] },
     /** What orders the directory: the folded name, « responsable urbanisme ». */
     sortKey: { type: String, required: true },

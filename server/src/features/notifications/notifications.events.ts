@@ -2,6 +2,8 @@ declare module '../../platform/events.ts' {
   interface DomainEvents {
     /** These people have something new to read. */
     'notifications.delivered': { personIds: string[]; key: string };
+    /** The person read some of what she was told. */
+    'notifications.read': { personId: string };
   }
 }
 

@@ -8,5 +8,8 @@ export const notificationsRealtime: RealtimeFeature = {
     subscribe('notifications.delivered', ({ personIds, key }) => {
       io.to(personIds.map(personRoom)).emit('notification.created', { key });
     });
+    subscribe('notifications.read', ({ personId }) => {
+      io.to(personRoom(personId)).emit('notification.read');
+    });
   },
 };
