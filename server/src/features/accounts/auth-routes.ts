@@ -44,11 +44,8 @@ const asFetchRequest = (request: Request): globalThis.Request => {
   headers.set(ADDRESS_HEADER, request.ip ?? 'unknown');
   const body = request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {};
   headers.set('content-type', 'application/json');
-  return new Request(`${request.protocol}://${request.headers.host ?? 'localhost'}${request.originalUrl}`, {
-    method: request.method,
-    headers,
-    ...body,
-  });
+  // better-auth knows its own address from the settings; the one a request names may be none at all.
+  return new Request(new URL(request.originalUrl, 'http://localhost'), { method: request.method, headers, ...body });
 };
 
 const sendOn = async (answer: Response, response: ServerResponse): Promise<void> => {
