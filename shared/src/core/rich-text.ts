@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showsSomething } from './visible-text.ts';
 
 /**
  * The one text format: a ProseMirror document (https://prosemirror.net/docs/guide/#doc), as Tiptap writes it.
@@ -141,7 +142,7 @@ const overLimit = (value: unknown): string | null => {
 };
 
 const hasSubstance = (doc: RichText): boolean => {
-  for (const { node } of nodesOf(doc)) if (node.type === 'image' || node.type === 'mention' || node.text?.trim()) return true;
+  for (const { node } of nodesOf(doc)) if (node.type === 'image' || node.type === 'mention' || showsSomething(node.text ?? '')) return true;
   return false;
 };
 
