@@ -19,7 +19,7 @@ const title = z
   .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus ; le détail va dans le texte.`)
   // Control characters and line breaks have no place in a title and disturb mails, logs and lists.
   .refine(keepsToItsLine, 'Le titre contient des caractères invisibles.')
-  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles : écrivez votre question.');
+  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles : écrivez-le en toutes lettres.');
 
 export const threadInput = z.object({ title, body: richTextSchema });
 export const replyInput = z.object({ body: richTextSchema });
