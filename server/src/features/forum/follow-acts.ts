@@ -1,5 +1,6 @@
 import { type ModerationAct, recordActs } from '../../platform/audit-trail.ts';
 import { publish } from '../../platform/events.ts';
+import { advanceThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
@@ -32,6 +33,9 @@ const followLink = async (thread: ThreadRecord): Promise<void> => {
 /** The replies follow their thread to the club it is in now; then the features that keep something by club follow. */
 const followMove = async ({ _id, clubId }: ThreadRecord, fromClubId: string): Promise<void> => {
   await ReplyModel.updateMany({ threadId: _id, clubId: { $ne: clubId } }, { $set: { clubId } });
+  // One that was sent while the thread left looked for it in the former club.
+  const last = await ReplyModel.findOne({ threadId: _id }).sort({ number: -1 }).lean<ReplyRecord>();
+  if (last) await advanceThread(last);
   await ThreadModel.updateMany({ 'duplicateOf.threadId': _id }, { $set: { 'duplicateOf.clubId': clubId } });
   await publish('forum.thread.moved', { threadId: _id.toHexString(), clubId, fromClubId });
 };

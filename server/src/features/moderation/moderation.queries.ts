@@ -1,8 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import { canModerateClub } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Report, TrailEntry } from '@beffroi/shared/features/moderation/moderation.contract';
-import { canModerateClub } from '@beffroi/shared/features/moderation/moderation.policy';
 import { type ModerationAct, ModerationEntryModel } from '../../platform/audit-trail.ts';
 import { beforeCursor, decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';

@@ -22,6 +22,14 @@ export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 export const REPORT_REASONS = ['personal-data', 'offensive', 'wrong', 'off-topic', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
+export const REPORT_REASON_LABEL: Record<ReportReason, string> = {
+  'personal-data': 'Données personnelles ou confidentielles',
+  offensive: 'Propos blessants ou déplacés',
+  wrong: 'Information fausse ou dépassée',
+  'off-topic': 'Hors sujet ou publicité',
+  other: 'Autre raison',
+};
+
 export const REPORT_DECISIONS = ['dismiss', 'remove'] as const;
 export type ReportDecision = (typeof REPORT_DECISIONS)[number];
 

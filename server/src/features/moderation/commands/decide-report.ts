@@ -1,7 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
-import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
-import { canModerateClub } from '@beffroi/shared/features/moderation/moderation.policy';
+import { canModerateClub, canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { ReportDecision } from '@beffroi/shared/features/moderation/moderation.vocabulary';
 import { newAct } from '../../../platform/audit-trail.ts';
 import { now } from '../../../platform/clock.ts';
