@@ -6,13 +6,9 @@ import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
-
-
 import { invitationsRouter } from './features/invitations/invitations.router.ts';
-import { notificationsRouter } from './features/notifications/notifications.router.ts';
-
-
 import { moderationRouter } from './features/moderation/moderation.router.ts';
+import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';

@@ -6,13 +6,9 @@ import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
-
-
 import { invitationsContract } from './features/invitations/invitations.contract.ts';
-import { notificationsContract } from './features/notifications/notifications.contract.ts';
-
-
 import { moderationContract } from './features/moderation/moderation.contract.ts';
+import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';

@@ -4,7 +4,7 @@ import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { StandardOpenAPICodec, StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { StandardBracketNotationSerializer, StandardOpenAPIJsonSerializer, StandardOpenAPISerializer } from '@orpc/openapi-client/standard';
-import type { AnyProcedure, Router } from '@orpc/server';
+import { type AnyProcedure, ORPCError, type Router } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { StandardHandler } from '@orpc/server/standard';
 import type { StandardResponse } from '@orpc/standard-server';
@@ -21,6 +21,17 @@ const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
 type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory' | 'openAccount'>;
+
+/** A body that cannot be read (a form without its boundary, half of one) is the sender's fault, and no failure of ours. */
+const refusingUnreadable =
+  <B>(read: () => Promise<B>) =>
+  async (): Promise<B> => {
+    try {
+      return await read();
+    } catch (error) {
+      throw error instanceof ORPCError ? error : new AppError('malformed-request', { cause: error });
+    }
+  };
 
 // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
 const carryingErrorsOut = {
@@ -47,7 +58,11 @@ const carryingErrorsOut = {
 const createWrites = (router: ApiRouter) =>
   new OpenAPIHandler<RequestContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: IMAGE_BYTES_MAX + MULTIPART_OVERHEAD })],
-    ...carryingErrorsOut,
+    rootInterceptors: carryingErrorsOut.rootInterceptors,
+    interceptors: [
+      ...carryingErrorsOut.interceptors,
+      ({ next, request, ...options }) => next({ ...options, request: { ...request, body: refusingUnreadable(request.body) } }),
+    ],
   });
 
 /** What presenters answer is plain JSON already: going through it in search of files and dates would cost every read. */
