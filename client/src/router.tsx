@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
-import { FIRST_STEPS_PATH, INSTALLATION_PATH, NOTIFICATIONS_PATH, WAITING_PATH } from './lib/paths.ts';
+import { FIRST_STEPS_PATH, INSTALLATION_PATH, NOTIFICATION_SETTINGS_PATH, NOTIFICATIONS_PATH, WAITING_PATH } from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -37,6 +37,10 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/annuaire/:id', load: async () => (await import('./pages/person-page.tsx')).PersonPage },
   { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
   { path: FIRST_STEPS_PATH, load: async () => (await import('./pages/first-steps-page.tsx')).FirstStepsPage },
+  {
+    path: NOTIFICATION_SETTINGS_PATH,
+    load: async () => (await import('./pages/notification-settings-page.tsx')).NotificationSettingsPage,
+  },
   { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];

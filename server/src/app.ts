@@ -8,7 +8,7 @@ import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
-import { type Auth, createAuth } from './features/accounts/auth.ts';
+import { type Auth, authSecret, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
@@ -21,6 +21,8 @@ import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
+import { startMailing } from './features/notifications/send-mails.ts';
+import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -92,6 +94,8 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
+  // Before the check of origins: mail programs ask for it from wherever they are.
+  app.use('/api/unsubscribe', unsubscribeRoutes(authSecret(env)));
   app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin(isOurs));
   app.use('/api', requireTerritory);
   app.use('/api/auth', authRoutes(auth, { limited }));
@@ -138,7 +142,8 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const disconnect = await connectMongo(env);
   await buildIndexes();
   await refreshKnown();
-  const auth = createAuth(env, createMailer(env));
+  const mailer = createMailer(env);
+  const auth = createAuth(env, mailer);
   let loaded = false;
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
@@ -162,6 +167,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   };
   const stopSweeping = startSweeping();
   const stopFanOut = startFanOut();
+  const stopMailing = startMailing({ mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL });
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
@@ -169,6 +175,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     stopSweeping();
     stopReviewing();
     await stopFanOut();
+    await stopMailing();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

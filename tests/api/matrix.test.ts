@@ -121,6 +121,11 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     list: { statuses: SIGNED_IN },
     unread: { statuses: SIGNED_IN },
     read: { input: byThreadId, statuses: SIGNED_IN },
+    settings: { statuses: SIGNED_IN },
+    saveSettings: {
+      input: ({ club }) => ({ kinds: [], exceptions: [{ club: club.slug, kind: 'reply', channel: 'bell' }], mailsPerDay: 8 }),
+      statuses: [401, 200, 404, 404, 200, 200, 200, 200],
+    },
   },
   search: { search: { input: () => ({ q: 'demande' }), statuses: SIGNED_IN } },
   territory: {

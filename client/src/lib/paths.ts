@@ -36,3 +36,6 @@ export const INSTALLATION_PATH = '/installation';
 export const FIRST_STEPS_PATH = '/premiers-pas';
 
 export const NOTIFICATIONS_PATH = '/notifications';
+
+/** What one is told of, and how; mails lead there too. */
+export const NOTIFICATION_SETTINGS_PATH = '/notifications/reglages';

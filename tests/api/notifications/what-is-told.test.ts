@@ -34,6 +34,7 @@ describe('in the forum', () => {
   test('a reply is told to those who wrote in the thread, but its author', async () => {
     const { thread } = await buildThread(server, { author: asker });
     await buildReply(answerer, thread.id);
+    await allTold();
     await buildReply(third, thread.id);
     expect(await toldTo(asker, thread.id)).toEqual(['reply', 'reply']);
     expect(await toldTo(answerer, thread.id)).toEqual(['reply']);

@@ -1,6 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { mentionsOf } from '@beffroi/shared/core/rich-text';
+import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
 import { canReadThread } from '@beffroi/shared/features/forum/forum.policy';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
@@ -81,4 +81,13 @@ export const threadNotices = async (ids: string[]): Promise<Map<string, ThreadNo
       return [[thread._id.toHexString(), { title: thread.title, club, mayRead: (actor) => canReadThread(actor, facts) }]];
     }),
   );
+};
+
+/** What a reply says, or its thread without a number, as plain text; null when it is deleted. */
+export const postText = async (threadId: string, replyNumber: number | null): Promise<string | null> => {
+  const _id = objectId(threadId);
+  const post = replyNumber
+    ? await ReplyModel.findOne({ threadId: _id, number: replyNumber, deletedAt: null }).lean<ReplyRecord>()
+    : await ThreadModel.findOne({ _id, deletedAt: null }).lean<ThreadRecord>();
+  return post && plainText(post.body);
 };

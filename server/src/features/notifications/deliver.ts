@@ -10,6 +10,7 @@ import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
+import { channelFor, settingsOf } from './notification-settings.queries.ts';
 
 /** Who may still read what a job tells of. A decision is told to whom it concerns, also where she may not enter. */
 const readersOf = async ({ kind, clubId, threadId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
@@ -26,7 +27,17 @@ const postKeyOf = ({ _id, kind, threadId, replyNumber }: NotificationJob): strin
 
 type Row = Omit<NotificationRecord, '_id'>;
 
-const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string): Row => ({
+/** A mail leaves this long after: who reads it here first needs none. */
+const MAIL_AFTER_MS = 2 * 60_000;
+/** News older than this waits here: a mail would come too late to be one. */
+const MAIL_NEWS_MS = 6 * 3_600_000;
+
+const mailTime = ({ at }: NotificationJob): Date | null => {
+  const now = Date.now();
+  return now - at.getTime() < MAIL_NEWS_MS ? new Date(now + MAIL_AFTER_MS) : null;
+};
+
+const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, mailAt: Date | null): Row => ({
   personId,
   key: job._id,
   postKey: postKeyOf(job),
@@ -39,6 +50,7 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string): R
   at: job.at,
   unread: true,
   readAt: null,
+  ...(mailAt && { mailAt }),
 });
 
 /** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
@@ -51,17 +63,24 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
   }
 };
 
-/** Tells these people, but the actor herself, those told otherwise, and whoever may not read the thing (any more). */
+/** Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more) and whoever
+ * chose not to be told of such things. */
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
   const leftOut = new Set([job.byId, ...(job.except ?? [])]);
   const _id = { $in: personIds.filter((id) => !leftOut.has(id)).map(objectId) };
-  const [people, mayRead, [by = null]] = await Promise.all([
+  const [people, mayRead, settings, [by = null]] = await Promise.all([
     PersonModel.find({ _id }, { memberships: 1 }).lean<PersonRecord[]>(),
     readersOf(job),
+    settingsOf(personIds),
     job.byId ? refsOf([job.byId]) : [],
   ]);
-  const told = people.filter((person) => mayRead(actorOf(person))).map((person) => person._id.toHexString());
-  if (told.length === 0) return;
-  await insertMissing(told.map((id) => rowFor(job, by, id)));
-  await publish('notifications.delivered', { personIds: told, key: job._id });
+  const mailAt = mailTime(job);
+  const rows = people.flatMap((person) => {
+    const id = person._id.toHexString();
+    const channel = channelFor(settings.get(id), job.kind, job.clubId);
+    return channel === 'none' || !mayRead(actorOf(person)) ? [] : [rowFor(job, by, id, channel === 'mail' ? mailAt : null)];
+  });
+  if (rows.length === 0) return;
+  await insertMissing(rows);
+  await publish('notifications.delivered', { personIds: rows.map(({ personId }) => personId), key: job._id });
 };

@@ -16,7 +16,7 @@ interface FanOutSettings {
 const PAGE_SIZE = 200;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
-const SWEEP_EVERY_MS = 20_000;
+const SWEEP_EVERY_MS = 60_000;
 
 interface Worker extends Required<FanOutSettings> {
   owner: string;
