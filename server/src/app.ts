@@ -13,6 +13,7 @@ import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
@@ -166,6 +167,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     loaded = true;
   };
   const stopSweeping = startSweeping();
+  const stopSettlingRequests = startSettlingRequests();
   const stopFanOut = startFanOut();
   const stopMailing = startMailing({ mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL });
   const stopReviewing = startReviewingImages(files);
@@ -174,6 +176,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     stopRefreshing();
     stopSweeping();
     stopReviewing();
+    stopSettlingRequests();
     await stopFanOut();
     await stopMailing();
     await stopRealtime();

@@ -23,11 +23,18 @@ const walkList = (ids: string[], { after, limit }: Step): string[] =>
     .sort()
     .slice(0, limit);
 
+/** Who animates a club; where nobody does, those who answer for the territory. */
+const walkPilots = async (clubId: string, step: Step): Promise<string[]> => {
+  const pilots = { memberships: { $elemMatch: { scope: 'club', scopeId: clubId, role: 'pilot' } } };
+  if (await PersonModel.exists(pilots)) return walkPeople(pilots, step);
+  return walkPeople({ memberships: { $elemMatch: { scope: 'territory', scopeId: 'territory', role: 'administrator' } } }, step);
+};
+
 /** The next people of an audience, in the order of their ids; none once it is walked through. */
 export const nextOf = async (to: Audience, step: Step): Promise<string[]> => {
   if ('people' in to) return walkList(to.people, step);
   if ('thread' in to) return walkList(await writersOf(to.thread), step);
   if ('club' in to) return walkPeople({ 'memberships.scopeId': to.club }, step);
-  if ('pilots' in to) return walkPeople({ memberships: { $elemMatch: { scope: 'club', scopeId: to.pilots, role: 'pilot' } } }, step);
+  if ('pilots' in to) return walkPilots(to.pilots, step);
   return walkPeople({ 'memberships.scope': 'commune' }, step);
 };
