@@ -1,8 +1,9 @@
 import { contract } from '@beffroi/shared/contract';
+import { NOTIFICATION_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { signUnsubscription } from '../../../server/src/features/notifications/unsubscribe-token.ts';
-import { ok, send } from '../../support/api-client.ts';
+import { ok, refused, send } from '../../support/api-client.ts';
 import { outcomes, sentTo } from '../../support/sent-mails.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
@@ -22,6 +23,17 @@ const asker = async () => {
   const { thread, club } = await buildThread(server, { author });
   return { ...author, club, thread };
 };
+
+describe('notifications.settings', () => {
+  test('gives every kind as usual to who chose nothing, and is nobody’s who is not signed in', async () => {
+    const person = await buildPerson(server);
+    const { kinds, exceptions, mailsPerDay } = await ok(person.session, settings);
+    expect(kinds).toHaveLength(NOTIFICATION_KINDS.length);
+    expect(kinds).toContainEqual({ kind: 'thread', channel: 'bell' });
+    expect({ exceptions, mailsPerDay }).toEqual({ exceptions: [], mailsPerDay: 8 });
+    await refused({ ...person.session, cookie: '' }, settings, {}, 'unauthenticated');
+  });
+});
 
 describe('notifications.saveSettings', () => {
   test('a kind is told as chosen, but as the exception says in its club', async () => {
