@@ -23,6 +23,7 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
+import { startPushing } from './features/notifications/send-pushes.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
@@ -169,6 +170,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const stopSweeping = startSweeping();
   const stopSettlingRequests = startSettlingRequests();
   const stopFanOut = startFanOut();
+  const stopPushing = startPushing(env.PUBLIC_URL);
   const stopMailing = startMailing({ mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL });
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
@@ -179,6 +181,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     stopSettlingRequests();
     await stopFanOut();
     await stopMailing();
+    await stopPushing();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

@@ -122,6 +122,9 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     unread: { statuses: SIGNED_IN },
     read: { input: byThreadId, statuses: SIGNED_IN },
     settings: { statuses: SIGNED_IN },
+    push: { statuses: SIGNED_IN },
+    addDevice: { input: () => newDevice(), statuses: [401, 201, 201, 201, 201, 201, 201, 201] },
+    removeDevice: { input: () => ({ endpoint: newDevice().endpoint }), statuses: SIGNED_IN },
     saveSettings: {
       input: ({ club }) => ({ kinds: [], exceptions: [{ club: club.slug, kind: 'reply', channel: 'bell' }], mailsPerDay: 8 }),
       statuses: [401, 200, 404, 404, 200, 200, 200, 200],
@@ -137,6 +140,11 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
   },
   today: { today: { statuses: SIGNED_IN } },
 };
+
+const newDevice = () => ({
+  endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/essai',
+  keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+});
 
 const newTerritory = () => ({
   code: 'ABCD',

@@ -8,6 +8,7 @@ import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { ChannelChoice, Choice } from './channel-choice.tsx';
 import { type SettingsChange, useSettings } from './notification-settings.api.ts';
+import { PushHere } from './push-choice.tsx';
 import classes from './settings-form.module.css';
 
 const TO_ME: NotificationKind[] = [
@@ -134,6 +135,7 @@ export function SettingsForm() {
       <Group title="Ce qui s’adresse à moi" kinds={TO_ME} {...parts} />
       <Group title="La vie de mes clubs" kinds={OF_MY_CLUBS} {...parts} />
       {animates && <Group title="Les clubs que j’anime" kinds={ANIMATING} {...parts} />}
+      <PushHere />
       <Section title="Les mails">
         <ul className={classes.card}>
           <li className={classes.sentence}>

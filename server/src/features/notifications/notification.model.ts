@@ -27,6 +27,9 @@ export interface NotificationRecord {
   mailAt?: Date;
   mailTries?: number;
   mail?: MailOutcome;
+  /** When it is due on her devices; unset once it was shown there. */
+  pushAt?: Date;
+  pushTries?: number;
   /** It is the one of its thread that went out by mail since the person was last there. */
   mailHold?: true;
 }
@@ -54,6 +57,8 @@ const notification = new Schema<NotificationRecord>(
     mailAt: Date,
     mailTries: Number,
     mail: String,
+    pushAt: Date,
+    pushTries: Number,
     mailHold: Boolean,
   },
   { versionKey: false },
@@ -68,6 +73,8 @@ notification.index({ personId: 1, unread: 1, threadId: 1 });
 notification.index({ personId: 1, threadId: 1 }, { unique: true, partialFilterExpression: { mailHold: { $exists: true } } });
 // Mails to send.
 notification.index({ mailAt: 1 }, { partialFilterExpression: { mailAt: { $exists: true } } });
+// What devices are to show.
+notification.index({ pushAt: 1 }, { partialFilterExpression: { pushAt: { $exists: true } } });
 notification.index({ at: 1 }, { expireAfterSeconds: KEPT_S });
 
 export const NotificationModel = model<NotificationRecord>('Notification', notification);

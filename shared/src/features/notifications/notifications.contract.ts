@@ -67,6 +67,24 @@ const settingsInput = z.object({
   mailsPerDay: z.number().int().min(MAILS_PER_DAY.min).max(MAILS_PER_DAY.max),
 });
 
+/** Browsers of one person; the oldest give way. */
+export const DEVICES_MAX = 10;
+/** The services browsers are reached by. The server calls no other address on anyone's word. */
+const PUSH_SERVICES =
+  /^https:\/\/(?:fcm\.googleapis\.com|updates\.push\.services\.mozilla\.com|web\.push\.apple\.com|[a-z0-9-]+\.notify\.windows\.com)\/\S+$/;
+
+const endpoint = z
+  .string()
+  .max(1_000)
+  .regex(PUSH_SERVICES, 'Ce navigateur passe par un service de notification que Beffroi ne connaît pas.');
+const deviceInput = z.object({
+  endpoint,
+  keys: z.object({
+    p256dh: z.string().regex(/^[\w-]{87}=?$/, 'Clé illisible.'),
+    auth: z.string().regex(/^[\w-]{22}={0,2}$/, 'Clé illisible.'),
+  }),
+});
+
 const tags = ['notifications'];
 
 export const notificationsContract = {
@@ -88,4 +106,21 @@ export const notificationsContract = {
     .route({ method: 'PUT', path: '/notifications/settings', tags, summary: 'Choose what to be told of, by kind and by club' })
     .input(settingsInput)
     .output(settingsSchema),
+  push: oc
+    .route({ method: 'GET', path: '/notifications/push', tags, summary: 'The public key browsers subscribe with (Web Push, RFC 8292)' })
+    .output(z.object({ publicKey: z.string() })),
+  addDevice: oc
+    .route({
+      method: 'POST',
+      path: '/notifications/devices',
+      tags,
+      summary: 'Show what the person is told on this browser too',
+      successStatus: 201,
+    })
+    .input(deviceInput)
+    .output(z.object({ endpoint: z.string() })),
+  removeDevice: oc
+    .route({ method: 'POST', path: '/notifications/devices/remove', tags, summary: 'Show nothing more on this browser' })
+    .input(z.object({ endpoint }))
+    .output(z.object({ endpoint: z.string() })),
 };
