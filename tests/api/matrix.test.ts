@@ -17,6 +17,7 @@ interface Scene extends TestThread {
   colleague: TestPerson;
   imageId: string;
   invitationId: string;
+  ficheId?: string;
 }
 interface Row {
   input?: (scene: Scene) => object;
@@ -51,11 +52,26 @@ const byInvitation = ({ invitationId }: Scene) => ({ id: invitationId });
 
 const byThread = ({ thread }: Scene) => ({ id: thread.id });
 const byThreadId = ({ thread }: Scene) => ({ threadId: thread.id });
+const byFiche = ({ ficheId }: Scene) => ({ id: ficheId as string });
 const byReply = ({ replyId }: Scene) => ({ id: replyId });
 const byAgent = ({ author }: Scene) => ({ slug: 'anzin', personId: author.id });
 const bySlug = ({ club }: Scene) => ({ slug: club.slug });
 const body = paragraphs('Un texte pour la matrice.');
 const as = (who: TestPerson, route: AnyContractProcedure, input: object) => call(who.session, route, input);
+
+const FICHE = { title: 'Une fiche pour la matrice', body, reviewOn: null };
+
+/** A colleague's answer, accepted: nobody of the personas wrote it. */
+const answered = async ({ thread, author, club }: Scene) => {
+  const reply = await buildReply(await buildPerson(server, { clubs: [[club, 'member']] }), thread.id);
+  await ok(author.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+};
+const makeFiche = async (scene: Scene) => {
+  await answered(scene);
+  const { session } = await moderator();
+  const fiche = await ok(session, contract.fiches.create, { slug: scene.club.slug, threadId: scene.thread.id, ...FICHE });
+  scene.ficheId = fiche.id;
+};
 
 /** One club serves all personas: the list each replaces is the first. */
 const emptyTags = async ({ id }: TestClub) => ClubModel.updateOne({ _id: id }, { $set: { tags: [], tagsVersion: 0 } });
@@ -91,6 +107,12 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     },
     acts: { input: () => ({ slug: 'anzin' }), statuses: REFERENT },
   },
+  bookmarks: {
+    list: { statuses: SIGNED_IN },
+    get: { input: byThread, statuses: INSIDE },
+    set: { input: byThread, statuses: INSIDE },
+    unset: { input: byThread, statuses: INSIDE },
+  },
   clubs: {
     list: { statuses: SIGNED_IN },
     get: { input: bySlug, statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
@@ -115,6 +137,18 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
     people: { statuses: SIGNED_IN },
     person: { input: ({ author }) => ({ id: author.id }), statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
   },
+  fiches: {
+    list: { input: bySlug, statuses: INSIDE },
+    create: {
+      before: answered,
+      input: ({ club, thread }) => ({ slug: club.slug, threadId: thread.id, ...FICHE }),
+      statuses: [401, 404, 404, 404, 403, 403, 201, 201],
+    },
+    get: { before: makeFiche, input: byFiche, statuses: INSIDE },
+    edit: { before: makeFiche, input: (scene) => ({ ...byFiche(scene), ...FICHE, version: 1 }), statuses: AUTHOR_OR_PILOT },
+    revisions: { before: makeFiche, input: byFiche, statuses: INSIDE },
+    ofThread: { input: byThread, statuses: INSIDE },
+  },
   forum: {
     list: { input: bySlug, statuses: INSIDE },
     create: { input: ({ club }) => ({ slug: club.slug, kind: 'question', title: 'Une question de plus', body }), statuses: CREATED_INSIDE },
@@ -130,6 +164,12 @@ const MATRIX: { [F in keyof typeof contract]: { [R in keyof (typeof contract)[F]
       statuses: WHO_MAY_RESTORE,
     },
     revisions: { input: byThread, statuses: INSIDE },
+    invitable: { input: byThread, statuses: AUTHOR_OR_PILOT },
+    // Nobody answered anything like it: whoever may invite is told that the person is none to be invited.
+    invite: {
+      input: ({ thread, colleague }) => ({ id: thread.id, personId: colleague.id }),
+      statuses: [401, 404, 404, 404, 403, 403, 400, 400],
+    },
     receipts: { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
     acknowledge: { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
     setMeToo: { input: byThread, statuses: INSIDE },

@@ -56,6 +56,7 @@ const clubs: ProductPage[] = [
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
+  { name: 'fiches', who: 'asker', path: '/clubs/juridique/fiches', whole: text('Aucune fiche pour l’instant') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
@@ -65,6 +66,7 @@ const clubs: ProductPage[] = [
 const others: ProductPage[] = [
   { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
   { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
+  { name: 'signets', who: 'pilot', path: '/signets', whole: text('Aucun signet pour l’instant') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
   { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },

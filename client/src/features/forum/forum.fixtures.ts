@@ -59,6 +59,7 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
     version: 1,
     deleted: false,
     acceptedReplyId: null,
+    invited: [],
     meToo: false,
     communeCount: 1,
     abilities: {
@@ -68,6 +69,7 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
       'thread.restore': false,
       'thread.me-too': true,
       'thread.accept': false,
+      'thread.invite': false,
       'thread.acknowledge': false,
       'thread.see-readers': false,
     },

@@ -15,12 +15,13 @@ const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-type Deciding = 'author' | 'kind' | 'audience' | 'deletedAt' | 'deletedBy';
+type Deciding = 'author' | 'kind' | 'status' | 'audience' | 'deletedAt' | 'deletedBy';
 
 export const threadFacts = (thread: Pick<ThreadRecord, Deciding>, club: KnownClub): ThreadFacts => ({
   club,
   authorId: thread.author.id,
   kind: thread.kind,
+  status: thread.status,
   audience: thread.audience ?? null,
   deletedAt: thread.deletedAt,
   deletedBy: thread.deletedBy,
@@ -78,6 +79,7 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     deleted: Boolean(thread.deletedAt),
     // Remembered while the accepted reply is deleted, so that undoing the deletion resolves the question again.
     acceptedReplyId: thread.status === 'resolved' ? (thread.acceptedReplyId?.toHexString() ?? null) : null,
+    invited: (thread.invitations ?? []).map(({ person }) => presentAuthor(person)),
     meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
     communeCount: communeCount(thread),
     abilities: threadAbilities(actor, threadFacts(thread, club)),
