@@ -25,6 +25,11 @@ const richThread = async (page: Page): Promise<string> => {
   return `/clubs/${items[0]?.clubSlug}/sujets/${items[0]?.id}`;
 };
 
+const aFiche = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; clubSlug: string }[] }>(page, '/clubs/marches-publics/fiches');
+  return `/clubs/${items[0]?.clubSlug}/fiches/${items[0]?.id}`;
+};
+
 const somebody = async (page: Page): Promise<string> =>
   `/annuaire/${(await get<{ items: { id: string }[] }>(page, '/people?limit=1')).items[0]?.id}`;
 
@@ -56,7 +61,9 @@ const clubs: ProductPage[] = [
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
-  { name: 'fiches', who: 'asker', path: '/clubs/juridique/fiches', whole: text('Aucune fiche pour l’instant') },
+  { name: 'veille', who: 'asker', path: '/clubs/urbanisme?type=veille', whole: list('Veille') },
+  { name: 'fiche', who: 'asker', path: aFiche, whole: text('Sources') },
+  { name: 'fiches', who: 'asker', path: '/clubs/marches-publics/fiches', whole: list('Fiches') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },

@@ -6,12 +6,14 @@ import { FicheModel, type FicheRecord } from './fiche.model.ts';
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;
 const SWEEP_EVERY_MS = 60_000;
+/** The past of a demonstration rings nobody. */
+const NEWS_MS = 24 * 3_600_000;
 
 /** Search follows each writing; those who follow the discussion are told once, of the first. */
 const settle = async ({ _id, clubId, threadId, createdAt, createdBy, source, version, unsettled }: FicheRecord): Promise<void> => {
   const ficheId = _id.toHexString();
   await publish('fiches.fiche.changed', { ficheId, clubId });
-  if (version === 1) {
+  if (version === 1 && Date.now() - createdAt.getTime() < NEWS_MS) {
     const told = { byId: createdBy.id, clubId, threadId, replyNumber: source.number, at: createdAt };
     await notify({ ...told, key: `fiche:${ficheId}`, kind: 'fiche', to: { thread: threadId } });
   }
