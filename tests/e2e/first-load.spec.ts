@@ -15,7 +15,7 @@ const onFirstRow = async (page: Page, callback: () => void): Promise<void> => {
   await page.exposeFunction('firstRowShown', callback);
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
-      if (!document.querySelector('ul[aria-label="Questions"] li')) return;
+      if (!document.querySelector('ul[aria-label="Sujets"] li')) return;
       observer.disconnect();
       void window.firstRowShown();
     });

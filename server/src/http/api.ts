@@ -20,7 +20,7 @@ const JSON_LIMIT = '256kb';
 const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
-type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory'>;
+type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory' | 'openAccount'>;
 
 // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
 const carryingErrorsOut = {

@@ -20,7 +20,7 @@ describe('accounts.me', () => {
       id: agent.id,
       email: agent.email,
       administrator: false,
-      communes: [{ slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'] }],
+      communes: [{ slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'], abilities: { 'agents.manage': false } }],
       clubs: [{ slug: club.slug, role: 'pilot' }],
       abilities: { 'directory.read': true },
     });

@@ -18,6 +18,7 @@ const OFFERED = new Set([
 /** better-auth's error codes as sentences. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'Adresse ou mot de passe incorrect. Vérifiez-les, ou demandez un nouveau mot de passe.',
+  ACCOUNT_SUSPENDED: 'Ce compte est suspendu. Adressez-vous au référent de votre commune.',
   INVALID_EMAIL: 'Cette adresse électronique n’est pas valide.',
   INVALID_TOKEN: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
   PASSWORD_TOO_SHORT: 'Ce mot de passe est trop court : 10 caractères au moins.',
@@ -32,7 +33,7 @@ const refusal = async (answer: Response): Promise<AppError> => {
   }
   const { code } = ((await answer.json().catch(() => null)) ?? {}) as { code?: string };
   const detail = SENTENCES[code ?? ''];
-  const kind = answer.status === 401 ? 'unauthenticated' : 'invalid-input';
+  const kind = answer.status === 401 ? 'unauthenticated' : answer.status === 403 ? 'forbidden' : 'invalid-input';
   return new AppError(kind, detail ? { detail } : {});
 };
 

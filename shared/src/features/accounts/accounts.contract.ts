@@ -34,7 +34,14 @@ export const meSchema = z.object({
   /** The name of the territory; null where it was given none. */
   territory: z.string().nullable(),
   /** The first one is the person's main commune; empty for a guest or a substitute. */
-  communes: z.array(z.object({ slug: slugSchema, name: z.string(), roles: z.array(z.enum(COMMUNE_ROLES)) })),
+  communes: z.array(
+    z.object({
+      slug: slugSchema,
+      name: z.string(),
+      roles: z.array(z.enum(COMMUNE_ROLES)),
+      abilities: z.object({ 'agents.manage': z.boolean() }),
+    }),
+  ),
   clubs: z.array(z.object({ slug: slugSchema, role: z.enum(CLUB_ROLES) })),
   abilities: z.object({ 'directory.read': z.boolean(), 'search.use': z.boolean() }),
 });
