@@ -114,6 +114,9 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
     }),
   );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
+  app.use(() => {
+    throw new AppError('not-found');
+  });
   app.use(onError);
   return app;
 };

@@ -2,21 +2,19 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CLUB_ROLES, COMMUNE_ROLES } from '../../core/actor.ts';
 import { idSchema, slugSchema } from '../../core/ids.ts';
+import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 export const EXPERTISE_MAX = 12;
 
 /** Text of one line, trimmed. */
 const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `${max} caractères au plus.`)
-    .regex(/^\P{Cc}*$/u, 'Ce texte contient des caractères invisibles.');
+  z.string().trim().max(max, `${max} caractères au plus.`).refine(keepsToItsLine, 'Ce texte contient des caractères invisibles.');
+const shown = (max: number, message: string) => line(max).min(2, message).refine(showsSomething, message);
 
 export const profileInput = z.object({
-  name: line(120).min(2, 'Indiquez votre nom ou votre fonction.'),
-  function: line(120).min(2, 'Indiquez votre fonction.'),
+  name: shown(120, 'Indiquez votre nom ou votre fonction.'),
+  function: shown(120, 'Indiquez votre fonction.'),
   phone: line(30)
     .regex(/^[0-9+(). -]*$/, 'Ce numéro de téléphone n’est pas lisible.')
     .nullable(),

@@ -4,6 +4,7 @@ import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../..
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { richTextSchema } from '../../core/rich-text.ts';
+import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
 import { readingSchema, unreadFields } from '../attention/thread-reading.contract.ts';
 import { tagSchema, threadTagsInput } from '../clubs/club-tags.contract.ts';
 import { ANNOUNCEMENT_AUDIENCES, THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
@@ -16,8 +17,9 @@ const title = z
   .trim()
   .min(TITLE_LENGTH.min, `Un titre d’au moins ${TITLE_LENGTH.min} caractères aide à vous répondre.`)
   .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus ; le détail va dans le texte.`)
-  // Control characters and line breaks have no place in a title and disturb mails and logs.
-  .refine((value) => !/\p{Cc}/u.test(value), 'Le titre contient des caractères invisibles.');
+  // Control characters and line breaks have no place in a title and disturb mails, logs and lists.
+  .refine(keepsToItsLine, 'Le titre contient des caractères invisibles.')
+  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles : écrivez-le en toutes lettres.');
 
 export const threadInput = z.object({ title, body: richTextSchema });
 export const replyInput = z.object({ body: richTextSchema });
