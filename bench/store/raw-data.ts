@@ -133,8 +133,11 @@ function dateKey(date: Date): Buffer {
 
 const idIn = (key: Buffer): Buffer => key.subarray(key.length - 12);
 
+/** The first key behind all that begin with these bytes; one at least is below 255, the number of the index. */
 function after(prefix: Buffer): Buffer {
-  const end = Buffer.from(prefix);
-  end.writeUInt8((end.at(-1) as number) + 1, end.length - 1);
+  let last = prefix.length - 1;
+  while (prefix[last] === 0xff) last--;
+  const end = Buffer.from(prefix.subarray(0, last + 1));
+  end.writeUInt8((end[last] as number) + 1, last);
   return end;
 }

@@ -2,10 +2,19 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
-import { WAITING_PATH } from './lib/paths.ts';
+import {
+  CATCH_UP_PATH,
+  communeAgentsPath,
+  FIRST_STEPS_PATH,
+  INSTALLATION_PATH,
+  invitationPath,
+  NOTIFICATIONS_PATH,
+  WAITING_PATH,
+} from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
+import { TerritoryGuard } from './shell/territory-guard.tsx';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
 interface PageRoute {
@@ -18,12 +27,15 @@ const PUBLIC: PageRoute[] = [
   { path: '/connexion', load: async () => (await import('./pages/sign-in-page.tsx')).SignInPage },
   { path: '/mot-de-passe-oublie', load: async () => (await import('./pages/forgotten-password-page.tsx')).ForgottenPasswordPage },
   { path: '/nouveau-mot-de-passe', load: async () => (await import('./pages/reset-password-page.tsx')).ResetPasswordPage },
+  { path: INSTALLATION_PATH, load: async () => (await import('./pages/installation-page.tsx')).InstallationPage },
+  { path: invitationPath(':token'), load: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
 ];
 
 /** Pages under the shell, where the person is known. */
 const SIGNED_IN: PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
   { path: WAITING_PATH, load: async () => (await import('./pages/waiting-page.tsx')).WaitingPage },
+  { path: CATCH_UP_PATH, load: async () => (await import('./pages/catch-up-page.tsx')).CatchUpPage },
   { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },
@@ -34,6 +46,9 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/annuaire', load: async () => (await import('./pages/directory-page.tsx')).DirectoryPage },
   { path: '/annuaire/:id', load: async () => (await import('./pages/person-page.tsx')).PersonPage },
   { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
+  { path: communeAgentsPath(':slug'), load: async () => (await import('./pages/commune-agents-page.tsx')).CommuneAgentsPage },
+  { path: FIRST_STEPS_PATH, load: async () => (await import('./pages/first-steps-page.tsx')).FirstStepsPage },
+  { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];
 
@@ -60,6 +75,7 @@ export const startFirstPage = (pathname: string): void => {
 export const Router = () => (
   <BrowserRouter>
     <SessionGuard />
+    <TerritoryGuard />
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
         {publicRoutes}

@@ -14,10 +14,11 @@ const sharedSources = {
   },
 };
 
-const bundle = (entry, outfile) =>
+const bundle = (entry, outfile) => bundleAll({ entryPoints: [join(ROOT, entry)], outfile: join(ROOT, outfile) });
+
+const bundleAll = (files) =>
   build({
-    entryPoints: [join(ROOT, entry)],
-    outfile: join(ROOT, outfile),
+    ...files,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -46,6 +47,14 @@ const isStale = (product, ...sources) => newest(join(ROOT, product)) < Math.max(
 export const buildStore = async () => {
   if (isStale('server/dist/embedded-mongo.js', 'server/embedded-mongo/src'))
     await bundle('server/embedded-mongo/src/main.ts', 'server/dist/embedded-mongo.js');
+};
+
+/** What keeps, checks and moves data, one module a command. */
+export const buildDataTools = async () => {
+  const entries = ['server.ts', 'maintenance/check-data.ts', 'maintenance/back-up.ts', 'maintenance/restore.ts', 'moving/move-data.ts'];
+  if (!isStale('server/dist/data/check-data.js', 'server/embedded-mongo/src')) return;
+  const entryPoints = entries.map((entry) => join(ROOT, 'server/embedded-mongo/src', entry));
+  await bundleAll({ entryPoints, outdir: join(ROOT, 'server/dist/data'), entryNames: '[name]', splitting: true });
 };
 
 export const buildServer = async () => {

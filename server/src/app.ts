@@ -8,9 +8,13 @@ import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
+import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
 import { type Auth, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
+import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
+import { attentionRealtime } from './features/attention/attention.realtime.ts';
+import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
@@ -18,6 +22,10 @@ import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
+import { startInviting } from './features/invitations/send-invitations.ts';
+import { startFanOut } from './features/notifications/fan-out.ts';
+import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
+import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -38,6 +46,7 @@ import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts
 import { startRealtime } from './realtime/socket-server.ts';
 import { router } from './router.ts';
 import { createTerritory, settleTerritory } from './setup/create-territory.ts';
+import { openAccount } from './setup/open-account.ts';
 
 export interface App {
   http: Server;
@@ -101,9 +110,13 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
       demoAccounts: env.DEMO ? demoAccounts : [],
       files,
       createTerritory: (actor, input) => createTerritory(actor, input, auth),
+      openAccount: (person) => openAccount(person, auth),
     }),
   );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
+  app.use(() => {
+    throw new AppError('not-found');
+  });
   app.use(onError);
   return app;
 };
@@ -135,17 +148,22 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const disconnect = await connectMongo(env);
   await buildIndexes();
   await refreshKnown();
-  const auth = createAuth(env, createMailer(env));
+  const mailer = createMailer(env);
+  const auth = createAuth(env, mailer);
   let loaded = false;
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
+  subscribeAccounts();
+  subscribeAgents();
   subscribeClubs();
+  subscribeAttention();
   subscribeSearch();
   subscribeImages();
+  subscribeNotifications();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
-    features: [forumRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',
@@ -157,12 +175,17 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     loaded = true;
   };
   const stopSweeping = startSweeping();
+  const stopFanOut = startFanOut();
+  const { secret } = await auth.$context;
+  const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
     stopRefreshing();
     stopSweeping();
     stopReviewing();
+    await stopFanOut();
+    await stopInviting();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

@@ -1,8 +1,12 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { agentsRouter } from './features/agents/agents.router.ts';
+import { attentionRouter } from './features/attention/attention.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
+import { invitationsRouter } from './features/invitations/invitations.router.ts';
+import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
@@ -10,10 +14,14 @@ import { todayRouter } from './features/today/today.router.ts';
 /** The contract implemented, a feature a line. */
 export const router = {
   accounts: accountsRouter,
+  attention: attentionRouter,
+  agents: agentsRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
   forum: forumRouter,
   images: imagesRouter,
+  notifications: notificationsRouter,
+  invitations: invitationsRouter,
   search: searchRouter,
   territory: territoryRouter,
   today: todayRouter,

@@ -1,8 +1,12 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { agentsContract } from './features/agents/agents.contract.ts';
+import { attentionContract } from './features/attention/attention.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
+import { invitationsContract } from './features/invitations/invitations.contract.ts';
+import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
@@ -10,10 +14,14 @@ import { todayContract } from './features/today/today.contract.ts';
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
   accounts: accountsContract,
+  attention: attentionContract,
+  agents: agentsContract,
   clubs: clubsContract,
   directory: directoryContract,
   forum: forumContract,
   images: imagesContract,
+  notifications: notificationsContract,
+  invitations: invitationsContract,
   search: searchContract,
   territory: territoryContract,
   today: todayContract,

@@ -1,7 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Session, send } from '../support/api-client.ts';
+import { expectProblem, type Session, send } from '../support/api-client.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 
 let server: Server;
@@ -52,6 +52,10 @@ describe('what other programmes read', () => {
 });
 
 describe('every answer', () => {
+  test('to what exists nowhere is a problem in French, outside of the interface too', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) expectProblem(await send(nobody, '/clubs', { method }), 'not-found');
+  });
+
   test('says what browsers may do with it, and not what serves it', async () => {
     const { headers } = await send(nobody, '/api/clubs');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

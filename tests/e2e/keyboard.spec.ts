@@ -1,43 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { tabTo } from './support/tab-to.ts';
 import { expect, PASSWORD, PEOPLE, test } from './support/test.ts';
 import { askAs, replyAs, replyBox } from './support/writing.ts';
-
-const TAB_STOPS_MAX = 80;
-
-const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
-
-/** Whether the focused element, its frame or what is drawn over it looks otherwise than without the focus. */
-const showsFocus = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const focused = document.activeElement as HTMLElement;
-    const look = (): string => {
-      const styles: string[] = [];
-      let element: Element | null = focused;
-      for (let level = 0; element && level < 4; level++, element = element.parentElement)
-        for (const part of [undefined, '::after']) {
-          const { outline, boxShadow, borderColor, transform, backgroundColor } = getComputedStyle(element, part);
-          styles.push(outline, boxShadow, borderColor, transform, backgroundColor);
-        }
-      return styles.join();
-    };
-    const before = look();
-    focused.blur();
-    const without = look();
-    focused.focus({ preventScroll: true });
-    return before !== without;
-  });
-
-/** Tabs until the target has the focus; each stop on the way must show that it has it. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await expect(target).toBeAttached();
-  for (let stop = 0; stop < TAB_STOPS_MAX; stop++) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-    expect(await showsFocus(page), `focus not shown on ${name}`).toBe(true);
-    if (await hasFocus(target)) return;
-  }
-  throw new Error(`not reached with ${TAB_STOPS_MAX} tab stops: ${target}`);
-};
 
 const focusIsIn = (container: Locator): Promise<boolean> => container.evaluate((element) => element.contains(document.activeElement));
 
@@ -72,7 +36,7 @@ test('the whole journey by keyboard alone', async ({ page, browserOf }) => {
     await page.keyboard.press('ArrowUp');
     await expect(page.getByRole('option', { name: `Poser la question : « ${title} »` })).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Poser une question' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'Nouveau sujet' })).toBeFocused();
     await tabTo(page, page.getByRole('combobox', { name: 'Club' }));
     await page.keyboard.type('March');
     const asked = page.getByRole('textbox', { name: 'Votre question en une phrase' });

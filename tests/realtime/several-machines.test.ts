@@ -21,13 +21,28 @@ test('two processes on one store serve one territory', async () => {
   const [one, two] = await Promise.all([1, 2].map(() => startServerProcess({ ...settings, DATA_DIR: temporaryFolder() })));
   const [urlOne, urlTwo] = [one?.url as string, two?.url as string];
 
+  // What both remember is forgotten by both when one of them writes.
+  const there = at(urlTwo, member).session;
+  const seenThere = async () => {
+    const [page, list] = [
+      await ok(there, contract.forum.get, { id: thread.id }),
+      await ok(there, contract.forum.list, { slug: club.slug }),
+    ];
+    return [page.replies.items.length, list.items[0]?.replyCount];
+  };
+  expect(await seenThere()).toEqual([0, 0]);
+  const reply = await buildReply(at(urlOne, member), thread.id);
+  await expect.poll(seenThere, { timeout: 3_000 }).toEqual([1, 1]);
+  await ok(at(urlOne, member).session, contract.forum.deleteReply, { id: reply.id });
+  await expect.poll(seenThere, { timeout: 3_000 }).toEqual([1, 0]);
+
   // What is written on one is heard on the other, once.
   const listener = await listen(at(urlTwo, member).session);
   for (const room of [threadRoom(thread.id), clubRoom(club.slug)]) expect(await listener.watch(room)).toEqual({ ok: true });
   await buildReply(at(urlOne, member), thread.id);
   await buildReply(at(urlOne, member), thread.id);
-  await listener.hears('reply.created', ({ number }) => number === 2);
-  expect(listener.all('reply.created').map(({ number }) => number)).toEqual([1, 2]);
+  await listener.hears('reply.created', ({ number }) => number === 3);
+  expect(listener.all('reply.created').map(({ number }) => number)).toEqual([2, 3]);
 
   // A person writing on one is seen on the other.
   const writer = await listen(at(urlOne, leaving).session);

@@ -3,7 +3,7 @@ import type { AnyContractProcedure, InferContractRouterInputs, InferContractRout
 import { expect } from 'vitest';
 import type { z } from 'zod';
 
-type Input<R extends AnyContractProcedure> = InferContractRouterInputs<R>;
+export type Input<R extends AnyContractProcedure> = InferContractRouterInputs<R>;
 type Output<R extends AnyContractProcedure> = InferContractRouterOutputs<R>;
 
 export interface Session {

@@ -11,7 +11,7 @@ import { ClubModel } from '../../server/src/features/clubs/club.model.ts';
 import { refreshClubs } from '../../server/src/features/clubs/known-clubs.queries.ts';
 import { CommuneModel } from '../../server/src/features/directory/commune.model.ts';
 import { refreshTerritory } from '../../server/src/features/directory/territory.queries.ts';
-import { ok, type Session, send } from './api-client.ts';
+import { type Input, ok, type Session, send } from './api-client.ts';
 import type { Server } from './start-server.ts';
 
 export const PASSWORD = 'un-mot-de-passe-long';
@@ -108,6 +108,8 @@ interface ThreadOptions {
   title?: string;
   text?: string;
   replies?: number;
+  /** What only its kind carries. */
+  facts?: Partial<Input<typeof contract.forum.create>>;
 }
 export interface TestThread {
   club: TestClub;
@@ -122,7 +124,8 @@ export const buildThread = async (server: Server, options: ThreadOptions = {}): 
   const author = options.author ?? (await buildPerson(server, { clubs: [[club, 'member']] }));
   const title = options.title ?? `Comment instruire une demande, cas ${++count} ?`;
   const body = paragraphs(options.text ?? 'Nous cherchons un exemple de procédure.');
-  const thread = await ok(author.session, contract.forum.create, { slug: club.slug, kind: options.kind ?? 'question', title, body });
+  const kind = options.kind ?? 'question';
+  const thread = await ok(author.session, contract.forum.create, { slug: club.slug, kind, title, body, ...options.facts });
   const replies: Reply[] = [];
   for (let number = 1; number <= (options.replies ?? 0); number++) replies.push(await buildReply(author, thread.id, `Réponse ${number}.`));
   return { club, author, thread, replies };

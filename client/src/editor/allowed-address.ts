@@ -1,5 +1,5 @@
 /** The schemes a link of a text may have; held equal to the shared schema by a test, which would bring zod into the first chunk. */
-const HREF = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9]|\/(?!\/))/i;
+const HREF = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9]|\/(?![/\\\s]))/i;
 const IMAGE = /^\/api\/images\/[A-Za-z0-9_-]{1,64}$/;
 const HREF_LENGTH_MAX = 2_000;
 

@@ -112,6 +112,8 @@ test('addresses are judged as the shared schema judges them', () => {
       ':',
       '/',
       '//',
+      '\\',
+      '\t',
       'mailto:',
       'a@b.fr',
       'tel:',

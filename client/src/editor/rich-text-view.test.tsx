@@ -31,7 +31,7 @@ test('a link elsewhere opens apart and cannot reach back', () => {
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', ' https://x', undefined])(
+test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', ' https://x', undefined])(
   'an address such as %s leaves only its words',
   (href) => {
     const container = shown([paragraph(text('ici', { type: 'link', attrs: { href } }))]);
@@ -39,6 +39,11 @@ test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', ' https:
     expect(container.textContent).toBe('ici');
   },
 );
+
+test('an address of ours that a browser would take for another site opens apart', () => {
+  shown([paragraph(text('ici', { type: 'link', attrs: { href: `${location.origin}//evil.example` } }))]);
+  expect(screen.getByRole('link').getAttribute('target')).toBe('_blank');
+});
 
 test('markup in the words stays words', () => {
   const container = shown([paragraph(text('<img src=x onerror=alert(1)><script>alert(1)</script>'))]);

@@ -15,7 +15,7 @@ const attribute = (node: RichTextNode | Mark, name: string): unknown => node.att
 function TextLink({ href, children }: { href: unknown; children: ReactNode }) {
   if (!isAllowedAddress(href)) return children;
   const inside = href.startsWith(`${location.origin}/`) ? href.slice(location.origin.length) : href;
-  if (inside.startsWith('/') && !inside.startsWith('/api/')) return <Link to={inside}>{children}</Link>;
+  if (inside.startsWith('/') && !inside.startsWith('/api/') && isAllowedAddress(inside)) return <Link to={inside}>{children}</Link>;
   if (!/^https?:/i.test(href)) return <a href={href}>{children}</a>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, longDate, longDay, relative } from './french-dates.ts';
+import { calendarDay, duration, inForce, longDate, longDay, relative } from './french-dates.ts';
 
 // Tests run in Europe/Paris; a Tuesday afternoon of winter.
 const NOW = Date.parse('2026-11-24T13:30:00.000Z');
@@ -54,5 +54,16 @@ describe('durations', () => {
     [60 * 24 * 3, '3 jours'],
   ])('%d minutes are « %s »', (minutes, expected) => {
     expect(plain(duration(minutes))).toBe(expected);
+  });
+});
+
+describe('days of the calendar', () => {
+  it('are written with their year, the same in every time zone', () => {
+    expect(plain(calendarDay('2027-01-01'))).toBe('1er janvier 2027');
+    expect(plain(calendarDay('2026-11-24'))).toBe('24 novembre 2026');
+  });
+  it('say whether a text is in force yet', () => {
+    expect(plain(inForce('2027-01-01', NOW))).toBe('en vigueur le 1er janvier 2027');
+    expect(plain(inForce('2026-11-24', NOW))).toBe('en vigueur depuis le 24 novembre 2026');
   });
 });

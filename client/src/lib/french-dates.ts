@@ -22,6 +22,20 @@ export const longDay = (at: string | number, now = Date.now()): string => {
   return `${DAYS[date.getDay()]} ${dayOfMonth(date)}${NBSP}${MONTHS[date.getMonth()]}${year}`;
 };
 
+/** « 1er janvier 2027 »; `day` is a day of the calendar (`2027-01-01`), the same in every time zone. */
+export const calendarDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date === 1 ? '1er' : date}${NBSP}${MONTHS[month - 1]}${NBSP}${year}`;
+};
+
+/** A day of the calendar (`2026-11-24`), by the reader's clock. */
+const isoDay = (at: Date): string =>
+  `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+
+/** « en vigueur le 1er janvier 2027 », « en vigueur depuis le 1er janvier 2024 ». */
+export const inForce = (day: string, now = Date.now()): string =>
+  `en vigueur ${day <= isoDay(new Date(now)) ? 'depuis ' : ''}le ${calendarDay(day)}`;
+
 /** « mardi 24 novembre, 14 h 30 ». */
 export const longDate = (iso: string, now = Date.now()): string => `${longDay(iso, now)}, ${clockTime(new Date(iso))}`;
 
@@ -52,4 +66,12 @@ export const duration = (minutes: number): string => {
     return `${Math.floor(whole / 60)}${NBSP}h${rest ? `${NBSP}${String(rest).padStart(2, '0')}` : ''}`;
   }
   return `${Math.round(whole / (24 * 60))}${NBSP}jours`;
+};
+
+/** « hier », « mardi », « mardi 3 novembre »: the day of a visit. */
+export const sinceDay = (iso: string, now = Date.now()): string => {
+  const days = Math.round((startOfDay(now) - startOfDay(new Date(iso).getTime())) / DAY_MS);
+  if (days <= 0) return `aujourd’hui, ${clockTime(new Date(iso))}`;
+  if (days === 1) return 'hier';
+  return days < 7 ? (DAYS[new Date(iso).getDay()] as string) : longDay(iso, now);
 };

@@ -1,8 +1,13 @@
+import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+
 /** Addresses of pages, built here only. */
 export const clubPath = (slug: string): string => `/clubs/${slug}`;
 
 /** The questions of one's clubs that nobody answered yet. */
 export const WAITING_PATH = '/questions-sans-reponse';
+
+/** What one has not read yet of what one follows. */
+export const CATCH_UP_PATH = '/rattrapage';
 
 /** A thread, or one of its replies by number. */
 export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
@@ -10,10 +15,32 @@ export const threadPath = (clubSlug: string, id: string, number?: number | null)
 
 export const personPath = (id: string): string => `/annuaire/${id}`;
 
-/** The question form, with the club and the title already known. */
-export const askPath = ({ club, title }: { club?: string; title?: string } = {}): string => {
-  const query = new URLSearchParams({ ...(club && { club }), ...(title && { titre: title }) }).toString();
+/** How a kind of thread is written in addresses. */
+export const KIND_SLUG: Record<ThreadKind, string> = {
+  question: 'question',
+  feedback: 'retour-d-experience',
+  watch: 'veille',
+  announcement: 'annonce',
+};
+
+/** The form of a new thread, a question unless said otherwise, with the club and the title already known. */
+export const askPath = ({ club, title, kind }: { club?: string; title?: string; kind?: ThreadKind } = {}): string => {
+  const known = { ...(club && { club }), ...(title && { titre: title }), ...(kind && kind !== 'question' && { type: KIND_SLUG[kind] }) };
+  const query = new URLSearchParams(known).toString();
   return query ? `/poser?${query}` : '/poser';
 };
 
 export const searchPath = (q: string): string => `/recherche?${new URLSearchParams({ q })}`;
+
+/** Where the territory of a new server is created. */
+export const INSTALLATION_PATH = '/installation';
+
+/** What the first administrator does next. */
+export const FIRST_STEPS_PATH = '/premiers-pas';
+
+export const NOTIFICATIONS_PATH = '/notifications';
+
+/** The people of a commune, for who answers for them. */
+export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
+
+export const invitationPath = (token: string): string => `/invitation/${token}`;

@@ -1,10 +1,11 @@
+import { THREAD_KINDS, type ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { AskForm } from '../features/forum/ask-form.tsx';
 import { rememberThread } from '../features/forum/forum.api.ts';
 import { api, problemOf } from '../lib/api.ts';
-import { threadPath } from '../lib/paths.ts';
+import { KIND_SLUG, threadPath } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { TextSkeleton } from '../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
@@ -22,7 +23,9 @@ const NO_CLUB = (
   />
 );
 
-/** Ask a question. */
+const kindIn = (slug: string | null): ThreadKind => THREAD_KINDS.find((kind) => KIND_SLUG[kind] === slug) ?? 'question';
+
+/** Start a thread; a question until one says otherwise. */
 export function AskPage() {
   const [address] = useSearchParams();
   const navigate = useNavigate();
@@ -31,7 +34,7 @@ export function AskPage() {
   const open = query.data?.items.filter((club) => club.abilities['thread.create']) ?? [];
   const clubs = [...open.filter((club) => club.standing !== 'none'), ...open.filter((club) => club.standing === 'none')];
   return (
-    <Page title="Poser une question" lead="Une phrase pour le titre, le contexte dessous : vos collègues des autres communes répondent.">
+    <Page title="Nouveau sujet" lead="Une phrase pour le titre, le contexte dessous : vos collègues des autres communes répondent.">
       {query.isPending && <TextSkeleton lines={5} />}
       {query.isError && !query.data && <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />}
       {query.data && !clubs.length && NO_CLUB}
@@ -41,6 +44,7 @@ export function AskPage() {
             clubs={clubs}
             club={address.get('club')}
             title={address.get('titre')?.trim() ?? ''}
+            kind={kindIn(address.get('type'))}
             onAsked={(thread) => {
               rememberThread(cache, thread);
               void cache.invalidateQueries({ queryKey: api.forum.list.key({ input: { slug: thread.clubSlug } }) });

@@ -1,27 +1,33 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Button, VisuallyHidden } from '@mantine/core';
-import { Link } from 'react-router';
-import { StatusFilter, useStatusFilter } from '../features/forum/status-filter.tsx';
+import { Link, useNavigate } from 'react-router';
+import { SinceVisit } from '../features/attention/since-visit.tsx';
+import { FilterBar } from '../features/forum/filter-bar.tsx';
+import { KIND_WORDS } from '../features/forum/kind-words.ts';
+import { filterQuery, useThreadFilters } from '../features/forum/thread-filters.ts';
 import { ThreadList } from '../features/forum/thread-list.tsx';
 import { askPath } from '../lib/paths.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { ClubFrame } from './club-frame.tsx';
 
-function NoQuestion({ club }: { club: Club }) {
-  const example = club.firstWorks[0];
+function NoThread({ club, kind = 'question' }: { club: Club; kind: ThreadKind | undefined }) {
+  const example = kind === 'question' && club.firstWorks[0];
+  const { title, text, first } = KIND_WORDS[kind].none;
+  const mayWrite = club.abilities[kind === 'announcement' ? 'thread.announce' : 'thread.create'];
   return (
     <EmptyState
-      title="Aucune question pour l’instant"
+      title={title}
       text={
         <>
-          Ce qui vous a pris une heure a sans doute été résolu dans une autre commune : demandez-le ici.
+          {text}
           {example && <> Un premier sujet du club : {example}.</>}
         </>
       }
       action={
-        club.abilities['thread.create'] && (
-          <Button component={Link} to={askPath({ club: club.slug })} variant="filled">
-            Poser la première question
+        mayWrite && (
+          <Button component={Link} to={askPath({ club: club.slug, kind })} variant="filled">
+            {first}
           </Button>
         )
       }
@@ -43,18 +49,33 @@ function ClosedClub({ club }: { club: Club }) {
   );
 }
 
-/** A club's home: its questions. */
+/** A club's home: its threads. */
 export function ClubPage() {
-  const status = useStatusFilter();
+  const filters = useThreadFilters();
+  const navigate = useNavigate();
   return (
     <ClubFrame>
-      {(club) => (
+      {(club, visit) => (
         <>
-          <VisuallyHidden component="h2">Questions</VisuallyHidden>
+          <VisuallyHidden component="h2">Sujets</VisuallyHidden>
           {club.abilities['club.read'] ? (
             <>
-              <StatusFilter />
-              <ThreadList key={`${club.slug} ${status ?? ''}`} slug={club.slug} status={status} empty={<NoQuestion club={club} />} />
+              {visit && (
+                <SinceVisit
+                  visit={visit}
+                  active={Boolean(filters.since)}
+                  onToggle={(on) =>
+                    navigate(filterQuery({ ...filters, since: on ? (visit.since ?? undefined) : undefined }), { preventScrollReset: true })
+                  }
+                />
+              )}
+              <FilterBar slug={club.slug} filters={filters} />
+              <ThreadList
+                key={`${club.slug} ${filterQuery(filters)}`}
+                slug={club.slug}
+                filters={filters}
+                empty={<NoThread club={club} kind={filters.kind} />}
+              />
             </>
           ) : (
             <ClosedClub club={club} />

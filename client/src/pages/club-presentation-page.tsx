@@ -1,4 +1,5 @@
 import { Charter, Sentences } from '../features/clubs/charter.tsx';
+import { TagList } from '../features/clubs/tag-list.tsx';
 import { Section } from '../ui/section.tsx';
 import { ClubFrame } from './club-frame.tsx';
 
@@ -23,6 +24,7 @@ export function ClubPresentationPage() {
               <Sentences items={club.firstWorks} />
             </Section>
           )}
+          {club.abilities['club.read'] && <TagList club={club} />}
           {club.charter && (
             <Section title="La charte">
               <Charter text={club.charter} />

@@ -1,12 +1,14 @@
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { CommuneList, communeFacts } from '../features/directory/commune-list.tsx';
 import { DirectoryFilters } from '../features/directory/directory-filters.tsx';
 import { PersonRow } from '../features/directory/person-row.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { useMe } from '../lib/me.ts';
+import { communeAgentsPath } from '../lib/paths.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
@@ -48,7 +50,8 @@ const NobodyFound = ({ filtered, onClear }: { filtered: boolean; onClear: () => 
   );
 
 export const DirectoryPage = () => {
-  const agent = useMe().abilities['directory.read'];
+  const { administrator, abilities } = useMe();
+  const agent = abilities['directory.read'];
   const [filters, setFilters] = useAddressFilters(FILTERS);
   const communes = useCommunes();
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];
@@ -69,7 +72,11 @@ export const DirectoryPage = () => {
       }
     >
       <DirectoryFilters values={filters} onChange={setFilters} communes={communes} clubs={clubs} />
-      <Section title={commune?.name ?? 'Personnes'} note={commune && communeFacts(commune)}>
+      <Section
+        title={commune?.name ?? 'Personnes'}
+        note={commune && communeFacts(commune)}
+        action={administrator && commune && <Link to={communeAgentsPath(commune.slug)}>Inviter et suivre ses agents</Link>}
+      >
         {people.isError && <ErrorState problem={problemOf(people.error)} retry={() => void people.refetch()} />}
         {people.isPending && <ListSkeleton rows={8} />}
         {found && found.length > 0 && (

@@ -1,15 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { typeset } from '../editor/french-typography.ts';
+import { FollowThread } from '../features/attention/follow-thread.tsx';
+import { useReadMark } from '../features/attention/use-read-mark.ts';
 import { Discussion } from '../features/forum/discussion.tsx';
-import { threadOptions, useClubCards } from '../features/forum/forum.api.ts';
+import { threadOptions, useClubCards, useThreadUpdates } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
+import { KindMark } from '../features/forum/kind-mark.tsx';
 import { Readers } from '../features/forum/presence.tsx';
 import { Question, QuestionFacts } from '../features/forum/question.tsx';
+import { ReadersByCommune, ReadingMark } from '../features/forum/receipts.tsx';
 import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
 import type { ThreadState } from '../features/forum/thread-sync.ts';
+import { ThreadTags } from '../features/forum/thread-tags.tsx';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
+import { useFirstUnread, useSeenReplies } from '../features/forum/use-seen-replies.ts';
+import { useReadThread } from '../features/notifications/notifications.api.ts';
 import { problemOf } from '../lib/api.ts';
+import { useMe } from '../lib/me.ts';
 import { clubPath } from '../lib/paths.ts';
 import { StatusTag } from '../lib/status-tag.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
@@ -29,30 +37,53 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
           <ClubMark mark={club.mark} hue={club.hue} /> Club {club.name}
         </Link>
       )}
-      {thread.kind === 'question' && <StatusTag status={thread.status} />}
+      {thread.kind === 'question' ? <StatusTag status={thread.status} /> : <KindMark kind={thread.kind} />}
     </span>
   );
 }
 
 function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
+  useReadThread(state.thread.id);
   const { thread, log } = state;
+  const { id: me } = useMe();
+  const seen = useSeenReplies(log.replies, state.reading, me);
+  const firstUnread = useFirstUnread(log.replies, state.reading, settled, me);
+  const { update } = useThreadUpdates(thread.id);
+  useReadMark(thread.id, thread.deleted ? null : seen, (read) =>
+    // Coming back to it from the cache, one starts from there.
+    update((before) => ({ ...before, reading: { ...before.reading, read, isNew: false } })),
+  );
   const accepted = log.replies.find((reply) => reply.id === thread.acceptedReplyId && !reply.deleted) ?? null;
   const first = log.replies.find((reply) => !reply.deleted);
   return (
     <Page
       title={typeset(thread.title)}
       eyebrow={<Eyebrow state={state} />}
-      lead={<QuestionFacts thread={thread} />}
+      lead={
+        <>
+          <QuestionFacts thread={thread} />
+          <ThreadTags thread={thread} />
+        </>
+      }
       aside={
         <>
+          {!thread.deleted && (
+            <FollowThread
+              id={thread.id}
+              reading={state.reading}
+              onChange={(level) => update((before) => ({ ...before, reading: { ...before.reading, level } }))}
+            />
+          )}
           <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />
+          {thread.abilities['thread.see-readers'] && <ReadersByCommune threadId={thread.id} />}
           <Readers threadId={thread.id} />
         </>
       }
     >
       <article>
+        {thread.kind === 'announcement' && !thread.deleted && <ReadingMark thread={thread} />}
         <Question thread={thread} accepted={accepted === first ? null : accepted} />
-        {!thread.deleted && <Discussion state={state} settled={settled} />}
+        {!thread.deleted && <Discussion state={state} settled={settled} firstUnread={firstUnread} />}
       </article>
     </Page>
   );

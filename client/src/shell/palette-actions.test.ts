@@ -21,7 +21,10 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'club.request': false,
     'club.leave': true,
     'club.decide-requests': false,
+    'club.invite': false,
     'thread.create': true,
+    'thread.announce': false,
+    'club.edit-tags': false,
   },
   ...overrides,
 });

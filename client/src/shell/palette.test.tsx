@@ -14,7 +14,10 @@ const abilities = {
   'club.request': false,
   'club.leave': true,
   'club.decide-requests': false,
+  'club.invite': false,
   'thread.create': true,
+  'thread.announce': false,
+  'club.edit-tags': false,
 };
 const club = {
   id: 'c',

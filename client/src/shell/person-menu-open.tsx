@@ -1,5 +1,7 @@
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
@@ -31,6 +33,8 @@ interface PersonMenuOpenProps {
 export const PersonMenuOpen = ({ me, openAtOnce, focusAtOnce }: PersonMenuOpenProps) => {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [opened, setOpened] = useState(openAtOnce);
+  // Where the side bar gives way to a bar of five, the directory has no other entry.
+  const onPhone = useMediaQuery('(max-width: 45em)');
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (focusAtOnce) button.current?.focus({ preventScroll: true });
@@ -57,6 +61,11 @@ export const PersonMenuOpen = ({ me, openAtOnce, focusAtOnce }: PersonMenuOpenPr
         <Menu.Item component={Link} to="/profil" leftSection={<IconUser {...icon} />}>
           Mon profil
         </Menu.Item>
+        {onPhone && me.abilities['directory.read'] && (
+          <Menu.Item component={Link} to="/annuaire" leftSection={<IconAddressBook {...icon} />}>
+            Annuaire
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
           {SCHEMES.map(([value, label, Icon]) => (

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { useAttentionRealtime } from '../features/attention/attention.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
 import { meOptions } from '../lib/me.ts';
+import { INSTALLATION_PATH } from '../lib/paths.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
 import { signInPath } from '../lib/session.ts';
@@ -49,6 +51,7 @@ const useLife = () => {
 
 const Frame = () => {
   useLife();
+  useAttentionRealtime();
   useScrollMemory();
   useShortcuts(useAskPath());
   return (
@@ -83,6 +86,7 @@ export const Shell = () => {
   if (me.isPending) return <div className={classes.waiting} aria-busy="true" />;
   const problem = problemOf(me.error);
   if (problem.status === 401) return <Navigate to={signInPath(pathname + search + hash)} replace />;
+  if (problem.code === 'no-territory') return <Navigate to={INSTALLATION_PATH} replace />;
   return (
     <main className={classes.failure}>
       <h1>Beffroi ne répond pas</h1>

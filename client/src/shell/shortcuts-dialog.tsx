@@ -11,6 +11,15 @@ const SINGLE = [
   [['N'], 'Poser une nouvelle question'],
   [['?'], 'Afficher ces raccourcis'],
 ] as const;
+const CATCHING_UP = [
+  [['↓', '↑'], 'Aller d’un sujet à l’autre'],
+  [['Entrée'], 'Ouvrir le sujet'],
+] as const;
+const CATCHING_UP_SINGLE = [
+  [['J', 'K'], 'Aller d’un sujet à l’autre'],
+  [['E'], 'Marquer lu et passer au suivant'],
+  [['U'], 'Annuler'],
+] as const;
 const WRITING = [
   [['Ctrl', 'Entrée'], 'Envoyer'],
   [['Ctrl', 'B'], 'Gras'],
@@ -29,7 +38,7 @@ const Part = ({ title, lines }: { title: string; lines: Lines }) => (
     <h3 className={classes.title}>{title}</h3>
     <dl className={classes.lines}>
       {lines.map(([keys, meaning]) => (
-        <div key={meaning}>
+        <div key={keys.join(' ')}>
           <dt>
             {keys.map((key) => (
               <kbd key={key}>{key}</kbd>
@@ -49,6 +58,7 @@ export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
     <Modal opened onClose={onClose} title="Raccourcis clavier" size={560}>
       <div className={classes.parts}>
         <Part title="Partout" lines={single ? [...EVERYWHERE, ...SINGLE] : EVERYWHERE} />
+        <Part title="À rattraper" lines={single ? [...CATCHING_UP, ...CATCHING_UP_SINGLE] : CATCHING_UP} />
         <Part title="En écrivant" lines={WRITING} />
       </div>
       <Checkbox

@@ -1,19 +1,35 @@
 import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
 import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
+import { useUnread } from '../features/attention/attention.api.ts';
+import { UnreadCount } from '../features/attention/unread-count.tsx';
+import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
+import { CATCH_UP_PATH, communeAgentsPath } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { useClubs } from './my-clubs.ts';
 import classes from './side-bar.module.css';
 
-const Entry = ({ to, end, icon, children }: { to: string; end?: boolean; icon: ReactNode; children: ReactNode }) => (
+interface EntryProps {
+  to: string;
+  end?: boolean;
+  icon: ReactNode;
+  /** How many threads wait there. */
+  unread?: number;
+  children: ReactNode;
+}
+
+const Entry = ({ to, end, icon, unread = 0, children }: EntryProps) => (
   <li>
     <NavLink to={to} end={end ?? false} className={classes.entry}>
       <span className={classes.icon}>{icon}</span>
       <span className={classes.label}>{children}</span>
+      <UnreadCount count={unread} />
     </NavLink>
   </li>
 );
@@ -25,6 +41,7 @@ const ClubsOnTheirWay = () => [1, 2, 3].map((line) => <li key={line} className={
 export const SideBar = () => {
   const me = useMe();
   const { mine } = useClubs();
+  const unread = useUnread();
   return (
     <nav className={classes.side} aria-label="Navigation principale" data-print="hidden">
       <Link to="/" className={classes.logo}>
@@ -35,6 +52,9 @@ export const SideBar = () => {
         <Entry to="/" end icon={<IconSunHigh size={19} stroke={1.7} aria-hidden />}>
           Aujourd’hui
         </Entry>
+        <Entry to={CATCH_UP_PATH} icon={<IconInbox size={19} stroke={1.7} aria-hidden />} unread={unread.total}>
+          À rattraper
+        </Entry>
       </ul>
       <p className={classes.heading} id="side-clubs">
         Mes clubs
@@ -42,7 +62,12 @@ export const SideBar = () => {
       <ul className={classes.list} aria-labelledby="side-clubs">
         {mine ? null : <ClubsOnTheirWay />}
         {mine?.map((club) => (
-          <Entry key={club.slug} to={`/clubs/${club.slug}`} icon={<ClubMark mark={club.mark} hue={club.hue} size={20} />}>
+          <Entry
+            key={club.slug}
+            to={`/clubs/${club.slug}`}
+            icon={<ClubMark mark={club.mark} hue={club.hue} size={20} />}
+            unread={unread.inClub(club.slug)}
+          >
             {club.name}
           </Entry>
         ))}
@@ -59,6 +84,13 @@ export const SideBar = () => {
             <Entry to="/annuaire" icon={<IconAddressBook size={19} stroke={1.7} aria-hidden />}>
               Annuaire
             </Entry>
+            {me.communes
+              .filter(({ abilities }) => abilities['agents.manage'])
+              .map(({ slug, name }) => (
+                <Entry key={slug} to={communeAgentsPath(slug)} icon={<IconUserPlus size={19} stroke={1.7} aria-hidden />}>
+                  Agents {ofPlace(name)}
+                </Entry>
+              ))}
           </ul>
         </>
       )}

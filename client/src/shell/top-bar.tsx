@@ -4,6 +4,7 @@ import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { Link } from 'react-router';
 import { useMe } from '../lib/me.ts';
 import { Belfry } from '../ui/belfry.tsx';
+import { Bell } from './bell.tsx';
 import { useAskPath } from './my-clubs.ts';
 import { openOverlay } from './overlays.ts';
 import { PersonMenu } from './person-menu.tsx';
@@ -47,6 +48,7 @@ export const TopBar = () => {
           Poser une question
         </Button>
       )}
+      <Bell />
       <PersonMenu />
     </header>
   );

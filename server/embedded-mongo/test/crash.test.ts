@@ -1,5 +1,6 @@
 import { type Db, type Document, MongoClient } from 'mongodb';
 import { expect, test } from 'vitest';
+import { checkData, isSound } from '../src/maintenance/check-data.ts';
 import { spawnStore } from './support/spawn-store.ts';
 import { startTestStore, temporaryDirectory } from './support/test-store.ts';
 
@@ -59,6 +60,7 @@ test('kill -9 under concurrent writes loses nothing acknowledged and keeps index
 });
 
 async function expectConsistent(dataDir: string, name: string, done: Acknowledged): Promise<void> {
+  expect((await checkData(dataDir)).collections.filter((findings) => !isSound(findings))).toEqual([]);
   const store = await startTestStore({ dataDir });
   const threads = store.client.db(name).collection<Document & { _id: string }>('threads');
   const documents = await threads.find().hint({ $natural: 1 }).toArray();

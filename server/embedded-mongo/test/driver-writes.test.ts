@@ -72,3 +72,15 @@ test('a pipeline computes an update from the document itself', async () => {
   await collection.updateOne({ _id: 1 }, [{ $set: { sum: { $add: ['$a', '$b'] } } }, { $unset: 'a' }]);
   expect(await collection.findOne()).toEqual({ _id: 1, b: 3, sum: 5 });
 });
+
+test('the variables of let are expressions, in updates and deletes as in pipelines', async () => {
+  const { collection } = await items(numbers(4));
+  const options = { let: { wanted: { $add: [1, 1] }, literal: { $literal: '$n' } } };
+  const isWanted = { $expr: { $eq: ['$n', '$$wanted'] } };
+  await collection.updateMany(isWanted, [{ $set: { m: '$$literal' } }], options);
+  expect(await collection.find(isWanted, options).toArray()).toEqual([{ _id: 2, n: 2, m: '$n' }]);
+  await collection.findOneAndUpdate(isWanted, [{ $set: { m: '$$wanted' } }], options);
+  expect(await collection.findOne({ _id: 2 })).toEqual({ _id: 2, n: 2, m: 2 });
+  await collection.deleteMany(isWanted, options);
+  expect(await collection.distinct('_id')).toEqual([0, 1, 3]);
+});

@@ -87,6 +87,13 @@ test.each(REFUSED)('refuses %s', async (_, command, code, codeName) => {
   await expect(db.command(command)).rejects.toMatchObject({ code, codeName });
 });
 
+test.each(['commitTransaction', 'abortTransaction'])('refuses %s as a standalone does, with its number or without', async (name) => {
+  const { client } = await startTestStore();
+  const refusal = { code: 20, codeName: 'IllegalOperation' };
+  await expect(client.db('admin').command({ [name]: 1, txnNumber: 1n, autocommit: false })).rejects.toMatchObject(refusal);
+  await expect(client.db('admin').command({ [name]: 1 })).rejects.toMatchObject(refusal);
+});
+
 /** Statements that fail each for itself, in an answer that is ok. */
 const FAILING: [string, Document, number][] = [
   ['a duplicate _id', { insert: 'c', documents: [{ _id: 1 }] }, 11000],

@@ -13,7 +13,8 @@ import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
-import { DEMO_PASSWORD } from './demo-accounts.ts';
+import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
+import { loadAttention } from './load-attention.ts';
 import { type Cast, loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
@@ -93,7 +94,10 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   await createCommunes(installer, demoCommunes);
   const clubIds = new Map<string, string>();
   for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
-  await loadThreads(await loadPeople(auth, clubIds));
+  const cast = await loadPeople(auth, clubIds);
+  await loadThreads(cast);
+  const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));
+  await loadAttention(triers.map(({ key }) => cast.actorOf(key)));
   forgetInstants();
   await settleClaim(async () => {});
   await markDone(MILESTONE);

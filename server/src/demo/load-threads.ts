@@ -8,6 +8,7 @@ import { setUseful } from '../features/forum/commands/set-useful.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { DemoReply, DemoThread } from './content.ts';
 import { parseMarkup } from './markup.ts';
+import { officeHour } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -31,12 +32,14 @@ const voters = (cast: Cast, club: string, author: string, seed: string, count: n
   return [...others.slice(start), ...others.slice(0, start)].slice(0, count);
 };
 
+const writtenAt = (instant: number): Date => new Date(officeHour(instant, Date.now()));
+
 const mentionIn = (cast: Cast) => (key: string) => ({ id: cast.actorOf(key).personId, label: '' });
 
 const loadReplies = async (cast: Cast, club: string, thread: DemoThread, threadId: string, start: number): Promise<void> => {
   const ids: string[] = [];
   for (const [index, reply] of thread.replies.entries()) {
-    const at = new Date(Math.min(start + reply.hoursAfter * HOUR_MS, Date.now() - 60_000));
+    const at = writtenAt(Math.min(start + reply.hoursAfter * HOUR_MS, Date.now() - 60_000));
     const { id } = await atInstant(at, () =>
       createReply(cast.actorOf(reply.by), newReply(cast, threadId, reply, ids, keyFor(thread.title, index))),
     );
@@ -57,7 +60,7 @@ const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idemp
 export const loadThread = async (cast: Cast, club: string, thread: DemoThread): Promise<void> => {
   const start = Date.now() - thread.daysAgo * DAY_MS;
   const body = parseMarkup(thread.body, mentionIn(cast));
-  const { id } = await atInstant(new Date(start), () =>
+  const { id } = await atInstant(writtenAt(start), () =>
     createThread(cast.actorOf(thread.by), {
       slug: club,
       kind: 'question',

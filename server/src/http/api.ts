@@ -4,7 +4,7 @@ import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { StandardOpenAPICodec, StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { StandardBracketNotationSerializer, StandardOpenAPIJsonSerializer, StandardOpenAPISerializer } from '@orpc/openapi-client/standard';
-import type { AnyProcedure, Router } from '@orpc/server';
+import { type AnyProcedure, ORPCError, type Router } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { StandardHandler } from '@orpc/server/standard';
 import type { StandardResponse } from '@orpc/standard-server';
@@ -20,7 +20,7 @@ const JSON_LIMIT = '256kb';
 const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
-type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory'>;
+type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory' | 'openAccount'>;
 
 // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
 const carryingErrorsOut = {
@@ -35,10 +35,19 @@ const carryingErrorsOut = {
     },
   ],
   rootInterceptors: [
-    async <T>({ next, context }: { next: () => Promise<T>; context: RequestContext }): Promise<T> => {
+    async <T extends { response?: StandardResponse | undefined }>({
+      next,
+      context,
+    }: {
+      next: () => Promise<T>;
+      context: RequestContext;
+    }): Promise<T> => {
       const result = await next();
-      if (context.failure.error) throw context.failure.error;
-      return result;
+      const { error } = context.failure;
+      if (!error) return result;
+      // Whatever its parsers threw, oRPC itself answers 400 where it could not read a body, and 500 where a handler failed.
+      const unreadable = result.response?.status === 400 && !(error instanceof ORPCError);
+      throw unreadable ? new AppError('malformed-request', { cause: error }) : error;
     },
   ],
 };

@@ -18,6 +18,14 @@ export interface RequestContext {
   files: FileStore;
   /** Creating a territory composes every feature: the application does it. */
   createTerritory: (actor: Actor, input: NewTerritory) => Promise<CreatedTerritory>;
+  /** Opens the account of somebody invited. @returns her id */
+  openAccount: (person: {
+    email: string;
+    name: string;
+    function: string;
+    memberships: { scope: 'commune' | 'club'; scopeId: string; role: string }[];
+    password: string;
+  }) => Promise<string>;
   /** Where the error that ended the request is kept for `on-error.ts`, which alone answers it. */
   failure: { error?: unknown };
 }

@@ -9,6 +9,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same for every try at the same mail: a mailbox keeps it once. */
+  messageId?: string;
   /** The one thing to do, shown in the log when no mail leaves. */
   link?: string;
 }

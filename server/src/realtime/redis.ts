@@ -4,13 +4,13 @@ import { publish, subscribe } from '../platform/events.ts';
 import { inBackground, logger } from '../platform/logger.ts';
 import type { RealtimeServer } from './realtime-feature.ts';
 
-const ACCESS_CHANNEL = 'beffroi:access';
-/** What every process must hear at once, because each believes sessions and rights it read a moment ago. */
-const ACCESS_EVENTS = ['accounts.rights.changed', 'accounts.sessions.ended', 'clubs.club.changed'] as const;
+const SHARED_CHANNEL = 'beffroi:shared';
+/** What every process must hear at once, because each believes sessions, rights and pages it read a moment ago. */
+const SHARED_EVENTS = ['accounts.rights.changed', 'accounts.sessions.ended', 'clubs.club.changed', 'forum.texts.changed'] as const;
 
 /**
- * Joins this process to the others of the same territory: socket events reach everyone's readers, and changes of access
- * reach every process.
+ * Joins this process to the others of the same territory: socket events reach everyone's readers, and what each believes is
+ * dropped in every process.
  * @returns how to leave
  */
 export const joinCluster = async (io: RealtimeServer, redisUrl: string): Promise<() => Promise<void>> => {
@@ -19,18 +19,18 @@ export const joinCluster = async (io: RealtimeServer, redisUrl: string): Promise
   io.adapter(createAdapter(pub, sub));
   const origin = crypto.randomUUID();
   let relaying = false;
-  for (const name of ACCESS_EVENTS)
+  for (const name of SHARED_EVENTS)
     subscribe(name, (event) => {
       // Not waited for: while Redis is away the change is still made here, and seen elsewhere when what is believed there lapses.
-      if (!relaying) inBackground('relay an access change', () => pub.publish(ACCESS_CHANNEL, JSON.stringify({ origin, name, event })));
+      if (!relaying) inBackground('relay a change', () => pub.publish(SHARED_CHANNEL, JSON.stringify({ origin, name, event })));
     });
-  await access.subscribe(ACCESS_CHANNEL);
+  await access.subscribe(SHARED_CHANNEL);
   access.on('message', (_channel, message) => {
     const { origin: from, name, event } = JSON.parse(message);
-    if (from === origin || !ACCESS_EVENTS.includes(name)) return;
+    if (from === origin || !SHARED_EVENTS.includes(name)) return;
     // Handlers are called before `publish` first waits: what they do here is not sent round again.
     relaying = true;
-    publish(name as (typeof ACCESS_EVENTS)[number], event).catch((error: unknown) => logger.error({ err: error }, 'relayed event failed'));
+    publish(name as (typeof SHARED_EVENTS)[number], event).catch((error: unknown) => logger.error({ err: error }, 'relayed event failed'));
     relaying = false;
   });
   return async () => {

@@ -2,7 +2,7 @@
 export const setupNotice = (publicUrl: string, code: string): string =>
   [
     'Ce serveur n’a pas encore de territoire. Pour le créer, ouvrez',
-    `  ${new URL(publicUrl).origin}/nouveau-territoire#${code}`,
+    `  ${new URL(publicUrl).origin}/installation#${code}`,
     `ou donnez à cette page le code ${code}. Sans navigateur : npm run territory -- --help`,
     '',
   ].join('\n');

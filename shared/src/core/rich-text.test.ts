@@ -86,6 +86,8 @@ describe('the text format', () => {
     'data:text/html,<script>',
     'vbscript:x',
     '//exemple.fr',
+    '/\\exemple.fr',
+    '/\t/exemple.fr',
     'file:///etc/passwd',
   ])('refuses a link to %s', (href) => expect(accepts(linkTo(href))).toBe(false));
   it.each(['https://exemple.fr/a.png', 'data:image/png;base64,AA', '/api/images/../auth', '/api/imagesx', '/api/images/a/b'])(

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, call, expectProblem, ok, send } from '../../support/api-client.ts';
@@ -48,6 +50,16 @@ describe('the doors of accounts', () => {
     expectProblem(await signIn(email, PASSWORD, { origin }), 'forbidden');
     const profile = { method: 'PATCH', headers: { 'content-type': 'application/json', origin }, body: '{}' };
     expectProblem(await send(session, '/api/me', profile), 'forbidden');
+  });
+
+  test.each(['[', 'a b', '%00', 'localhost:99999999', '<script>'])('are asked under the host name « %s » without failing', async (host) => {
+    const { port } = new URL(server.url);
+    const headers = { host, 'content-type': 'application/json' };
+    const asking = request({ host: '127.0.0.1', port, path: '/api/auth/sign-in/email', method: 'POST', headers });
+    asking.end(JSON.stringify({ email: 'personne@essai.example', password: 'pas-le-bon-mot' }));
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect([401, 429]).toContain(answer.statusCode);
   });
 
   test('refuse a body no sign-in needs, before reading it whole', async () => {

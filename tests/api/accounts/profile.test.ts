@@ -20,7 +20,7 @@ describe('accounts.me', () => {
       id: agent.id,
       email: agent.email,
       administrator: false,
-      communes: [{ slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'] }],
+      communes: [{ slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'], abilities: { 'agents.manage': false } }],
       clubs: [{ slug: club.slug, role: 'pilot' }],
       abilities: { 'directory.read': true },
     });
@@ -52,6 +52,8 @@ describe('accounts.updateProfile', () => {
 
   test.each([
     ['no name', { name: '' }, 'name'],
+    ['a name that shows nothing', { name: '\u200b\u200b\u200b' }, 'name'],
+    ['a function that turns the direction of its line', { function: '\u202eAgente' }, 'function'],
     ['too long a function', { function: 'a'.repeat(121) }, 'function'],
     ['letters for a telephone', { phone: 'appelez-moi' }, 'phone'],
     ['too much expertise', { expertise: Array.from({ length: 13 }, (_, i) => `Sujet ${i}`) }, 'expertise'],

@@ -25,7 +25,9 @@ describe('forum.create', () => {
     expect(created).toMatchObject({ title, kind: 'question', status: 'open', resolved: false, replyCount: 0, version: 1, body });
     expect(created.author).toEqual({ id: agent.id, name: agent.name, commune: { slug: 'anzin', name: 'Anzin' } });
     expect(created.abilities).toMatchObject({ 'thread.edit': true, 'thread.accept': true, 'thread.me-too': false });
-    expect(await ok(agent.session, get, { id: created.id })).toEqual(created);
+    // Posting joins the club, which is followed from then on.
+    const reading = { ...created.reading, clubLevel: 'all' };
+    await expect.poll(() => ok(agent.session, get, { id: created.id })).toEqual({ ...created, reading });
   });
 
   test('puts the thread at the head of its club’s list', async () => {
@@ -62,11 +64,15 @@ describe('forum.create', () => {
     ['a title beyond the limit', { title: 'a'.repeat(161) }, 'title'],
     ['a title of spaces', { title: ' '.repeat(20) }, 'title'],
     ['a line break in the title', { title: 'Deux lignes\ndans un titre' }, 'title'],
+    ['a title that shows nothing', { title: '\u200b'.repeat(20) }, 'title'],
+    ['a title that turns the direction of its list', { title: '\u202eUne question à l’envers' }, 'title'],
+    ['a title of half characters', { title: '\ud800'.repeat(10) }, 'title'],
     ['a title that is a number', { title: 12_345_678 }, 'title'],
     ['an unknown kind', { kind: 'rumour' }, 'kind'],
     ['no body', { body: undefined }, 'body'],
     ['a body of plain text', { body: 'Bonjour' }, 'body'],
     ['a body without a word', { body: { type: 'doc', content: [{ type: 'paragraph' }] } }, 'body'],
+    ['a body that shows nothing', { body: paragraphs('\u200b\u3164') }, 'body'],
     ['a key that is none', { idempotencyKey: '1' }, 'idempotencyKey'],
   ])('refuses %s at the field', async (_case, wrong, field) => {
     const problem = await refused(agent.session, create, asked(wrong), 'invalid-input');

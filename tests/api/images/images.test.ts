@@ -72,6 +72,16 @@ describe('images.upload', () => {
     expectProblem(await deposit(heavy), 'too-large');
   });
 
+  test.each([
+    ['without its boundary', 'multipart/form-data', 'du texte'],
+    ['cut short', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"'],
+    ['of something else', 'multipart/form-data; boundary=x', '{"file":1}'],
+  ])('answers a form %s as one that cannot be read', async (_case, type, text) => {
+    const init = { method: 'POST', headers: { 'content-type': type }, body: text };
+    expectProblem(await send(agent.session, `/api/clubs/${club.slug}/images`, init), 'malformed-request');
+    expectProblem(await send(agent.session, `/api/clubs/${club.slug}/threads`, init), 'malformed-request');
+  });
+
   test('refuses a request without a file', async () => {
     const form = new FormData();
     form.append('file', 'du texte');

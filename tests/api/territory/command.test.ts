@@ -25,7 +25,7 @@ describe('npm run territory', () => {
     expect(ambiguous).toMatchObject({ code: 2, wrong: expect.stringMatching(/Laquelle.*200054781 {2}Métropole du Grand Paris/s) });
     expect(await territory(settings, [])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/https:\/\/beffroi\.example\/nouveau-territoire#[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\n/),
+      out: expect.stringMatching(/https:\/\/beffroi\.example\/installation#[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\n/),
     });
   }, 60_000);
 
@@ -64,7 +64,7 @@ describe('npm run territory', () => {
     const session = await signIn(server, 'admin@metz.example', PASSWORD);
     expect((await ok(session, contract.clubs.list)).items).toEqual([]);
     expect((await ok(session, contract.accounts.me)).communes).toEqual([
-      { slug: 'eurometropole-de-metz', name: 'Eurométropole de Metz', roles: ['agent'] },
+      { slug: 'eurometropole-de-metz', name: 'Eurométropole de Metz', roles: ['agent'], abilities: { 'agents.manage': true } },
     ]);
     expect(await territory(settings, [])).toMatchObject({ code: 1, wrong: expect.stringContaining('arrêtez-le') });
     expectProblem(await send({ url: server.url, cookie: '' }, '/api/me'), 'unauthenticated');

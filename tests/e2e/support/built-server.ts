@@ -7,6 +7,8 @@ const BUILT = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.
 export interface BuiltServer {
   url: string;
   dataDir: string;
+  /** What it wrote on its standard output so far. */
+  said: () => string;
   stop: () => Promise<void>;
   /** Ends it and its store at once, as a power cut would. */
   kill: () => Promise<void>;
@@ -29,11 +31,15 @@ export const startBuiltServer = async (dataDir: string, settings: Record<string,
       ...settings,
     },
   });
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const port = await untilReady(child, /est prêt : http:\/\/localhost:(\d+)/);
   const kill = async (): Promise<void> => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     process.kill(-(child.pid as number), 'SIGKILL');
     await gone;
   };
-  return { url: `http://localhost:${port}`, dataDir, stop: () => end(child), kill };
+  return { url: `http://localhost:${port}`, dataDir, said: () => said, stop: () => end(child), kill };
 };

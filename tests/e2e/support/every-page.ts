@@ -10,6 +10,8 @@ interface ProductPage {
   path: string | ((page: Page) => Promise<string>);
   /** What stands there last: the page is whole once it is visible. */
   whole: (page: Page) => Locator;
+  /** What the server answers to what the page asks, where that is a refusal: the browser writes it to the console by itself. */
+  refused?: 404;
   /** Opens what lies over the page, once it stands. */
   opens?: (page: Page) => Promise<void>;
 }
@@ -47,12 +49,19 @@ const visitors: ProductPage[] = [
   { name: 'connexion', who: null, path: '/connexion', whole: (page) => page.getByRole('region', { name: 'Territoire de démonstration' }) },
   { name: 'mot de passe oublié', who: null, path: '/mot-de-passe-oublie', whole: button('Recevoir un lien') },
   { name: 'nouveau mot de passe', who: null, path: '/nouveau-mot-de-passe?token=x', whole: button('Enregistrer ce mot de passe') },
+  {
+    name: 'invitation périmée',
+    who: null,
+    path: '/invitation/x',
+    refused: 404,
+    whole: text('Ce lien a déjà servi ou n’est plus valable.'),
+  },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 
 const clubs: ProductPage[] = [
   { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
-  { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Questions') },
+  { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
@@ -65,12 +74,15 @@ const others: ProductPage[] = [
   { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
   { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
+  { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
+  { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
+  { name: 'notifications', who: 'asker', path: '/notifications', whole: list('Notifications') },
   { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },
   {
     name: 'palette ouverte',
@@ -78,6 +90,21 @@ const others: ProductPage[] = [
     path: '/clubs',
     whole: first,
     opens: open('Control+k', 'Chercher, aller à, poser une question', 'marché'),
+  },
+  {
+    name: 'cloche ouverte',
+    who: 'asker',
+    path: '/clubs',
+    whole: first,
+    opens: async (page) => {
+      await page.getByRole('button', { name: /^Notifications/ }).click();
+      await expect(
+        page
+          .getByRole('dialog', { name: /^Notifications/ })
+          .getByRole('listitem')
+          .first(),
+      ).toBeVisible();
+    },
   },
   { name: 'raccourcis ouverts', who: 'asker', path: '/clubs', whole: first, opens: open('?', 'Raccourcis clavier') },
 ];

@@ -67,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use({
       url,
       dataDir,
+      said: () => running.said(),
       stop: () => running.stop(),
       kill: () => running.kill(),
       start: async () => {

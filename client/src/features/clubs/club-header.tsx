@@ -1,5 +1,6 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
 import { CLUB_ACCESS_LABEL } from '@beffroi/shared/features/clubs/clubs.vocabulary';
+import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { number, plural } from '../../lib/french-text.ts';
@@ -17,8 +18,8 @@ export function ClubHeading({ club }: { club: Club }) {
   );
 }
 
-/** What the club is, where one stands in it, and its pages. */
-export function ClubLead({ club }: { club: Club }) {
+/** What the club is, where one stands in it and what else one may do there, and its pages. */
+export function ClubLead({ club, children }: { club: Club; children?: ReactNode }) {
   const path = clubPath(club.slug);
   const requests = club.requestCount ?? 0;
   return (
@@ -26,14 +27,14 @@ export function ClubLead({ club }: { club: Club }) {
       <p className={classes.summary}>{typeset(club.summary)}</p>
       <div className={classes.facts}>
         <span>
-          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} ·{' '}
-          {plural(club.threadCount, 'question', 'questions')}
+          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} · {plural(club.threadCount, 'sujet', 'sujets')}
         </span>
         <StandingButton club={club} withStanding />
+        {children}
       </div>
       <nav className={classes.tabs} aria-label={`Club ${club.name}`}>
         <NavLink to={path} end>
-          Questions
+          Sujets
         </NavLink>
         <NavLink to={`${path}/presentation`}>Présentation</NavLink>
         {club.abilities['club.read'] && (

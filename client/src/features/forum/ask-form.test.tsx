@@ -1,5 +1,5 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AskForm } from './ask-form.tsx';
@@ -29,7 +29,10 @@ const club = (slug: string, name: string): ClubCard => ({
     'club.request': false,
     'club.leave': true,
     'club.decide-requests': false,
+    'club.invite': false,
     'thread.create': true,
+    'thread.announce': false,
+    'club.edit-tags': false,
   },
 });
 const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];
@@ -38,8 +41,8 @@ const SIMILAR = 'GET /threads/similar';
 const none = () => ({ body: { items: [] } });
 const clubList = () => ({ body: { items: clubs, nextCursor: null } });
 
-const form = (kept = new Map<string, unknown>(), onAsked = vi.fn()) => {
-  renderWriting(<AskForm clubs={clubs} club="marches-publics" title="" onAsked={onAsked} />, kept);
+const form = (kept = new Map<string, unknown>(), onAsked = vi.fn(), open = clubs) => {
+  renderWriting(<AskForm clubs={open} club="marches-publics" title="" kind="question" onAsked={onAsked} />, kept);
   return {
     onAsked,
     title: () => screen.getByLabelText('Votre question en une phrase'),
@@ -107,4 +110,54 @@ test('what was already asked appears while the title is typed, once', async () =
   expect(link.getAttribute('target')).toBe('_blank');
   expect(server.to(SIMILAR).length).toBeLessThanOrEqual(2);
   expect(screen.getByRole('button', { name: 'C’est la même question' })).toBeDefined();
+});
+
+const created = () => ({ status: 201, body: { ...buildThread(), replies: { items: [], nextCursor: null } } });
+
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+test('a legal watch is sent with its source, once each of its fields is right', async () => {
+  const server = fakeServer({ [SIMILAR]: none, 'GET /clubs': clubList, [CREATE]: created });
+  form();
+  await userEvent.click(screen.getByRole('radio', { name: 'Veille réglementaire' }));
+  fill('La nouveauté en une phrase', 'Un décret change la publicité');
+  fill('Texte officiel', 'Décret n° 2024-1');
+  fill('Adresse du texte', 'legifrance');
+  fill('Pour qui', 'Toutes les communes');
+  fill('Ce qui change', 'Le délai passe à un mois.');
+  fill('Ce que nous en retenons', 'À préparer.');
+  await userEvent.click(screen.getByRole('button', { name: 'Publier la veille' }));
+  expect(await screen.findByText('Une adresse complète, qui commence par https://')).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByLabelText('Adresse du texte'));
+  expect(server.to(CREATE)).toEqual([]);
+  fill('Adresse du texte', 'https://www.legifrance.gouv.fr/');
+  await userEvent.click(screen.getByRole('button', { name: 'Publier la veille' }));
+  await waitFor(() => expect(server.to(CREATE)).toHaveLength(1));
+  expect(server.to(CREATE)[0]?.body).toMatchObject({
+    kind: 'watch',
+    watch: { sourceTitle: 'Décret n° 2024-1', sourceUrl: 'https://www.legifrance.gouv.fr/', effectiveOn: null },
+  });
+});
+
+test('an announcement is offered to those who may make one, in the clubs where they may', async () => {
+  fakeServer({ [SIMILAR]: none, 'GET /clubs': clubList });
+  form();
+  expect(screen.queryByRole('radio', { name: 'Annonce' })).toBeNull();
+  cleanup();
+  const [first, second] = clubs as [ClubCard, ClubCard];
+  form(undefined, undefined, [{ ...first, abilities: { ...first.abilities, 'thread.announce': true } }, second]);
+  await userEvent.click(screen.getByRole('radio', { name: 'Annonce' }));
+  const offered = screen.getAllByRole('option').map(({ textContent }) => textContent);
+  expect(offered).toEqual(['Juridique']);
+  expect(screen.getByLabelText('Prévenir tous les agents du territoire')).toBeDefined();
+});
+
+test('what was typed stays when one changes one’s mind about the kind', async () => {
+  fakeServer({ [SIMILAR]: none, 'GET /clubs': clubList });
+  const { title, body } = form();
+  await userEvent.type(title(), 'Un an de marché court');
+  await userEvent.type(body(), 'Ce que nous referions.');
+  await userEvent.click(screen.getByRole('radio', { name: 'Retour d’expérience' }));
+  expect((screen.getByLabelText('Votre retour en une phrase') as HTMLInputElement).value).toBe('Un an de marché court');
+  expect((screen.getByLabelText('Le récit de votre expérience') as HTMLTextAreaElement).value).toBe('Ce que nous referions.');
 });

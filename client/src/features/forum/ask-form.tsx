@@ -1,62 +1,32 @@
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import { type ThreadPage, TITLE_LENGTH, threadInput } from '@beffroi/shared/features/forum/forum.contract';
+import { THREAD_KINDS, type ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useWritingTools, type WrittenText } from '../../editor/writing-tools.tsx';
 import { client } from '../../lib/api.ts';
 import classes from './ask-form.module.css';
+import { AudienceChoice } from './audience-choice.tsx';
 import { DraftFound } from './draft-found.tsx';
 import { useAttempt } from './forum.api.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { KIND_WORDS } from './kind-words.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
 import { SameQuestion } from './same-question.tsx';
+import { TagPicker } from './tag-picker.tsx';
 import { TextForm } from './text-form.tsx';
-
-interface AskDraft {
-  clubSlug: string;
-  title: string;
-  body: WrittenText;
-  /** The same for every try, so that trying again never asks twice. */
-  idempotencyKey: string;
-}
+import { type AskDraft, clubsFor, useAskDraft } from './use-ask-draft.ts';
+import { readWatch, WatchFields } from './watch-fields.tsx';
 
 interface AskFormProps {
-  /** Clubs one may ask in, one's own first. */
+  /** Clubs one may write in, one's own first. */
   clubs: ClubCard[];
-  /** From the address: the club looked at, a title typed elsewhere. */
+  /** From the address: the club looked at, a title typed elsewhere, a kind. */
   club: string | null;
   title: string;
+  kind: ThreadKind;
   onAsked: (thread: ThreadPage) => void;
 }
-
-/** A title brought from elsewhere has its own draft: it never takes the place of a question already begun. */
-const draftKey = (title: string): string => (title ? `ask:${title.slice(0, 80)}` : 'ask');
-
-const useAskDraft = ({ clubs, club, title }: AskFormProps) => {
-  const { useDraft } = useWritingTools();
-  const draft = useDraft<AskDraft>(draftKey(title));
-  const wanted = clubs.find(({ slug }) => slug === club)?.slug ?? clubs[0]?.slug ?? '';
-  const empty = (): AskDraft => ({ clubSlug: wanted, title, body: null, idempotencyKey: crypto.randomUUID() });
-  const [value, setValue] = useState<AskDraft>(() => {
-    const { found } = draft;
-    if (!found) return empty();
-    return clubs.some(({ slug }) => slug === found.clubSlug) && !club ? found : { ...found, clubSlug: wanted };
-  });
-  const [round, setRound] = useState(0);
-  const [foundAt, setFoundAt] = useState(draft.foundAt);
-  const change = (part: Partial<AskDraft>) => {
-    const next = { ...value, ...part };
-    setValue(next);
-    draft.save(next.title.trim() || next.body ? next : null);
-  };
-  const discard = () => {
-    draft.clear();
-    setValue({ ...empty(), title: '' });
-    setFoundAt(null);
-    setRound(round + 1);
-  };
-  return { value, change, discard, clear: draft.clear, round, foundAt };
-};
 
 /** What the contract says of the title, in its words; null when nothing. */
 const titleRefusal = (title: string): string | null => {
@@ -64,77 +34,105 @@ const titleRefusal = (title: string): string | null => {
   return result.success ? null : (result.error.issues[0]?.message ?? null);
 };
 
-/** Who will read the question. */
-const seenBy = (club: ClubCard | undefined): string =>
-  club?.access === 'open' ? 'Visible de tous les agents du territoire' : 'Visible des membres du club';
+/** Who will read it. */
+const seenBy = ({ kind, audience, clubSlug }: AskDraft, clubs: ClubCard[]): string => {
+  if (kind === 'announcement' && audience === 'territory') return 'Envoyée à tous les agents du territoire';
+  const open = clubs.find(({ slug }) => slug === clubSlug)?.access === 'open';
+  return open ? 'Visible de tous les agents du territoire' : 'Visible des membres du club';
+};
 
-/** A question in under a minute: a club, a title that shows what was already asked, a text. */
+/** What its kind alone carries. */
+const factsOf = ({ kind, watch, audience, tags }: AskDraft) => ({
+  ...(tags.length > 0 && { tags }),
+  ...(kind === 'watch' && { watch: readWatch(watch).watch ?? undefined }),
+  ...(kind === 'announcement' && { audience }),
+});
+
+/** A question in under a minute: a club, a title that shows what was already asked, a text. Other kinds say what they are first. */
 export function AskForm(props: AskFormProps) {
-  const { value, change, discard, clear, round, foundAt } = useAskDraft(props);
+  const { value, change, chooseKind, chooseClub, discard, clear, round, foundAt } = useAskDraft(props);
   const { attempt, problem, pending } = useAttempt();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [checked, setChecked] = useState(false);
   const titleInput = useRef<HTMLInputElement>(null);
-  const atTitle = refusal ?? fieldProblem(problem, 'title');
+  const form = useRef<HTMLDivElement>(null);
+  const { kind } = value;
+  const words = KIND_WORDS[kind];
+  const atTitle = (checked ? titleRefusal(value.title) : null) ?? fieldProblem(problem, 'title');
+  const { refusals } = readWatch(value.watch);
+  const kinds = THREAD_KINDS.filter((one) => clubsFor(props.clubs, one).length > 0);
 
   const send = async (body: RichText) => {
-    const wrong = titleRefusal(value.title);
-    setRefusal(wrong);
-    if (wrong) return titleInput.current?.focus();
+    setChecked(true);
+    if (titleRefusal(value.title)) return titleInput.current?.focus();
+    const [wrong] = kind === 'watch' ? Object.keys(refusals) : [];
+    if (wrong) return form.current?.querySelector<HTMLElement>(`[name="watch.${wrong}"]`)?.focus();
     const { clubSlug, title, idempotencyKey } = value;
     change({ body });
     await attempt({
       act: async () => {
-        const thread = await client.forum.create({ slug: clubSlug, kind: 'question', title: title.trim(), body, idempotencyKey });
+        const thread = await client.forum.create({ slug: clubSlug, kind, title: title.trim(), body, ...factsOf(value), idempotencyKey });
         clear();
         props.onAsked(thread);
       },
     });
   };
   return (
-    <div className={classes.ask}>
+    <div className={classes.ask} ref={form}>
       <div className={classes.head}>
         {foundAt && <DraftFound at={foundAt} onDiscard={discard} />}
+        <KindChoice kinds={kinds} value={kind} onChange={chooseKind} />
         <NativeSelect
           label="Club"
           size="md"
           className={classes.club}
           value={value.clubSlug}
-          onChange={(event) => change({ clubSlug: event.target.value })}
-          data={props.clubs.map(({ slug, name }) => ({ value: slug, label: name }))}
+          onChange={(event) => chooseClub(event.target.value)}
+          data={clubsFor(props.clubs, kind).map(({ slug, name }) => ({ value: slug, label: name }))}
         />
         <TextInput
           ref={titleInput}
-          label="Votre question en une phrase"
-          placeholder="Révision de prix : quel indice pour la restauration scolaire ?"
+          label={words.titleLabel}
+          placeholder={words.titleExample}
           maxLength={TITLE_LENGTH.max}
           value={value.title}
           error={atTitle}
           data-autofocus
           onChange={(event) => {
-            setRefusal(null);
+            setChecked(false);
             change({ title: event.target.value });
           }}
         />
+        {kind === 'watch' && (
+          <WatchFields
+            value={value.watch}
+            refusals={checked ? refusals : {}}
+            onChange={(part) => change({ watch: { ...value.watch, ...part } })}
+          />
+        )}
       </div>
-      <div className={classes.similar}>
-        <SameQuestion title={value.title} />
-      </div>
+      <div className={classes.similar}>{kind === 'question' && <SameQuestion title={value.title} />}</div>
       <div className={classes.body}>
         <p className={classes.label} aria-hidden="true">
-          Les détails
+          {words.bodyLabel}
         </p>
         <TextForm
-          key={round}
-          label="Les détails de votre question"
+          key={`${round} ${kind}`}
+          label={words.bodyName}
           clubSlug={value.clubSlug}
           initial={value.body}
-          placeholder="Le contexte, ce que vous avez déjà trouvé, ce qui vous bloque. Collez une image, mentionnez un collègue avec @"
-          sendLabel="Poser la question"
+          placeholder={words.bodyHint}
+          sendLabel={words.send}
           sending={pending}
           error={problem && !atTitle ? (fieldProblem(problem, 'body') ?? problemSentence(problem)) : null}
           onChange={(body) => change({ body })}
           onSend={(body) => void send(body)}
-          note={<span className={classes.note}>{seenBy(props.clubs.find(({ slug }) => slug === value.clubSlug))}</span>}
+          note={<span className={classes.note}>{seenBy(value, props.clubs)}</span>}
+          before={
+            <>
+              <TagPicker clubSlug={value.clubSlug} value={value.tags} onChange={(tags) => change({ tags })} />
+              {kind === 'announcement' && <AudienceChoice value={value.audience} onChange={(audience) => change({ audience })} />}
+            </>
+          }
         />
       </div>
     </div>

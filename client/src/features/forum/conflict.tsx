@@ -3,12 +3,17 @@ import { Button } from '@mantine/core';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import classes from './conflict.module.css';
+import type { WatchTyped } from './watch-typed.ts';
 
 /** A text at one of its versions; `title` is null for a reply. */
 export interface VersionedText {
   title: string | null;
   body: RichText;
   version: number;
+  /** What a legal watch states. */
+  watch?: WatchTyped | undefined;
+  /** Slugs of the thread's tags. */
+  tags?: string[] | undefined;
 }
 
 function Version({ name, text }: { name: string; text: VersionedText }) {

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import classes from './discussion.module.css';
 import { useThreadUpdates } from './forum.api.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { Typing } from './presence.tsx';
 import { Replies } from './replies.tsx';
 import { ReplyBox } from './reply-box.tsx';
@@ -52,10 +53,12 @@ interface DiscussionProps {
   state: ThreadState;
   /** Everything written before the page opened is there. */
   settled: boolean;
+  /** The first reply that was new when the page opened, and how many were. */
+  firstUnread: { number: number; count: number } | null;
 }
 
 /** The replies, who is writing one, and the box that always waits at their end. */
-export function Discussion({ state: { thread, log }, settled }: DiscussionProps) {
+export function Discussion({ state: { thread, log }, settled, firstUnread }: DiscussionProps) {
   const end = useRef<HTMLDivElement>(null);
   const target = useTarget();
   const { addReply } = useThreadUpdates(thread.id);
@@ -75,14 +78,34 @@ export function Discussion({ state: { thread, log }, settled }: DiscussionProps)
   const [next] = unseen;
   return (
     <div className={classes.discussion}>
-      <Section title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}>
-        {count === 0 && (
-          <EmptyState
-            title="La première réponse aide le plus"
-            text="Un texte de référence, le modèle que vous utilisez, ou le nom d’un collègue qui a déjà traité le cas : deux lignes suffisent."
-          />
-        )}
-        <Replies thread={thread} replies={log.replies} fresh={fresh} target={target} onSent={sent} />
+      <Section
+        title={count ? plural(count, 'réponse', 'réponses') : 'Aucune réponse pour l’instant'}
+        action={
+          firstUnread && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              component="a"
+              href={`#${replyAnchor(firstUnread.number)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goToReply(firstUnread.number);
+              }}
+            >
+              Aller {firstUnread.count > 1 ? `aux ${plural(firstUnread.count, 'nouvelle', 'nouvelles')}` : 'à la nouvelle'}
+            </Button>
+          )
+        }
+      >
+        {count === 0 && <EmptyState {...KIND_WORDS[thread.kind].silence} />}
+        <Replies
+          thread={thread}
+          replies={log.replies}
+          fresh={fresh}
+          target={target}
+          firstUnread={firstUnread?.number ?? null}
+          onSent={sent}
+        />
         <div ref={end} className={classes.end} data-print="hidden">
           <Typing threadId={thread.id} />
           {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={sent} />}

@@ -9,7 +9,9 @@ import { DraftFound } from './draft-found.tsx';
 import classes from './edit-form.module.css';
 import { useAttempt } from './forum.api.ts';
 import { fieldProblem, problemSentence } from './problem-sentence.ts';
+import { TagPicker } from './tag-picker.tsx';
 import { TextForm } from './text-form.tsx';
+import { readWatch, WatchFields } from './watch-fields.tsx';
 
 interface EditFormProps {
   id: string;
@@ -37,6 +39,8 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
   const [start, setStart] = useState({ body: mine.body as WrittenText, foundAt: draft.foundAt, round: 0 });
   const { attempt, problem, pending, forget } = useAttempt();
   const current = currentOf(problem);
+  const [checked, setChecked] = useState(false);
+  const { refusals } = mine.watch ? readWatch(mine.watch) : { refusals: {} };
 
   const keep = (next: VersionedText) => {
     setMine(next);
@@ -54,6 +58,8 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
   };
   const send = async (next: VersionedText) => {
     keep(next);
+    setChecked(true);
+    if (Object.keys(refusals).length > 0) return;
     if (await attempt({ act: () => save(next) })) close();
     else setStart(({ round }) => ({ body: next.body, foundAt: null, round }));
   };
@@ -85,6 +91,13 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
           onChange={(event) => keep({ ...mine, title: event.target.value })}
         />
       )}
+      {mine.watch && (
+        <WatchFields
+          value={mine.watch}
+          refusals={checked ? refusals : {}}
+          onChange={(part) => mine.watch && keep({ ...mine, watch: { ...mine.watch, ...part } })}
+        />
+      )}
       <TextForm
         key={start.round}
         label={label}
@@ -96,6 +109,7 @@ export function EditForm({ id, label, clubSlug, text, save, onClose }: EditFormP
         error={problem && !fieldProblem(problem, 'title') ? (fieldProblem(problem, 'body') ?? problemSentence(problem)) : null}
         onChange={(body) => body && keep({ ...mine, body })}
         onSend={(body) => void send({ ...mine, body })}
+        before={mine.tags && <TagPicker clubSlug={clubSlug} value={mine.tags} onChange={(tags) => keep({ ...mine, tags })} />}
         // What was typed stays as a draft: « Modifier » finds it again.
         onCancel={onClose}
         note={start.foundAt && <DraftFound at={start.foundAt} onDiscard={() => restart(text)} />}

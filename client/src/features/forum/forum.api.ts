@@ -1,10 +1,10 @@
 import type { Problem } from '@beffroi/shared/core/errors';
 import type { Reply, Thread, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
-import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { changeReply, mergeReply } from './reply-log.ts';
+import type { ThreadFilters } from './thread-filters.ts';
 import { REPLIES_READ_AT_ONCE, stateOf, type ThreadState, type ThreadSync, threadSync } from './thread-sync.ts';
 
 const threadKey = (id: string) => [['forum', 'thread'], { input: { id } }] as const;
@@ -25,10 +25,10 @@ export const rememberThread = (cache: QueryClient, page: ThreadPage): void => {
 };
 
 /** A club's threads, most recently active first. */
-export const threadListOptions = (slug: string, status: ThreadStatus | undefined) =>
+export const threadListOptions = (slug: string, filters: ThreadFilters) =>
   infiniteQueryOptions({
     ...api.forum.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ slug, status, cursor }),
+      input: (cursor: string | undefined) => ({ slug, ...filters, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

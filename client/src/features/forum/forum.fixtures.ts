@@ -1,5 +1,5 @@
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import type { Reply, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
+import type { Reply, Thread, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 
 const author = { id: 'person-1', name: 'Juriste', commune: { slug: 'saint-saulve', name: 'Saint-Saulve' } };
 
@@ -37,16 +37,23 @@ export const buildThreadItem = (overrides: Partial<ThreadItem> = {}): ThreadItem
   meTooCount: 0,
   lastActivityAt: '2026-11-23T08:12:00.000Z',
   lastReplyBy: null,
+  unread: null,
+  isNew: false,
   ...overrides,
 });
 
+/** Where its reader stands when nothing is new to her. */
+export const ALL_READ: ThreadPage['reading'] = { read: 0, unread: 0, isNew: false, level: null, clubLevel: 'all' };
+
 /** A thread for tests. */
 export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
-  const { excerpt: _, ...item } = buildThreadItem();
+  const { excerpt: _excerpt, unread: _unread, isNew: _isNew, ...item } = buildThreadItem();
   return {
     ...item,
     clubId: 'club-1',
     body: paragraphs('Quel indice public retenez-vous ?'),
+    watch: null,
+    audience: null,
     editedAt: null,
     editedBy: null,
     version: 1,
@@ -61,6 +68,8 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
       'thread.restore': false,
       'thread.me-too': true,
       'thread.accept': false,
+      'thread.acknowledge': false,
+      'thread.see-readers': false,
     },
     ...overrides,
   };

@@ -25,6 +25,6 @@ export const listNews = (shown: readonly ListPage[], first: ListPage): ListNews 
     pages: shown.map((page) => ({ ...page, items: page.items.map((item) => latest.get(item.id) ?? item) })),
     fresh: fresh.map(({ id }) => id),
     // An older thread that comes up from a later page is news too, but no new question.
-    onlyQuestions: fresh.every(({ createdAt }) => items.every((item) => item.createdAt < createdAt)),
+    onlyQuestions: fresh.every(({ kind, createdAt }) => kind === 'question' && items.every((item) => item.createdAt < createdAt)),
   };
 };

@@ -1,3 +1,4 @@
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -7,13 +8,17 @@ import { longDate } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
+import type { VersionedText } from './conflict.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { useThreadUpdates } from './forum.api.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { problemSentence } from './problem-sentence.ts';
 import classes from './question.module.css';
 import { TextButton } from './text-button.tsx';
 import { goToReply, replyAnchor } from './use-arrivals.ts';
 import { useThreadActs } from './use-thread-acts.ts';
+import { WatchFacts } from './watch-facts.tsx';
+import { typedWatch, writtenWatch } from './watch-typed.ts';
 
 const EditForm = lazy(() => import('./edit-form.tsx').then((module) => ({ default: module.EditForm })));
 const HistoryDrawer = lazy(() => import('./history-drawer.tsx').then((module) => ({ default: module.HistoryDrawer })));
@@ -47,6 +52,22 @@ function AcceptedAnswer({ reply }: { reply: Reply }) {
   );
 }
 
+const textOf = ({ title, version, watch, tags = [] }: Thread, body: RichText): VersionedText => ({
+  title,
+  body,
+  version,
+  watch: watch ? typedWatch(watch) : undefined,
+  tags: tags.map(({ slug }) => slug),
+});
+const editOf = (id: string, { title, body, version, watch, tags }: VersionedText) => ({
+  id,
+  title: title ?? '',
+  body,
+  version,
+  watch: watch && writtenWatch(watch),
+  tags,
+});
+
 interface QuestionProps {
   thread: Thread;
   /** Shown in a line above the replies when it is given. */
@@ -60,11 +81,11 @@ export function Question({ thread, accepted }: QuestionProps) {
   const [open, setOpen] = useState<Open>(null);
   const modify = useRef<HTMLButtonElement>(null);
   const { abilities } = thread;
+  const words = KIND_WORDS[thread.kind];
   if (thread.deleted || !thread.body)
     return (
       <div className={classes.deleted}>
-        Cette question est supprimée : elle n’est plus visible que de ceux qui peuvent la rétablir.{' '}
-        {abilities['thread.restore'] && <Button onClick={() => void acts.restore()}>Rétablir la question</Button>}
+        {words.removedHere} {abilities['thread.restore'] && <Button onClick={() => void acts.restore()}>{words.restore}</Button>}
       </div>
     );
   return (
@@ -73,12 +94,10 @@ export function Question({ thread, accepted }: QuestionProps) {
         <Suspense fallback={<RichTextView doc={thread.body} />}>
           <EditForm
             id={thread.id}
-            label="Votre question"
+            label={words.own}
             clubSlug={thread.clubSlug}
-            text={{ title: thread.title, body: thread.body, version: thread.version }}
-            save={async ({ title, body, version }) =>
-              setThread(await client.forum.edit({ id: thread.id, title: title ?? '', body, version }))
-            }
+            text={textOf(thread, thread.body)}
+            save={async (text) => setThread(await client.forum.edit(editOf(thread.id, text)))}
             onClose={() => {
               setOpen(null);
               requestAnimationFrame(() => modify.current?.focus());
@@ -86,13 +105,16 @@ export function Question({ thread, accepted }: QuestionProps) {
           />
         </Suspense>
       ) : (
-        <RichTextView doc={thread.body} />
+        <>
+          {thread.watch && <WatchFacts watch={thread.watch} />}
+          <RichTextView doc={thread.body} />
+        </>
       )}
       {open !== 'edit' && (
         <div className={classes.acts} data-print="hidden">
           <MeToo thread={thread} onToggle={() => void acts.meToo()} />
           <span className={classes.gap} />
-          <CopyLink path={threadPath(thread.clubSlug, thread.id)} label="Copier le lien de la question" />
+          <CopyLink path={threadPath(thread.clubSlug, thread.id)} label={words.copyLink} />
           {thread.editedAt && (
             <TextButton quiet onClick={() => setOpen('history')}>
               Versions
@@ -132,7 +154,8 @@ export function QuestionFacts({ thread }: { thread: Thread }) {
       {personLabel(thread.author)} · <time dateTime={thread.createdAt}>{longDate(thread.createdAt)}</time>
       {thread.editedAt && (
         <>
-          {' · '}modifiée {longDate(thread.editedAt)}
+          {' · '}
+          {KIND_WORDS[thread.kind].edited} {longDate(thread.editedAt)}
           {thread.editedBy && thread.editedBy.id !== thread.author.id && <> par {personLabel(thread.editedBy)}</>}
         </>
       )}

@@ -1,5 +1,5 @@
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import classes from './replies.module.css';
 import { ReplyBox } from './reply-box.tsx';
 import { ReplyCard } from './reply-card.tsx';
@@ -12,22 +12,27 @@ interface RepliesProps {
   fresh: ReadonlySet<number>;
   /** The reply the address names. */
   target: number | null;
+  /** Where what is new to the reader begins. */
+  firstUnread: number | null;
   onSent: (reply: Reply) => void;
 }
 
 /** The replies in order, those that answer one of them under it. */
-export function Replies({ thread, replies, fresh, target, onSent }: RepliesProps) {
+export function Replies({ thread, replies, fresh, target, firstUnread, onSent }: RepliesProps) {
   const [answering, setAnswering] = useState<string | null>(null);
   const mayReply = thread.abilities['thread.reply'];
+  const newFrom = (reply: Reply) => reply.number === firstUnread && <p className={classes.news}>Nouvelles réponses</p>;
   const card = (reply: Reply, parentId: string) => (
-    <ReplyCard
-      key={reply.id}
-      thread={thread}
-      reply={reply}
-      fresh={fresh.has(reply.number)}
-      target={target === reply.number}
-      onReply={mayReply && !reply.deleted ? () => setAnswering(parentId) : undefined}
-    />
+    <Fragment key={reply.id}>
+      {newFrom(reply)}
+      <ReplyCard
+        thread={thread}
+        reply={reply}
+        fresh={fresh.has(reply.number)}
+        target={target === reply.number}
+        onReply={mayReply && !reply.deleted ? () => setAnswering(parentId) : undefined}
+      />
+    </Fragment>
   );
   return (
     <div className={classes.replies}>

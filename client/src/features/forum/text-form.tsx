@@ -20,6 +20,8 @@ interface TextFormProps {
   onChange: (text: WrittenText) => void;
   onSend: (text: RichText) => void;
   onCancel?: () => void;
+  /** Between the text and the buttons: what else is to be decided before sending. */
+  before?: ReactNode;
   /** Beside the buttons: what was found of a draft, for instance. */
   note?: ReactNode;
 }
@@ -66,6 +68,7 @@ export function TextForm(props: TextFormProps) {
           props.onChange(next);
         }}
       />
+      {props.before && <div className={classes.before}>{props.before}</div>}
       <div className={classes.actions} data-quiet={quiet || undefined}>
         <BusyButton variant="filled" onClick={send} busy={props.sending}>
           {props.error ? 'Réessayer' : props.sendLabel}

@@ -1,6 +1,6 @@
 import { clubRoom } from '@beffroi/shared/core/rooms';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { THREAD_STATUS_LABEL, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { THREAD_KINDS_LABEL, THREAD_STATUS_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
@@ -11,18 +11,26 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { threadListOptions } from './forum.api.ts';
+import type { ThreadFilters } from './thread-filters.ts';
 import classes from './thread-list.module.css';
 import { ThreadRow } from './thread-row.tsx';
 import { useListNews } from './use-list-news.ts';
 
 interface ThreadListProps {
   slug: string;
-  status: ThreadStatus | undefined;
-  /** What stands where the club has no thread at all. */
+  filters: ThreadFilters;
+  /** What stands where the club has none, of that kind or at all. */
   empty: ReactNode;
 }
 
-function Emptiness({ status, children }: { status: ThreadStatus | undefined; children: ReactNode }) {
+function Emptiness({ filters: { status, tag }, children }: { filters: ThreadFilters; children: ReactNode }) {
+  if (tag)
+    return (
+      <EmptyState
+        title="Aucun sujet sous cette étiquette"
+        text="Choisissez « Toutes les étiquettes » pour revoir les autres sujets du club."
+      />
+    );
   if (!status) return children;
   return (
     <EmptyState
@@ -33,12 +41,13 @@ function Emptiness({ status, children }: { status: ThreadStatus | undefined; chi
 }
 
 /** A club's threads; what happens meanwhile is said above the list, which never moves under the reader's eyes. */
-export function ThreadList({ slug, status, empty }: ThreadListProps) {
-  const query = useInfiniteQuery(threadListOptions(slug, status));
-  const news = useListNews(slug, status);
+export function ThreadList({ slug, filters, empty }: ThreadListProps) {
+  const query = useInfiniteQuery(threadListOptions(slug, filters));
+  const news = useListNews(slug, filters);
   const list = useRef<HTMLDivElement>(null);
   useWatch(clubRoom(slug), news.look);
   useSocketEvent('thread.created', (event) => event.clubSlug === slug && news.lookSoon());
+  useSocketEvent('attention.changed', news.lookSoon);
   useSocketEvent('thread.updated', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('reply.created', (event) => event.clubSlug === slug && news.lookSoon());
 
@@ -60,9 +69,9 @@ export function ThreadList({ slug, status, empty }: ThreadListProps) {
         )}
       </div>
       {threads.length === 0 ? (
-        <Emptiness status={status}>{empty}</Emptiness>
+        <Emptiness filters={filters}>{empty}</Emptiness>
       ) : (
-        <ListCard label="Questions">
+        <ListCard label={filters.kind ? THREAD_KINDS_LABEL[filters.kind] : 'Sujets'}>
           {threads.map((thread) => (
             <ThreadRow key={thread.id} thread={thread} fresh={news.shown.has(thread.id)} />
           ))}

@@ -1,8 +1,9 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { THREAD_KIND_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
+import { inForce } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
@@ -11,14 +12,15 @@ import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { KindMark } from './kind-mark.tsx';
 import classes from './thread-row.module.css';
 
 /** « 3 collègues se posent la même question », the asker left out. */
 const sharedBy = (count: number): string => `${plural(count, 'collègue se pose', 'collègues se posent')} la même question`;
 
-/** The state in one pill: how many answers where there are some and none is accepted. */
+/** The state in one pill: how many answers where there are some and none is accepted. What is no question is known by its kind. */
 function State({ thread }: { thread: ThreadItem }) {
-  if (thread.kind !== 'question') return <Tag>{THREAD_KIND_LABEL[thread.kind]}</Tag>;
+  if (thread.kind !== 'question') return <KindMark kind={thread.kind} />;
   if (thread.status === 'answered') return <Tag>{plural(thread.replyCount, 'réponse', 'réponses')}</Tag>;
   return <StatusTag status={thread.status} />;
 }
@@ -30,10 +32,26 @@ interface ThreadRowProps {
   /** What the one time says: when it was asked, or when something last happened. */
   time?: 'asked' | 'active';
   fresh?: boolean;
+  /** Why it is shown, where the list does not say it: « vous mentionne ». */
+  why?: string | undefined;
+  /** What one may do with it from here, in the place of its state. */
+  action?: ReactNode;
+}
+
+/** What is new in it to the reader, in words beside the dot: colour alone says nothing. */
+function News({ thread }: { thread: ThreadItem }) {
+  const { isNew, unread } = thread;
+  if (!isNew && !unread) return null;
+  return (
+    <>
+      <span className={classes.unread}>{isNew ? 'Nouveau' : plural(unread ?? 0, 'nouvelle', 'nouvelles')}</span>
+      {' · '}
+    </>
+  );
 }
 
 /** One thread of a list: its title, two facts, one state, one time. */
-export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowProps) {
+export function ThreadRow({ thread, club, time = 'active', fresh, why, action }: ThreadRowProps) {
   const replied = time === 'active' && thread.replyCount > 0;
   return (
     <ListRow {...(fresh && { fresh })}>
@@ -43,21 +61,34 @@ export function ThreadRow({ thread, club, time = 'active', fresh }: ThreadRowPro
         </span>
       )}
       <div className={classes.words}>
-        <h3 className={classes.title}>
+        <h3 className={classes.title} data-unread={thread.isNew || Boolean(thread.unread) || undefined}>
           <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
         </h3>
         <p className={classes.facts}>
+          <News thread={thread} />
+          {why && <>{why} · </>}
+          {thread.effectiveOn && (
+            <>
+              <b>{inForce(thread.effectiveOn)}</b>
+              {' · '}
+            </>
+          )}
           {personLabel(thread.author)}
           {' · '}
           {replied ? 'dernière réponse ' : ''}
           <RelativeTime at={replied ? thread.lastActivityAt : thread.createdAt} />
           {thread.meTooCount > 0 && <> · {sharedBy(thread.meTooCount)}</>}
-          {thread.status === 'resolved' && thread.replyCount > 0 && <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>}
+          {(thread.status === 'resolved' || thread.kind !== 'question') && thread.replyCount > 0 && (
+            <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>
+          )}
+          {thread.tags?.map(({ slug, name }) => (
+            <span key={slug} className={classes.tag}>
+              {name}
+            </span>
+          ))}
         </p>
       </div>
-      <span className={classes.state}>
-        <State thread={thread} />
-      </span>
+      <span className={classes.state}>{action ?? <State thread={thread} />}</span>
     </ListRow>
   );
 }

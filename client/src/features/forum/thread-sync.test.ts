@@ -1,6 +1,6 @@
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { expect, test } from 'vitest';
-import { buildReply, buildThread } from './forum.fixtures.ts';
+import { ALL_READ, buildReply, buildThread } from './forum.fixtures.ts';
 import { EMPTY_LOG } from './reply-log.ts';
 import { type ThreadSource, type ThreadState, threadSync } from './thread-sync.ts';
 
@@ -18,7 +18,7 @@ const startServer = (count: number) => {
   const source: ThreadSource = {
     get: async ({ after }) => {
       asked.push(`get ${after}`);
-      return { ...buildThread({ replyCount: replies.length }), replies: page(after) };
+      return { ...buildThread({ replyCount: replies.length }), replies: page(after), reading: ALL_READ };
     },
     replies: async ({ after }) => {
       asked.push(`replies ${after}`);
@@ -29,7 +29,7 @@ const startServer = (count: number) => {
 };
 
 const open = (source: ThreadSource) => {
-  const held: { state: ThreadState | undefined } = { state: { thread: buildThread(), log: EMPTY_LOG } };
+  const held: { state: ThreadState | undefined } = { state: { thread: buildThread(), log: EMPTY_LOG, reading: ALL_READ } };
   const sync = threadSync(
     'thread-1',
     source,

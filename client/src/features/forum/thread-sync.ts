@@ -5,6 +5,8 @@ import { EMPTY_LOG, mergePage, type ReplyLog } from './reply-log.ts';
 export interface ThreadState {
   thread: Thread;
   log: ReplyLog;
+  /** Where the reader stood when it was last read. */
+  reading: ThreadPage['reading'];
 }
 
 export const REPLIES_READ_AT_ONCE = 100;
@@ -22,8 +24,9 @@ export interface ThreadSource {
 
 type Update = (change: (before: ThreadState | undefined) => ThreadState | undefined) => void;
 
-export const stateOf = ({ replies, ...thread }: ThreadPage, log: ReplyLog = EMPTY_LOG, after = 0): ThreadState => ({
+export const stateOf = ({ replies, reading, ...thread }: ThreadPage, log: ReplyLog = EMPTY_LOG, after = 0): ThreadState => ({
   thread,
+  reading,
   log: mergePage(log, replies.items, after),
 });
 

@@ -1,10 +1,10 @@
-import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadListOptions } from './forum.api.ts';
 import { type ListPage, listNews } from './list-news.ts';
+import type { ThreadFilters } from './thread-filters.ts';
 
 /** A burst of events is one reading of the list's first page. */
 const GATHER_MS = 600;
@@ -19,9 +19,9 @@ interface News {
  * Follows the first page of one list without moving it: rows already shown take their new counts where they stand,
  * new ones are counted until the reader asks for them. Mounted anew for another list.
  */
-export const useListNews = (slug: string, status: ThreadStatus | undefined) => {
+export const useListNews = (slug: string, filters: ThreadFilters) => {
   const cache = useQueryClient();
-  const { queryKey } = threadListOptions(slug, status);
+  const { queryKey } = threadListOptions(slug, filters);
   const [news, setNews] = useState<News | null>(null);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -35,7 +35,7 @@ export const useListNews = (slug: string, status: ThreadStatus | undefined) => {
   const look = async () => {
     if (!cache.getQueryData(queryKey)) return;
     // Without an answer the list stays as it is; the next event or reconnection looks again.
-    const first = await client.forum.list({ slug, status }).catch(() => null);
+    const first = await client.forum.list({ slug, ...filters }).catch(() => null);
     const known = cache.getQueryData(queryKey);
     if (!first || !known) return;
     const { pages, ...found } = listNews(known.pages, first);

@@ -5,6 +5,7 @@ import { api, client } from '../../lib/api.ts';
 import { clubPath, threadPath } from '../../lib/paths.ts';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { useAttempt, useThreadUpdates } from './forum.api.ts';
+import { KIND_WORDS } from './kind-words.ts';
 
 /** What one may do with a thread; « moi aussi » shows at once and is taken back when the server refuses. */
 export const useThreadActs = (thread: Thread) => {
@@ -42,7 +43,7 @@ export const useThreadActs = (thread: Thread) => {
       },
     });
     if (!done) return;
-    offerUndo({ message: 'Question supprimée.', undo: () => void restore() });
+    offerUndo({ message: KIND_WORDS[thread.kind].removed, undo: () => void restore() });
     await navigate(clubPath(thread.clubSlug));
   };
   return { meToo, restore, remove, problem, pending };

@@ -31,7 +31,9 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
       )}
       <p className={classes.facts}>
         {hit.kind === 'reply' ? 'Réponse de ' : ''}
-        {personLabel(hit.author)} · {club ? `${club.name} · ` : ''}
+        {personLabel(hit.author)}
+        {'\u00a0· '}
+        {club ? `${club.name}\u00a0· ` : ''}
         <RelativeTime at={hit.at} />
       </p>
     </div>

@@ -80,7 +80,7 @@ function* documentsOf(scope: PipelineScope, name: string | undefined, head: Head
   const [first] = head.rest;
   const counted = first && head.rest.length === 1 ? countedField(first) : undefined;
   if (collection && counted) {
-    const count = countDocuments(scope.store, collection, query);
+    const count = yield* countDocuments(scope.store, collection, query);
     if (count > 0) yield { ...(counted.id === undefined ? {} : { _id: counted.id }), [counted.field]: count };
     return;
   }

@@ -1,14 +1,13 @@
 import { hostname } from 'node:os';
 import type { Document } from 'bson';
 import { collatedComparison } from '../aggregation/comparison.ts';
-import { evaluateVariables } from '../aggregation/expressions/parser.ts';
 import { parsePipeline } from '../aggregation/pipeline-stages.ts';
 import { pipelineScope, runPipeline } from '../aggregation/run-pipeline.ts';
 import type { PipelineScope, Stage } from '../aggregation/scope.ts';
 import { asDocument, toNumber } from '../bson-codec.ts';
 import { type Collation, collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
-import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, viewCollation } from './command.ts';
+import { type CommandContext, type CommandTable, collectionName, findCollection, letVariables, viewCollation } from './command.ts';
 import { answerCursor, cursorBatchSize } from './cursor-answer.ts';
 
 export const AGGREGATE_FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'collation', 'hint', 'let', 'bypassDocumentValidation', 'explain'];
@@ -25,7 +24,7 @@ async function aggregate(context: CommandContext): Promise<Document> {
   if (asDocument(command.cursor) === undefined)
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
   const name = aggregatedName(context);
-  const variables = evaluateVariables(documentField(command, 'let'));
+  const variables = letVariables(command);
   const collation = aggregationCollation(context, name);
   const settings = { variables: Object.keys(variables), comparison: collatedComparison(collation) };
   const stages = parsePipeline(command.pipeline, settings);

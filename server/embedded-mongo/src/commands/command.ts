@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { evaluateVariables } from '../aggregation/expressions/parser.ts';
 import { isDocument, toNumber } from '../bson-codec.ts';
 import { parseCollation } from '../collation/collation.ts';
 import type { CursorRegistry } from '../cursors/cursor-registry.ts';
@@ -92,6 +93,15 @@ export function documentField(command: Document, field: string): Document | unde
   if (value === undefined || value === null) return undefined;
   if (!isDocument(value)) throw new MongoError(14, `BSON field '${field}' is the wrong type, expected type 'object'`);
   return value;
+}
+
+/**
+ * The variables a command gives its expressions, whose values are expressions themselves.
+ *
+ * @throws MongoError as for any expression, 14 when `let` is no document
+ */
+export function letVariables(command: Document): Record<string, unknown> {
+  return evaluateVariables(documentField(command, 'let'));
 }
 
 /** A count that may not be negative. */

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { asDocument, decode, toNumber } from '../bson-codec.ts';
+import { decode, toNumber } from '../bson-codec.ts';
 import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { targets } from '../reading/find-documents.ts';
@@ -10,6 +10,7 @@ import {
   collectionName,
   documentField,
   findCollection,
+  letVariables,
   refuseUnknown,
   statements,
 } from './command.ts';
@@ -37,7 +38,7 @@ async function deleteDocuments(context: CommandContext): Promise<Document> {
         filter: documentField(statement, 'q') ?? {},
         sort: [],
         hint: statement.hint,
-        variables: asDocument(context.command.let),
+        variables: letVariables(context.command),
         collation: collationOf(statement, collection),
         limit,
       };

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { asDocument, decode, encode } from '../bson-codec.ts';
+import { decode, encode } from '../bson-codec.ts';
 import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import { compileProjection } from '../query/projection.ts';
@@ -8,7 +8,15 @@ import { RawDocument } from '../raw-document.ts';
 import { targets } from '../reading/find-documents.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
 import { compileUpdate } from '../update/compile-update.ts';
-import { type CommandContext, type CommandTable, collectionName, documentField, findCollection, obtainCollection } from './command.ts';
+import {
+  type CommandContext,
+  type CommandTable,
+  collectionName,
+  documentField,
+  findCollection,
+  letVariables,
+  obtainCollection,
+} from './command.ts';
 import { insertUpserted, UPDATES_REFUSED, updateFound } from './update-commands.ts';
 
 const FIELDS = [
@@ -47,7 +55,7 @@ async function findAndModify(context: CommandContext): Promise<Document> {
   if (command.remove === true && (command.upsert === true || command.new === true))
     throw new MongoError(9, "Cannot specify both 'new' or 'upsert' and remove=true");
   const query = documentField(command, 'query') ?? {};
-  const projection = compileProjection(documentField(command, 'fields'), { filter: query, variables: asDocument(command.let) });
+  const projection = compileProjection(documentField(command, 'fields'), { filter: query, variables: letVariables(command) });
   const modification = await context.store.write(() =>
     command.remove === true ? removeOne(context, name, query) : updateOne(context, name, query),
   );
@@ -61,7 +69,7 @@ function findTarget(context: CommandContext, name: string, query: Document) {
   const collection = findCollection(context, name);
   refuseOnTimeSeries(collection, 238, UPDATES_REFUSED);
   const sort = parseSort(command.sort);
-  const variables = asDocument(command.let);
+  const variables = letVariables(command);
   const collation = collationOf(command, collection);
   const found = collection
     ? targets(store, collection, { filter: query, sort, hint: command.hint, variables, collation, limit: 1 })[0]
@@ -82,7 +90,7 @@ function updateOne(context: CommandContext, name: string, query: Document): Modi
     query,
     update: command.update,
     arrayFilters: command.arrayFilters,
-    variables: asDocument(command.let),
+    variables: letVariables(command),
     collation: collationOf(command, findCollection(context, name)),
   });
   const { collection, found } = findTarget(context, name, query);

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { queryView } from '../aggregation/query-view.ts';
-import { asDocument, toNumber } from '../bson-codec.ts';
+import { toNumber } from '../bson-codec.ts';
 import { collationOf } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { Found } from '../planner/execute-plan.ts';
@@ -18,6 +18,7 @@ import {
   countField,
   documentField,
   findCollection,
+  letVariables,
   viewCollation,
 } from './command.ts';
 import { answerCursor, answerTail } from './cursor-answer.ts';
@@ -116,7 +117,7 @@ export function findQuery(command: Document, collection: CollectionState | undef
     filter: documentField(command, 'filter') ?? {},
     sort: parseSort(command.sort),
     hint: command.hint,
-    variables: asDocument(command.let),
+    variables: letVariables(command),
     collation: collationOf(command, collection),
     skip: countField(command, 'skip'),
     limit: Math.abs(toNumber(command.limit) ?? 0),

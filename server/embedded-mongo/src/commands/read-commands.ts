@@ -8,6 +8,7 @@ import { decoderOf } from '../partial-decode.ts';
 import { someValue, splitPath } from '../query/path-values.ts';
 import { countDocuments } from '../reading/count-documents.ts';
 import { findDocuments, type Query } from '../reading/find-documents.ts';
+import { eachOf, runInTurns } from '../reading/in-turns.ts';
 import {
   type CommandContext,
   type CommandTable,
@@ -33,11 +34,15 @@ async function count(context: CommandContext): Promise<Document> {
   if (!store.catalog.views.find(database, name)) {
     const collection = findCollection(context, name);
     const collation = collationOf(command, collection);
-    return { n: collection ? countDocuments(store, collection, { ...query, collation }) : 0, ok: 1 };
+    if (!collection) return { n: 0, ok: 1 };
+    return { n: await runInTurns(store, countDocuments(store, collection, { ...query, collation })), ok: 1 };
   }
   viewCollation(command);
   let n = 0;
-  for (const bytes of documentsOf(context, name, query)) if (bytes) n++;
+  await runInTurns(
+    store,
+    eachOf(documentsOf(context, name, query), () => n++),
+  );
   return { n, ok: 1 };
 }
 
@@ -52,15 +57,15 @@ async function distinct(context: CommandContext): Promise<Document> {
   const filter = documentField(command, 'query') ?? {};
   const collation = distinctCollation(context, name);
   const keyOf = keyMaker(collation);
-  for (const bytes of documentsOf(context, name, { filter, sort: [], hint: command.hint, collation })) {
-    if (!bytes) continue;
+  const found = documentsOf(context, name, { filter, sort: [], hint: command.hint, collation });
+  const gather = (bytes: Uint8Array) =>
     someValue(decoder(bytes), parts, (value, whole) => {
       if (value === undefined || whole) return false;
       const key = keyOf(value);
       if (!values.has(key)) values.set(key, value);
       return false;
     });
-  }
+  await runInTurns(context.store, eachOf(found, gather));
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return { values: sorted, ok: 1 };
 }

@@ -9,10 +9,17 @@ export const sessionCommands: CommandTable = {
   endSessions: { fields: [], run: endSessions },
   killSessions: { fields: [], run: killSessions },
   killAllSessions: { fields: [], run: killAllSessions },
+  // A standalone server knows these words, and has no transaction to end.
+  commitTransaction: { fields: ['recoveryToken'], adminOnly: true, run: refuseTransaction },
+  abortTransaction: { fields: ['recoveryToken'], adminOnly: true, run: refuseTransaction },
 };
 
 function startSession({ sessions }: CommandContext): Document {
   return { id: sessions.start(), timeoutMinutes: SESSION_MINUTES, ok: 1 };
+}
+
+function refuseTransaction(): never {
+  throw new MongoError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
 }
 
 function refreshSessions({ command, sessions }: CommandContext): Document {

@@ -16,6 +16,7 @@ import {
   collectionName,
   documentField,
   findCollection,
+  letVariables,
   obtainCollection,
   refuseUnknown,
   statements,
@@ -65,7 +66,7 @@ function updateStatement(context: CommandContext, name: string, statement: Docum
   const multi = statement.multi === true;
   if (statement.c !== undefined && !Array.isArray(statement.u))
     throw new MongoError(51198, 'Constant values may only be specified for pipeline updates');
-  const variables = { ...asDocument(context.command.let), ...asDocument(statement.c) };
+  const variables = { ...letVariables(context.command), ...asDocument(statement.c) };
   const collection = findCollection(context, name);
   const collation = collationOf(statement, collection);
   const updater = compileUpdate({ query, update: statement.u, arrayFilters: statement.arrayFilters, multi, variables, collation });

@@ -1,7 +1,7 @@
 import { type Binary, type Document, UUID } from 'bson';
 import { decode, encode } from '../bson-codec.ts';
 import { builtInIndexes, CollectionState } from './collection-state.ts';
-import type { Environment } from './environment.ts';
+import type { Maps } from './environment.ts';
 import { IndexState } from './index-state.ts';
 import { ViewCatalog } from './view-catalog.ts';
 
@@ -21,12 +21,12 @@ export interface Retired {
  * transaction: memory and the catalog map then move together, in the order of the writes.
  */
 export class Catalog {
-  readonly #environment: Environment;
+  readonly #environment: Maps;
   readonly views: ViewCatalog;
   #collections = new Map<string, CollectionState>();
   #nextId = 1;
 
-  constructor(environment: Environment) {
+  constructor(environment: Maps) {
     this.#environment = environment;
     this.views = new ViewCatalog(environment);
     this.load();
@@ -95,8 +95,8 @@ export class Catalog {
     this.#collections.delete(collection.namespace);
     this.#environment.catalog.removeSync(namespaceKey(collection.namespace));
     this.#environment.catalog.removeSync(countKey(collection.id));
-    this.#retire({ id: collection.id, map: 'documents' });
-    for (const index of collection.indexes) this.#retire({ id: index.id, map: 'entries' });
+    this.retire({ id: collection.id, map: 'documents' });
+    for (const index of collection.indexes) this.retire({ id: index.id, map: 'entries' });
     collection.indexes = [];
   }
 
@@ -121,7 +121,7 @@ export class Catalog {
   dropIndex(collection: CollectionState, index: IndexState): void {
     collection.indexes = collection.indexes.filter((other) => other !== index);
     index.ready = false;
-    this.#retire({ id: index.id, map: 'entries' });
+    this.retire({ id: index.id, map: 'entries' });
     this.save(collection);
   }
 
@@ -145,7 +145,8 @@ export class Catalog {
     return id;
   }
 
-  #retire(retired: Retired): void {
+  /** Leaves what is numbered so to be deleted little by little. */
+  retire(retired: Retired): void {
     this.#environment.catalog.putSync(retiredKey(retired), Buffer.from([1]));
   }
 

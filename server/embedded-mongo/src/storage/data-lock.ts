@@ -6,6 +6,11 @@ export interface DataLock {
   release(): void;
 }
 
+/** The directory is another's. */
+export class DataInUse extends Error {
+  readonly code = 'EBUSY';
+}
+
 const LOCK = /^store\.lock\.(\d+)$/;
 /** Directories open in this very process, which a lock naming a live process could not tell from a stale one. */
 const heldHere = new Set<string>();
@@ -17,11 +22,11 @@ const heldHere = new Set<string>();
  * leaves no lock behind. The one with the highest number counts. To take the directory is to make the next number,
  * which of many only one can; no one ever has to remove a stale lock, which could be a fresh one by the time it goes.
  *
- * @throws Error naming the holder.
+ * @throws DataInUse naming the holder.
  */
 export function lockDataDirectory(dataDir: string): DataLock {
   const directory = realpathSync(dataDir);
-  if (heldHere.has(directory)) throw new Error(`The data directory ${directory} is already open in this process.`);
+  if (heldHere.has(directory)) throw new DataInUse(`The data directory ${directory} is already open in this process.`);
   const own = path.join(directory, `store.lock.${process.pid}-${randomBytes(6).toString('hex')}`);
   writeFileSync(own, `${process.pid} ${startTime(process.pid) ?? ''}`);
   let file: string;
@@ -45,7 +50,7 @@ function takeNext(directory: string, own: string): string {
     const highest = Math.max(0, ...numbers);
     const holder = liveHolder(nameOf(directory, highest));
     if (holder !== undefined)
-      throw new Error(`The data directory ${directory} is in use by process ${holder}. Stop it first, or choose another directory.`);
+      throw new DataInUse(`The data directory ${directory} is in use by process ${holder}. Stop it first, or choose another directory.`);
     const file = nameOf(directory, highest + 1);
     if (!linked(own, file)) continue;
     // Between the look and the link others may have taken the directory, given it back, and cleared their numbers away.

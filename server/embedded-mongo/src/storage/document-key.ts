@@ -59,6 +59,11 @@ export function entryDocumentKey(entry: Buffer): Buffer {
   return entry.subarray(entry.length - 2 - entry.readUInt16BE(entry.length - 2), entry.length - 2);
 }
 
+/** The fields in an entry. */
+export function entryFields(entry: Buffer): Buffer {
+  return entry.subarray(4, entry.length - 2 - entry.readUInt16BE(entry.length - 2));
+}
+
 function shorten(bytes: Buffer, limit: number): Buffer {
   const kept = bytes.subarray(0, limit - HASH);
   return Buffer.concat([kept, createHash('sha256').update(bytes).digest()]);

@@ -3,7 +3,12 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
 
 /** The one LMDB environment of a data directory and the three ordered maps in it. */
-export interface Environment {
+export interface Environment extends Maps {
+  lock: DataLock;
+}
+
+/** An LMDB environment, opened. */
+export interface Maps {
   root: RootDatabase<Buffer, Buffer>;
   /** collection id + document key -> BSON */
   documents: Database<Buffer, Buffer>;
@@ -11,16 +16,10 @@ export interface Environment {
   entries: Database<Buffer, Buffer>;
   /** collections, their indexes, their counts */
   catalog: Database<Buffer, Buffer>;
-  lock: DataLock;
 }
 
 /**
  * Opens (and creates) the data directory.
- *
- * `overlappingSync` is off on purpose: LMDB then flushes the pages before it publishes the root that points to them, so
- * a commit is on disk before anybody is told of it or can read it, and after a crash or a power cut the last
- * acknowledged root is the one found. `eventTurnBatching` is off because `CommitQueue` groups the writes, and because a
- * failed commit then ends the process: it rejects a promise that LMDB's module keeps to itself.
  *
  * @throws Error when another process holds the directory.
  */
@@ -28,26 +27,38 @@ export function openEnvironment(dataDir: string): Environment {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockDataDirectory(dataDir);
   try {
-    const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    const root = open<Buffer, Buffer>({
-      path: dataDir,
-      noSubdir: false,
-      maxDbs: 8,
-      overlappingSync: false,
-      eventTurnBatching: false,
-      ...options,
-    });
-    return {
-      root,
-      documents: root.openDB({ name: 'documents', ...options }),
-      entries: root.openDB({ name: 'entries', ...options }),
-      catalog: root.openDB({ name: 'catalog', ...options }),
-      lock,
-    };
+    return { ...openMaps(dataDir), lock };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * Opens the files of a directory, to write only while holding its lock; to read also beside a server that writes.
+ *
+ * `overlappingSync` is off on purpose: LMDB then flushes the pages before it publishes the root that points to them, so
+ * a commit is on disk before anybody is told of it or can read it, and after a crash or a power cut the last
+ * acknowledged root is the one found. `eventTurnBatching` is off because `CommitQueue` groups the writes, and because a
+ * failed commit then ends the process: it rejects a promise that LMDB's module keeps to itself.
+ */
+export function openMaps(directory: string, readOnly = false): Maps {
+  const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
+  const root = open<Buffer, Buffer>({
+    path: directory,
+    noSubdir: false,
+    maxDbs: 8,
+    overlappingSync: false,
+    eventTurnBatching: false,
+    readOnly,
+    ...options,
+  });
+  return {
+    root,
+    documents: root.openDB({ name: 'documents', ...options }),
+    entries: root.openDB({ name: 'entries', ...options }),
+    catalog: root.openDB({ name: 'catalog', ...options }),
+  };
 }
 
 /** Waits for the last commit and gives the directory back. */

@@ -22,6 +22,11 @@ export class Reclaimer {
     });
   }
 
+  /** Resolves when nothing is left to delete. */
+  async finished(): Promise<void> {
+    await this.#running;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#running;

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { decode, encode } from '../bson-codec.ts';
-import type { Environment } from './environment.ts';
+import type { Maps } from './environment.ts';
 
 const VIEW = 'v';
 
@@ -14,10 +14,10 @@ export interface View {
 
 /** The views of the environment. What changes them must run inside a write transaction, as for collections. */
 export class ViewCatalog {
-  readonly #environment: Environment;
+  readonly #environment: Maps;
   #views = new Map<string, View>();
 
-  constructor(environment: Environment) {
+  constructor(environment: Maps) {
     this.#environment = environment;
   }
 

@@ -1,10 +1,16 @@
 import type { Document } from 'mongodb';
 import type { CollectionData, Operation, TestCase, TestFile } from './test-format.ts';
 
-/** The formats from before the unified one: tests with an `operation`, or with `operations`, beside their `data`. */
+/**
+ * The formats from before the unified one: tests with an `operation`, or with `operations`, beside their `data`. Those that
+ * look at the ends of commands too are left out: the suite they are of says the same in the unified format.
+ */
 export function isLegacy(content: Document): boolean {
   return (
-    Array.isArray(content.tests) && content.data !== undefined && content.tests.every((test: Document) => test.operation ?? test.operations)
+    Array.isArray(content.tests) &&
+    content.data !== undefined &&
+    content.tests.every((test: Document) => test.operation ?? test.operations) &&
+    !content.tests.some(({ expectations }: Document) => expectations?.some((event: Document) => !event.command_started_event))
   );
 }
 
@@ -26,6 +32,9 @@ export function translateLegacy(content: Document, description: string): TestFil
   };
 }
 
+/** Every test of the old formats has two sessions at hand. */
+const SESSIONS = [0, 1].map((number) => ({ session: { id: `session${number}`, client: 'client' } }));
+
 type Names = Pick<CollectionData, 'databaseName' | 'collectionName'>;
 
 function translateTest(test: Document, names: Names): TestCase {
@@ -37,7 +46,7 @@ function translateTest(test: Document, names: Names): TestCase {
     description: test.description,
     ...(test.skipReason ? { skipReason: test.skipReason } : {}),
     operations: [
-      { name: 'createEntities', object: 'testRunner', arguments: { entities: [{ client }, ...entities] } },
+      { name: 'createEntities', object: 'testRunner', arguments: { entities: [{ client }, ...SESSIONS, ...entities] } },
       ...(test.failPoint ? [failPoint] : []),
       ...operations.map(translateOperation),
     ],
@@ -66,8 +75,14 @@ function translateOperation(operation: Document, index: number): Operation {
       : undefined;
   return {
     name: name === 'download_by_name' ? 'downloadByName' : name,
-    object: object === 'client' || object === 'testRunner' ? object : `${object}${index}`,
-    arguments: { ...rest, ...options, ...(keys ? { keys } : {}), ...(requests ? { requests: requests.map(translateRequest) } : {}) },
+    object: /^(client|testRunner|session\d)$/.test(object) ? object : `${object}${index}`,
+    arguments: {
+      ...(object === 'testRunner' ? { client: 'client' } : {}),
+      ...rest,
+      ...options,
+      ...(keys ? { keys } : {}),
+      ...(requests ? { requests: requests.map(translateRequest) } : {}),
+    },
     ...(expected ? { expectError: { ...expected, ...(result && !result.errorContains ? { expectResult: result } : {}) } } : {}),
     ...(!expected && result !== undefined ? { expectResult: result } : {}),
   };
@@ -86,7 +101,8 @@ function translateEvent({ command_started_event: event }: Document): Document {
 function withOperators(command: Document): Document {
   const translate = (value: unknown) =>
     value === null ? { $$exists: false } : value === 42 || value === '42' ? { $$exists: true } : value;
-  return Object.fromEntries(Object.entries(command).map(([name, value]) => [name, translate(value)]));
+  const session = (name: string, value: unknown) => (name === 'lsid' ? { $$sessionLsid: value } : translate(value));
+  return Object.fromEntries(Object.entries(command).map(([name, value]) => [name, session(name, value)]));
 }
 
 function translateOutcome(collection: Document | undefined, { databaseName, collectionName }: Names): { outcome?: CollectionData[] } {

@@ -26,7 +26,7 @@ async function runSuite(directory: string, name: string, target: Target, only: s
 
 async function runFile(file: string, name: string, target: Target, report: SuiteReport, only: string): Promise<void> {
   const content = readTestFile(file);
-  if (!content) return report.notApplicable('no operation: strings and settings of a driver');
+  if (!content) return report.notApplicable('no operation, or in the unified format too');
   for (const test of content.tests) {
     const where = `${name}: ${test.description}`;
     if (!where.includes(only)) continue;

@@ -72,8 +72,9 @@ function header(opCode: number, length: number): Buffer {
 }
 
 /** A section of documents, as drivers send those of a bulk write. */
-export function sequence(name: string, documents: Document[]): Buffer {
-  const content = Buffer.concat([Buffer.from(`${name}\0`), ...documents.map((document) => serialize(document))]);
+export function sequence(name: string, documents: (Document | Buffer)[]): Buffer {
+  const encoded = documents.map((document) => (Buffer.isBuffer(document) ? document : serialize(document)));
+  const content = Buffer.concat([Buffer.from(`${name}\0`), ...encoded]);
   const head = Buffer.alloc(5);
   head[0] = 1;
   head.writeInt32LE(content.length + 4, 1);

@@ -1,5 +1,6 @@
 import { type CommuneRole, isAgent } from '@beffroi/shared/core/actor';
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { canManageAgents } from '@beffroi/shared/features/agents/agents.policy';
 import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { communeName, territoryName } from '../directory/territory.queries.ts';
@@ -22,6 +23,7 @@ export const presentMe = (person: PersonRecord): Me => {
       slug,
       name: communeName(slug),
       roles: [...roles] as CommuneRole[],
+      abilities: { 'agents.manage': canManageAgents(actor, slug) },
     })),
     clubs: Object.entries(actor.clubs).flatMap(([id, role]) => {
       const slug = knownClub(id)?.slug;

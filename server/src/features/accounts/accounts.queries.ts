@@ -10,12 +10,12 @@ import { type PersonFields, PersonModel, type PersonRecord } from './person.mode
 /** Pilot outranks member, member outranks guest, whatever order they were given in. */
 const CLUB_RANK: Record<ClubRole, number> = { guest: 0, member: 1, pilot: 2 };
 
-/** The rights a person's memberships add up to. */
-export const actorOf = (person: Pick<PersonRecord, '_id' | 'memberships'>): Actor => {
+/** The rights a person's memberships add up to; none while her account is suspended. */
+export const actorOf = (person: Pick<PersonRecord, '_id' | 'memberships' | 'suspendedAt'>): Actor => {
   const communes: Record<string, CommuneRole[]> = {};
   const clubs: Record<string, ClubRole> = {};
   let administrator = false;
-  for (const { scope, scopeId, role } of person.memberships) {
+  for (const { scope, scopeId, role } of person.suspendedAt ? [] : person.memberships) {
     if (scope === 'territory' && role === 'administrator') administrator = true;
     if (scope === 'commune') communes[scopeId] = [...(communes[scopeId] ?? []), role as CommuneRole];
     if (scope === 'club') {
@@ -39,6 +39,10 @@ export const findPerson = async (personId: string): Promise<PersonRecord> => {
   return person;
 };
 
+/** Whether this account is shut. */
+export const isSuspended = async (personId: string): Promise<boolean> =>
+  Boolean(await PersonModel.exists({ _id: objectId(personId), suspendedAt: { $ne: null } }));
+
 /** The person's rights as they stand in the database now. @throws AppError `not-found` */
 export const freshActor = async (personId: string): Promise<Actor> => actorOf(await findPerson(personId));
 
@@ -54,7 +58,10 @@ export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
  */
 export const seenBy = (actor: Actor): QueryFilter<PersonFields> => {
   const scope = directoryScope(actor);
-  return scope ? { 'memberships.scopeId': { $in: scope.clubIds } } : { 'memberships.scope': { $in: ['commune', 'club'] } };
+  const active = { suspendedAt: null };
+  return scope
+    ? { ...active, 'memberships.scopeId': { $in: scope.clubIds } }
+    : { ...active, 'memberships.scope': { $in: ['commune', 'club'] } };
 };
 
 /** Those of these people whom the actor may see in the directory; ids that are none are nobody's. */

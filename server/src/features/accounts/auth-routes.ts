@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@beffroi/shared/core/errors';
 import { fromNodeHeaders } from 'better-auth/node';
 import express, { type Request, type RequestHandler, Router, type Response as ServerResponse } from 'express';
@@ -18,6 +19,7 @@ const OFFERED = new Set([
 /** better-auth's error codes as sentences. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'Adresse ou mot de passe incorrect. Vérifiez-les, ou demandez un nouveau mot de passe.',
+  ACCOUNT_SUSPENDED: 'Ce compte est suspendu. Adressez-vous au référent de votre commune.',
   INVALID_EMAIL: 'Cette adresse électronique n’est pas valide.',
   INVALID_TOKEN: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
   PASSWORD_TOO_SHORT: 'Ce mot de passe est trop court : 10 caractères au moins.',
@@ -32,7 +34,7 @@ const refusal = async (answer: Response): Promise<AppError> => {
   }
   const { code } = ((await answer.json().catch(() => null)) ?? {}) as { code?: string };
   const detail = SENTENCES[code ?? ''];
-  const kind = answer.status === 401 ? 'unauthenticated' : 'invalid-input';
+  const kind = answer.status === 401 ? 'unauthenticated' : answer.status === 403 ? 'forbidden' : 'invalid-input';
   return new AppError(kind, detail ? { detail } : {});
 };
 
@@ -43,11 +45,8 @@ const asFetchRequest = (request: Request): globalThis.Request => {
   headers.set(ADDRESS_HEADER, request.ip ?? 'unknown');
   const body = request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {};
   headers.set('content-type', 'application/json');
-  return new Request(`${request.protocol}://${request.headers.host ?? 'localhost'}${request.originalUrl}`, {
-    method: request.method,
-    headers,
-    ...body,
-  });
+  // better-auth knows its own address from the settings; the one a request names may be none at all.
+  return new Request(new URL(request.originalUrl, 'http://localhost'), { method: request.method, headers, ...body });
 };
 
 const sendOn = async (answer: Response, response: ServerResponse): Promise<void> => {
@@ -57,6 +56,10 @@ const sendOn = async (answer: Response, response: ServerResponse): Promise<void>
   response.type('json').send(await answer.text());
 };
 
+/** What asking for a new password takes at least: a known address is written about, and how long that takes must not tell it. */
+const PASSWORD_ASKED_MS = 400;
+const asksPassword = ({ path }: Request): boolean => path === '/request-password-reset';
+
 const handle =
   (auth: Auth, limited: boolean): RequestHandler =>
   async (request, response) => {
@@ -65,7 +68,7 @@ const handle =
     const signsIn = request.path === '/sign-in/email';
     if (limited && signsIn) await countSignIn(email);
     const leaving = request.path === '/sign-out' ? await admit(auth, request.headers) : null;
-    const answer = await auth.handler(asFetchRequest(request));
+    const [answer] = await Promise.all([auth.handler(asFetchRequest(request)), asksPassword(request) && pause(PASSWORD_ASKED_MS)]);
     if (answer.ok && signsIn) await forgetSignIns(email);
     if (leaving) await publish('accounts.sessions.ended', { personId: leaving.actor.personId, sessionId: leaving.sessionId });
     await sendOn(answer, response);

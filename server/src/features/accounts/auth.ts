@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { PASSWORD_LENGTH } from '@beffroi/shared/features/accounts/accounts.contract';
 import { betterAuth } from 'better-auth';
 import { mongodbAdapter } from 'better-auth/adapters/mongodb';
+import { APIError } from 'better-auth/api';
 import mongoose from 'mongoose';
 import type { Env } from '../../env.ts';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
+import { isSuspended } from './accounts.queries.ts';
 import { resetPasswordMail } from './reset-password.mail.ts';
 
 /** The secret that signs sessions: from the settings, else generated once and kept in the data directory. */
@@ -53,6 +55,16 @@ export const createAuth = (env: Env, mailer: Mailer) =>
         inBackground('mail a password link', () => mailer.send(resetPasswordMail(user.email, link)));
       },
       onPasswordReset: async ({ user }) => publish('accounts.sessions.ended', { personId: user.id }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Asked after the password: who does not know it learns nothing.
+          before: async ({ userId }) => {
+            if (await isSuspended(userId)) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED', message: 'suspended' });
+          },
+        },
+      },
     },
     rateLimit: {
       enabled: env.RATE_LIMIT === 'on',

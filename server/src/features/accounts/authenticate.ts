@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { fromNodeHeaders } from 'better-auth/node';
 import { subscribe } from '../../platform/events.ts';
-import { freshActor } from './accounts.queries.ts';
+import { actorOf, findPerson } from './accounts.queries.ts';
 import type { Auth } from './auth.ts';
 
 /** Somebody signed in, and by which session. */
@@ -36,8 +36,9 @@ const SESSION_COOKIE = /(?:^|;\s*)((?:__Secure-)?beffroi\.session_token=[^;]{1,1
 
 const lookUp = async (auth: Auth, headers: IncomingHttpHeaders): Promise<Admission | null> => {
   const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-  // An account may have been removed while its session lived.
-  const actor = found && (await freshActor(found.user.id).catch(() => null));
+  // An account may have been removed or suspended while its session lived.
+  const person = found && (await findPerson(found.user.id).catch(() => null));
+  const actor = person && !person.suspendedAt ? actorOf(person) : null;
   return found && actor ? { actor, sessionId: found.session.id } : null;
 };
 

@@ -30,6 +30,8 @@ const person = new Schema(
     phone: { type: String, default: null },
     expertise: { type: [String], default: [] },
     memberships: { type: [membership], default: [] },
+    /** Since when the account is shut; its rights sleep with it. */
+    suspendedAt: { type: Date, default: null },
     joinRequests: { type: [joinRequest], default: [] },
     /** What orders the directory: the folded name, « responsable urbanisme ». */
     sortKey: { type: String, required: true },
@@ -42,6 +44,8 @@ const person = new Schema(
 person.index({ email: 1 }, { unique: true, name: 'people_email_uidx' });
 // A club's members and a commune's people, in alphabetical order.
 person.index({ 'memberships.scopeId': 1, sortKey: 1, _id: 1 });
+// The same by id: everyone concerned is walked through page by page.
+person.index({ 'memberships.scopeId': 1, _id: 1 });
 // The whole directory in order, and its search by beginnings of words.
 person.index({ sortKey: 1, _id: 1 });
 person.index({ words: 1 });

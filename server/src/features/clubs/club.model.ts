@@ -17,6 +17,12 @@ const club = new Schema(
     rhythm: { type: String, default: '' },
     place: { type: String, default: '' },
     access: { type: String, enum: CLUB_ACCESS, required: true },
+    /** What the club sorts its threads by, in its order. */
+    tags: {
+      type: [new Schema({ slug: { type: String, required: true }, name: { type: String, required: true } }, { _id: false })],
+      default: [],
+    },
+    tagsVersion: { type: Number, default: 0 },
     /** Counters the list of clubs shows; each is moved by the command that changes what it counts. */
     memberCount: { type: Number, default: 0 },
     threadCount: { type: Number, default: 0 },

@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import type { TagList } from '@beffroi/shared/features/clubs/club-tags.contract';
 import type { Club, ClubCard, Member } from '@beffroi/shared/features/clubs/clubs.contract';
 import { canDecideRequests, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { ClubStanding } from '@beffroi/shared/features/clubs/clubs.vocabulary';
@@ -48,6 +49,13 @@ export const getClub = async (actor: Actor, slug: string): Promise<Club> => {
   ]);
   if (!club) throw new AppError('not-found');
   return presentClub(actor, club, standingIn(actor, id, requested), pilots, requestCount);
+};
+
+/** The tags a club sorts its threads by, in its order. @throws AppError `not-found` */
+export const clubTags = async (actor: Actor, slug: string): Promise<TagList> => {
+  const { id } = readableClub(actor, slug);
+  const club = await ClubModel.findById(objectId(id), { tags: 1, tagsVersion: 1 }).lean<ClubRecord>();
+  return { items: (club?.tags ?? []).map((tag) => ({ slug: tag.slug, name: tag.name })), version: club?.tagsVersion ?? 0 };
 };
 
 /** How many people a club counts, pilots and guests among them. */

@@ -1,9 +1,10 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
 import { type ClubFacts, canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import { ClubModel, type ClubRecord } from './club.model.ts';
 
-export type KnownClub = ClubFacts & { slug: string; name: string };
+export type KnownClub = ClubFacts & { slug: string; name: string; tags: readonly Tag[] };
 
 /** Who may enter which club is asked by every request: the few facts that decide it are kept in memory. */
 let byId = new Map<string, KnownClub>();
@@ -11,13 +12,16 @@ let bySlug = new Map<string, KnownClub>();
 
 /** Reads the clubs again; called at start, when one changed, and from time to time for changes made by another process. */
 export const refreshClubs = async (): Promise<void> => {
-  const clubs = await ClubModel.find({}, { slug: 1, name: 1, access: 1 }).sort({ order: 1 }).lean<ClubRecord[]>();
-  const known = clubs.map(({ _id, slug, name, access }) => ({ id: _id.toHexString(), slug, name, access }));
+  const clubs = await ClubModel.find({}, { slug: 1, name: 1, access: 1, tags: 1 }).sort({ order: 1 }).lean<ClubRecord[]>();
+  const known = clubs.map(({ _id, slug, name, access, tags }) => ({ id: _id.toHexString(), slug, name, access, tags: tags ?? [] }));
   byId = new Map(known.map((club) => [club.id, club]));
   bySlug = new Map(known.map((club) => [club.slug, club]));
 };
 
 export const knownClub = (id: string): KnownClub | undefined => byId.get(id);
+
+export const knownClubBySlug = (slug: string): KnownClub | undefined => bySlug.get(slug);
+export const allClubs = (): KnownClub[] => [...byId.values()];
 
 /** The clubs whose content the actor may read. */
 export const readableClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter((club) => canRead(actor, club));

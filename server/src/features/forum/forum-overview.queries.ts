@@ -10,16 +10,18 @@ import { presentItem } from './forum.presenter.ts';
 import { ITEM_FIELDS, nextCursor } from './forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { readingsOf } from './thread-reading.queries.ts';
 
 const WAITING_SHOWN = 6;
 const ANSWERS_SHOWN = 4;
 const RECENT_SHOWN = 6;
 
-const present = (threads: ThreadRecord[], clubs: KnownClub[]): ThreadItem[] => {
+const present = async (actor: Actor, threads: ThreadRecord[], clubs: KnownClub[]): Promise<ThreadItem[]> => {
   const byId = new Map(clubs.map((club) => [club.id, club]));
+  const readings = await readingsOf(actor, threads);
   return threads.flatMap((thread) => {
     const club = byId.get(thread.clubId);
-    return club ? [presentItem(thread, club)] : [];
+    return club ? [presentItem(thread, club, readings.get(thread._id.toHexString()))] : [];
   });
 };
 const inClubs = (clubs: KnownClub[]) => ({ clubId: { $in: clubs.map(({ id }) => id) }, deletedAt: null });
@@ -38,7 +40,7 @@ const latestFirst = (filter: QueryFilter<ThreadRecord>, limit: number) =>
 export const waitingThreads = async (actor: Actor, clubs: KnownClub[]) => {
   const open = openFor(actor, clubs);
   const [threads, count] = await Promise.all([latestFirst(open, WAITING_SHOWN), ThreadModel.countDocuments(open)]);
-  return { items: present(threads, clubs), count };
+  return { items: await present(actor, threads, clubs), count };
 };
 
 /** All of them, page by page. @throws AppError `invalid-input` (a cursor that is none of ours) */
@@ -48,7 +50,7 @@ export const listWaiting = async (
 ): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
   const clubs = clubsOf(actor);
   const threads = await latestFirst({ ...openFor(actor, clubs), ...beforeCursor('lastActivityAt', cursor) }, limit + 1);
-  return { items: present(threads.slice(0, limit), clubs), nextCursor: nextCursor(threads, limit) };
+  return { items: await present(actor, threads.slice(0, limit), clubs), nextCursor: nextCursor(threads, limit) };
 };
 
 /** The actor's questions that were answered and wait for her to accept, each with the last answer that can be accepted. */
@@ -61,9 +63,10 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
     .sort({ lastActivityAt: -1 })
     .limit(ANSWERS_SHOWN)
     .lean<ThreadRecord[]>();
+  const items = new Map((await present(actor, threads, clubs)).map((item) => [item.id, item]));
   const found = await Promise.all(
     threads.map(async (thread) => {
-      const [item] = present([thread], clubs);
+      const item = items.get(thread._id.toHexString());
       const reply = await ReplyModel.findOne({
         threadId: thread._id,
         parentId: null,
@@ -88,7 +91,7 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
 };
 
 /** What last moved in these clubs. */
-export const recentThreads = async (clubs: KnownClub[]): Promise<ThreadItem[]> => {
+export const recentThreads = async (actor: Actor, clubs: KnownClub[]): Promise<ThreadItem[]> => {
   const threads = await latestFirst(inClubs(clubs), RECENT_SHOWN);
-  return present(threads, clubs);
+  return present(actor, threads, clubs);
 };

@@ -9,6 +9,10 @@ declare module '../../platform/events.ts' {
     'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };
+    /** Whatever readers see of a thread, or of its club's lists, is no longer as it was read; without an id, of any of them. */
+    'forum.texts.changed': { threadId?: string | undefined; clubId?: string | undefined };
+    /** Someone asks the same, or no longer does. */
+    'forum.thread.me-too': { threadId: string; clubId: string; personId: string; asks: boolean };
     'forum.reply.voted': { replyId: string; threadId: string; clubId: string; version: number };
   }
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { NOT_FOLLOWED, type Reading } from '@beffroi/shared/features/attention/reading';
+import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
 import type { Reply, Revision, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from '@beffroi/shared/features/forum/forum.policy';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
@@ -13,10 +15,13 @@ const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-export const threadFacts = (thread: Pick<ThreadRecord, 'author' | 'kind' | 'deletedAt' | 'deletedBy'>, club: KnownClub): ThreadFacts => ({
+type Deciding = 'author' | 'kind' | 'audience' | 'deletedAt' | 'deletedBy';
+
+export const threadFacts = (thread: Pick<ThreadRecord, Deciding>, club: KnownClub): ThreadFacts => ({
   club,
   authorId: thread.author.id,
   kind: thread.kind,
+  audience: thread.audience ?? null,
   deletedAt: thread.deletedAt,
   deletedBy: thread.deletedBy,
 });
@@ -28,7 +33,14 @@ export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
   deletedBy: reply.deletedBy,
 });
 
-export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem => ({
+/** The tags of a thread that are still its club's, as the club names them now. */
+const tagsOf = ({ tags = [] }: ThreadRecord, club: KnownClub): Tag[] =>
+  tags.flatMap((slug) => {
+    const tag = club.tags.find((one) => one.slug === slug);
+    return tag ? [{ slug, name: tag.name }] : [];
+  });
+
+export const presentItem = (thread: ThreadRecord, club: KnownClub, reading: Reading = NOT_FOLLOWED): ThreadItem => ({
   id: thread._id.toHexString(),
   clubSlug: club.slug,
   kind: thread.kind,
@@ -42,6 +54,10 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub): ThreadItem =
   meTooCount: thread.meTooCount,
   lastActivityAt: thread.lastActivityAt.toISOString(),
   lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
+  ...(thread.tags && { tags: tagsOf(thread, club) }),
+  ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
+  unread: reading.unread,
+  isNew: reading.isNew,
 });
 
 /** How many communes ask the same, the asker's counted. */
@@ -49,11 +65,13 @@ const communeCount = (thread: ThreadRecord): number =>
   new Set([thread.author.commune?.slug, ...thread.meToo.map(({ commune }) => commune)].filter(Boolean)).size;
 
 export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClub): Thread => {
-  const { excerpt: _excerpt, ...item } = presentItem(thread, club);
+  const { excerpt: _excerpt, unread: _unread, isNew: _isNew, ...item } = presentItem(thread, club);
   return {
     ...item,
     clubId: club.id,
     body: thread.deletedAt ? null : thread.body,
+    watch: thread.deletedAt ? null : (thread.watch ?? null),
+    audience: thread.audience ?? null,
     editedAt: thread.editedAt?.toISOString() ?? null,
     editedBy: thread.editedBy ? presentAuthor(thread.editedBy) : null,
     version: thread.version,
@@ -87,6 +105,7 @@ export const presentRevision = (revision: RevisionRecord): Revision => ({
   version: revision.version,
   title: revision.title,
   body: revision.body,
+  watch: revision.watch ?? null,
   author: presentAuthor(revision.author),
   at: revision.at.toISOString(),
 });

@@ -1,5 +1,6 @@
 import { authed } from '../../http/orpc.ts';
 import { acceptReply, unacceptReply } from './commands/accept-reply.ts';
+import { acknowledgeAnnouncement } from './commands/acknowledge-announcement.ts';
 import { createReply } from './commands/create-reply.ts';
 import { createThread } from './commands/create-thread.ts';
 import { deleteReply, restoreReply } from './commands/delete-reply.ts';
@@ -10,6 +11,7 @@ import { setMeToo } from './commands/set-me-too.ts';
 import { setUseful } from './commands/set-useful.ts';
 import { getThread, listReplies, listThreads, replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
 import { listWaiting } from './forum-overview.queries.ts';
+import { getReceipts } from './receipts.queries.ts';
 
 const { forum } = authed;
 
@@ -26,6 +28,8 @@ export const forumRouter = {
   revisions: forum.revisions.handler(({ input, context }) => threadRevisions(context.actor, input.id)),
   setMeToo: forum.setMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, true)),
   unsetMeToo: forum.unsetMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, false)),
+  receipts: forum.receipts.handler(({ input, context }) => getReceipts(context.actor, input.id)),
+  acknowledge: forum.acknowledge.handler(({ input, context }) => acknowledgeAnnouncement(context.actor, input.id)),
   accept: forum.accept.handler(({ input, context }) => acceptReply(context.actor, input)),
   unaccept: forum.unaccept.handler(({ input, context }) => unacceptReply(context.actor, input.id)),
   reply: forum.reply.handler(({ input, context }) => createReply(context.actor, input)),

@@ -10,30 +10,36 @@ const ATTEMPTS = 20;
  * Moves the thread on after a new reply. Safe to do twice and in any order: each statement only ever moves it forward.
  */
 export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
-  const { threadId, number, createdAt, author, deletedAt } = reply;
+  const { threadId, clubId, number, createdAt, author, deletedAt } = reply;
   await ThreadModel.updateOne(
-    { _id: threadId, lastNumber: { $lt: number } },
+    { _id: threadId, clubId, lastNumber: { $lt: number } },
     { $set: { lastNumber: number, lastActivityAt: createdAt, lastReplyBy: author } },
   );
   // An answer is a reply by someone else than the asker.
   if (!deletedAt)
     await ThreadModel.updateOne(
-      { _id: threadId, status: 'open', 'author.id': { $ne: author.id } },
+      { _id: threadId, clubId, status: 'open', 'author.id': { $ne: author.id } },
       { $set: { status: 'answered', firstAnswerAt: createdAt } },
     );
 };
 
+/** More than anyone has unread; those before were read long ago. */
+const DELETED_KEPT = 500;
+
 /** What the replies that are there say of their thread. */
 const stateOf = async (thread: ThreadRecord): Promise<Partial<ThreadRecord>> => {
   const present = { threadId: thread._id, deletedAt: null };
-  const [deletedReplies, accepted, answer, last] = await Promise.all([
-    ReplyModel.countDocuments({ threadId: thread._id, deletedAt: { $ne: null } }),
+  const [deleted, accepted, answer, last] = await Promise.all([
+    ReplyModel.find({ threadId: thread._id, deletedAt: { $ne: null } }, { number: 1, _id: 0 })
+      .sort({ number: 1 })
+      .lean<Pick<ReplyRecord, 'number'>[]>(),
     thread.acceptedReplyId ? ReplyModel.exists({ ...present, _id: thread.acceptedReplyId }) : null,
     ReplyModel.exists({ ...present, 'author.id': { $ne: thread.author.id } }),
     ReplyModel.findOne(present, { author: 1, createdAt: 1 }).sort({ number: -1 }).lean<ReplyRecord>(),
   ]);
   return {
-    deletedReplies,
+    deletedReplies: deleted.length,
+    deletedNumbers: deleted.slice(-DELETED_KEPT).map(({ number }) => number),
     status: accepted ? 'resolved' : answer ? 'answered' : 'open',
     lastReplyBy: last?.author ?? null,
     lastActivityAt: last?.createdAt ?? thread.createdAt,

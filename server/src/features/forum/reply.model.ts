@@ -2,6 +2,7 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
+import { forgettingPages } from './forgetting-pages.ts';
 
 export interface ReplyRecord {
   _id: Types.ObjectId;
@@ -49,11 +50,14 @@ const reply = new Schema<ReplyRecord>(
 // Allots the numbers: n is free only until someone inserts it, and n + 1 is tried only once n is there.
 // So numbers have no gap and whoever sees n + 1 can read n: `?after=n` misses nothing.
 reply.index({ threadId: 1, number: 1 }, { unique: true });
+// What came to a thread since a newcomer's arrival.
+reply.index({ threadId: 1, createdAt: 1 });
 // The same reply sent twice is created once.
 reply.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
 // Weekly activity of a club.
 reply.index({ clubId: 1, createdAt: -1 });
 // What a crash interrupted.
 reply.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+forgettingPages(reply, 'threadId');
 
 export const ReplyModel = model<ReplyRecord>('Reply', reply);

@@ -1,5 +1,6 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
+import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
 
@@ -11,6 +12,8 @@ export interface RevisionRecord {
   version: number;
   title: string | null;
   body: RichText;
+  /** What a legal watch stated then. */
+  watch?: Watch;
   author: PersonRef;
   at: Date;
 }
@@ -21,6 +24,7 @@ const revision = new Schema<RevisionRecord>(
     version: { type: Number, required: true },
     title: { type: String, default: null },
     body: { type: Schema.Types.Mixed, required: true },
+    watch: { type: Schema.Types.Mixed },
     author: { type: authorSchema, required: true },
     at: { type: Date, required: true },
   },

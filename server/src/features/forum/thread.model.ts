@@ -1,8 +1,17 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
-import { THREAD_KINDS, THREAD_STATUSES, type ThreadKind, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
+import {
+  ANNOUNCEMENT_AUDIENCES,
+  type AnnouncementAudience,
+  THREAD_KINDS,
+  THREAD_STATUSES,
+  type ThreadKind,
+  type ThreadStatus,
+} from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import { model, Schema, type Types } from 'mongoose';
 import { authorSchema } from './author.schema.ts';
+import { forgettingPages } from './forgetting-pages.ts';
 
 export interface ThreadRecord {
   _id: Types.ObjectId;
@@ -11,6 +20,12 @@ export interface ThreadRecord {
   title: string;
   body: RichText;
   excerpt: string;
+  /** Of a legal watch. */
+  watch?: Watch;
+  /** Of an announcement. */
+  audience?: AnnouncementAudience;
+  /** Slugs of its club's tags; left out where it has none. */
+  tags?: string[];
   author: PersonRef;
   createdAt: Date;
   editedAt: Date | null;
@@ -20,11 +35,16 @@ export interface ThreadRecord {
   status: ThreadStatus;
   /** The accepted reply; it answers the question, whose status then is « resolved », while it is not deleted. */
   acceptedReplyId: Types.ObjectId | null;
+  /** When it was accepted, and by whom: the asker, or who animates the club. */
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
   /** When someone else than the asker first replied. */
   firstAnswerAt: Date | null;
   /** Number of the last reply. Replies get theirs from a unique index, this only follows. */
   lastNumber: number;
   deletedReplies: number;
+  /** Their numbers, the latest few hundred: what is deleted must not stay unread. */
+  deletedNumbers: number[];
   /** Counts how often what follows from its replies was worked out again; see `refresh-thread.ts`. */
   refreshes: number;
   lastActivityAt: Date;
@@ -45,6 +65,9 @@ const thread = new Schema<ThreadRecord>(
     title: { type: String, required: true },
     body: { type: Schema.Types.Mixed, required: true },
     excerpt: { type: String, default: '' },
+    watch: { type: Schema.Types.Mixed },
+    tags: { type: [String], default: undefined },
+    audience: { type: String, enum: ANNOUNCEMENT_AUDIENCES },
     author: { type: authorSchema, required: true },
     createdAt: { type: Date, required: true },
     editedAt: { type: Date, default: null },
@@ -52,9 +75,12 @@ const thread = new Schema<ThreadRecord>(
     version: { type: Number, default: 1 },
     status: { type: String, enum: THREAD_STATUSES, default: 'open' },
     acceptedReplyId: { type: Schema.Types.ObjectId, default: null },
+    acceptedAt: { type: Date, default: null },
+    acceptedBy: { type: String, default: null },
     firstAnswerAt: { type: Date, default: null },
     lastNumber: { type: Number, default: 0 },
     deletedReplies: { type: Number, default: 0 },
+    deletedNumbers: { type: [Number], default: [] },
     refreshes: { type: Number, default: 0 },
     lastActivityAt: { type: Date, required: true },
     lastReplyBy: { type: authorSchema, default: null },
@@ -72,6 +98,8 @@ thread.index({ clubId: 1, deletedAt: 1, lastActivityAt: -1, _id: -1 });
 thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 });
 // By kind: a kind seldom used must not be looked for through the whole club.
 thread.index({ clubId: 1, deletedAt: 1, kind: 1, lastActivityAt: -1, _id: -1 });
+// By tag: tagged threads only, so that the others cost nothing more to write.
+thread.index({ clubId: 1, deletedAt: 1, tags: 1, lastActivityAt: -1, _id: -1 }, { partialFilterExpression: { tags: { $exists: true } } });
 // How long first answers take.
 thread.index({ clubId: 1, firstAnswerAt: -1 });
 // « Aujourd’hui »: a person's own questions, by state.
@@ -80,5 +108,6 @@ thread.index({ 'author.id': 1, status: 1, lastActivityAt: -1 });
 thread.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
 // What a crash interrupted.
 thread.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+forgettingPages(thread, '_id');
 
 export const ThreadModel = model<ThreadRecord>('Thread', thread);

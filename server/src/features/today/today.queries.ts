@@ -10,7 +10,7 @@ export const today = async (actor: Actor): Promise<Today> => {
   const [waiting, answers, recent, activity] = await Promise.all([
     waitingThreads(actor, clubs),
     latestAnswers(actor),
-    recentThreads(clubs),
+    recentThreads(actor, clubs),
     clubActivity(clubs),
   ]);
   return { waiting: waiting.items, waitingCount: waiting.count, answers, recent, activity };

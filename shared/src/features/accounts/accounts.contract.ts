@@ -2,21 +2,19 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CLUB_ROLES, COMMUNE_ROLES } from '../../core/actor.ts';
 import { idSchema, slugSchema } from '../../core/ids.ts';
+import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 export const EXPERTISE_MAX = 12;
 
 /** Text of one line, trimmed. */
 const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `${max} caractères au plus.`)
-    .regex(/^\P{Cc}*$/u, 'Ce texte contient des caractères invisibles.');
+  z.string().trim().max(max, `${max} caractères au plus.`).refine(keepsToItsLine, 'Ce texte contient des caractères invisibles.');
+const shown = (max: number, message: string) => line(max).min(2, { error: message, abort: true }).refine(showsSomething, message);
 
 export const profileInput = z.object({
-  name: line(120).min(2, 'Indiquez votre nom ou votre fonction.'),
-  function: line(120).min(2, 'Indiquez votre fonction.'),
+  name: shown(120, 'Indiquez votre nom ou votre fonction.'),
+  function: shown(120, 'Indiquez votre fonction.'),
   phone: line(30)
     .regex(/^[0-9+(). -]*$/, 'Ce numéro de téléphone n’est pas lisible.')
     .nullable(),
@@ -34,7 +32,14 @@ export const meSchema = z.object({
   /** The name of the territory; null where it was given none. */
   territory: z.string().nullable(),
   /** The first one is the person's main commune; empty for a guest or a substitute. */
-  communes: z.array(z.object({ slug: slugSchema, name: z.string(), roles: z.array(z.enum(COMMUNE_ROLES)) })),
+  communes: z.array(
+    z.object({
+      slug: slugSchema,
+      name: z.string(),
+      roles: z.array(z.enum(COMMUNE_ROLES)),
+      abilities: z.object({ 'agents.manage': z.boolean() }),
+    }),
+  ),
   clubs: z.array(z.object({ slug: slugSchema, role: z.enum(CLUB_ROLES) })),
   abilities: z.object({ 'directory.read': z.boolean(), 'search.use': z.boolean() }),
 });

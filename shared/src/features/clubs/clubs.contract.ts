@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
+import { tagListInput, tagListSchema } from './club-tags.contract.ts';
 import { CLUB_ACCESS, CLUB_STANDINGS } from './clubs.vocabulary.ts';
 
 export const clubAbilitiesSchema = z.object({
@@ -11,7 +12,10 @@ export const clubAbilitiesSchema = z.object({
   'club.request': z.boolean(),
   'club.leave': z.boolean(),
   'club.decide-requests': z.boolean(),
+  'club.invite': z.boolean(),
   'thread.create': z.boolean(),
+  'thread.announce': z.boolean(),
+  'club.edit-tags': z.boolean(),
 });
 
 export const clubCardSchema = z.object({
@@ -81,6 +85,19 @@ export const clubsContract = {
     .route({ method: 'DELETE', path: '/clubs/{slug}/membership', tags, summary: 'Leave a club, or withdraw one’s request' })
     .input(bySlug)
     .output(clubSchema),
+  tags: oc
+    .route({ method: 'GET', path: '/clubs/{slug}/tags', tags, summary: 'The tags the club sorts its threads by, in its order' })
+    .input(bySlug)
+    .output(tagListSchema),
+  setTags: oc
+    .route({
+      method: 'PUT',
+      path: '/clubs/{slug}/tags',
+      tags,
+      summary: 'Replace the list; 409 with the present one when `version` is not the last',
+    })
+    .input(bySlug.extend(tagListInput))
+    .output(tagListSchema),
   requests: oc
     .route({ method: 'GET', path: '/clubs/{slug}/requests', tags, summary: 'Who asks to join, the oldest request first, in one page' })
     .input(bySlug)

@@ -27,6 +27,8 @@ describe('who may what with a club', () => {
     ['club.read', 'invitation', inside],
     ['thread.create', 'open', ['agent', ...inside]],
     ['thread.create', 'request', inside],
+    ['thread.announce', 'open', ['pilot', 'administrator']],
+    ['club.edit-tags', 'open', ['pilot', 'administrator']],
     ['club.join', 'open', ['agent', 'administrator']],
     ['club.join', 'request', []],
     ['club.request', 'request', ['agent', 'administrator']],
@@ -34,6 +36,8 @@ describe('who may what with a club', () => {
     ['club.request', 'invitation', []],
     ['club.leave', 'open', ['member']],
     ['club.decide-requests', 'request', ['pilot', 'administrator']],
+    ['club.invite', 'invitation', ['pilot', 'administrator']],
+    ['club.invite', 'open', ['pilot', 'administrator']],
   ];
   it.each(cases)('%s in a club %s: %j', (ability, access, allowed) => {
     expect(whoMay((person) => clubAbilities(person, { id: CLUB, access }, standing(person))[ability])).toEqual(allowed);

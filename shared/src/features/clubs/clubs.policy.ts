@@ -21,6 +21,12 @@ export const canRead = (actor: Actor, club: ClubFacts): boolean =>
 /** Whoever reads a club may write there: in an open club the first post joins. */
 export const canPost = canRead;
 
+/** Who animates the club speaks in its name. */
+export const canAnnounce = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
+/** The list of tags is part of how the club is kept in order. */
+export const canEditTags = canAnnounce;
+
 export const canJoin = (actor: Actor, club: ClubFacts): boolean =>
   isAgent(actor) && club.access === 'open' && roleIn(actor, club) === undefined;
 
@@ -33,6 +39,9 @@ export const canLeave = (actor: Actor, club: ClubFacts, standing: ClubStanding):
 
 export const canDecideRequests = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+/** Who animates a club brings people into it, whatever its access. */
+export const canInviteTo = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
 export const canCreateClub = (actor: Actor): boolean => actor.administrator;
 
 /** What the reader may do with a club; buttons obey these and infer nothing. */
@@ -42,5 +51,8 @@ export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStand
   'club.request': canRequest(actor, club, standing),
   'club.leave': canLeave(actor, club, standing),
   'club.decide-requests': canDecideRequests(actor, club),
+  'club.invite': canInviteTo(actor, club),
   'thread.create': canPost(actor, club),
+  'thread.announce': canAnnounce(actor, club),
+  'club.edit-tags': canEditTags(actor, club),
 });

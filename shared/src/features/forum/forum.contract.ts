@@ -4,7 +4,11 @@ import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../..
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { richTextSchema } from '../../core/rich-text.ts';
-import { THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
+import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
+import { readingSchema, unreadFields } from '../attention/thread-reading.contract.ts';
+import { tagSchema, threadTagsInput } from '../clubs/club-tags.contract.ts';
+import { ANNOUNCEMENT_AUDIENCES, THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
+import { kindFields, receiptsSchema, refuseForeignFields, watchSchema } from './thread-kinds.contract.ts';
 
 export const TITLE_LENGTH = { min: 8, max: 160 } as const;
 
@@ -13,8 +17,9 @@ const title = z
   .trim()
   .min(TITLE_LENGTH.min, `Un titre d’au moins ${TITLE_LENGTH.min} caractères aide à vous répondre.`)
   .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus ; le détail va dans le texte.`)
-  // Control characters and line breaks have no place in a title and disturb mails and logs.
-  .refine((value) => !/\p{Cc}/u.test(value), 'Le titre contient des caractères invisibles.');
+  // Control characters and line breaks have no place in a title and disturb mails, logs and lists.
+  .refine(keepsToItsLine, 'Le titre contient des caractères invisibles.')
+  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles : écrivez-le en toutes lettres.');
 
 export const threadInput = z.object({ title, body: richTextSchema });
 export const replyInput = z.object({ body: richTextSchema });
@@ -33,6 +38,11 @@ export const threadItemSchema = z.object({
   meTooCount: z.number().int(),
   lastActivityAt: instantSchema,
   lastReplyBy: personRefSchema.nullable(),
+  /** A legal watch alone: when what it tells takes effect. */
+  effectiveOn: z.iso.date().optional(),
+  /** Left out where it has none. */
+  tags: z.array(tagSchema).optional(),
+  ...unreadFields,
 });
 
 export const replySchema = z.object({
@@ -64,9 +74,13 @@ export const replySchema = z.object({
   }),
 });
 
-export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
+export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true, isNew: true }).extend({
   clubId: idSchema,
   body: richTextSchema.nullable(),
+  /** Null but on a legal watch, or where it was written without. */
+  watch: watchSchema.nullable(),
+  /** Null but on an announcement. */
+  audience: z.enum(ANNOUNCEMENT_AUDIENCES).nullable(),
   editedAt: instantSchema.nullable(),
   /** Who last edited it: its author, or who animates the club. */
   editedBy: personRefSchema.nullable(),
@@ -84,14 +98,21 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true }).extend({
     'thread.restore': z.boolean(),
     'thread.me-too': z.boolean(),
     'thread.accept': z.boolean(),
+    'thread.acknowledge': z.boolean(),
+    'thread.see-readers': z.boolean(),
   }),
 });
 const repliesPage = pageOf(replySchema);
-export const threadPageSchema = threadSchema.extend({ replies: repliesPage });
+export const threadPageSchema = threadSchema.extend({
+  replies: repliesPage,
+  reading: readingSchema,
+});
 export const revisionSchema = z.object({
   version: z.number().int(),
   title: z.string().nullable(),
   body: richTextSchema,
+  /** What a legal watch stated then. */
+  watch: watchSchema.nullable(),
   author: personRefSchema,
   at: instantSchema,
 });
@@ -111,11 +132,25 @@ const tags = ['forum'];
 export const forumContract = {
   list: oc
     .route({ method: 'GET', path: '/clubs/{slug}/threads', tags, summary: 'Threads of a club, the most recently active first' })
-    .input(bySlug.extend({ status: z.enum(THREAD_STATUSES).optional(), kind: z.enum(THREAD_KINDS).optional(), ...pageInput }))
+    .input(
+      bySlug.extend({
+        status: z.enum(THREAD_STATUSES).optional(),
+        kind: z.enum(THREAD_KINDS).optional(),
+        tag: slugSchema.optional(),
+        since: instantSchema.optional(),
+        ...pageInput,
+      }),
+    )
     .output(pageOf(threadItemSchema)),
   create: oc
     .route({ method: 'POST', path: '/clubs/{slug}/threads', tags, summary: 'Start a thread', successStatus: 201 })
-    .input(bySlug.extend({ kind: z.enum(THREAD_KINDS), ...threadInput.shape, idempotencyKey }))
+    .input(
+      bySlug
+        .extend({ kind: z.enum(THREAD_KINDS), ...threadInput.shape, ...kindFields, tags: threadTagsInput, idempotencyKey })
+        .superRefine((input, context) =>
+          refuseForeignFields(input, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+        ),
+    )
     .output(threadPageSchema),
   similar: oc
     .route({ method: 'GET', path: '/threads/similar', tags, summary: 'Threads close to a title being typed, resolved ones first' })
@@ -140,7 +175,7 @@ export const forumContract = {
     .output(repliesPage),
   edit: oc
     .route({ method: 'PATCH', path: '/threads/{id}', tags, summary: 'Edit; 409 with the present text when `version` is not the last' })
-    .input(byId.extend({ ...threadInput.shape, version }))
+    .input(byId.extend({ ...threadInput.shape, watch: kindFields.watch, tags: threadTagsInput, version }))
     .output(threadSchema),
   delete: oc
     .route({ method: 'DELETE', path: '/threads/{id}', tags, summary: 'Delete, which can be undone' })
@@ -156,6 +191,14 @@ export const forumContract = {
     .route({ method: 'DELETE', path: '/threads/{id}/me-too', tags, summary: 'Take back « moi aussi »' })
     .input(byId)
     .output(threadSchema),
+  receipts: oc
+    .route({ method: 'GET', path: '/threads/{id}/receipts', tags, summary: 'Who has read an announcement' })
+    .input(byId)
+    .output(receiptsSchema),
+  acknowledge: oc
+    .route({ method: 'PUT', path: '/threads/{id}/receipt', tags, summary: 'The reader has read an announcement' })
+    .input(byId)
+    .output(receiptsSchema),
   accept: oc
     .route({ method: 'PUT', path: '/threads/{id}/acceptance', tags, summary: 'The asker or a pilot accepts an answer' })
     .input(byId.extend({ replyId: idSchema }))

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../core/actor.ts';
 import type { ClubAccess } from '../clubs/clubs.vocabulary.ts';
-import { RESTORE_WITHIN_MS, type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from './forum.policy.ts';
+import {
+  canCreateThread,
+  canReadThread,
+  RESTORE_WITHIN_MS,
+  type ReplyFacts,
+  replyAbilities,
+  type ThreadFacts,
+  threadAbilities,
+} from './forum.policy.ts';
 
 const CLUB = 'club';
 const actor = (personId: string, facts: Partial<Actor> = {}): Actor => ({
@@ -50,9 +58,40 @@ describe('what one may do with a thread', () => {
     ['thread.me-too', { kind: 'announcement' }, []],
     ['thread.accept', {}, ['asker', 'pilot', 'administrator']],
     ['thread.accept', { kind: 'feedback' }, []],
+    ['thread.acknowledge', { kind: 'announcement' }, ['replier', 'agent', 'pilot', 'administrator', 'guest']],
+    ['thread.acknowledge', { kind: 'announcement', access: 'request' }, ['pilot', 'administrator', 'guest']],
+    [
+      'thread.acknowledge',
+      { kind: 'announcement', access: 'request', audience: 'territory' },
+      ['replier', 'agent', 'pilot', 'administrator', 'guest'],
+    ],
+    ['thread.acknowledge', { kind: 'question' }, []],
+    ['thread.see-readers', { kind: 'announcement' }, ['asker', 'pilot', 'administrator']],
+    ['thread.see-readers', { kind: 'question' }, []],
+    ['thread.reply', { kind: 'announcement', access: 'request', audience: 'territory' }, ['pilot', 'administrator', 'guest']],
   ];
   it.each(cases)('%s with %o: %j', (ability, facts, allowed) => {
     expect(whoMay((person) => threadAbilities(person, thread(facts))[ability])).toEqual(allowed);
+  });
+});
+
+describe('what one may write and read by kind', () => {
+  it('lets those who animate the club announce, and whoever posts do all else', () => {
+    const club = { id: CLUB, access: 'open' as const };
+    expect(whoMay((person) => canCreateThread(person, club, 'announcement'))).toEqual(['pilot', 'administrator']);
+    for (const kind of ['question', 'feedback', 'watch'])
+      expect(whoMay((person) => canCreateThread(person, club, kind))).toEqual(everyone.filter((who) => who !== 'substitute'));
+  });
+
+  it('shows every agent what a closed club announces to the territory, and nothing else of it', () => {
+    const agents: Who[] = ['asker', 'replier', 'agent', 'pilot', 'administrator', 'guest'];
+    const announced = thread({ access: 'invitation', kind: 'announcement', audience: 'territory' });
+    expect(whoMay((person) => canReadThread(person, announced))).toEqual(agents);
+    for (const facts of [
+      { ...announced, audience: 'club' },
+      { ...announced, kind: 'question' },
+    ])
+      expect(whoMay((person) => canReadThread(person, facts))).toEqual(['pilot', 'administrator', 'guest']);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../../core/actor.ts';
-import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
+import { type Actor, isAgent } from '../../core/actor.ts';
+import { type ClubFacts, canAnnounce, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
 
 /** A deleted text can be taken back for this long. */
 export const RESTORE_WITHIN_MS = 24 * 3_600_000;
@@ -8,6 +8,8 @@ export interface ThreadFacts {
   club: ClubFacts;
   authorId: string;
   kind: string;
+  /** Of an announcement. */
+  audience?: string | null;
   deletedAt?: Date | null;
   deletedBy?: string | null;
 }
@@ -27,11 +29,25 @@ const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =
   (thing.deletedBy === actor.personId || (thing.deletedBy !== thing.authorId && animates(actor, club))) &&
   Date.now() - (thing.deletedAt as Date).getTime() < RESTORE_WITHIN_MS;
 
+/** Every commune is told of every new initiative: what is announced to the territory is read by all its agents. */
+const reaches = (actor: Actor, thread: ThreadFacts): boolean =>
+  canRead(actor, thread.club) || (thread.kind === 'announcement' && thread.audience === 'territory' && isAgent(actor));
+
 /** A deleted thread is seen by those who may take it back, and by nobody else. */
 export const canReadThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  canRead(actor, thread.club) && (!thread.deletedAt || mayRestore(actor, thread, thread.club));
+  reaches(actor, thread) && (!thread.deletedAt || mayRestore(actor, thread, thread.club));
 
-export const canCreateThread = (actor: Actor, club: ClubFacts): boolean => canPost(actor, club);
+/** Who animates the club announces in its name; all else is for whoever may post. */
+export const canCreateThread = (actor: Actor, club: ClubFacts, kind: string): boolean =>
+  kind === 'announcement' ? canAnnounce(actor, club) : canPost(actor, club);
+
+/** Its author wrote it: she is no reader of it. */
+export const canAcknowledge = (actor: Actor, thread: ThreadFacts): boolean =>
+  thread.kind === 'announcement' && !thread.deletedAt && canReadThread(actor, thread) && thread.authorId !== actor.personId;
+
+/** Who has read, by name: for whoever must know whom to tell by other means. Others are told how many. */
+export const canSeeReaders = (actor: Actor, thread: ThreadFacts): boolean =>
+  thread.kind === 'announcement' && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
 export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.deletedAt && canPost(actor, thread.club);
 
@@ -73,6 +89,8 @@ export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
   'thread.restore': canRestoreThread(actor, thread),
   'thread.me-too': canMeToo(actor, thread),
   'thread.accept': canAccept(actor, thread),
+  'thread.acknowledge': canAcknowledge(actor, thread),
+  'thread.see-readers': canSeeReaders(actor, thread),
 });
 
 export const replyAbilities = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts) => ({

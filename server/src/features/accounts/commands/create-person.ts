@@ -66,6 +66,7 @@ export const createPerson = async (actor: Actor, input: NewPerson, auth: Auth): 
   const personId = await personFor(input);
   if (input.passwordHash) await ensurePassword(auth, personId, input.passwordHash);
   const clubIds = input.memberships.filter(({ scope }) => scope === 'club').map(({ scopeId }) => scopeId);
+  if (input.memberships.some(({ role }) => role === 'administrator')) await publish('accounts.administrator.opened', { personId });
   await publish('accounts.rights.changed', { personId, clubIds });
   return personId;
 };

@@ -4,7 +4,7 @@ import { canCreateClub } from '@beffroi/shared/features/clubs/clubs.policy';
 import { publish } from '../../../platform/events.ts';
 import { type ClubFields, ClubModel } from '../club.model.ts';
 
-export type NewClub = Omit<ClubFields, 'memberCount' | 'threadCount' | 'lastActivityAt'>;
+export type NewClub = Omit<ClubFields, 'memberCount' | 'threadCount' | 'lastActivityAt' | 'tags' | 'tagsVersion'>;
 
 /** Opens a club; one that bears this slug already stays as it is. @returns its id @throws AppError `forbidden` */
 export const createClub = async (actor: Actor, club: NewClub): Promise<string> => {

@@ -6,6 +6,7 @@ import { canReply } from '@beffroi/shared/features/forum/forum.policy';
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { publish } from '../../../platform/events.ts';
 import { inTurn } from '../../../platform/in-turn.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
@@ -48,6 +49,8 @@ const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number):
     try {
       const record = { ...reply, number };
       await ReplyModel.collection.insertOne({ ...record });
+      // Written past the model, which would tell it.
+      await publish('forum.texts.changed', { threadId: reply.threadId.toHexString(), clubId: reply.clubId });
       return { record, created: true };
     } catch (error) {
       if (!isDuplicate(error)) throw error;

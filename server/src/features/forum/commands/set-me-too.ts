@@ -25,6 +25,9 @@ export const setMeToo = async (actor: Actor, id: string, asks: boolean): Promise
     { returnDocument: 'after' },
   ).lean<ThreadRecord>();
   if (!changed) return presentThread(actor, (await readableThread(actor, id)).thread, club);
-  inBackground('tell a vote', () => publish('forum.thread.touched', { threadId: id, clubId: club.id, version: changed.version }));
+  inBackground('tell a vote', async () => {
+    await publish('forum.thread.me-too', { threadId: id, clubId: club.id, personId, asks });
+    await publish('forum.thread.touched', { threadId: id, clubId: club.id, version: changed.version });
+  });
   return presentThread(actor, changed, club);
 };

@@ -1,0 +1,27 @@
+import type { GrantInput } from '@beffroi/shared/features/invitations/invitations.contract';
+
+/** Where people are invited from: the page of a commune, or of a club. */
+export interface Place {
+  scope: GrantInput['scope'];
+  slug: string;
+  name: string;
+}
+
+interface RoleChoice {
+  value: GrantInput['role'];
+  label: string;
+  text: string;
+}
+
+/** What one may be in a place, the most usual first. */
+export const ROLE_CHOICES: Record<Place['scope'], readonly RoleChoice[]> = {
+  commune: [
+    { value: 'agent', label: 'Agent', text: 'Entre dans les clubs, pose et répond.' },
+    { value: 'hr', label: 'Ressources humaines', text: 'Agit pour la commune en matière de personnel.' },
+    { value: 'referent', label: 'Référent', text: 'Invite et suit les agents de la commune, comme vous.' },
+  ],
+  club: [
+    { value: 'member', label: 'Membre', text: 'Un agent du territoire.' },
+    { value: 'guest', label: 'Invité', text: 'D’un autre organisme : ne voit que ce club.' },
+  ],
+};

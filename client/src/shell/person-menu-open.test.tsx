@@ -1,0 +1,36 @@
+import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { QueryClient } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { expect, it, vi } from 'vitest';
+import { Providers } from '../providers.tsx';
+import { PersonMenuOpen } from './person-menu-open.tsx';
+
+const me = { id: 'p', name: 'Juriste', email: 'juriste@exemple.fr', communes: [], abilities: { 'directory.read': true } } as unknown as Me;
+
+const show = async (width: number): Promise<void> => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: width <= 16 * Number(/max-width: (\d+)em/.exec(media)?.[1] ?? 0),
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+  render(
+    <MemoryRouter>
+      <Providers client={new QueryClient()}>
+        <PersonMenuOpen me={me} openAtOnce focusAtOnce={false} />
+      </Providers>
+    </MemoryRouter>,
+  );
+  await screen.findByText('Mon profil');
+};
+
+it('leads to the directory on a phone, whose bar has no room for it', async () => {
+  await show(390);
+  expect(screen.getByRole('menuitem', { name: 'Annuaire', hidden: true }).getAttribute('href')).toBe('/annuaire');
+});
+
+it('leaves the directory to the side bar elsewhere', async () => {
+  await show(1024);
+  expect(screen.queryByText('Annuaire')).toBeNull();
+});

@@ -1,0 +1,94 @@
+import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import type { Types } from 'mongoose';
+import { objectId } from '../../platform/object-id.ts';
+import { PersonModel } from '../accounts/person.model.ts';
+import { clubIdOfThread } from '../forum/forum-mentions.queries.ts';
+import { MarkModel, type MarkRecord } from './mark.model.ts';
+
+/** People read at once: a fan-out to thousands never holds more in memory. */
+const PAGE = 500;
+
+/** The levels these people chose for this thing; who chose nothing is not in it. */
+const chosenBy = async (personIds: string[], subjectId: Types.ObjectId): Promise<Map<string, FollowLevel | null>> => {
+  const marks = await MarkModel.find({ personId: { $in: personIds }, subjectId }, { _id: 0, personId: 1, level: 1 }).lean<MarkRecord[]>();
+  return new Map(marks.map(({ personId, level }) => [personId, level ?? null]));
+};
+
+/** Those who chose to follow all of it, in pages, by the index that lists them. */
+async function* choseAll(subjectId: Types.ObjectId): AsyncGenerator<string[]> {
+  for (let last: Types.ObjectId | null = null; ; ) {
+    const page: MarkRecord[] = await MarkModel.find(
+      { subjectId, level: 'all', ...(last && { _id: { $gt: last } }) },
+      { _id: 1, personId: 1 },
+    )
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .lean<MarkRecord[]>();
+    if (page.length > 0) yield page.map(({ personId }) => personId);
+    if (page.length < PAGE) return;
+    last = (page.at(-1) as MarkRecord)._id;
+  }
+}
+
+interface Named {
+  _id: Types.ObjectId;
+  sortKey: string;
+}
+
+/** A club's people, in pages, in the order of the index that lists them. */
+async function* membersOf(clubId: string): AsyncGenerator<string[]> {
+  for (let last: Named | null = null; ; ) {
+    const beyond: object = last ? { $or: [{ sortKey: { $gt: last.sortKey } }, { sortKey: last.sortKey, _id: { $gt: last._id } }] } : {};
+    const page: Named[] = await PersonModel.find(
+      { memberships: { $elemMatch: { scope: 'club', scopeId: clubId } }, ...beyond },
+      { sortKey: 1 },
+    )
+      .sort({ sortKey: 1, _id: 1 })
+      .limit(PAGE)
+      .lean<Named[]>();
+    if (page.length > 0) yield page.map(({ _id }) => _id.toHexString());
+    if (page.length < PAGE) return;
+    last = page.at(-1) as Named;
+  }
+}
+
+/**
+ * Who follows all of a club, in pages of at most 500 ids, each person once: its members, but those who chose less, and those
+ * who chose it without being members. Whether they may still read it is for the caller to ask.
+ */
+export async function* followersOfClub(clubId: string): AsyncGenerator<string[]> {
+  const subjectId = objectId(clubId);
+  for await (const page of membersOf(clubId)) {
+    const chosen = await chosenBy(page, subjectId);
+    yield page.filter((personId) => (chosen.get(personId) ?? 'all') === 'all');
+  }
+  for await (const page of choseAll(subjectId)) {
+    const members = await PersonModel.find(
+      { _id: { $in: page.map(objectId) }, memberships: { $elemMatch: { scope: 'club', scopeId: clubId } } },
+      { _id: 1 },
+    ).lean<Named[]>();
+    const already = new Set(members.map(({ _id }) => _id.toHexString()));
+    yield page.filter((personId) => !already.has(personId));
+  }
+}
+
+/**
+ * Who follows all of a thread, in pages of at most 500 ids, each person once: who took part in it or chose so, and who follows
+ * all of its club without having chosen less here. Whether they may still read it is for the caller to ask.
+ */
+export async function* followersOfThread(threadId: string): AsyncGenerator<string[]> {
+  const subjectId = objectId(threadId);
+  yield* choseAll(subjectId);
+  const clubId = await clubIdOfThread(threadId);
+  if (!clubId) return;
+  for await (const page of followersOfClub(clubId)) {
+    const chosen = await chosenBy(page, subjectId);
+    yield page.filter((personId) => (chosen.get(personId) ?? null) === null);
+  }
+}
+
+/** The last reply of a thread the person saw (0: its text); null when she never opened it. */
+export const readNumberOf = async (personId: string, threadId: string): Promise<number | null> => {
+  const mark = await MarkModel.findOne({ personId, subjectId: objectId(threadId) }, { read: 1 }).lean<Pick<MarkRecord, 'read'>>();
+  return mark?.read ?? null;
+};

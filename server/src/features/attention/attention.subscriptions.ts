@@ -1,0 +1,19 @@
+import { subscribe } from '../../platform/events.ts';
+import { mentionsInReply, mentionsInThread } from '../forum/forum-mentions.queries.ts';
+import { keepFloor } from './commands/keep-floor.ts';
+import { noteMentions } from './commands/note-mentions.ts';
+import { takeBackMeToo, takePart } from './commands/take-part.ts';
+
+/** What follows from taking part and from being mentioned; each step may be done twice. */
+export const subscribeAttention = (): void => {
+  subscribe('forum.thread.created', ({ authorId: personId, ...thread }) => takePart({ ...thread, personId, reason: 'author', number: 0 }));
+  subscribe('forum.reply.created', ({ authorId: personId, ...reply }) => takePart({ ...reply, personId, reason: 'replied' }));
+  subscribe('forum.thread.me-too', ({ asks, ...vote }) => (asks ? takePart({ ...vote, reason: 'me-too' }) : takeBackMeToo(vote)));
+  const inThread = async ({ threadId }: { threadId: string }) => noteMentions(await mentionsInThread(threadId));
+  const inReply = async ({ replyId }: { replyId: string }) => noteMentions(await mentionsInReply(replyId));
+  subscribe('forum.thread.created', inThread);
+  subscribe('forum.thread.changed', inThread);
+  subscribe('forum.reply.created', inReply);
+  subscribe('forum.reply.changed', inReply);
+  subscribe('accounts.rights.changed', keepFloor);
+};

@@ -1,0 +1,35 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { canFollowClub } from '@beffroi/shared/features/attention/attention.policy';
+import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import { now } from '../../../platform/clock.ts';
+import { publish } from '../../../platform/events.ts';
+import { inBackground } from '../../../platform/logger.ts';
+import { objectId } from '../../../platform/object-id.ts';
+import { readableClub } from '../../clubs/known-clubs.queries.ts';
+import { MarkModel } from '../mark.model.ts';
+import { writeMark } from '../write-mark.ts';
+
+/**
+ * The actor chooses how she follows a club; what was said before she followed all of it is not new to her.
+ * @throws AppError `not-found`, `forbidden`
+ */
+export const followClub = async (actor: Actor, { slug, level }: { slug: string; level: FollowLevel }) => {
+  const club = readableClub(actor, slug);
+  if (!canFollowClub(actor, club)) throw new AppError('forbidden');
+  const at = now();
+  const before = { $ifNull: ['$level', actor.clubs[club.id] ? 'all' : null] };
+  const update = {
+    subject: 'club',
+    clubId: club.id,
+    at,
+    level,
+    floor: { $cond: [{ $eq: [before, 'all'] }, { $ifNull: ['$floor', at] }, at] },
+  };
+  // Through the driver: what mongoose would make of an expression is not what is meant.
+  await writeMark(() =>
+    MarkModel.collection.updateOne({ personId: actor.personId, subjectId: objectId(club.id) }, [{ $set: update }], { upsert: true }),
+  );
+  inBackground('tell a follow', () => publish('attention.changed', { personId: actor.personId }));
+  return { level };
+};

@@ -1,0 +1,58 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { ClubFollow, ThreadMark } from '@beffroi/shared/features/attention/reading';
+import type { Types } from 'mongoose';
+import { objectId } from '../../platform/object-id.ts';
+import { MarkModel, type MarkRecord } from './mark.model.ts';
+
+export interface Marks {
+  /** By thread id. */
+  threads: ReadonlyMap<string, ThreadMark>;
+  /** By club id: every club asked for that she follows in some way. */
+  clubs: ReadonlyMap<string, ClubFollow>;
+}
+
+const MARK_FIELDS = { _id: 0, subject: 1, subjectId: 1, level: 1, read: 1, own: 1, mentioned: 1, floor: 1 } as const;
+
+const threadMarkOf = ({ read, own, level, mentioned, floor }: Partial<MarkRecord>): ThreadMark => ({
+  read: read ?? null,
+  own: own ?? [],
+  level: level ?? null,
+  mentioned: mentioned ?? null,
+  floor: floor ?? null,
+});
+
+/** A member follows all of her club unless she chose otherwise; nobody else follows anything she did not choose. */
+export const clubFollowOf = (actor: Actor, clubId: string, mark?: Pick<MarkRecord, 'level' | 'floor'>): ClubFollow => ({
+  level: mark?.level ?? (actor.clubs[clubId] ? 'all' : null),
+  floor: mark?.floor ?? null,
+});
+
+/** The actor's own marks of these threads and how she follows these clubs: one command. */
+export const marksFor = async (actor: Actor, threadIds: Types.ObjectId[], clubIds: string[]): Promise<Marks> => {
+  const found = await MarkModel.find(
+    { personId: actor.personId, subjectId: { $in: [...clubIds.map(objectId), ...threadIds] } },
+    MARK_FIELDS,
+  ).lean<MarkRecord[]>();
+  const [threads, clubs] = [new Map<string, ThreadMark>(), new Map<string, ClubFollow>()];
+  for (const clubId of clubIds) if (actor.clubs[clubId]) clubs.set(clubId, clubFollowOf(actor, clubId));
+  for (const mark of found) {
+    const id = mark.subjectId.toHexString();
+    if (mark.subject === 'club') clubs.set(id, clubFollowOf(actor, id, mark));
+    else threads.set(id, threadMarkOf(mark));
+  }
+  return { threads, clubs };
+};
+
+/** The latest threads the actor follows on their own account and the latest that mention her, whatever their clubs: two commands. */
+export const ownThreads = async (actor: Actor, limit: number): Promise<Pick<MarkRecord, 'subjectId' | 'clubId'>[]> => {
+  const fields = { _id: 0, subjectId: 1, clubId: 1 } as const;
+  const { personId } = actor;
+  const found = await Promise.all([
+    MarkModel.find({ personId, subject: 'thread', level: 'all' }, fields).sort({ at: -1 }).limit(limit).lean<MarkRecord[]>(),
+    MarkModel.find({ personId, mentionedAt: { $exists: true } }, fields)
+      .sort({ mentionedAt: -1 })
+      .limit(limit)
+      .lean<MarkRecord[]>(),
+  ]);
+  return found.flat();
+};

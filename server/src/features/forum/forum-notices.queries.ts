@@ -1,0 +1,84 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { mentionsOf } from '@beffroi/shared/core/rich-text';
+import { canReadThread } from '@beffroi/shared/features/forum/forum.policy';
+import { objectId } from '../../platform/object-id.ts';
+import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
+import { threadFacts } from './forum.presenter.ts';
+import { ReplyModel, type ReplyRecord } from './reply.model.ts';
+import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+
+/** A post as those who are told of it need it. */
+export interface Post {
+  threadId: string;
+  clubId: string;
+  author: PersonRef;
+  at: Date;
+  mentions: string[];
+}
+
+const postOf = (threadId: string, { clubId, author, createdAt, body }: ThreadRecord | ReplyRecord): Post => ({
+  threadId,
+  clubId,
+  author,
+  at: createdAt,
+  mentions: mentionsOf(body),
+});
+
+/** A thread's own text; null when it is deleted. */
+export const threadPost = async (threadId: string): Promise<Post | null> => {
+  const thread = await ThreadModel.findOne({ _id: objectId(threadId), deletedAt: null }).lean<ThreadRecord>();
+  return thread && postOf(threadId, thread);
+};
+
+/** A reply; null when it is deleted. */
+export const replyPost = async (replyId: string): Promise<Post | null> => {
+  const reply = await ReplyModel.findOne({ _id: objectId(replyId), deletedAt: null }).lean<ReplyRecord>();
+  return reply && postOf(reply.threadId.toHexString(), reply);
+};
+
+/** Which reply of a thread was accepted, whose it is, by whom and when; null when none is. */
+export const acceptanceOf = async (threadId: string) => {
+  const thread = await ThreadModel.findById(objectId(threadId), { body: 0 }).lean<ThreadRecord>();
+  if (!thread?.acceptedReplyId || !thread.acceptedAt || thread.deletedAt) return null;
+  const reply = await ReplyModel.findOne({ _id: thread.acceptedReplyId, deletedAt: null }).lean<ReplyRecord>();
+  return (
+    reply && {
+      clubId: thread.clubId,
+      replyId: reply._id.toHexString(),
+      number: reply.number,
+      authorId: reply.author.id,
+      byId: thread.acceptedBy,
+      at: thread.acceptedAt,
+    }
+  );
+};
+
+/** Those who wrote in a thread, the asker first. */
+export const writersOf = async (threadId: string): Promise<string[]> => {
+  const _id = objectId(threadId);
+  const [thread, repliers] = await Promise.all([
+    ThreadModel.findById(_id, { author: 1 }).lean<ThreadRecord>(),
+    ReplyModel.distinct('author.id', { threadId: _id, deletedAt: null }),
+  ]);
+  return thread ? [...new Set([thread.author.id, ...(repliers as string[])])] : [];
+};
+
+export interface ThreadNotice {
+  title: string;
+  club: KnownClub;
+  mayRead: (actor: Actor) => boolean;
+}
+
+/** What notifications say of these threads, by id, and who may read each. */
+export const threadNotices = async (ids: string[]): Promise<Map<string, ThreadNotice>> => {
+  const threads = await ThreadModel.find({ _id: { $in: ids.map(objectId) } }, { body: 0 }).lean<ThreadRecord[]>();
+  return new Map(
+    threads.flatMap((thread): [string, ThreadNotice][] => {
+      const club = knownClub(thread.clubId);
+      if (!club) return [];
+      const facts = threadFacts(thread, club);
+      return [[thread._id.toHexString(), { title: thread.title, club, mayRead: (actor) => canReadThread(actor, facts) }]];
+    }),
+  );
+};

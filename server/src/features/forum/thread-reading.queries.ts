@@ -1,0 +1,92 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { floorOf, isShown, NOT_FOLLOWED, type Reading, readingFrom, readUpTo } from '@beffroi/shared/features/attention/reading';
+import type { ThreadReading } from '@beffroi/shared/features/attention/thread-reading.contract';
+import type { Types } from 'mongoose';
+import { type Marks, marksFor } from '../attention/marks.queries.ts';
+import { ReplyModel } from './reply.model.ts';
+import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+
+export type ReadableThread = Pick<
+  ThreadRecord,
+  '_id' | 'clubId' | 'createdAt' | 'lastActivityAt' | 'lastNumber' | 'deletedNumbers' | 'author'
+>;
+
+const PROGRESS = { clubId: 1, createdAt: 1, lastActivityAt: 1, lastNumber: 1, deletedNumbers: 1, 'author.id': 1 } as const;
+
+/** The threads of these clubs that moved since an instant, the latest first, as far as reading them goes. */
+export const activeSince = (clubIds: string[], instant: Date, limit: number): Promise<ReadableThread[]> =>
+  ThreadModel.find({ clubId: { $in: clubIds }, deletedAt: null, lastActivityAt: { $gt: instant } }, PROGRESS)
+    .sort({ lastActivityAt: -1, _id: -1 })
+    .limit(limit)
+    .lean<ReadableThread[]>()
+    .exec();
+
+/** These threads, deleted ones aside, as far as reading them goes. */
+export const progressOf = (ids: Types.ObjectId[]): Promise<ReadableThread[]> =>
+  ThreadModel.find({ _id: { $in: ids }, deletedAt: null }, PROGRESS)
+    .lean<ReadableThread[]>()
+    .exec();
+
+/** The last reply of each of these threads before that instant, found by the first one after it. */
+export const readAtInstant = async (threadIds: Types.ObjectId[], instant: Date): Promise<[string, number][]> => {
+  const firsts = await ReplyModel.aggregate<{ _id: Types.ObjectId; number: number }>([
+    { $match: { threadId: { $in: threadIds }, createdAt: { $gt: instant } } },
+    { $group: { _id: '$threadId', number: { $min: '$number' } } },
+  ]);
+  return firsts.map(({ _id, number }) => [_id.toHexString(), number - 1]);
+};
+
+/** What the marks cannot say of threads older than the person's arrival that moved since: one command a club, seldom any. */
+const readAtFloors = async (threads: ReadableThread[], marks: Marks): Promise<Map<string, number>> => {
+  const byFloor = new Map<number, Types.ObjectId[]>();
+  for (const { _id, clubId } of threads) {
+    const floor = floorOf(marks.threads.get(_id.toHexString()), marks.clubs.get(clubId))?.getTime() ?? 0;
+    byFloor.set(floor, [...(byFloor.get(floor) ?? []), _id]);
+  }
+  const found = await Promise.all([...byFloor].map(([floor, ids]) => readAtInstant(ids, new Date(floor))));
+  return new Map(found.flat());
+};
+
+/** Where the actor stands in each of these threads, given her marks of them; by thread id. */
+export const readingsWith = async (threads: ReadableThread[], marks: Marks): Promise<Map<string, Reading>> => {
+  const readings = new Map<string, Reading>();
+  const unsure: ReadableThread[] = [];
+  for (const thread of threads) {
+    const id = thread._id.toHexString();
+    const [mark, follow] = [marks.threads.get(id), marks.clubs.get(thread.clubId)];
+    const read = readUpTo(thread, mark, follow);
+    if (!isShown(mark, follow)) readings.set(id, { ...NOT_FOLLOWED, read: Math.max(read ?? 0, 0) });
+    else if (read === null) unsure.push(thread);
+    else readings.set(id, readingFrom(thread, read, mark?.own ?? []));
+  }
+  if (unsure.length === 0) return readings;
+  const numbers = await readAtFloors(unsure, marks);
+  for (const thread of unsure) {
+    const id = thread._id.toHexString();
+    readings.set(id, readingFrom(thread, numbers.get(id) ?? thread.lastNumber, marks.threads.get(id)?.own ?? []));
+  }
+  return readings;
+};
+
+/** Where the actor stands in a thread and how she follows it and its club: one command, and seldom a second. */
+export const readingOfThread = async (actor: Actor, thread: ThreadRecord): Promise<ThreadReading> => {
+  const marks = await marksFor(actor, [thread._id], [thread.clubId]);
+  const id = thread._id.toHexString();
+  const { read, unread, isNew } = (await readingsWith([thread], marks)).get(id) ?? NOT_FOLLOWED;
+  const clubLevel = marks.clubs.get(thread.clubId)?.level ?? null;
+  return { read, unread, isNew, level: marks.threads.get(id)?.level ?? null, clubLevel };
+};
+
+/** Where the actor stands in each thread of a list: one command, and seldom a second. */
+export const readingsOf = async (actor: Actor, threads: ReadableThread[]): Promise<Map<string, Reading>> => {
+  if (threads.length === 0) return new Map();
+  const clubIds = [...new Set(threads.map(({ clubId }) => clubId))];
+  return readingsWith(
+    threads,
+    await marksFor(
+      actor,
+      threads.map(({ _id }) => _id),
+      clubIds,
+    ),
+  );
+};

@@ -1,0 +1,96 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import type { Invitation, InvitationLink } from '@beffroi/shared/features/invitations/invitations.contract';
+import { canInvite, canManageInvitation, ownClubs, ownCommunes } from '@beffroi/shared/features/invitations/invitations.policy';
+import type { QueryFilter } from 'mongoose';
+import { now } from '../../platform/clock.ts';
+import { unknownCursor } from '../../platform/cursor.ts';
+import { isObjectId, objectId } from '../../platform/object-id.ts';
+import { readableClub } from '../clubs/known-clubs.queries.ts';
+import { territoryName } from '../directory/territory.queries.ts';
+import { grantFacts, presentGrants } from './grants.ts';
+import { InvitationModel, type InvitationRecord } from './invitation.model.ts';
+import { personOf } from './invite-address.ts';
+import { tokenHash } from './link-token.ts';
+
+export const presentInvitation = (actor: Actor, invitation: InvitationRecord): Invitation => {
+  const { _id, email, name, function: title, memberships, by, at, expiresAt, mailDue, mailedAt } = invitation;
+  return {
+    id: _id.toHexString(),
+    email,
+    name,
+    function: title,
+    grants: presentGrants(memberships),
+    invitedBy: by.name,
+    at: at.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    mail: mailedAt ? 'sent' : mailDue ? 'waiting' : 'failed',
+    abilities: { 'invitation.manage': canManageInvitation(actor, grantFacts(memberships)) },
+  };
+};
+
+/** The invitations the actor answers for; null for all of them. */
+const remitOf = (actor: Actor): string[] | null => (actor.administrator ? null : [...ownCommunes(actor), ...ownClubs(actor)]);
+
+const within = (actor: Actor): QueryFilter<InvitationRecord> => {
+  const remit = remitOf(actor);
+  return { open: true, ...(remit && { 'memberships.scopeId': { $in: remit } }) };
+};
+
+interface ListInput {
+  commune?: string | undefined;
+  club?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+const cursorFilter = (cursor: string | undefined): QueryFilter<InvitationRecord> => {
+  if (!cursor) return {};
+  if (!isObjectId(cursor)) throw unknownCursor();
+  return { _id: { $lt: objectId(cursor) } };
+};
+
+/** Who is invited and has not come yet, within what the actor answers for. @throws AppError `forbidden`, `not-found` (the club) */
+export const listInvitations = async (
+  actor: Actor,
+  { commune, club, cursor, limit = PAGE_SIZE }: ListInput,
+): Promise<{ items: Invitation[]; nextCursor: string | null }> => {
+  if (!canInvite(actor)) throw new AppError('forbidden');
+  const place = commune ?? (club && readableClub(actor, club).id);
+  const conditions = [within(actor), cursorFilter(cursor), ...(place ? [{ 'memberships.scopeId': place }] : [])];
+  const found = await InvitationModel.find({ $and: conditions })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean<InvitationRecord[]>();
+  const page = found.slice(0, limit);
+  return {
+    items: page.map((invitation) => presentInvitation(actor, invitation)),
+    nextCursor: found.length > limit ? (page.at(-1)?._id.toHexString() ?? null) : null,
+  };
+};
+
+/** An open invitation the actor may resend or revoke. @throws AppError `not-found`, `forbidden` */
+export const managedInvitation = async (actor: Actor, id: string): Promise<InvitationRecord> => {
+  const invitation = await InvitationModel.findOne({ $and: [{ _id: objectId(id) }, within(actor)] }).lean<InvitationRecord>();
+  if (!invitation) throw new AppError('not-found');
+  if (!canManageInvitation(actor, grantFacts(invitation.memberships))) throw new AppError('forbidden');
+  return invitation;
+};
+
+export const spentLink = (): AppError =>
+  new AppError('not-found', { detail: 'Ce lien a déjà servi ou n’est plus valable. Demandez une nouvelle invitation.' });
+
+/** @throws AppError `not-found`: spent, revoked, replaced, too old, or never sent; which is not told */
+export const invitationOfLink = async (token: string): Promise<InvitationRecord> => {
+  const invitation = await InvitationModel.findOne({ tokenHash: tokenHash(token), open: true }).lean<InvitationRecord>();
+  if (invitation && invitation.expiresAt > now()) return invitation;
+  throw spentLink();
+};
+
+/** What a link opens, for the one who holds it. @throws AppError `not-found` */
+export const readLink = async (token: string): Promise<InvitationLink> => {
+  const { email, name, by, memberships } = await invitationOfLink(token);
+  const hasAccount = (await personOf(email)) !== null;
+  return { email, name, invitedBy: by.name, territory: territoryName(), grants: presentGrants(memberships), hasAccount };
+};

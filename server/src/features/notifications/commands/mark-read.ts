@@ -1,0 +1,31 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { Unread } from '@beffroi/shared/features/notifications/notifications.contract';
+import { now } from '../../../platform/clock.ts';
+import { publish } from '../../../platform/events.ts';
+import { isObjectId, objectId } from '../../../platform/object-id.ts';
+import { NotificationModel } from '../notification.model.ts';
+import { unreadNotifications } from '../notifications.queries.ts';
+
+/** Which ones: some by id, those of a thread, or all up to the latest one seen. */
+interface Which {
+  ids?: string[] | undefined;
+  threadId?: string | undefined;
+  upTo?: string | undefined;
+}
+
+const filterOf = ({ ids, threadId, upTo }: Which) => ({
+  ...(ids && { _id: { $in: ids.filter(isObjectId).map(objectId) } }),
+  ...(threadId !== undefined && { threadId }),
+  ...(upTo !== undefined && { at: { $lte: new Date(upTo) } }),
+});
+
+/** Marks the person's own as read; those of others are left alone. @returns what still waits */
+export const markRead = async (actor: Actor, which: Which): Promise<Unread> => {
+  const { personId } = actor;
+  const { modifiedCount } = await NotificationModel.updateMany(
+    { personId, unread: true, ...filterOf(which) },
+    { $set: { readAt: now() }, $unset: { unread: 1 } },
+  );
+  if (modifiedCount > 0) await publish('notifications.read', { personId });
+  return unreadNotifications(actor);
+};

@@ -1,0 +1,33 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import { type Notification, UNREAD_COUNTED_MAX, type Unread } from '@beffroi/shared/features/notifications/notifications.contract';
+import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { threadNotices } from '../forum/forum-notices.queries.ts';
+import { NotificationModel, type NotificationRecord } from './notification.model.ts';
+import { presentNotification } from './notifications.presenter.ts';
+
+/** What the person was told, the latest first: two commands. @throws AppError `invalid-input` (a cursor that is none of ours) */
+export const listNotifications = async (
+  actor: Actor,
+  { cursor, limit = PAGE_SIZE }: { cursor?: string | undefined; limit?: number | undefined },
+): Promise<{ items: Notification[]; nextCursor: string | null }> => {
+  const found = await NotificationModel.find({ personId: actor.personId, ...beforeCursor('at', cursor) })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<NotificationRecord[]>();
+  const page = found.slice(0, limit);
+  const notices = await threadNotices([...new Set(page.flatMap(({ threadId }) => threadId ?? []))]);
+  const last = page.at(-1);
+  return {
+    items: page.map((told) => presentNotification(actor, told, notices)),
+    nextCursor: found.length > limit && last ? encodeCursor({ at: last.at, id: last._id }) : null,
+  };
+};
+
+/** How many wait, and of which threads: one command. */
+export const unreadNotifications = async ({ personId }: Actor): Promise<Unread> => {
+  const waiting = await NotificationModel.find({ personId, unread: true }, { _id: 0, threadId: 1 })
+    .limit(UNREAD_COUNTED_MAX)
+    .lean<Pick<NotificationRecord, 'threadId'>[]>();
+  return { count: waiting.length, threadIds: [...new Set(waiting.flatMap(({ threadId }) => threadId ?? []))] };
+};

@@ -1,0 +1,42 @@
+import { subscribe } from '../../platform/events.ts';
+import { notify } from '../../platform/notify.ts';
+import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-notices.queries.ts';
+
+/** News older than this rings nobody: what a long outage held up, or the past of a demonstration. */
+const NEWS_MS = 24 * 3_600_000;
+
+const isNews = ({ at }: { at: Date }): boolean => Date.now() - at.getTime() < NEWS_MS;
+
+/** Tells of a post: those it mentions that they are, and the others of its audience that it is there. */
+const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, replyNumber?: number): Promise<void> => {
+  const { threadId, clubId, at, mentions } = post;
+  const told = { byId: post.author.id, clubId, threadId, replyNumber, at };
+  if (mentions.length > 0) await notify({ ...told, key: `${name}:mention`, kind: 'mention', to: { people: mentions } });
+  await notify({ ...told, key: name, kind, to: kind === 'thread' ? { club: clubId } : { thread: threadId }, except: mentions });
+};
+
+const tellThread = async ({ threadId }: { threadId: string }): Promise<void> => {
+  const post = await threadPost(threadId);
+  if (post && isNews(post)) await tellPost(`thread:${threadId}`, 'thread', post);
+};
+
+const tellReply = async ({ replyId, number }: { replyId: string; number: number }): Promise<void> => {
+  const post = await replyPost(replyId);
+  if (post && isNews(post)) await tellPost(`reply:${replyId}`, 'reply', post, number);
+};
+
+/** The key is that of the reply: accepted again after a change of mind, it is not told again. */
+const tellAcceptance = async ({ threadId }: { threadId: string }): Promise<void> => {
+  const accepted = await acceptanceOf(threadId);
+  if (!accepted || !isNews(accepted)) return;
+  const { clubId, replyId, number, authorId, byId, at } = accepted;
+  const key = `accepted:${replyId}`;
+  await notify({ key, kind: 'answer-accepted', byId, clubId, threadId, replyNumber: number, at, to: { people: [authorId] } });
+};
+
+/** What people are told of what happens elsewhere. The keys are made of ids: an event heard again after a crash tells nothing twice. */
+export const subscribeNotifications = (): void => {
+  subscribe('forum.thread.created', tellThread);
+  subscribe('forum.reply.created', tellReply);
+  subscribe('forum.thread.changed', tellAcceptance);
+};

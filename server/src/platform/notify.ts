@@ -1,0 +1,92 @@
+import type { NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { model, Schema } from 'mongoose';
+import { now } from './clock.ts';
+import { isDuplicate } from './duplicate-key.ts';
+import { publish } from './events.ts';
+
+/** Who is told: named people, who follows a thread or a club, who animates one, or everyone who serves a commune. */
+export type Audience = { people: string[] } | { thread: string } | { club: string } | { pilots: string } | { agents: true };
+
+export interface Telling {
+  /** Names what happened, once for ever: the same key told again is told once. Made of ids. */
+  key: string;
+  kind: NotificationKind;
+  /** Who did it, and need not be told; null when nobody in particular did. */
+  byId: string | null;
+  clubId: string;
+  threadId?: string | undefined;
+  replyNumber?: number | undefined;
+  /** A few words of its own: what an announcement says, why a post was reported. */
+  note?: string | undefined;
+  /** When it happened: news that has grown old rings nobody. */
+  at?: Date | undefined;
+  to: Audience;
+  /** Those told otherwise of the same thing, for a stronger reason. */
+  except?: string[] | undefined;
+}
+
+/** One thing to tell, and how far the telling has come. */
+export interface NotificationJob extends Omit<Telling, 'key'> {
+  _id: string;
+  at: Date;
+  queuedAt: Date;
+  /** The last person, by id, who was told. */
+  after: string | null;
+  /** Who carries it out, and until when the others leave it to her. */
+  owner: string | null;
+  leasedUntil: Date;
+  /** While it is not done. */
+  pending?: true;
+  doneAt?: Date;
+}
+
+/** A key is remembered this long after its job is done; what happened is retold within minutes or never. */
+const KEY_KEPT_S = 30 * 86_400;
+
+const job = new Schema<NotificationJob>(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, required: true },
+    byId: { type: String, default: null },
+    clubId: { type: String, required: true },
+    threadId: String,
+    replyNumber: Number,
+    note: String,
+    at: { type: Date, required: true },
+    to: { type: Schema.Types.Mixed, required: true },
+    except: { type: [String], default: [] },
+    queuedAt: { type: Date, required: true },
+    after: { type: String, default: null },
+    owner: { type: String, default: null },
+    leasedUntil: { type: Date, required: true },
+    pending: Boolean,
+    doneAt: Date,
+  },
+  { versionKey: false, minimize: false },
+);
+// What is left to do, the first asked first.
+job.index({ pending: 1, queuedAt: 1 }, { partialFilterExpression: { pending: { $exists: true } } });
+job.index({ doneAt: 1 }, { expireAfterSeconds: KEY_KEPT_S });
+
+export const NotificationJobModel = model<NotificationJob>('NotificationJob', job);
+
+declare module './events.ts' {
+  interface DomainEvents {
+    /** Something is to be told: whoever carries jobs out may start. */
+    'notifications.job.queued': { key: string };
+  }
+}
+
+/**
+ * The one door for telling people something. Writes one durable job, whatever the number of people, and returns; the
+ * notifications feature carries it out, leaving out who may not read the thing and who asked not to be told.
+ */
+export const notify = async ({ key, at = now(), ...telling }: Telling): Promise<void> => {
+  const queuedAt = new Date();
+  try {
+    await NotificationJobModel.create({ _id: key, ...telling, at, queuedAt, leasedUntil: queuedAt, pending: true });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  await publish('notifications.job.queued', { key });
+};

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../core/actor.ts';
+import { canGrant, canInvite, canManageInvitation, type GrantFacts } from './invitations.policy.ts';
+
+const actor = (facts: Partial<Actor> = {}): Actor => ({ personId: 'person', administrator: false, communes: {}, clubs: {}, ...facts });
+const people = {
+  agent: actor({ communes: { anzin: ['agent', 'hr'] } }),
+  referent: actor({ communes: { anzin: ['agent', 'referent'] } }),
+  referentElsewhere: actor({ communes: { onnaing: ['referent'] } }),
+  pilot: actor({ communes: { onnaing: ['agent'] }, clubs: { club: 'pilot' } }),
+  member: actor({ clubs: { club: 'member' } }),
+  guest: actor({ clubs: { club: 'guest' } }),
+  administrator: actor({ administrator: true }),
+};
+type Who = keyof typeof people;
+const whoMay = (can: (person: Actor) => boolean): Who[] => (Object.keys(people) as Who[]).filter((who) => can(people[who]));
+
+const commune = (role: 'agent' | 'hr' | 'referent'): GrantFacts => ({ scope: 'commune', slug: 'anzin', role });
+const club = (role: 'member' | 'guest' | 'pilot', access: 'open' | 'request' | 'invitation'): GrantFacts => ({
+  scope: 'club',
+  club: { id: 'club', access },
+  role,
+});
+
+describe('who may invite with what', () => {
+  it.each([
+    [commune('agent'), ['referent', 'administrator']],
+    [commune('hr'), ['referent', 'administrator']],
+    [commune('referent'), ['referent', 'administrator']],
+    [club('member', 'open'), ['referent', 'referentElsewhere', 'pilot', 'administrator']],
+    [club('guest', 'open'), ['pilot', 'administrator']],
+    [club('member', 'request'), ['pilot', 'administrator']],
+    [club('member', 'invitation'), ['pilot', 'administrator']],
+    [club('guest', 'invitation'), ['pilot', 'administrator']],
+    [club('pilot', 'open'), ['administrator']],
+  ] as [GrantFacts, Who[]][])('%j: %j', (grant, allowed) => {
+    expect(whoMay((person) => canGrant(person, grant))).toEqual(allowed);
+  });
+
+  it('lets those invite who answer for somebody', () => {
+    expect(whoMay(canInvite)).toEqual(['referent', 'referentElsewhere', 'pilot', 'administrator']);
+  });
+
+  it('has an invitation managed by whoever could have made all of it', () => {
+    expect(whoMay((person) => canManageInvitation(person, [commune('agent'), club('member', 'open')]))).toEqual([
+      'referent',
+      'administrator',
+    ]);
+    expect(whoMay((person) => canManageInvitation(person, [commune('agent'), club('member', 'request')]))).toEqual(['administrator']);
+  });
+});

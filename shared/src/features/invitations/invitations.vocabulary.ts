@@ -1,0 +1,32 @@
+import type { ClubRole, CommuneRole } from '../../core/actor.ts';
+
+export const COMMUNE_ROLE_LABEL: Record<CommuneRole, string> = {
+  agent: 'Agent',
+  hr: 'Ressources humaines',
+  referent: 'Référent',
+};
+
+export const CLUB_ROLE_LABEL: Record<ClubRole, string> = { member: 'Membre', guest: 'Invité', pilot: 'Pilote' };
+
+/** What became of inviting an address: a link is sent, one was sent before, or she is there already and was given the rights. */
+export const INVITATION_OUTCOMES = ['invited', 'pending', 'added'] as const;
+export type InvitationOutcome = (typeof INVITATION_OUTCOMES)[number];
+
+/** Where the mail of an invitation stands. */
+export const MAIL_STATES = ['waiting', 'sent', 'failed'] as const;
+
+/** What a line of a file will do. */
+export const LINE_OUTCOMES = ['invite', 'pending', 'add', 'nothing', 'duplicate', 'error'] as const;
+export type LineOutcome = (typeof LINE_OUTCOMES)[number];
+
+export const LINE_OUTCOME_LABEL: Record<LineOutcome, string> = {
+  invite: 'Sera invité',
+  pending: 'Déjà invité : droits ajoutés à son invitation',
+  add: 'Déjà là : droits ajoutés',
+  nothing: 'Déjà là, rien à faire',
+  duplicate: 'En double dans le fichier',
+  error: 'À corriger',
+};
+
+/** How long a link opens; then it is sent anew. */
+export const INVITATION_DAYS = 14;

@@ -1,0 +1,85 @@
+import { contract } from '@beffroi/shared/contract';
+import type { RichText } from '@beffroi/shared/core/rich-text';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { freshActor } from '../../../server/src/features/accounts/accounts.queries.ts';
+import { createReply } from '../../../server/src/features/forum/commands/create-reply.ts';
+import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
+import { atInstant } from '../../../server/src/platform/clock.ts';
+import { ok } from '../../support/api-client.ts';
+import { type Server, startServer } from '../../support/start-server.ts';
+import { allTold } from '../../support/told.ts';
+import { buildClub, buildPerson, buildReply, buildThread, type TestPerson } from '../../support/world.ts';
+
+let server: Server;
+let asker: TestPerson;
+let answerer: TestPerson;
+let third: TestPerson;
+beforeAll(async () => {
+  server = await startServer();
+  [asker, answerer, third] = [await buildPerson(server), await buildPerson(server, { commune: 'onnaing' }), await buildPerson(server)];
+});
+
+const mentioning = (...people: TestPerson[]): RichText => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: people.map(({ id, name }) => ({ type: 'mention', attrs: { id, label: name } })) }],
+});
+
+/** What a person was told in a thread, in order. */
+const toldTo = async ({ id }: TestPerson, threadId: string): Promise<string[]> => {
+  await allTold();
+  return (await NotificationModel.find({ personId: id, threadId }).sort({ _id: 1 }).lean()).map(({ kind }) => kind);
+};
+
+describe('in the forum', () => {
+  test('a reply is told to those who wrote in the thread, but its author', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    await buildReply(answerer, thread.id);
+    await buildReply(third, thread.id);
+    expect(await toldTo(asker, thread.id)).toEqual(['reply', 'reply']);
+    expect(await toldTo(answerer, thread.id)).toEqual(['reply']);
+    expect(await toldTo(third, thread.id)).toEqual([]);
+  });
+
+  test('who is mentioned is told that, once, and nobody who may not read', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    const club = await buildClub({ access: 'request' });
+    await ok(answerer.session, contract.forum.reply, { id: thread.id, body: mentioning(asker, third) });
+    expect(await toldTo(asker, thread.id)).toEqual(['mention']);
+    expect(await toldTo(third, thread.id)).toEqual(['mention']);
+    const member = await buildPerson(server, { clubs: [[club, 'member']] });
+    const inside = await ok(member.session, contract.forum.create, {
+      slug: club.slug,
+      kind: 'question',
+      title: 'Une question entre nous ?',
+      body: mentioning(asker),
+    });
+    expect(await toldTo(asker, inside.id)).toEqual([]);
+  });
+
+  test('a new thread is told to the members of its club', async () => {
+    const club = await buildClub();
+    const member = await buildPerson(server, { clubs: [[club, 'member']] });
+    const { thread } = await buildThread(server, { club, author: asker });
+    expect(await toldTo(member, thread.id)).toEqual(['thread']);
+    expect(await toldTo(third, thread.id)).toEqual([]);
+  });
+
+  test('an accepted answer is told to its author, once however often it is accepted', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    const reply = await buildReply(answerer, thread.id);
+    for (let i = 0; i < 2; i++) {
+      await ok(asker.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+      await ok(asker.session, contract.forum.unaccept, { id: thread.id });
+    }
+    await ok(asker.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+    expect(await toldTo(answerer, thread.id)).toEqual(['answer-accepted']);
+  });
+
+  test('what is old rings nobody', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    const actor = await freshActor(answerer.id);
+    const lastWeek = new Date(Date.now() - 7 * 86_400_000);
+    await atInstant(lastWeek, () => createReply(actor, { id: thread.id, body: mentioning(asker) }));
+    expect(await toldTo(asker, thread.id)).toEqual([]);
+  });
+});
