@@ -40,6 +40,10 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },
   { path: '/clubs/:slug/membres', load: async () => (await import('./pages/club-members-page.tsx')).ClubMembersPage },
+  {
+    path: '/clubs/:slug/moderation',
+    load: async () => (await import('./pages/club-moderation-page.tsx')).ClubModerationPage,
+  },
   { path: '/clubs/:slug/sujets/:id', load: async () => (await import('./pages/thread-page.tsx')).ThreadPage },
   { path: '/poser', load: async () => (await import('./pages/ask-page.tsx')).AskPage },
   { path: '/recherche', load: async () => (await import('./pages/search-page.tsx')).SearchPage },

@@ -19,10 +19,13 @@ import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
+import { subscribeForum } from './features/forum/forum.subscriptions.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { startInviting } from './features/invitations/send-invitations.ts';
+import { subscribeModeration } from './features/moderation/moderation.subscriptions.ts';
+import { startSweepingReports, sweepReports } from './features/moderation/settle-report.ts';
 import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
@@ -140,6 +143,19 @@ const startRefreshing = (auth: Auth): (() => void) => {
   };
 };
 
+/** What each feature does when something happens in another. */
+const subscribeFeatures = (): void => {
+  subscribeAccounts();
+  subscribeAgents();
+  subscribeClubs();
+  subscribeAttention();
+  subscribeForum();
+  subscribeModeration();
+  subscribeSearch();
+  subscribeImages();
+  subscribeNotifications();
+};
+
 /**
  * Composes the application on its store; it does not listen yet.
  * @param clientFolder the built client; absent in development, where Vite serves it
@@ -154,13 +170,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
-  subscribeAccounts();
-  subscribeAgents();
-  subscribeClubs();
-  subscribeAttention();
-  subscribeSearch();
-  subscribeImages();
-  subscribeNotifications();
+  subscribeFeatures();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
     features: [forumRealtime, attentionRealtime, notificationsRealtime],
@@ -170,11 +180,13 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   });
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });
+    await sweepReports({ all: true });
     await settleTerritory(auth);
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
   const stopSweeping = startSweeping();
+  const stopSweepingReports = startSweepingReports();
   const stopFanOut = startFanOut();
   const { secret } = await auth.$context;
   const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
@@ -183,6 +195,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const close = async (): Promise<void> => {
     stopRefreshing();
     stopSweeping();
+    stopSweepingReports();
     stopReviewing();
     await stopFanOut();
     await stopInviting();

@@ -4,8 +4,10 @@ import { attentionRouter } from './features/attention/attention.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
+import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
 import { invitationsRouter } from './features/invitations/invitations.router.ts';
+import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
@@ -18,10 +20,11 @@ export const router = {
   agents: agentsRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
-  forum: forumRouter,
+  forum: { ...forumRouter, ...forumModerationRouter },
   images: imagesRouter,
   notifications: notificationsRouter,
   invitations: invitationsRouter,
+  moderation: moderationRouter,
   search: searchRouter,
   territory: territoryRouter,
   today: todayRouter,

@@ -4,8 +4,10 @@ import { attentionContract } from './features/attention/attention.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
+import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
 import { invitationsContract } from './features/invitations/invitations.contract.ts';
+import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
@@ -18,10 +20,11 @@ export const contract = {
   agents: agentsContract,
   clubs: clubsContract,
   directory: directoryContract,
-  forum: forumContract,
+  forum: { ...forumContract, ...forumModerationContract },
   images: imagesContract,
   notifications: notificationsContract,
   invitations: invitationsContract,
+  moderation: moderationContract,
   search: searchContract,
   territory: territoryContract,
   today: todayContract,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { typeset } from '../editor/french-typography.ts';
 import { FollowThread } from '../features/attention/follow-thread.tsx';
 import { useReadMark } from '../features/attention/use-read-mark.ts';
@@ -11,6 +11,7 @@ import { Readers } from '../features/forum/presence.tsx';
 import { Question, QuestionFacts } from '../features/forum/question.tsx';
 import { ReadersByCommune, ReadingMark } from '../features/forum/receipts.tsx';
 import { AlreadyAsked } from '../features/forum/similar-threads.tsx';
+import { AskedBefore } from '../features/forum/thread-notices.tsx';
 import type { ThreadState } from '../features/forum/thread-sync.ts';
 import { ThreadTags } from '../features/forum/thread-tags.tsx';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
@@ -18,12 +19,13 @@ import { useFirstUnread, useSeenReplies } from '../features/forum/use-seen-repli
 import { useReadThread } from '../features/notifications/notifications.api.ts';
 import { problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
-import { clubPath } from '../lib/paths.ts';
+import { clubPath, threadPath } from '../lib/paths.ts';
 import { StatusTag } from '../lib/status-tag.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import classes from './thread-page.module.css';
 import { Writing } from './writing-tools.tsx';
@@ -38,6 +40,8 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
         </Link>
       )}
       {thread.kind === 'question' ? <StatusTag status={thread.status} /> : <KindMark kind={thread.kind} />}
+      {thread.closure && <Tag>Fermé</Tag>}
+      {thread.pinned && <Tag tone="blue">Épinglé</Tag>}
     </span>
   );
 }
@@ -82,6 +86,7 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
     >
       <article>
         {thread.kind === 'announcement' && !thread.deleted && <ReadingMark thread={thread} />}
+        {!thread.deleted && <AskedBefore thread={thread} />}
         <Question thread={thread} accepted={accepted === first ? null : accepted} />
         {!thread.deleted && <Discussion state={state} settled={settled} firstUnread={firstUnread} />}
       </article>
@@ -91,10 +96,15 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
 
 /** One thread, live. */
 export function ThreadPage() {
-  const { id = '' } = useParams();
+  const { slug, id = '' } = useParams();
+  const { hash } = useLocation();
   const query = useQuery(threadOptions(id));
   const { settled } = useLiveThread(id, Boolean(query.data));
   useForumRealtime();
+  // The thread was moved: its former address leads to where it is.
+  if (query.data && query.data.thread.clubSlug !== slug)
+    return <Navigate to={`${threadPath(query.data.thread.clubSlug, id)}${hash}`} replace />;
+  if (query.isError && problemOf(query.error).status === 404) return <NotFoundPage />;
   if (query.data)
     return (
       <Writing>
@@ -103,7 +113,6 @@ export function ThreadPage() {
     );
   if (query.isPending) return <PageSkeleton />;
   const problem = problemOf(query.error);
-  if (problem.status === 404) return <NotFoundPage />;
   return (
     <Page title="Question">
       <ErrorState problem={problem} retry={() => void query.refetch()} />

@@ -22,6 +22,7 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'club.leave': true,
     'club.decide-requests': false,
     'club.invite': false,
+    'club.moderate': false,
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,

@@ -15,6 +15,7 @@ const abilities = {
   'club.leave': true,
   'club.decide-requests': false,
   'club.invite': false,
+  'club.moderate': false,
   'thread.create': true,
   'thread.announce': false,
   'club.edit-tags': false,

@@ -48,6 +48,7 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
             )}
           </NavLink>
         )}
+        {club.abilities['club.moderate'] && <NavLink to={`${path}/moderation`}>Modération</NavLink>}
       </nav>
     </>
   );

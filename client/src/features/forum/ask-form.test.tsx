@@ -30,6 +30,7 @@ const club = (slug: string, name: string): ClubCard => ({
     'club.leave': true,
     'club.decide-requests': false,
     'club.invite': false,
+    'club.moderate': false,
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,

@@ -35,6 +35,7 @@ export const subscribeClubs = (): void => {
   subscribe('forum.reply.created', joinByPosting);
   subscribe('forum.thread.created', countAgain);
   subscribe('forum.thread.changed', countAgain);
+  subscribe('forum.thread.moved', ({ fromClubId }) => countAgain({ clubId: fromClubId }));
   subscribe('forum.reply.created', noteActivity);
   subscribe('accounts.rights.changed', countMembersAgain);
   subscribe('clubs.club.changed', refreshClubs);

@@ -30,6 +30,8 @@ const openFor = (actor: Actor, clubs: KnownClub[]) => ({
   ...inClubs(clubs),
   status: 'open' as const,
   kind: 'question' as const,
+  closure: null,
+  duplicateOf: null,
   'author.id': { $ne: actor.personId },
 });
 

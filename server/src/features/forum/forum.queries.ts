@@ -19,7 +19,7 @@ import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 import { readingOfThread, readingsOf } from './thread-reading.queries.ts';
 
 /** What a row shows: neither the text nor who votes. */
-export const ITEM_FIELDS = { body: 0, meToo: 0 } as const;
+export const ITEM_FIELDS = { body: 0, meToo: 0, acts: 0 } as const;
 const SIMILAR_SHOWN = 6;
 
 interface PageInput {

@@ -13,6 +13,7 @@ export const clubAbilitiesSchema = z.object({
   'club.leave': z.boolean(),
   'club.decide-requests': z.boolean(),
   'club.invite': z.boolean(),
+  'club.moderate': z.boolean(),
   'thread.create': z.boolean(),
   'thread.announce': z.boolean(),
   'club.edit-tags': z.boolean(),

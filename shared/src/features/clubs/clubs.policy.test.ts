@@ -38,6 +38,7 @@ describe('who may what with a club', () => {
     ['club.decide-requests', 'request', ['pilot', 'administrator']],
     ['club.invite', 'invitation', ['pilot', 'administrator']],
     ['club.invite', 'open', ['pilot', 'administrator']],
+    ['club.moderate', 'open', ['pilot', 'administrator']],
   ];
   it.each(cases)('%s in a club %s: %j', (ability, access, allowed) => {
     expect(whoMay((person) => clubAbilities(person, { id: CLUB, access }, standing(person))[ability])).toEqual(allowed);

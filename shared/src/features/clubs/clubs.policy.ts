@@ -42,6 +42,9 @@ export const canDecideRequests = (actor: Actor, club: ClubFacts): boolean => act
 /** Who animates a club brings people into it, whatever its access. */
 export const canInviteTo = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
+/** The reports and the audit trail of a club are for those who animate it. */
+export const canModerateClub = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+
 export const canCreateClub = (actor: Actor): boolean => actor.administrator;
 
 /** What the reader may do with a club; buttons obey these and infer nothing. */
@@ -52,6 +55,7 @@ export const clubAbilities = (actor: Actor, club: ClubFacts, standing: ClubStand
   'club.leave': canLeave(actor, club, standing),
   'club.decide-requests': canDecideRequests(actor, club),
   'club.invite': canInviteTo(actor, club),
+  'club.moderate': canModerateClub(actor, club),
   'thread.create': canPost(actor, club),
   'thread.announce': canAnnounce(actor, club),
   'club.edit-tags': canEditTags(actor, club),

@@ -43,7 +43,15 @@ export const threadItemSchema = z.object({
   /** Left out where it has none. */
   tags: z.array(tagSchema).optional(),
   ...unreadFields,
+  pinned: z.boolean(),
+  /** No more replies: closed by who animates the club, or asked before. */
+  closed: z.boolean(),
+  /** Asked before: it was linked to the first thread. */
+  duplicate: z.boolean(),
 });
+
+/** Why and by whom a text was taken out of sight; told to its author and to those who animate the club. */
+export const removalSchema = z.object({ by: personRefSchema, reason: z.string() });
 
 export const replySchema = z.object({
   id: idSchema,
@@ -62,6 +70,7 @@ export const replySchema = z.object({
   /** Grows by one at each edit; an edit names the one it starts from. */
   version: z.number().int(),
   deleted: z.boolean(),
+  removal: removalSchema.nullable(),
   usefulCount: z.number().int(),
   /** Whether the reader found it useful. */
   useful: z.boolean(),
@@ -71,6 +80,8 @@ export const replySchema = z.object({
     'reply.restore': z.boolean(),
     'reply.accept': z.boolean(),
     'reply.vote': z.boolean(),
+    'reply.remove': z.boolean(),
+    'reply.report': z.boolean(),
   }),
 });
 
@@ -86,6 +97,12 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
   editedBy: personRefSchema.nullable(),
   version: z.number().int(),
   deleted: z.boolean(),
+  removal: removalSchema.nullable(),
+  closure: z.object({ at: instantSchema, by: personRefSchema, reason: z.string().nullable() }).nullable(),
+  /** The first thread that asked this; null also when the reader may not read it. */
+  duplicateOf: z.object({ id: idSchema, title: z.string(), clubSlug: slugSchema }).nullable(),
+  /** How many threads asked the same later and were linked to this one. */
+  duplicateCount: z.number().int(),
   acceptedReplyId: idSchema.nullable(),
   /** Whether the reader asks the same. */
   meToo: z.boolean(),
@@ -100,6 +117,10 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
     'thread.accept': z.boolean(),
     'thread.acknowledge': z.boolean(),
     'thread.see-readers': z.boolean(),
+    'thread.moderate': z.boolean(),
+    'thread.move': z.boolean(),
+    'thread.remove': z.boolean(),
+    'thread.report': z.boolean(),
   }),
 });
 const repliesPage = pageOf(replySchema);

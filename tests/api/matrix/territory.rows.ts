@@ -1,0 +1,48 @@
+import { send } from '../../support/api-client.ts';
+import { ANYONE, bySlug, CREATED_INSIDE, INSIDE, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
+import { uploadImage } from './scene.ts';
+
+/** A territory is created once: afterwards nobody may, whoever asks. */
+const ONLY_ONCE: Statuses = [409, 409, 409, 409, 409, 409, 409, 409];
+
+const newTerritory = () => ({
+  code: 'ABCD',
+  siren: '200039865',
+  name: 'Metz Métropole',
+  clubs: [],
+  administrator: { email: 'admin@essai.example', name: 'Administration', function: 'Administration', password: 'un-mot-de-passe-long' },
+  idempotencyKey: crypto.randomUUID(),
+});
+
+/** People, what is found across clubs, and the territory itself. */
+export const territoryRows: Rows = {
+  'accounts.me': { statuses: SIGNED_IN },
+  'accounts.updateProfile': {
+    input: () => ({ name: 'Nouveau nom', function: 'Agente', phone: null, expertise: [] }),
+    statuses: SIGNED_IN,
+  },
+  'accounts.demoAccounts': { statuses: ANYONE },
+  'attention.unread': { statuses: SIGNED_IN },
+  'attention.catchUp': { statuses: SIGNED_IN },
+  'attention.clear': { input: () => ({ until: new Date().toISOString() }), statuses: SIGNED_IN },
+  'attention.setRead': { input: ({ thread }) => ({ id: thread.id, number: 0 }), statuses: INSIDE },
+  'attention.followThread': { input: ({ thread }) => ({ id: thread.id, level: 'all' }), statuses: INSIDE },
+  'attention.followClub': { input: ({ club }) => ({ slug: club.slug, level: 'muted' }), statuses: INSIDE },
+  'attention.visitClub': { input: bySlug, statuses: INSIDE },
+  'attention.readClub': { input: ({ club }) => ({ slug: club.slug, until: new Date().toISOString() }), statuses: INSIDE },
+  'directory.communes': { statuses: [401, 200, 403, 403, 403, 200, 200, 200] },
+  'directory.people': { statuses: SIGNED_IN },
+  'directory.person': { input: ({ author }) => ({ id: author.id }), statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
+  'images.upload': { send: (session, { club }) => uploadImage(session, club), statuses: CREATED_INSIDE },
+  'images.get': { send: (session, { imageId }) => send(session, `/api/images/${imageId}`), statuses: INSIDE },
+  'notifications.list': { statuses: SIGNED_IN },
+  'notifications.unread': { statuses: SIGNED_IN },
+  'notifications.read': { input: ({ thread }) => ({ threadId: thread.id }), statuses: SIGNED_IN },
+  'search.search': { input: () => ({ q: 'demande' }), statuses: SIGNED_IN },
+  'territory.get': { statuses: ANYONE },
+  'territory.unlock': { input: () => ({ code: 'ABCD' }), statuses: ONLY_ONCE },
+  'territory.search': { input: () => ({ code: 'ABCD', q: 'metz' }), statuses: ONLY_ONCE },
+  'territory.preview': { input: () => ({ code: 'ABCD', siren: '200039865' }), statuses: ONLY_ONCE },
+  'territory.create': { input: newTerritory, statuses: ONLY_ONCE },
+  'today.today': { statuses: SIGNED_IN },
+};
