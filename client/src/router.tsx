@@ -3,6 +3,7 @@ import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
 import {
+  BOOKMARKS_PATH,
   CATCH_UP_PATH,
   communeAgentsPath,
   FIRST_STEPS_PATH,
@@ -36,6 +37,7 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
   { path: WAITING_PATH, load: async () => (await import('./pages/waiting-page.tsx')).WaitingPage },
   { path: CATCH_UP_PATH, load: async () => (await import('./pages/catch-up-page.tsx')).CatchUpPage },
+  { path: BOOKMARKS_PATH, load: async () => (await import('./pages/bookmarks-page.tsx')).BookmarksPage },
   { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },
@@ -44,6 +46,9 @@ const SIGNED_IN: PageRoute[] = [
     path: '/clubs/:slug/moderation',
     load: async () => (await import('./pages/club-moderation-page.tsx')).ClubModerationPage,
   },
+  { path: '/clubs/:slug/fiches', load: async () => (await import('./pages/club-fiches-page.tsx')).ClubFichesPage },
+  { path: '/clubs/:slug/fiches/nouvelle', load: async () => (await import('./pages/new-fiche-page.tsx')).NewFichePage },
+  { path: '/clubs/:slug/fiches/:id', load: async () => (await import('./pages/fiche-page.tsx')).FichePage },
   { path: '/clubs/:slug/sujets/:id', load: async () => (await import('./pages/thread-page.tsx')).ThreadPage },
   { path: '/poser', load: async () => (await import('./pages/ask-page.tsx')).AskPage },
   { path: '/recherche', load: async () => (await import('./pages/search-page.tsx')).SearchPage },

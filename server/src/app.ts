@@ -18,8 +18,10 @@ import { subscribeAttention } from './features/attention/attention.subscriptions
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
+import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { subscribeForum } from './features/forum/forum.subscriptions.ts';
+import { startReminding } from './features/forum/remind-to-accept.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
@@ -181,12 +183,12 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });
     await sweepReports({ all: true });
+    await sweepFiches({ all: true });
     await settleTerritory(auth);
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
-  const stopSweeping = startSweeping();
-  const stopSweepingReports = startSweepingReports();
+  const stopSweeping = [startSweeping(), startSweepingReports(), startSweepingFiches(), startReminding()];
   const stopFanOut = startFanOut();
   const { secret } = await auth.$context;
   const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
@@ -194,8 +196,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
     stopRefreshing();
-    stopSweeping();
-    stopSweepingReports();
+    for (const stop of stopSweeping) stop();
     stopReviewing();
     await stopFanOut();
     await stopInviting();

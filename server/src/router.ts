@@ -1,8 +1,10 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
 import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
+import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
+import { fichesRouter } from './features/fiches/fiches.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
@@ -18,8 +20,10 @@ export const router = {
   accounts: accountsRouter,
   attention: attentionRouter,
   agents: agentsRouter,
+  bookmarks: bookmarksRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
+  fiches: fichesRouter,
   forum: { ...forumRouter, ...forumModerationRouter },
   images: imagesRouter,
   notifications: notificationsRouter,

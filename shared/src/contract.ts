@@ -1,8 +1,10 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
 import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
+import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
+import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
@@ -18,8 +20,10 @@ export const contract = {
   accounts: accountsContract,
   attention: attentionContract,
   agents: agentsContract,
+  bookmarks: bookmarksContract,
   clubs: clubsContract,
   directory: directoryContract,
+  fiches: fichesContract,
   forum: { ...forumContract, ...forumModerationContract },
   images: imagesContract,
   notifications: notificationsContract,

@@ -11,6 +11,7 @@ import { callOperation, type Operation, readOperations } from '../support/openap
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildThread, type TestClub } from '../support/world.ts';
 import { clubRows } from './matrix/club.rows.ts';
+import { ficheRows } from './matrix/fiches.rows.ts';
 import { forumRows } from './matrix/forum.rows.ts';
 import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
@@ -18,7 +19,7 @@ import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
-const ROWS: Rows = { ...forumRows, ...clubRows, ...peopleRows, ...territoryRows };
+const ROWS: Rows = { ...forumRows, ...ficheRows, ...clubRows, ...peopleRows, ...territoryRows };
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 

@@ -13,6 +13,19 @@ export const CATCH_UP_PATH = '/rattrapage';
 export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
   `/clubs/${clubSlug}/sujets/${id}${number ? `#reponse-${number}` : ''}`;
 
+export const BOOKMARKS_PATH = '/signets';
+
+export const fichesPath = (clubSlug: string): string => `/clubs/${clubSlug}/fiches`;
+
+export const fichePath = (clubSlug: string, id: string): string => `${fichesPath(clubSlug)}/${id}`;
+
+/** The form of the fiche a thread's accepted answer is to become. */
+export const newFichePath = (clubSlug: string, threadId: string): string => `${fichesPath(clubSlug)}/nouvelle?sujet=${threadId}`;
+
+/** Where a search hit leads. */
+export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
+  hit.kind === 'fiche' ? fichePath(hit.clubSlug, hit.id) : threadPath(hit.clubSlug, hit.threadId, hit.number);
+
 export const personPath = (id: string): string => `/annuaire/${id}`;
 
 /** How a kind of thread is written in addresses. */

@@ -3,9 +3,13 @@ import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { typeset } from '../editor/french-typography.ts';
 import { FollowThread } from '../features/attention/follow-thread.tsx';
 import { useReadMark } from '../features/attention/use-read-mark.ts';
+import { BookmarkButton } from '../features/bookmarks/bookmark-button.tsx';
+import { BecameFiche } from '../features/fiches/became-fiche.tsx';
+import { AcceptReminder } from '../features/forum/accept-reminder.tsx';
 import { Discussion } from '../features/forum/discussion.tsx';
 import { threadOptions, useClubCards, useThreadUpdates } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
+import { InviteToAnswer } from '../features/forum/invitations.tsx';
 import { KindMark } from '../features/forum/kind-mark.tsx';
 import { Readers } from '../features/forum/presence.tsx';
 import { Question, QuestionFacts } from '../features/forum/question.tsx';
@@ -67,6 +71,7 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
         <>
           <QuestionFacts thread={thread} />
           <ThreadTags thread={thread} />
+          {!thread.deleted && <BookmarkButton threadId={thread.id} />}
         </>
       }
       aside={
@@ -79,6 +84,7 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
             />
           )}
           <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />
+          {thread.abilities['thread.invite'] && <InviteToAnswer thread={thread} />}
           {thread.abilities['thread.see-readers'] && <ReadersByCommune threadId={thread.id} />}
           <Readers threadId={thread.id} />
         </>
@@ -88,6 +94,8 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
         {thread.kind === 'announcement' && !thread.deleted && <ReadingMark thread={thread} />}
         {!thread.deleted && <AskedBefore thread={thread} />}
         <Question thread={thread} accepted={accepted === first ? null : accepted} />
+        {thread.resolved && <BecameFiche threadId={thread.id} clubSlug={thread.clubSlug} />}
+        <AcceptReminder thread={thread} replies={log.replies} />
         {!thread.deleted && <Discussion state={state} settled={settled} firstUnread={firstUnread} />}
       </article>
     </Page>

@@ -57,7 +57,15 @@ const last = (given: PaletteFacts) => paletteGroups(given).at(-1)?.actions.at(-1
 
 describe('before anything is typed', () => {
   it('leads to one’s own clubs, to the pages, and to asking', () => {
-    expect(labels(facts())).toEqual(['Marchés publics', 'Aujourd’hui', 'Tous les clubs', 'Annuaire', 'Mon profil', 'Poser une question']);
+    expect(labels(facts())).toEqual([
+      'Marchés publics',
+      'Aujourd’hui',
+      'Tous les clubs',
+      'Annuaire',
+      'Mes signets',
+      'Mon profil',
+      'Poser une question',
+    ]);
   });
 
   it('shows no page the person may not open', () => {

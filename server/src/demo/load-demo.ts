@@ -15,6 +15,7 @@ import { markDone, wasDone } from '../platform/milestones.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
 import { loadAttention } from './load-attention.ts';
+import { loadTags } from './load-kinds.ts';
 import { type Cast, loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
@@ -62,7 +63,7 @@ const loadPeople = async (auth: Auth, clubIds: Map<string, string>): Promise<Cas
 };
 
 const loadThreads = async (cast: Cast): Promise<void> => {
-  const queue = Object.entries(demoThreads).flatMap(([club, threads]) => threads.map((thread) => ({ club, thread })));
+  const queue = demoThreads.flatMap(([club, threads]) => threads.map((thread) => ({ club, thread })));
   const worker = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) await loadThread(cast, next.club, next.thread);
   };
@@ -94,6 +95,7 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   await createCommunes(installer, demoCommunes);
   const clubIds = new Map<string, string>();
   for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
+  for (const { slug } of demoClubs) await loadTags(installer, slug);
   const cast = await loadPeople(auth, clubIds);
   await loadThreads(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { acceptReply } from '../features/forum/commands/accept-reply.ts';
+import { acknowledgeAnnouncement } from '../features/forum/commands/acknowledge-announcement.ts';
 import { createReply } from '../features/forum/commands/create-reply.ts';
 import { createThread } from '../features/forum/commands/create-thread.ts';
 import { setMeToo } from '../features/forum/commands/set-me-too.ts';
 import { setUseful } from '../features/forum/commands/set-useful.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { DemoReply, DemoThread } from './content.ts';
+import { loadFiche, tagsOf } from './load-kinds.ts';
 import { parseMarkup } from './markup.ts';
 import { officeHour } from './office-hours.ts';
 
@@ -60,15 +62,22 @@ const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idemp
 export const loadThread = async (cast: Cast, club: string, thread: DemoThread): Promise<void> => {
   const start = Date.now() - thread.daysAgo * DAY_MS;
   const body = parseMarkup(thread.body, mentionIn(cast));
+  const { title, kind = 'question', watch, audience } = thread;
+  const tags = await tagsOf(cast.actorOf(thread.by), club, title);
   const { id } = await atInstant(writtenAt(start), () =>
     createThread(cast.actorOf(thread.by), {
       slug: club,
-      kind: 'question',
-      title: thread.title,
+      kind,
+      title,
       body,
+      watch,
+      audience,
+      tags,
       idempotencyKey: keyFor(club, thread.title),
     }),
   );
   for (const voter of voters(cast, club, thread.by, thread.title, thread.meToo ?? 0)) await setMeToo(cast.actorOf(voter), id, true);
   await loadReplies(cast, club, thread, id, start);
+  for (const reader of voters(cast, club, thread.by, title, thread.readBy ?? 0)) await acknowledgeAnnouncement(cast.actorOf(reader), id);
+  await loadFiche(cast, club, thread, id, keyFor('fiche', title));
 };

@@ -35,6 +35,12 @@ export const forumRows: Rows = {
     statuses: WHO_MAY_RESTORE,
   },
   'forum.revisions': { input: byThread, statuses: INSIDE },
+  'forum.invitable': { input: byThread, statuses: AUTHOR_OR_PILOT },
+  // Nobody answered anything like it: whoever may invite is told that the person is none to be invited.
+  'forum.invite': {
+    input: ({ thread, colleague }) => ({ id: thread.id, personId: colleague.id }),
+    statuses: [401, 404, 404, 404, 403, 403, 400, 400],
+  },
   'forum.receipts': { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
   'forum.acknowledge': { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
   'forum.setMeToo': { input: byThread, statuses: INSIDE },

@@ -1,5 +1,5 @@
 import { send } from '../../support/api-client.ts';
-import { ANYONE, bySlug, CREATED_INSIDE, INSIDE, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
+import { ANYONE, bySlug, byThread, CREATED_INSIDE, INSIDE, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
 import { uploadImage } from './scene.ts';
 
 /** A territory is created once: afterwards nobody may, whoever asks. */
@@ -30,6 +30,10 @@ export const territoryRows: Rows = {
   'attention.followClub': { input: ({ club }) => ({ slug: club.slug, level: 'muted' }), statuses: INSIDE },
   'attention.visitClub': { input: bySlug, statuses: INSIDE },
   'attention.readClub': { input: ({ club }) => ({ slug: club.slug, until: new Date().toISOString() }), statuses: INSIDE },
+  'bookmarks.list': { statuses: SIGNED_IN },
+  'bookmarks.get': { input: byThread, statuses: INSIDE },
+  'bookmarks.set': { input: byThread, statuses: INSIDE },
+  'bookmarks.unset': { input: byThread, statuses: INSIDE },
   'directory.communes': { statuses: [401, 200, 403, 403, 403, 200, 200, 200] },
   'directory.people': { statuses: SIGNED_IN },
   'directory.person': { input: ({ author }) => ({ id: author.id }), statuses: [401, 200, 404, 404, 200, 200, 200, 200] },

@@ -25,6 +25,11 @@ const richThread = async (page: Page): Promise<string> => {
   return `/clubs/${items[0]?.clubSlug}/sujets/${items[0]?.id}`;
 };
 
+const aFiche = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; clubSlug: string }[] }>(page, '/clubs/marches-publics/fiches');
+  return `/clubs/${items[0]?.clubSlug}/fiches/${items[0]?.id}`;
+};
+
 const somebody = async (page: Page): Promise<string> =>
   `/annuaire/${(await get<{ items: { id: string }[] }>(page, '/people?limit=1')).items[0]?.id}`;
 
@@ -56,6 +61,9 @@ const clubs: ProductPage[] = [
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Sujets') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
+  { name: 'veille', who: 'asker', path: '/clubs/urbanisme?type=veille', whole: list('Veille') },
+  { name: 'fiche', who: 'asker', path: aFiche, whole: text('Sources') },
+  { name: 'fiches', who: 'asker', path: '/clubs/marches-publics/fiches', whole: list('Fiches') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
@@ -65,6 +73,7 @@ const clubs: ProductPage[] = [
 const others: ProductPage[] = [
   { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
   { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
+  { name: 'signets', who: 'pilot', path: '/signets', whole: text('Aucun signet pour l’instant') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
   { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },

@@ -36,6 +36,7 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
         <NavLink to={path} end>
           Sujets
         </NavLink>
+        {club.abilities['club.read'] && <NavLink to={`${path}/fiches`}>Fiches</NavLink>}
         <NavLink to={`${path}/presentation`}>Présentation</NavLink>
         {club.abilities['club.read'] && (
           <NavLink to={`${path}/membres`}>

@@ -75,6 +75,7 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
     duplicateOf: null,
     duplicateCount: 0,
     acceptedReplyId: null,
+    invited: [],
     meToo: false,
     communeCount: 1,
     abilities: {
@@ -88,6 +89,7 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
       'thread.move': false,
       'thread.remove': false,
       'thread.report': true,
+      'thread.invite': false,
       'thread.acknowledge': false,
       'thread.see-readers': false,
     },

@@ -11,6 +11,7 @@ import { personLabel } from '../../ui/person-avatar.tsx';
 import type { VersionedText } from './conflict.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { useThreadUpdates } from './forum.api.ts';
+import { Invited } from './invitations.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import { problemSentence } from './problem-sentence.ts';
 import classes from './question.module.css';
@@ -148,6 +149,7 @@ export function Question({ thread, accepted }: QuestionProps) {
           {problemSentence(acts.problem)}
         </p>
       )}
+      <Invited thread={thread} />
       {accepted && <AcceptedAnswer reply={accepted} />}
       {open === 'history' && (
         <Suspense fallback={null}>

@@ -22,7 +22,7 @@ const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-type FactFields = 'author' | 'kind' | 'audience' | 'deletedAt' | 'deletedBy' | 'removal' | 'closure' | 'duplicateOf';
+type FactFields = 'author' | 'kind' | 'status' | 'audience' | 'deletedAt' | 'deletedBy' | 'removal' | 'closure' | 'duplicateOf';
 
 export const isClosed = ({ closure, duplicateOf }: Pick<ThreadRecord, 'closure' | 'duplicateOf'>): boolean =>
   Boolean(closure ?? duplicateOf);
@@ -31,6 +31,7 @@ export const threadFacts = (thread: Pick<ThreadRecord, FactFields>, club: KnownC
   club,
   authorId: thread.author.id,
   kind: thread.kind,
+  status: thread.status,
   audience: thread.audience ?? null,
   deletedAt: thread.deletedAt,
   deletedBy: thread.deletedBy,
@@ -112,6 +113,7 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     duplicateCount: thread.duplicateCount ?? 0,
     // Remembered while the accepted reply is deleted, so that undoing the deletion resolves the question again.
     acceptedReplyId: thread.status === 'resolved' ? (thread.acceptedReplyId?.toHexString() ?? null) : null,
+    invited: (thread.invitations ?? []).map(({ person }) => presentAuthor(person)),
     meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
     communeCount: communeCount(thread),
     abilities: threadAbilities(actor, threadFacts(thread, club)),

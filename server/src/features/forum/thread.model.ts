@@ -53,6 +53,10 @@ export interface ThreadRecord {
   lastReplyBy: PersonRef | null;
   meToo: { personId: string; commune: string | null }[];
   meTooCount: number;
+  /** Colleagues invited to answer: three at most, each once. */
+  invitations?: { person: PersonRef; byId: string; at: Date }[];
+  /** When the asker was reminded that no answer is accepted. */
+  remindedAt?: Date;
   deletedAt: Date | null;
   deletedBy: string | null;
   /** Who took it out of sight in the club's name, and why; null when it was not, or by its author. */
@@ -101,6 +105,8 @@ const thread = new Schema<ThreadRecord>(
     lastReplyBy: { type: authorSchema, default: null },
     meToo: { type: [new Schema({ personId: String, commune: String }, { _id: false })], default: [] },
     meTooCount: { type: Number, default: 0 },
+    invitations: { type: [new Schema({ person: authorSchema, byId: String, at: Date }, { _id: false })], default: undefined },
+    remindedAt: { type: Date },
     deletedAt: { type: Date, default: null },
     deletedBy: { type: String, default: null },
     removal: { type: removalSchema, default: null },
@@ -125,6 +131,13 @@ thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 }
 thread.index({ clubId: 1, deletedAt: 1, kind: 1, lastActivityAt: -1, _id: -1 });
 // By tag: tagged threads only, so that the others cost nothing more to write.
 thread.index({ clubId: 1, deletedAt: 1, tags: 1, lastActivityAt: -1, _id: -1 }, { partialFilterExpression: { tags: { $exists: true } } });
+// How often someone was invited to answer lately.
+thread.index(
+  { 'invitations.person.id': 1, 'invitations.at': -1 },
+  { partialFilterExpression: { 'invitations.person.id': { $exists: true } } },
+);
+// Questions answered some days ago whose asker is to be reminded, once.
+thread.index({ status: 1, remindedAt: 1, firstAnswerAt: 1 });
 // How long first answers take.
 thread.index({ clubId: 1, firstAnswerAt: -1 });
 // « Aujourd’hui »: a person's own questions, by state.

@@ -104,6 +104,8 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
   /** How many threads asked the same later and were linked to this one. */
   duplicateCount: z.number().int(),
   acceptedReplyId: idSchema.nullable(),
+  /** Colleagues invited to answer. */
+  invited: z.array(personRefSchema),
   /** Whether the reader asks the same. */
   meToo: z.boolean(),
   /** How many communes ask the same, the asker's included. */
@@ -115,6 +117,7 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
     'thread.restore': z.boolean(),
     'thread.me-too': z.boolean(),
     'thread.accept': z.boolean(),
+    'thread.invite': z.boolean(),
     'thread.acknowledge': z.boolean(),
     'thread.see-readers': z.boolean(),
     'thread.moderate': z.boolean(),
@@ -137,6 +140,9 @@ export const revisionSchema = z.object({
   author: personRefSchema,
   at: instantSchema,
 });
+/** A colleague who answered such questions before, and how often. */
+const invitableSchema = z.object({ person: personRefSchema, answered: z.number().int(), accepted: z.number().int() });
+export type Invitable = z.infer<typeof invitableSchema>;
 export type ThreadItem = z.infer<typeof threadItemSchema>;
 export type Thread = z.infer<typeof threadSchema>;
 export type ThreadPage = z.infer<typeof threadPageSchema>;
@@ -220,6 +226,14 @@ export const forumContract = {
     .route({ method: 'PUT', path: '/threads/{id}/receipt', tags, summary: 'The reader has read an announcement' })
     .input(byId)
     .output(receiptsSchema),
+  invitable: oc
+    .route({ method: 'GET', path: '/threads/{id}/invitable', tags, summary: 'Colleagues to invite to answer, the least solicited first' })
+    .input(byId)
+    .output(z.object({ items: z.array(invitableSchema) })),
+  invite: oc
+    .route({ method: 'POST', path: '/threads/{id}/invitations', tags, summary: 'Invite one of them to answer', successStatus: 201 })
+    .input(byId.extend({ personId: idSchema }))
+    .output(threadSchema),
   accept: oc
     .route({ method: 'PUT', path: '/threads/{id}/acceptance', tags, summary: 'The asker or a pilot accepts an answer' })
     .input(byId.extend({ replyId: idSchema }))

@@ -8,6 +8,7 @@ export interface ThreadFacts {
   club: ClubFacts;
   authorId: string;
   kind: string;
+  status?: string;
   /** Of an announcement. */
   audience?: string | null;
   deletedAt?: Date | null;
@@ -75,6 +76,12 @@ export const canRestoreThread = (actor: Actor, thread: ThreadFacts): boolean => 
 export const canMeToo = (actor: Actor, thread: ThreadFacts): boolean =>
   thread.kind === 'question' && canTakePart(actor, thread) && thread.authorId !== actor.personId;
 
+/** Colleagues invited to answer one question, at most. */
+export const INVITED_MAX = 3;
+
+/** The asker, or who animates the club, asks for help while no answer is accepted. */
+export const canInvite = (actor: Actor, thread: ThreadFacts): boolean => canAccept(actor, thread) && thread.status !== 'resolved';
+
 /** The asker says what answered her; a pilot may say it in her place. */
 export const canAccept = (actor: Actor, thread: ThreadFacts): boolean =>
   thread.kind === 'question' && canTakePart(actor, thread) && (thread.authorId === actor.personId || animates(actor, thread.club));
@@ -125,6 +132,7 @@ export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
   'thread.restore': canRestoreThread(actor, thread),
   'thread.me-too': canMeToo(actor, thread),
   'thread.accept': canAccept(actor, thread),
+  'thread.invite': canInvite(actor, thread),
   'thread.acknowledge': canAcknowledge(actor, thread),
   'thread.see-readers': canSeeReaders(actor, thread),
   'thread.moderate': canModerateThread(actor, thread),
