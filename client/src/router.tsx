@@ -9,6 +9,7 @@ import {
   FIRST_STEPS_PATH,
   INSTALLATION_PATH,
   invitationPath,
+  NOTIFICATION_SETTINGS_PATH,
   NOTIFICATIONS_PATH,
   WAITING_PATH,
 } from './lib/paths.ts';
@@ -57,6 +58,10 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
   { path: communeAgentsPath(':slug'), load: async () => (await import('./pages/commune-agents-page.tsx')).CommuneAgentsPage },
   { path: FIRST_STEPS_PATH, load: async () => (await import('./pages/first-steps-page.tsx')).FirstStepsPage },
+  {
+    path: NOTIFICATION_SETTINGS_PATH,
+    load: async () => (await import('./pages/notification-settings-page.tsx')).NotificationSettingsPage,
+  },
   { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];

@@ -9,7 +9,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
 import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
-import { type Auth, createAuth } from './features/accounts/auth.ts';
+import { type Auth, authSecret, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
 import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
@@ -17,6 +17,7 @@ import { attentionRealtime } from './features/attention/attention.realtime.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
@@ -31,6 +32,9 @@ import { startSweepingReports, sweepReports } from './features/moderation/settle
 import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
+import { startMailing } from './features/notifications/send-mails.ts';
+import { startPushing } from './features/notifications/send-pushes.ts';
+import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -103,6 +107,8 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
+  // Before the check of origins: mail programs ask for it from wherever they are.
+  app.use('/api/unsubscribe', unsubscribeRoutes(authSecret(env)));
   app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin(isOurs));
   app.use('/api', requireTerritory);
   app.use('/api/auth', authRoutes(auth, { limited }));
@@ -188,10 +194,10 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
-  const stopSweeping = [startSweeping(), startSweepingReports(), startSweepingFiches(), startReminding()];
+  const stopSweeping = [startSweeping(), startSweepingReports(), startSweepingFiches(), startReminding(), startSettlingRequests()];
   const stopFanOut = startFanOut();
-  const { secret } = await auth.$context;
-  const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
+  const post = { mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL };
+  const stopPosting = [startInviting(post), startMailing(post), startPushing(env.PUBLIC_URL)];
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
@@ -199,7 +205,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     for (const stop of stopSweeping) stop();
     stopReviewing();
     await stopFanOut();
-    await stopInviting();
+    await Promise.all(stopPosting.map((stop) => stop()));
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

@@ -33,6 +33,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'notifications.unread': 1,
   'moderation.reports': 1,
   'moderation.trail': 1,
+  'notifications.settings': 1,
   'search.search': 3,
   'today.today': 13,
 };
@@ -91,6 +92,7 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
   ['notifications.list', contract.notifications.list, () => ({ limit: 100 })],
   ['notifications.unread', contract.notifications.unread, () => ({})],
+  ['notifications.settings', contract.notifications.settings, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
 ];

@@ -53,6 +53,9 @@ export const FIRST_STEPS_PATH = '/premiers-pas';
 
 export const NOTIFICATIONS_PATH = '/notifications';
 
+/** What one is told of, and how; mails lead there too. */
+export const NOTIFICATION_SETTINGS_PATH = '/notifications/reglages';
+
 /** The people of a commune, for who answers for them. */
 export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
 

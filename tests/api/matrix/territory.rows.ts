@@ -5,6 +5,11 @@ import { uploadImage } from './scene.ts';
 /** A territory is created once: afterwards nobody may, whoever asks. */
 const ONLY_ONCE: Statuses = [409, 409, 409, 409, 409, 409, 409, 409];
 
+const DEVICE = {
+  endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/essai',
+  keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+};
+
 const newTerritory = () => ({
   code: 'ABCD',
   siren: '200039865',
@@ -42,6 +47,14 @@ export const territoryRows: Rows = {
   'notifications.list': { statuses: SIGNED_IN },
   'notifications.unread': { statuses: SIGNED_IN },
   'notifications.read': { input: ({ thread }) => ({ threadId: thread.id }), statuses: SIGNED_IN },
+  'notifications.settings': { statuses: SIGNED_IN },
+  'notifications.push': { statuses: SIGNED_IN },
+  'notifications.addDevice': { input: () => DEVICE, statuses: [401, 201, 201, 201, 201, 201, 201, 201] },
+  'notifications.removeDevice': { input: () => ({ endpoint: DEVICE.endpoint }), statuses: SIGNED_IN },
+  'notifications.saveSettings': {
+    input: ({ club }) => ({ kinds: [], exceptions: [{ club: club.slug, kind: 'reply', channel: 'bell' }], mailsPerDay: 8 }),
+    statuses: [401, 200, 404, 404, 200, 200, 200, 200],
+  },
   'search.search': { input: () => ({ q: 'demande' }), statuses: SIGNED_IN },
   'territory.get': { statuses: ANYONE },
   'territory.unlock': { input: () => ({ code: 'ABCD' }), statuses: ONLY_ONCE },

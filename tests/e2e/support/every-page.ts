@@ -83,6 +83,7 @@ const others: ProductPage[] = [
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
+  { name: 'réglages des notifications', who: 'pilot', path: '/notifications/reglages', whole: text('Pas plus de') },
   { name: 'notifications', who: 'asker', path: '/notifications', whole: list('Notifications') },
   { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },
   {

@@ -1,6 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { mentionsOf } from '@beffroi/shared/core/rich-text';
+import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
 import { canReadThread } from '@beffroi/shared/features/forum/forum.policy';
 import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { objectId } from '../../platform/object-id.ts';
@@ -70,16 +70,6 @@ export const acceptanceOf = async (threadId: string) => {
   );
 };
 
-/** Those who wrote in a thread, the asker first. */
-export const writersOf = async (threadId: string): Promise<string[]> => {
-  const _id = objectId(threadId);
-  const [thread, repliers] = await Promise.all([
-    ThreadModel.findById(_id, { author: 1 }).lean<ThreadRecord>(),
-    ReplyModel.distinct('author.id', { threadId: _id, deletedAt: null }),
-  ]);
-  return thread ? [...new Set([thread.author.id, ...(repliers as string[])])] : [];
-};
-
 export interface ThreadNotice {
   title: string;
   club: KnownClub;
@@ -97,4 +87,13 @@ export const threadNotices = async (ids: string[]): Promise<Map<string, ThreadNo
       return [[thread._id.toHexString(), { title: thread.title, club, mayRead: (actor) => canReadThread(actor, facts) }]];
     }),
   );
+};
+
+/** What a reply says, or its thread without a number, as plain text; null when it is deleted. */
+export const postText = async (threadId: string, replyNumber: number | null): Promise<string | null> => {
+  const _id = objectId(threadId);
+  const post = replyNumber
+    ? await ReplyModel.findOne({ threadId: _id, number: replyNumber, deletedAt: null }).lean<ReplyRecord>()
+    : await ThreadModel.findOne({ _id, deletedAt: null }).lean<ThreadRecord>();
+  return post && plainText(post.body);
 };

@@ -3,6 +3,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import { canJoin, canRequest } from '@beffroi/shared/features/clubs/clubs.policy';
 import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
+import { inBackground } from '../../../platform/logger.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel } from '../../accounts/person.model.ts';
 import { visibleClub } from '../known-clubs.queries.ts';
@@ -34,6 +35,7 @@ export const joinClub = async (actor: Actor, slug: string): Promise<void> => {
   if (!canRequest(actor, club, 'none')) throw new AppError('forbidden');
   await PersonModel.updateOne(
     { _id: objectId(actor.personId), 'joinRequests.clubId': { $ne: club.id } },
-    { $push: { joinRequests: { clubId: club.id, at: now() } } },
+    { $push: { joinRequests: { clubId: club.id, at: now(), due: true } } },
   );
+  inBackground('tell of a request', () => publish('clubs.request.changed', { personId: actor.personId }));
 };
