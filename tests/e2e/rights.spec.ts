@@ -14,7 +14,13 @@ test('the guest of one club sees that club and nothing else', async ({ browserOf
   await guest.goto('/clubs');
   await expect(guest.getByRole('main').getByRole('link', { name: 'Ressources humaines' })).toBeVisible();
   await expect(guest.getByRole('main').getByRole('listitem')).toHaveCount(1);
-  await expect(navigation(guest).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', /Ressources humaines$/, 'Tous les clubs']);
+  await expect(navigation(guest).getByRole('link')).toHaveText([
+    'Beffroi',
+    'Aujourd’hui',
+    /^À rattraper/,
+    /Ressources humaines/,
+    'Tous les clubs',
+  ]);
 
   await guest.goto(inside.path);
   await expect(guest.getByRole('heading', { level: 1, name: inside.title })).toBeVisible();
@@ -38,7 +44,7 @@ test('the substitute sees nothing she was not given', async ({ browserOf }) => {
   await substitute.goto('/clubs');
   await expect(substitute.getByText('Aucun club ne vous est ouvert')).toBeVisible();
   await expect(substitute.getByRole('link', { name: 'Poser une question' })).toHaveCount(0);
-  await expect(navigation(substitute).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', 'Tous les clubs']);
+  await expect(navigation(substitute).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', 'À rattraper', 'Tous les clubs']);
   for (const path of ['/clubs/urbanisme', '/clubs/ressources-humaines']) {
     await substitute.goto(path);
     await expect(substitute.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();

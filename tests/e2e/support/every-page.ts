@@ -10,6 +10,8 @@ interface ProductPage {
   path: string | ((page: Page) => Promise<string>);
   /** What stands there last: the page is whole once it is visible. */
   whole: (page: Page) => Locator;
+  /** What the server answers to what the page asks, where that is a refusal: the browser writes it to the console by itself. */
+  refused?: 404;
   /** Opens what lies over the page, once it stands. */
   opens?: (page: Page) => Promise<void>;
 }
@@ -52,14 +54,20 @@ const visitors: ProductPage[] = [
   { name: 'connexion', who: null, path: '/connexion', whole: (page) => page.getByRole('region', { name: 'Territoire de démonstration' }) },
   { name: 'mot de passe oublié', who: null, path: '/mot-de-passe-oublie', whole: button('Recevoir un lien') },
   { name: 'nouveau mot de passe', who: null, path: '/nouveau-mot-de-passe?token=x', whole: button('Enregistrer ce mot de passe') },
-  { name: 'invitation périmée', who: null, path: '/invitation/x', whole: text('Ce lien a déjà servi ou n’est plus valable.') },
+  {
+    name: 'invitation périmée',
+    who: null,
+    path: '/invitation/x',
+    refused: 404,
+    whole: text('Ce lien a déjà servi ou n’est plus valable.'),
+  },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 
 const clubs: ProductPage[] = [
   { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
-  { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Sujets') },
+  { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
   { name: 'veille', who: 'asker', path: '/clubs/urbanisme?type=veille', whole: list('Veille') },
   { name: 'fiche', who: 'asker', path: aFiche, whole: text('Sources') },

@@ -10,7 +10,7 @@ export const EXPERTISE_MAX = 12;
 /** Text of one line, trimmed. */
 const line = (max: number) =>
   z.string().trim().max(max, `${max} caractères au plus.`).refine(keepsToItsLine, 'Ce texte contient des caractères invisibles.');
-const shown = (max: number, message: string) => line(max).min(2, message).refine(showsSomething, message);
+const shown = (max: number, message: string) => line(max).min(2, { error: message, abort: true }).refine(showsSomething, message);
 
 export const profileInput = z.object({
   name: shown(120, 'Indiquez votre nom ou votre fonction.'),
