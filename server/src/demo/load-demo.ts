@@ -12,11 +12,12 @@ import { installer } from '../features/territory/installer.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
+import type { Cast } from './cast.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
-import { type Cast, loadThread } from './load-threads.ts';
+import { loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
 /** Older than the oldest discussion. */

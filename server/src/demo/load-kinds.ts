@@ -4,9 +4,10 @@ import { clubTags } from '../features/clubs/clubs.queries.ts';
 import { setTags } from '../features/clubs/commands/set-tags.ts';
 import { createFiche } from '../features/fiches/commands/create-fiche.ts';
 import { atInstant } from '../platform/clock.ts';
+import type { Cast } from './cast.ts';
 import { type DemoThread, demoFiches, demoTags } from './content.ts';
-import type { Cast } from './load-threads.ts';
 import { parseMarkup } from './markup.ts';
+import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
 /** Who puts aside what became a fiche. */
@@ -35,7 +36,7 @@ export const loadFiche = async (cast: Cast, slug: string, thread: DemoThread, th
   if (!fiche || !answer) return;
   const body = parseMarkup(answer.body, () => ({ id: '', label: '' }));
   const { title, reviewOn } = fiche;
-  const at = new Date(Math.min(Date.now() - (thread.daysAgo - 3) * DAY_MS, Date.now() - 60_000));
+  const at = writtenAt(Math.min(Date.now() - (thread.daysAgo - 3) * DAY_MS, Date.now() - 60_000));
   await atInstant(at, () => createFiche(cast.actorOf(fiche.by), { slug, threadId, title, body, reviewOn, idempotencyKey }));
   await setBookmark(cast.actorOf(KEEPER), threadId, true);
 };

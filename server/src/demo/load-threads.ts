@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '@beffroi/shared/core/actor';
 import { acceptReply } from '../features/forum/commands/accept-reply.ts';
 import { acknowledgeAnnouncement } from '../features/forum/commands/acknowledge-announcement.ts';
 import { createReply } from '../features/forum/commands/create-reply.ts';
@@ -7,10 +6,11 @@ import { createThread } from '../features/forum/commands/create-thread.ts';
 import { setMeToo } from '../features/forum/commands/set-me-too.ts';
 import { setUseful } from '../features/forum/commands/set-useful.ts';
 import { atInstant } from '../platform/clock.ts';
+import type { Cast } from './cast.ts';
 import type { DemoReply, DemoThread } from './content.ts';
 import { loadFiche, tagsOf } from './load-kinds.ts';
 import { parseMarkup } from './markup.ts';
-import { officeHour } from './office-hours.ts';
+import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -21,20 +21,12 @@ const keyFor = (...parts: (string | number)[]): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** People by the key the texts use. */
-export interface Cast {
-  actorOf: (key: string) => Actor;
-  membersOf: (club: string) => string[];
-}
-
 /** The first `count` members of the club, but the author, starting somewhere that depends on the text. */
 const voters = (cast: Cast, club: string, author: string, seed: string, count: number): string[] => {
   const others = cast.membersOf(club).filter((key) => key !== author);
   const start = Number.parseInt(createHash('sha256').update(seed).digest('hex').slice(0, 6), 16) % Math.max(1, others.length);
   return [...others.slice(start), ...others.slice(0, start)].slice(0, count);
 };
-
-const writtenAt = (instant: number): Date => new Date(officeHour(instant, Date.now()));
 
 const mentionIn = (cast: Cast) => (key: string) => ({ id: cast.actorOf(key).personId, label: '' });
 
