@@ -57,6 +57,7 @@ export function IdentityFields({ text, change, errorAt }: FieldsProps) {
 export function CardFields({ text, change, errorAt }: FieldsProps) {
   const area = (name: 'purposes' | 'audience' | 'firstWorks' | 'charter', label: string, description: string, rows = 2) => (
     <Textarea
+      size="md"
       label={label}
       name={name}
       description={description}
@@ -84,6 +85,7 @@ export function CardFields({ text, change, errorAt }: FieldsProps) {
     <>
       {line('summary', 'Objet', 'Une phrase : ce qu’on y demande, pour quel métier.')}
       <Radio.Group
+        size="md"
         label="Comment on y entre"
         value={text.access}
         error={errorAt('access')}
@@ -91,7 +93,7 @@ export function CardFields({ text, change, errorAt }: FieldsProps) {
       >
         <div className={classes.stack} style={{ marginTop: 8 }}>
           {CLUB_ACCESS.map((access) => (
-            <Radio key={access} value={access} label={CLUB_ACCESS_LABEL[access]} description={ACCESS_WHY[access]} />
+            <Radio key={access} value={access} label={CLUB_ACCESS_LABEL[access]} description={ACCESS_WHY[access]} size="sm" />
           ))}
         </div>
       </Radio.Group>

@@ -1,3 +1,4 @@
+import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -21,13 +22,19 @@ interface PersonPickerProps {
 
 const SHOWN = 8;
 
+/** Two people may bear one function: each is named with her commune. */
+const pickedFrom = ({ id, name, communes }: PersonCard): Picked => {
+  const [first] = communes;
+  return { id, name: first && !name.endsWith(first.name) ? `${name}, ${first.name}` : name };
+};
+
 /** People of the directory, found by the first letters of their name, function or commune. */
 export function PersonPicker({ label, description, value, onChange, max, error }: PersonPickerProps) {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 150);
   const options = api.directory.people.queryOptions({ input: { limit: SHOWN, ...(q && { q }) }, placeholderData: keepPreviousData });
   const { data, isFetching } = useQuery(options);
-  const found = (data?.items ?? []).map(({ id, name }) => ({ id, name }));
+  const found = (data?.items ?? []).map(pickedFrom);
   const known = new Map([...value, ...found].map((person) => [person.id, person]));
   return (
     <MultiSelect
