@@ -15,7 +15,7 @@ export function ClubSettingsPage() {
         return (
           <>
             {abilities['club.administer'] && (
-              <Section title="Pilotes">
+              <Section title="Qui pilote ce club">
                 <PilotSettings club={club} />
               </Section>
             )}

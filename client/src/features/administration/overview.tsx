@@ -62,6 +62,7 @@ const mattersOf = (found: AdministrationOverview): Matter[] => {
       count: found.clubsWithoutPilot.length,
       title: 'Clubs sans pilote',
       why: 'Demandes et signalements vous reviennent : nommez quelqu’un.',
+      to: ADMINISTERED_CLUBS_PATH,
       places: found.clubsWithoutPilot.map(toClub),
     },
     {
@@ -69,6 +70,7 @@ const mattersOf = (found: AdministrationOverview): Matter[] => {
       count: found.quietClubs.length,
       title: `Clubs sans activité depuis ${QUIET_DAYS} jours`,
       why: 'Une annonce les relance ; sinon on les archive.',
+      to: ADMINISTERED_CLUBS_PATH,
       places: found.quietClubs.map(toClub),
     },
     {
@@ -93,7 +95,7 @@ const mattersOf = (found: AdministrationOverview): Matter[] => {
       title: 'Invitations en attente',
       why: 'Envoyées, pas encore acceptées : un lien expiré se renvoie.',
       to: ADMINISTERED_INVITATIONS_PATH,
-      places: [],
+      places: [{ key: 'all', name: 'Voir qui est attendu', to: ADMINISTERED_INVITATIONS_PATH }],
     },
     {
       key: 'suspended',
@@ -139,7 +141,7 @@ export function Matters({ found }: { found: AdministrationOverview }) {
                     <Link to={place.to}>{place.name}</Link>
                   </li>
                 ))}
-                {count > PLACES_SHOWN && (
+                {places.length > 1 && count > PLACES_SHOWN && (
                   <li>
                     {to ? <Link to={to}>et {number(count - PLACES_SHOWN)} autres</Link> : `et ${number(count - PLACES_SHOWN)} autres`}
                   </li>

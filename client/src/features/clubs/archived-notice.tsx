@@ -1,4 +1,3 @@
-import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import { longDate } from '../../lib/french-dates.ts';
 import classes from './club-form.module.css';
 
@@ -6,6 +5,7 @@ import classes from './club-form.module.css';
 export const ArchivedNotice = ({ since }: { since: string | null }) =>
   since && (
     <p className={classes.archived}>
-      <strong>Archivé depuis le {longDate(since)}.</strong> {ARCHIVED}
+      <strong>Archivé depuis le {longDate(since)}</strong>
+      {'\u00a0: on le lit encore, on n’y écrit plus.'}
     </p>
   );
