@@ -149,8 +149,10 @@ describe('clubs.archive', () => {
     const grants = [{ scope: 'club' as const, slug: club.slug, role: 'member' as const }];
     await refused(administrator.session, invitations.create, { email: agent.email, name: 'Agent', function: 'Agent', grants }, 'forbidden');
   });
+});
 
-  test('stands until the club is reopened, and is told once in the trail', async () => {
+describe('clubs.reopen', () => {
+  test('ends the archive, of which each act is told once in the trail', async () => {
     const { club, member } = await cast();
     const { archivedAt } = await ok(administrator.session, clubs.archive, { slug: club.slug });
     expect((await ok(administrator.session, clubs.archive, { slug: club.slug })).archivedAt).toBe(archivedAt);
