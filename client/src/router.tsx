@@ -3,12 +3,17 @@ import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
 import {
+  ADMINISTERED_CLUBS_PATH,
+  ADMINISTERED_COMMUNES_PATH,
+  ADMINISTERED_INVITATIONS_PATH,
+  ADMINISTRATION_PATH,
   BOOKMARKS_PATH,
   CATCH_UP_PATH,
   communeAgentsPath,
   FIRST_STEPS_PATH,
   INSTALLATION_PATH,
   invitationPath,
+  NEW_CLUB_PATH,
   NOTIFICATION_SETTINGS_PATH,
   NOTIFICATIONS_PATH,
   WAITING_PATH,
@@ -46,6 +51,21 @@ const SIGNED_IN: PageRoute[] = [
   {
     path: '/clubs/:slug/moderation',
     load: async () => (await import('./pages/club-moderation-page.tsx')).ClubModerationPage,
+  },
+  { path: '/clubs/:slug/reglages', load: async () => (await import('./pages/club-settings-page.tsx')).ClubSettingsPage },
+  { path: ADMINISTRATION_PATH, load: async () => (await import('./pages/administration-page.tsx')).AdministrationPage },
+  {
+    path: ADMINISTERED_CLUBS_PATH,
+    load: async () => (await import('./pages/administration-clubs-page.tsx')).AdministrationClubsPage,
+  },
+  { path: NEW_CLUB_PATH, load: async () => (await import('./pages/new-club-page.tsx')).NewClubPage },
+  {
+    path: ADMINISTERED_COMMUNES_PATH,
+    load: async () => (await import('./pages/administration-communes-page.tsx')).AdministrationCommunesPage,
+  },
+  {
+    path: ADMINISTERED_INVITATIONS_PATH,
+    load: async () => (await import('./pages/administration-invitations-page.tsx')).AdministrationInvitationsPage,
   },
   { path: '/clubs/:slug/fiches', load: async () => (await import('./pages/club-fiches-page.tsx')).ClubFichesPage },
   { path: '/clubs/:slug/fiches/nouvelle', load: async () => (await import('./pages/new-fiche-page.tsx')).NewFichePage },

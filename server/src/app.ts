@@ -17,6 +17,7 @@ import { attentionRealtime } from './features/attention/attention.realtime.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { startSettlingClubs } from './features/clubs/settle-club.ts';
 import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
@@ -194,7 +195,14 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
-  const stopSweeping = [startSweeping(), startSweepingReports(), startSweepingFiches(), startReminding(), startSettlingRequests()];
+  const stopSweeping = [
+    startSweeping(),
+    startSweepingReports(),
+    startSweepingFiches(),
+    startReminding(),
+    startSettlingRequests(),
+    startSettlingClubs(),
+  ];
   const stopFanOut = startFanOut();
   const post = { mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL };
   const stopPosting = [startInviting(post), startMailing(post), startPushing(env.PUBLIC_URL)];

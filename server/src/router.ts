@@ -1,4 +1,5 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { administrationRouter } from './features/administration/administration.router.ts';
 import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
 import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
@@ -18,6 +19,7 @@ import { todayRouter } from './features/today/today.router.ts';
 /** The contract implemented, a feature a line. */
 export const router = {
   accounts: accountsRouter,
+  administration: administrationRouter,
   attention: attentionRouter,
   agents: agentsRouter,
   bookmarks: bookmarksRouter,

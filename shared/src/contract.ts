@@ -1,4 +1,5 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { administrationContract } from './features/administration/administration.contract.ts';
 import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
@@ -18,6 +19,7 @@ import { todayContract } from './features/today/today.contract.ts';
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
   accounts: accountsContract,
+  administration: administrationContract,
   attention: attentionContract,
   agents: agentsContract,
   bookmarks: bookmarksContract,

@@ -11,6 +11,8 @@ import { buildClub, buildPerson, buildReply, buildThread, openSession, type Test
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
 const COMMANDS_MAX: Record<string, number> = {
   'accounts.me': 1,
+  'administration.overview': 7,
+  'administration.clubs': 2,
   'clubs.list': 2,
   'clubs.get': 4,
   'clubs.members': 2,
@@ -44,6 +46,7 @@ let proxy: CountingProxy;
 let server: Server;
 let club: TestClub;
 let agent: TestPerson;
+let administrator: TestPerson;
 let threadId: string;
 beforeAll(async () => {
   // What is looked at again from time to time would be counted with whatever is being measured then.
@@ -52,6 +55,7 @@ beforeAll(async () => {
   server = await startServer({ databaseUri: proxy.uri });
   club = await buildClub();
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
+  administrator = await buildPerson(server, { administrator: true });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
 }, 120_000);
@@ -97,6 +101,8 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['notifications.settings', contract.notifications.settings, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
+  ['administration.overview', contract.administration.overview, () => ({})],
+  ['administration.clubs', contract.administration.clubs, () => ({})],
 ];
 
 /** What the store is asked until it has been left alone for a while: what follows from a write in the background included. */
@@ -114,14 +120,14 @@ const untilQuiet = async (): Promise<string[]> => {
 };
 
 /** A session never seen before: what is kept of it in memory will not lapse while it is measured. */
-const freshAgent = async (): Promise<TestPerson> => {
-  const session = await openSession(server, agent.id);
+const freshAgent = async (person = agent): Promise<TestPerson> => {
+  const session = await openSession(server, person.id);
   await call(session, contract.accounts.me);
-  return { ...agent, session };
+  return { ...person, session };
 };
 
-const commandsOfRead = async (route: AnyContractProcedure, input: object): Promise<string[]> => {
-  const { session } = await freshAgent();
+const commandsOfRead = async (route: AnyContractProcedure, input: object, reader: TestPerson): Promise<string[]> => {
+  const { session } = await freshAgent(reader);
   // Once for what is counted only the first time (weeks that are over), once to count.
   await call(session, route, input);
   await untilQuiet();
@@ -134,7 +140,10 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object): Promi
 
 const countReads = async (): Promise<Record<string, string[]>> => {
   const counted: Record<string, string[]> = {};
-  for (const [name, route, input] of reads) counted[name] = await commandsOfRead(route, input());
+  for (const [name, route, input] of reads) {
+    const reader = name.startsWith('administration.') ? administrator : agent;
+    counted[name] = await commandsOfRead(route, input(), reader);
+  }
   return counted;
 };
 

@@ -60,3 +60,13 @@ export const NOTIFICATION_SETTINGS_PATH = '/notifications/reglages';
 export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
 
 export const invitationPath = (token: string): string => `/invitation/${token}`;
+
+/** What needs whoever administers the territory, and where she acts. */
+export const ADMINISTRATION_PATH = '/administration';
+export const ADMINISTERED_CLUBS_PATH = `${ADMINISTRATION_PATH}/clubs`;
+export const NEW_CLUB_PATH = `${ADMINISTERED_CLUBS_PATH}/nouveau`;
+export const ADMINISTERED_COMMUNES_PATH = `${ADMINISTRATION_PATH}/communes`;
+export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations`;
+
+/** The card of a club, for who keeps it. */
+export const clubSettingsPath = (slug: string): string => `${clubPath(slug)}/reglages`;

@@ -1,9 +1,11 @@
+import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { typeset } from '../editor/french-typography.ts';
 import { FollowThread } from '../features/attention/follow-thread.tsx';
 import { useReadMark } from '../features/attention/use-read-mark.ts';
 import { BookmarkButton } from '../features/bookmarks/bookmark-button.tsx';
+import { ArchivedNotice } from '../features/clubs/archived-notice.tsx';
 import { BecameFiche } from '../features/fiches/became-fiche.tsx';
 import { AcceptReminder } from '../features/forum/accept-reminder.tsx';
 import { Discussion } from '../features/forum/discussion.tsx';
@@ -21,7 +23,7 @@ import { ThreadTags } from '../features/forum/thread-tags.tsx';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
 import { useFirstUnread, useSeenReplies } from '../features/forum/use-seen-replies.ts';
 import { useReadThread } from '../features/notifications/notifications.api.ts';
-import { problemOf } from '../lib/api.ts';
+import { api, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
 import { clubPath, threadPath } from '../lib/paths.ts';
 import { StatusTag } from '../lib/status-tag.tsx';
@@ -34,8 +36,17 @@ import { NotFoundPage } from './not-found-page.tsx';
 import classes from './thread-page.module.css';
 import { Writing } from './writing-tools.tsx';
 
+/** The thread's club; an archived one is in no list. */
+const useClubOf = (slug: string): ClubCard | undefined => {
+  const known = useClubCards().get(slug);
+  const listed = useQuery(api.clubs.list.queryOptions({ staleTime: 5 * 60_000 })).isSuccess;
+  const options = api.clubs.get.queryOptions({ input: { slug }, enabled: listed && !known, staleTime: 5 * 60_000, retry: false });
+  const { data } = useQuery(options);
+  return known ?? data;
+};
+
 function Eyebrow({ state: { thread } }: { state: ThreadState }) {
-  const club = useClubCards().get(thread.clubSlug);
+  const club = useClubOf(thread.clubSlug);
   return (
     <span className={classes.eyebrow}>
       {club && (
@@ -53,6 +64,7 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
 function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
   useReadThread(state.thread.id);
   const { thread, log } = state;
+  const club = useClubOf(thread.clubSlug);
   const { id: me } = useMe();
   const seen = useSeenReplies(log.replies, state.reading, me);
   const firstUnread = useFirstUnread(log.replies, state.reading, settled, me);
@@ -70,6 +82,7 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
       lead={
         <>
           <QuestionFacts thread={thread} />
+          <ArchivedNotice since={club?.archivedAt ?? null} />
           <ThreadTags thread={thread} />
           {!thread.deleted && <BookmarkButton threadId={thread.id} />}
         </>

@@ -14,6 +14,7 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member',
   abilities: {
     'club.read': true,
@@ -26,6 +27,9 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,
+    'club.edit': false,
+    'club.administer': false,
+    'club.remove-members': false,
   },
   ...overrides,
 });

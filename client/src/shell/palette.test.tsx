@@ -19,6 +19,9 @@ const abilities = {
   'thread.create': true,
   'thread.announce': false,
   'club.edit-tags': false,
+  'club.edit': false,
+  'club.administer': false,
+  'club.remove-members': false,
 };
 const club = {
   id: 'c',
@@ -31,6 +34,7 @@ const club = {
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member' as const,
   abilities,
 };

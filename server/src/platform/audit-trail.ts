@@ -5,12 +5,12 @@ import { now } from './clock.ts';
 
 /** What was acted upon, as it was called then. */
 export interface ActTarget {
-  kind: 'thread' | 'reply' | 'person';
+  kind: 'thread' | 'reply' | 'person' | 'club';
   id: string;
   threadId: string | null;
   /** A reply's. */
   number: number | null;
-  /** The thread's title, or the person's name. */
+  /** The thread's title, or the name of the person or the club. */
   label: string;
 }
 
@@ -47,7 +47,8 @@ const fields = {
  * Acts not yet copied to the trail, kept in the very document the act changed: one write does both, and whoever settles that
  * document copies them, so that no act is without its entry.
  */
-export const pendingActs = { type: [new Schema<ModerationAct>(fields, { versionKey: false })], default: undefined } as const;
+export const actSchema = new Schema<ModerationAct>(fields, { versionKey: false });
+export const pendingActs = { type: [actSchema], default: undefined } as const;
 
 const entry = new Schema<ModerationAct>(fields, { versionKey: false, collection: 'moderation_entries' });
 // A club's trail, the latest first.

@@ -22,6 +22,7 @@ const club = (slug: string, name: string): ClubCard => ({
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member',
   abilities: {
     'club.read': true,
@@ -34,6 +35,9 @@ const club = (slug: string, name: string): ClubCard => ({
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,
+    'club.edit': false,
+    'club.administer': false,
+    'club.remove-members': false,
   },
 });
 const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];

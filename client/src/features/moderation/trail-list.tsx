@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { problemOf } from '../../lib/api.ts';
-import { personPath, threadPath } from '../../lib/paths.ts';
+import { clubPath, personPath, threadPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
@@ -16,7 +16,11 @@ import classes from './moderation.module.css';
 import { trailSentence } from './trail-sentence.ts';
 
 const linkOf = (slug: string, { target }: TrailEntry): string =>
-  target.threadId ? threadPath(slug, target.threadId, target.number) : personPath(target.id);
+  target.threadId
+    ? threadPath(slug, target.threadId, target.number)
+    : target.kind === 'club'
+      ? `${clubPath(slug)}/presentation`
+      : personPath(target.id);
 
 /** Everything done in a club’s name, in sentences. */
 export function TrailList({ slug }: { slug: string }) {

@@ -3,7 +3,7 @@ import type { TrailEntry } from '@beffroi/shared/features/moderation/moderation.
 type Words = (entry: TrailEntry) => string;
 
 const thing = ({ target }: TrailEntry): string =>
-  target.kind === 'person'
+  target.kind === 'person' || target.kind === 'club'
     ? target.label
     : target.kind === 'reply'
       ? `la réponse ${target.number} à « ${target.label} »`
@@ -27,6 +27,14 @@ const DID: Record<TrailEntry['action'], Words> = {
   'dismiss-report': (entry) => `a classé le signalement ${ofThing(entry)}`,
   'uphold-report': (entry) => `a donné suite au signalement ${ofThing(entry)}`,
   'accept-request': (entry) => `a accepté la demande de ${thing(entry)}`,
+  'create-club': () => 'a créé le club',
+  'edit-club': (entry) => (entry.after ? `a modifié la fiche du club (${entry.after})` : 'a modifié la fiche du club'),
+  'archive-club': () => 'a archivé le club',
+  'reopen-club': () => 'a rouvert le club',
+  'name-pilot': (entry) => `a nommé pilote ${thing(entry)}`,
+  'remove-pilot': (entry) => `a retiré le rôle de pilote à ${thing(entry)}`,
+  'add-member': (entry) => `a fait entrer ${thing(entry)}`,
+  'remove-member': (entry) => `a retiré du club ${thing(entry)}`,
   'decline-request': (entry) => `a décliné la demande de ${thing(entry)}`,
 };
 

@@ -59,6 +59,8 @@ person.index({ 'memberships.scopeId': 1, _id: 1 });
 // The whole directory in order, and its search by beginnings of words.
 person.index({ sortKey: 1, _id: 1 });
 person.index({ words: 1 });
+// Those who answer for something: pilots, referents.
+person.index({ 'memberships.role': 1, sortKey: 1 });
 person.index({ 'joinRequests.clubId': 1 });
 // Requests that something is still to follow from.
 person.index({ 'joinRequests.due': 1 });

@@ -1,5 +1,6 @@
 import { inBackground } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
 const ANSWERED_FOR_MS = 5 * 86_400_000;
@@ -10,7 +11,16 @@ const AT_A_TIME = 100;
 
 const remind = async ({ _id, clubId, author }: ThreadRecord): Promise<void> => {
   const threadId = _id.toHexString();
-  await notify({ key: `accept-reminder:${threadId}`, kind: 'accept-reminder', byId: null, clubId, threadId, to: { people: [author.id] } });
+  // In an archived club she could accept none.
+  if (!knownClub(clubId)?.archived)
+    await notify({
+      key: `accept-reminder:${threadId}`,
+      kind: 'accept-reminder',
+      byId: null,
+      clubId,
+      threadId,
+      to: { people: [author.id] },
+    });
   await ThreadModel.updateOne({ _id }, { $set: { remindedAt: new Date() } });
 };
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
+import { canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Channel } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
@@ -19,7 +19,9 @@ import { PushDeviceModel } from './push-device.model.ts';
 const readersOf = async ({ kind, clubId, threadId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
   const club = knownClub(clubId);
   if (!club) return () => false;
-  if (kind === 'join-decision') return () => true;
+  if (kind === 'join-decision' || kind === 'membership') return () => true;
+  // A new club is told of to all who may know of it.
+  if (kind === 'announcement' && !threadId) return (actor) => canSeeCard(actor, club);
   if (!threadId) return (actor) => canRead(actor, club);
   return (await threadNotices([threadId])).get(threadId)?.mayRead ?? (() => false);
 };

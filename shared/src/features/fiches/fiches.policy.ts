@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
-import { type ClubFacts, canRead, isPilot } from '../clubs/clubs.policy.ts';
+import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
 
 const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
@@ -16,9 +16,9 @@ export interface FicheFacts {
 
 /** Who animates the club makes it of what the club learnt; who answered, of her own answer. */
 export const canCreateFiche = (actor: Actor, { club, answeredById }: AnsweredFacts): boolean =>
-  answeredById !== null && canRead(actor, club) && (animates(actor, club) || answeredById === actor.personId);
+  answeredById !== null && canPost(actor, club) && (animates(actor, club) || answeredById === actor.personId);
 
 export const canReadFiche = (actor: Actor, { club }: FicheFacts): boolean => canRead(actor, club);
 
 export const canEditFiche = (actor: Actor, { club, createdById, answeredById }: FicheFacts): boolean =>
-  canRead(actor, club) && (animates(actor, club) || [createdById, answeredById].includes(actor.personId));
+  canPost(actor, club) && (animates(actor, club) || [createdById, answeredById].includes(actor.personId));

@@ -66,9 +66,11 @@ export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.
 
 /** The author edits her text; a pilot keeps the club's texts right. Each version is kept. */
 export const canEditThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
+  !thread.deletedAt && canPost(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
-export const canDeleteThread = canEditThread;
+/** Also where the club is archived: what must not be read is taken back for good. */
+export const canDeleteThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
 export const canRestoreThread = (actor: Actor, thread: ThreadFacts): boolean => mayRestore(actor, thread, thread.club);
 
@@ -92,7 +94,11 @@ export const canAcceptReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFa
 export const canEditReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   !reply.deletedAt && canTakePart(actor, thread) && (reply.authorId === actor.personId || animates(actor, thread.club));
 
-export const canDeleteReply = canEditReply;
+export const canDeleteReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !reply.deletedAt &&
+  !thread.deletedAt &&
+  canRead(actor, thread.club) &&
+  (reply.authorId === actor.personId || animates(actor, thread.club));
 
 export const canRestoreReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   !thread.deletedAt && mayRestore(actor, reply, thread.club);
@@ -106,7 +112,7 @@ export const canModerateThread = (actor: Actor, thread: ThreadFacts): boolean =>
 
 /** One moves a thread between clubs one animates both. */
 export const canMoveThread = (actor: Actor, thread: ThreadFacts, to: ClubFacts): boolean =>
-  canModerateThread(actor, thread) && animates(actor, to);
+  canModerateThread(actor, thread) && animates(actor, to) && !to.archived;
 
 const animatesAnother = (actor: Actor, club: ClubFacts): boolean =>
   actor.administrator || Object.entries(actor.clubs).some(([id, role]) => id !== club.id && role === 'pilot');

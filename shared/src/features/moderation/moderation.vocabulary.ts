@@ -15,6 +15,14 @@ export const MODERATION_ACTIONS = [
   'uphold-report',
   'accept-request',
   'decline-request',
+  'create-club',
+  'edit-club',
+  'archive-club',
+  'reopen-club',
+  'name-pilot',
+  'remove-pilot',
+  'add-member',
+  'remove-member',
 ] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 

@@ -12,6 +12,7 @@ export const NOTIFICATION_KINDS = [
   'join-decision',
   'announcement',
   'fiche',
+  'membership',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -29,6 +30,7 @@ const DID: Record<NotificationKind, string> = {
   'join-decision': 'a répondu à votre demande d’adhésion',
   announcement: 'publie une annonce',
   fiche: 'a ajouté une fiche',
+  membership: 'a changé votre place dans un club',
 };
 
 /** The same where nobody in particular did it. */
@@ -65,6 +67,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'join-decision': 'mail',
   announcement: 'mail',
   fiche: 'bell',
+  membership: 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -81,4 +84,5 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'join-decision': 'Quand on répond à ma demande d’adhésion',
   announcement: 'Quand une annonce est publiée',
   fiche: 'Quand une fiche s’ajoute dans un de mes clubs',
+  membership: 'Quand on me fait entrer dans un club, m’en retire ou m’en confie l’animation',
 };

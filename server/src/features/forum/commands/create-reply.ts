@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
+import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { canReply } from '@beffroi/shared/features/forum/forum.policy';
 import { Types } from 'mongoose';
@@ -78,7 +79,10 @@ const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number):
  */
 export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, ...input }: NewReply): Promise<Reply> => {
   const { thread, club, facts } = await readableThread(actor, id);
-  if (!canReply(actor, facts)) throw new AppError('forbidden', facts.closed ? { detail: closedSentence(thread) } : {});
+  if (!canReply(actor, facts)) {
+    const detail = club.archived ? ARCHIVED : facts.closed ? closedSentence(thread) : undefined;
+    throw new AppError('forbidden', detail ? { detail } : {});
+  }
   const [author, parent, body] = await Promise.all([
     personRef(actor.personId),
     parentOf(thread._id, parentId),
