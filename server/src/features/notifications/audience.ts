@@ -15,8 +15,7 @@ async function* walkPeople(filter: Record<string, unknown>, pageSize: number): A
   }
 }
 
-function* walkList(named: string[], pageSize: number): Generator<string[]> {
-  const ids = [...new Set(named)].filter(isObjectId).sort();
+function* inPortions(ids: string[], pageSize: number): Generator<string[]> {
   for (let from = 0; from < ids.length; from += pageSize) yield ids.slice(from, from + pageSize);
 }
 
@@ -27,11 +26,15 @@ async function* walkPilots(clubId: string, pageSize: number): AsyncGenerator<str
   else yield* walkPeople({ memberships: { $elemMatch: { scope: 'territory', scopeId: 'territory', role: 'administrator' } } }, pageSize);
 }
 
+async function* inPages(pages: AsyncIterable<string[]>, pageSize: number): AsyncGenerator<string[]> {
+  for await (const page of pages) yield* inPortions(page, pageSize);
+}
+
 /** An audience, page by page, in an order that stands while nobody comes or goes. */
 async function* pagesOf(to: Audience, pageSize: number): AsyncGenerator<string[]> {
-  if ('people' in to) yield* walkList(to.people, pageSize);
-  else if ('thread' in to) yield* followersOfThread(to.thread);
-  else if ('club' in to) yield* followersOfClub(to.club);
+  if ('people' in to) yield* inPortions([...new Set(to.people)].filter(isObjectId).sort(), pageSize);
+  else if ('thread' in to) yield* inPages(followersOfThread(to.thread), pageSize);
+  else if ('club' in to) yield* inPages(followersOfClub(to.club), pageSize);
   else if ('pilots' in to) yield* walkPilots(to.pilots, pageSize);
   else yield* walkPeople({ 'memberships.scope': 'commune' }, pageSize);
 }
