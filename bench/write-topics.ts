@@ -24,7 +24,7 @@ interface Written {
 const started = Date.now();
 const instant = (before: number): Date => new Date(started - before);
 const newId = (): ThreadRecord['_id'] => new ThreadModel()._id;
-const untouched = { editedAt: null, editedBy: null, version: 1, deletedAt: null, deletedBy: null };
+const untouched = { editedAt: null, editedBy: null, version: 1, deletedAt: null, deletedBy: null, removal: null };
 
 const replyOf = (thread: Pick<ThreadRecord, '_id' | 'clubId'>, number: number, author: PersonRef, text: string, at: Date): ReplyRecord => ({
   _id: newId(),
@@ -58,6 +58,9 @@ const threadOf = (topic: CorpusTopic, { clubId }: Place, author: PersonRef, text
   lastNumber: 0,
   deletedReplies: 0,
   deletedNumbers: [],
+  closure: null,
+  duplicateOf: null,
+  duplicateCount: 0,
   refreshes: 0,
   lastActivityAt: instant(topic.at),
   lastReplyBy: null,

@@ -3,11 +3,18 @@ import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
 import {
+  ADMINISTERED_CLUBS_PATH,
+  ADMINISTERED_COMMUNES_PATH,
+  ADMINISTERED_INVITATIONS_PATH,
+  ADMINISTRATION_PATH,
+  BOOKMARKS_PATH,
   CATCH_UP_PATH,
   communeAgentsPath,
   FIRST_STEPS_PATH,
   INSTALLATION_PATH,
   invitationPath,
+  NEW_CLUB_PATH,
+  NOTIFICATION_SETTINGS_PATH,
   NOTIFICATIONS_PATH,
   WAITING_PATH,
 } from './lib/paths.ts';
@@ -36,10 +43,33 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/today-page.tsx')).TodayPage },
   { path: WAITING_PATH, load: async () => (await import('./pages/waiting-page.tsx')).WaitingPage },
   { path: CATCH_UP_PATH, load: async () => (await import('./pages/catch-up-page.tsx')).CatchUpPage },
+  { path: BOOKMARKS_PATH, load: async () => (await import('./pages/bookmarks-page.tsx')).BookmarksPage },
   { path: '/clubs', load: async () => (await import('./pages/clubs-page.tsx')).ClubsPage },
   { path: '/clubs/:slug', load: async () => (await import('./pages/club-page.tsx')).ClubPage },
   { path: '/clubs/:slug/presentation', load: async () => (await import('./pages/club-presentation-page.tsx')).ClubPresentationPage },
   { path: '/clubs/:slug/membres', load: async () => (await import('./pages/club-members-page.tsx')).ClubMembersPage },
+  {
+    path: '/clubs/:slug/moderation',
+    load: async () => (await import('./pages/club-moderation-page.tsx')).ClubModerationPage,
+  },
+  { path: '/clubs/:slug/reglages', load: async () => (await import('./pages/club-settings-page.tsx')).ClubSettingsPage },
+  { path: ADMINISTRATION_PATH, load: async () => (await import('./pages/administration-page.tsx')).AdministrationPage },
+  {
+    path: ADMINISTERED_CLUBS_PATH,
+    load: async () => (await import('./pages/administration-clubs-page.tsx')).AdministrationClubsPage,
+  },
+  { path: NEW_CLUB_PATH, load: async () => (await import('./pages/new-club-page.tsx')).NewClubPage },
+  {
+    path: ADMINISTERED_COMMUNES_PATH,
+    load: async () => (await import('./pages/administration-communes-page.tsx')).AdministrationCommunesPage,
+  },
+  {
+    path: ADMINISTERED_INVITATIONS_PATH,
+    load: async () => (await import('./pages/administration-invitations-page.tsx')).AdministrationInvitationsPage,
+  },
+  { path: '/clubs/:slug/fiches', load: async () => (await import('./pages/club-fiches-page.tsx')).ClubFichesPage },
+  { path: '/clubs/:slug/fiches/nouvelle', load: async () => (await import('./pages/new-fiche-page.tsx')).NewFichePage },
+  { path: '/clubs/:slug/fiches/:id', load: async () => (await import('./pages/fiche-page.tsx')).FichePage },
   { path: '/clubs/:slug/sujets/:id', load: async () => (await import('./pages/thread-page.tsx')).ThreadPage },
   { path: '/poser', load: async () => (await import('./pages/ask-page.tsx')).AskPage },
   { path: '/recherche', load: async () => (await import('./pages/search-page.tsx')).SearchPage },
@@ -48,6 +78,10 @@ const SIGNED_IN: PageRoute[] = [
   { path: '/profil', load: async () => (await import('./pages/profile-page.tsx')).ProfilePage },
   { path: communeAgentsPath(':slug'), load: async () => (await import('./pages/commune-agents-page.tsx')).CommuneAgentsPage },
   { path: FIRST_STEPS_PATH, load: async () => (await import('./pages/first-steps-page.tsx')).FirstStepsPage },
+  {
+    path: NOTIFICATION_SETTINGS_PATH,
+    load: async () => (await import('./pages/notification-settings-page.tsx')).NotificationSettingsPage,
+  },
   { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];

@@ -9,7 +9,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
 import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
-import { type Auth, createAuth } from './features/accounts/auth.ts';
+import { type Auth, authSecret, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
 import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
@@ -17,15 +17,25 @@ import { attentionRealtime } from './features/attention/attention.realtime.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { startSettlingClubs } from './features/clubs/settle-club.ts';
+import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
+import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
+import { subscribeForum } from './features/forum/forum.subscriptions.ts';
+import { startReminding } from './features/forum/remind-to-accept.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { startInviting } from './features/invitations/send-invitations.ts';
+import { subscribeModeration } from './features/moderation/moderation.subscriptions.ts';
+import { startSweepingReports, sweepReports } from './features/moderation/settle-report.ts';
 import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
+import { startMailing } from './features/notifications/send-mails.ts';
+import { startPushing } from './features/notifications/send-pushes.ts';
+import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -98,6 +108,8 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
   app.get('/metrics', metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
+  // Before the check of origins: mail programs ask for it from wherever they are.
+  app.use('/api/unsubscribe', unsubscribeRoutes(authSecret(env)));
   app.use('/api', (_request, _response, next) => next(loaded() ? undefined : new AppError('unavailable')), sameOrigin(isOurs));
   app.use('/api', requireTerritory);
   app.use('/api/auth', authRoutes(auth, { limited }));
@@ -140,6 +152,19 @@ const startRefreshing = (auth: Auth): (() => void) => {
   };
 };
 
+/** What each feature does when something happens in another. */
+const subscribeFeatures = (): void => {
+  subscribeAccounts();
+  subscribeAgents();
+  subscribeClubs();
+  subscribeAttention();
+  subscribeForum();
+  subscribeModeration();
+  subscribeSearch();
+  subscribeImages();
+  subscribeNotifications();
+};
+
 /**
  * Composes the application on its store; it does not listen yet.
  * @param clientFolder the built client; absent in development, where Vite serves it
@@ -154,13 +179,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
-  subscribeAccounts();
-  subscribeAgents();
-  subscribeClubs();
-  subscribeAttention();
-  subscribeSearch();
-  subscribeImages();
-  subscribeNotifications();
+  subscribeFeatures();
   const stopRealtime = await startRealtime(http, {
     gate: { admit: (headers) => admit(auth, headers), freshActor },
     features: [forumRealtime, attentionRealtime, notificationsRealtime],
@@ -170,22 +189,31 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   });
   const prepare = async (): Promise<void> => {
     await sweepUnsettled({ all: true });
+    await sweepReports({ all: true });
+    await sweepFiches({ all: true });
     await settleTerritory(auth);
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
-  const stopSweeping = startSweeping();
+  const stopSweeping = [
+    startSweeping(),
+    startSweepingReports(),
+    startSweepingFiches(),
+    startReminding(),
+    startSettlingRequests(),
+    startSettlingClubs(),
+  ];
   const stopFanOut = startFanOut();
-  const { secret } = await auth.$context;
-  const stopInviting = startInviting({ mailer, secret, publicUrl: env.PUBLIC_URL });
+  const post = { mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL };
+  const stopPosting = [startInviting(post), startMailing(post), startPushing(env.PUBLIC_URL)];
   const stopReviewing = startReviewingImages(files);
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
     stopRefreshing();
-    stopSweeping();
+    for (const stop of stopSweeping) stop();
     stopReviewing();
     await stopFanOut();
-    await stopInviting();
+    await Promise.all(stopPosting.map((stop) => stop()));
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

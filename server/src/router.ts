@@ -1,11 +1,16 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
+import { administrationRouter } from './features/administration/administration.router.ts';
 import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
+import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
+import { fichesRouter } from './features/fiches/fiches.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
+import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
 import { imagesRouter } from './features/images/images.router.ts';
 import { invitationsRouter } from './features/invitations/invitations.router.ts';
+import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
@@ -14,14 +19,18 @@ import { todayRouter } from './features/today/today.router.ts';
 /** The contract implemented, a feature a line. */
 export const router = {
   accounts: accountsRouter,
+  administration: administrationRouter,
   attention: attentionRouter,
   agents: agentsRouter,
+  bookmarks: bookmarksRouter,
   clubs: clubsRouter,
   directory: directoryRouter,
-  forum: forumRouter,
+  fiches: fichesRouter,
+  forum: { ...forumRouter, ...forumModerationRouter },
   images: imagesRouter,
   notifications: notificationsRouter,
   invitations: invitationsRouter,
+  moderation: moderationRouter,
   search: searchRouter,
   territory: territoryRouter,
   today: todayRouter,

@@ -1,11 +1,16 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
+import { administrationContract } from './features/administration/administration.contract.ts';
 import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
+import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
+import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
+import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
 import { imagesContract } from './features/images/images.contract.ts';
 import { invitationsContract } from './features/invitations/invitations.contract.ts';
+import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
@@ -14,14 +19,18 @@ import { todayContract } from './features/today/today.contract.ts';
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
   accounts: accountsContract,
+  administration: administrationContract,
   attention: attentionContract,
   agents: agentsContract,
+  bookmarks: bookmarksContract,
   clubs: clubsContract,
   directory: directoryContract,
-  forum: forumContract,
+  fiches: fichesContract,
+  forum: { ...forumContract, ...forumModerationContract },
   images: imagesContract,
   notifications: notificationsContract,
   invitations: invitationsContract,
+  moderation: moderationContract,
   search: searchContract,
   territory: territoryContract,
   today: todayContract,

@@ -32,6 +32,9 @@ export const calendarDay = (day: string): string => {
 const isoDay = (at: Date): string =>
   `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 
+/** Whether the day a text is to be looked at again has come. */
+export const reviewIsDue = (day: string, now = Date.now()): boolean => day <= isoDay(new Date(now));
+
 /** « en vigueur le 1er janvier 2027 », « en vigueur depuis le 1er janvier 2024 ». */
 export const inForce = (day: string, now = Date.now()): string =>
   `en vigueur ${day <= isoDay(new Date(now)) ? 'depuis ' : ''}le ${calendarDay(day)}`;

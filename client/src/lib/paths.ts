@@ -13,6 +13,19 @@ export const CATCH_UP_PATH = '/rattrapage';
 export const threadPath = (clubSlug: string, id: string, number?: number | null): string =>
   `/clubs/${clubSlug}/sujets/${id}${number ? `#reponse-${number}` : ''}`;
 
+export const BOOKMARKS_PATH = '/signets';
+
+export const fichesPath = (clubSlug: string): string => `/clubs/${clubSlug}/fiches`;
+
+export const fichePath = (clubSlug: string, id: string): string => `${fichesPath(clubSlug)}/${id}`;
+
+/** The form of the fiche a thread's accepted answer is to become. */
+export const newFichePath = (clubSlug: string, threadId: string): string => `${fichesPath(clubSlug)}/nouvelle?sujet=${threadId}`;
+
+/** Where a search hit leads. */
+export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
+  hit.kind === 'fiche' ? fichePath(hit.clubSlug, hit.id) : threadPath(hit.clubSlug, hit.threadId, hit.number);
+
 export const personPath = (id: string): string => `/annuaire/${id}`;
 
 /** How a kind of thread is written in addresses. */
@@ -40,7 +53,20 @@ export const FIRST_STEPS_PATH = '/premiers-pas';
 
 export const NOTIFICATIONS_PATH = '/notifications';
 
+/** What one is told of, and how; mails lead there too. */
+export const NOTIFICATION_SETTINGS_PATH = '/notifications/reglages';
+
 /** The people of a commune, for who answers for them. */
 export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
 
 export const invitationPath = (token: string): string => `/invitation/${token}`;
+
+/** What needs whoever administers the territory, and where she acts. */
+export const ADMINISTRATION_PATH = '/administration';
+export const ADMINISTERED_CLUBS_PATH = `${ADMINISTRATION_PATH}/clubs`;
+export const NEW_CLUB_PATH = `${ADMINISTERED_CLUBS_PATH}/nouveau`;
+export const ADMINISTERED_COMMUNES_PATH = `${ADMINISTRATION_PATH}/communes`;
+export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations`;
+
+/** The card of a club, for who keeps it. */
+export const clubSettingsPath = (slug: string): string => `${clubPath(slug)}/reglages`;

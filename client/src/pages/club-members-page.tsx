@@ -1,3 +1,4 @@
+import { AddMembers } from '../features/clubs/add-members.tsx';
 import { MemberList } from '../features/clubs/member-list.tsx';
 import { RequestList } from '../features/clubs/request-list.tsx';
 import { InvitationForm } from '../features/invitations/invitation-form.tsx';
@@ -11,7 +12,10 @@ function InviteToClub({ slug, name }: { slug: string; name: string }) {
   const place = { scope: 'club', slug, name } as const;
   return (
     <>
-      <Section title="Inviter dans ce club">
+      <Section title="Faire entrer dans ce club">
+        <AddMembers slug={slug} />
+      </Section>
+      <Section title="Inviter par courriel">
         <InvitationForm place={place} />
       </Section>
       <Section title="Invitations en attente">
@@ -31,7 +35,7 @@ export function ClubMembersPage() {
             {club.abilities['club.decide-requests'] && <RequestList slug={club.slug} />}
             {club.abilities['club.invite'] && <InviteToClub slug={club.slug} name={club.name} />}
             <Section title="Membres">
-              <MemberList slug={club.slug} />
+              <MemberList slug={club.slug} mayRemove={club.abilities['club.remove-members']} />
             </Section>
           </>
         ) : (

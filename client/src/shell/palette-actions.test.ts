@@ -14,6 +14,7 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member',
   abilities: {
     'club.read': true,
@@ -22,9 +23,13 @@ const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): Cl
     'club.leave': true,
     'club.decide-requests': false,
     'club.invite': false,
+    'club.moderate': false,
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,
+    'club.edit': false,
+    'club.administer': false,
+    'club.remove-members': false,
   },
   ...overrides,
 });
@@ -56,7 +61,15 @@ const last = (given: PaletteFacts) => paletteGroups(given).at(-1)?.actions.at(-1
 
 describe('before anything is typed', () => {
   it('leads to one’s own clubs, to the pages, and to asking', () => {
-    expect(labels(facts())).toEqual(['Marchés publics', 'Aujourd’hui', 'Tous les clubs', 'Annuaire', 'Mon profil', 'Poser une question']);
+    expect(labels(facts())).toEqual([
+      'Marchés publics',
+      'Aujourd’hui',
+      'Tous les clubs',
+      'Annuaire',
+      'Mes signets',
+      'Mon profil',
+      'Poser une question',
+    ]);
   });
 
   it('shows no page the person may not open', () => {

@@ -2,7 +2,7 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { matchesWords } from '../lib/french-fold.ts';
-import { askPath, clubPath, personPath, searchPath, threadPath } from '../lib/paths.ts';
+import { askPath, BOOKMARKS_PATH, clubPath, hitPath, personPath, searchPath } from '../lib/paths.ts';
 
 /** One line of the palette: choosing it leads to `to`. */
 export interface PaletteAction {
@@ -38,6 +38,7 @@ const pages = (directory: boolean) => [
   page('/', 'Aujourd’hui'),
   page('/clubs', 'Tous les clubs'),
   ...(directory ? [page('/annuaire', 'Annuaire')] : []),
+  page(BOOKMARKS_PATH, 'Mes signets'),
   page('/profil', 'Mon profil'),
 ];
 
@@ -53,13 +54,15 @@ const destinations = ({ query, clubs, rights }: PaletteFacts): PaletteAction[] =
   ];
 };
 
+const NOTE: Record<SearchHit['kind'], string | null> = { thread: null, reply: 'Réponse', fiche: 'Fiche' };
+
 const hitAction = (hit: SearchHit, clubs: readonly ClubCard[]): PaletteAction => {
   const club = clubs.find(({ slug }) => slug === hit.clubSlug);
   return {
     key: `${hit.kind}:${hit.id}`,
-    to: threadPath(hit.clubSlug, hit.threadId, hit.number),
+    to: hitPath(hit),
     label: hit.title,
-    note: [hit.kind === 'reply' ? 'Réponse' : null, club?.name].filter(Boolean).join(' · '),
+    note: [NOTE[hit.kind], club?.name].filter(Boolean).join(' · '),
     kind: 'thread',
     club,
   };

@@ -15,9 +15,13 @@ const abilities = {
   'club.leave': true,
   'club.decide-requests': false,
   'club.invite': false,
+  'club.moderate': false,
   'thread.create': true,
   'thread.announce': false,
   'club.edit-tags': false,
+  'club.edit': false,
+  'club.administer': false,
+  'club.remove-members': false,
 };
 const club = {
   id: 'c',
@@ -30,6 +34,7 @@ const club = {
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member' as const,
   abilities,
 };

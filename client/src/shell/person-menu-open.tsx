@@ -6,11 +6,13 @@ import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesk
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../lib/authentication.ts';
+import { ADMINISTRATION_PATH } from '../lib/paths.ts';
 import { openOverlay } from './overlays.ts';
 import { PersonButton } from './person-button.tsx';
 import classes from './person-menu.module.css';
@@ -64,6 +66,11 @@ export const PersonMenuOpen = ({ me, openAtOnce, focusAtOnce }: PersonMenuOpenPr
         {onPhone && me.abilities['directory.read'] && (
           <Menu.Item component={Link} to="/annuaire" leftSection={<IconAddressBook {...icon} />}>
             Annuaire
+          </Menu.Item>
+        )}
+        {me.administrator && (
+          <Menu.Item component={Link} to={ADMINISTRATION_PATH} leftSection={<IconSettings {...icon} />}>
+            Administration
           </Menu.Item>
         )}
         <Menu.Divider />

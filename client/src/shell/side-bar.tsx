@@ -1,6 +1,8 @@
 import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
+import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import type { ReactNode } from 'react';
@@ -9,7 +11,7 @@ import { useUnread } from '../features/attention/attention.api.ts';
 import { UnreadCount } from '../features/attention/unread-count.tsx';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
-import { CATCH_UP_PATH, communeAgentsPath } from '../lib/paths.ts';
+import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH, communeAgentsPath } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { useClubs } from './my-clubs.ts';
@@ -55,6 +57,9 @@ export const SideBar = () => {
         <Entry to={CATCH_UP_PATH} icon={<IconInbox size={19} stroke={1.7} aria-hidden />} unread={unread.total}>
           À rattraper
         </Entry>
+        <Entry to={BOOKMARKS_PATH} icon={<IconBookmark size={19} stroke={1.7} aria-hidden />}>
+          Signets
+        </Entry>
       </ul>
       <p className={classes.heading} id="side-clubs">
         Mes clubs
@@ -91,6 +96,11 @@ export const SideBar = () => {
                   Agents {ofPlace(name)}
                 </Entry>
               ))}
+            {me.administrator && (
+              <Entry to={ADMINISTRATION_PATH} icon={<IconSettings size={19} stroke={1.7} aria-hidden />}>
+                Administration
+              </Entry>
+            )}
           </ul>
         </>
       )}

@@ -1,8 +1,14 @@
+import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
+import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
 import type { NewClub } from '../features/clubs/commands/create-club.ts';
 import type { NewCommune } from '../features/directory/commands/create-commune.ts';
+import announcements from './content/announcements.json' with { type: 'json' };
 import clubs from './content/clubs.json' with { type: 'json' };
 import communes from './content/communes.json' with { type: 'json' };
+import feedback from './content/feedback.json' with { type: 'json' };
+import fiches from './content/fiches.json' with { type: 'json' };
 import people from './content/people.json' with { type: 'json' };
+import tags from './content/tags.json' with { type: 'json' };
 import accessibilite from './content/threads-accessibilite.json' with { type: 'json' };
 import actionSociale from './content/threads-action-sociale.json' with { type: 'json' };
 import finances from './content/threads-finances-publiques.json' with { type: 'json' };
@@ -16,6 +22,7 @@ import ressourcesHumaines from './content/threads-ressources-humaines.json' with
 import sport from './content/threads-sport.json' with { type: 'json' };
 import urbanisme from './content/threads-urbanisme.json' with { type: 'json' };
 import utilisateurs from './content/threads-utilisateurs-applicatifs.json' with { type: 'json' };
+import watches from './content/watches.json' with { type: 'json' };
 
 /** A person of the demonstration, named by function; `key` is how the texts refer to her. */
 export interface DemoPerson {
@@ -39,6 +46,12 @@ export interface DemoReply {
   under?: number;
 }
 export interface DemoThread {
+  /** A question without. */
+  kind?: ThreadKind;
+  watch?: Watch;
+  audience?: AnnouncementAudience;
+  /** How many members have read an announcement. */
+  readBy?: number;
   title: string;
   by: string;
   daysAgo: number;
@@ -50,7 +63,15 @@ export interface DemoThread {
 export const demoCommunes = communes as NewCommune[];
 export const demoClubs = clubs.map(({ icon: _icon, ...club }, order) => ({ ...club, order })) as NewClub[];
 export const demoPeople: DemoPerson[] = people;
-export const demoThreads: Record<string, DemoThread[]> = {
+/** A fiche made of the accepted answer of the thread of that title. */
+export interface DemoFiche {
+  thread: string;
+  title: string;
+  by: string;
+  reviewOn: string | null;
+}
+
+const questions: Record<string, DemoThread[]> = {
   accessibilite,
   'action-sociale': actionSociale,
   'finances-publiques': finances,
@@ -65,3 +86,17 @@ export const demoThreads: Record<string, DemoThread[]> = {
   urbanisme,
   'utilisateurs-applicatifs': utilisateurs,
 };
+
+const ofKind = (kind: ThreadKind, byClub: object): [string, DemoThread[]][] =>
+  Object.entries(byClub as Record<string, DemoThread[]>).map(([club, threads]) => [club, threads.map((thread) => ({ ...thread, kind }))]);
+
+/** What each club wrote, of every kind. */
+export const demoThreads: [string, DemoThread[]][] = [
+  ...Object.entries(questions),
+  ...ofKind('feedback', feedback),
+  ...ofKind('watch', watches),
+  ...ofKind('announcement', announcements),
+];
+/** The tags of each club, and the words of a title that call for one. */
+export const demoTags: Record<string, Record<string, string>> = tags;
+export const demoFiches: DemoFiche[] = fiches;

@@ -12,10 +12,12 @@ import { installer } from '../features/territory/installer.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
+import type { Cast } from './cast.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
 import { loadAttention } from './load-attention.ts';
-import { type Cast, loadThread } from './load-threads.ts';
+import { loadTags } from './load-kinds.ts';
+import { loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
 /** Older than the oldest discussion. */
@@ -62,7 +64,7 @@ const loadPeople = async (auth: Auth, clubIds: Map<string, string>): Promise<Cas
 };
 
 const loadThreads = async (cast: Cast): Promise<void> => {
-  const queue = Object.entries(demoThreads).flatMap(([club, threads]) => threads.map((thread) => ({ club, thread })));
+  const queue = demoThreads.flatMap(([club, threads]) => threads.map((thread) => ({ club, thread })));
   const worker = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) await loadThread(cast, next.club, next.thread);
   };
@@ -94,6 +96,7 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   await createCommunes(installer, demoCommunes);
   const clubIds = new Map<string, string>();
   for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
+  for (const { slug } of demoClubs) await loadTags(installer, slug);
   const cast = await loadPeople(auth, clubIds);
   await loadThreads(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

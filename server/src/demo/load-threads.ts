@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '@beffroi/shared/core/actor';
 import { acceptReply } from '../features/forum/commands/accept-reply.ts';
+import { acknowledgeAnnouncement } from '../features/forum/commands/acknowledge-announcement.ts';
 import { createReply } from '../features/forum/commands/create-reply.ts';
 import { createThread } from '../features/forum/commands/create-thread.ts';
 import { setMeToo } from '../features/forum/commands/set-me-too.ts';
 import { setUseful } from '../features/forum/commands/set-useful.ts';
 import { atInstant } from '../platform/clock.ts';
+import type { Cast } from './cast.ts';
 import type { DemoReply, DemoThread } from './content.ts';
+import { loadFiche, tagsOf } from './load-kinds.ts';
 import { parseMarkup } from './markup.ts';
-import { officeHour } from './office-hours.ts';
+import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -19,20 +21,12 @@ const keyFor = (...parts: (string | number)[]): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** People by the key the texts use. */
-export interface Cast {
-  actorOf: (key: string) => Actor;
-  membersOf: (club: string) => string[];
-}
-
 /** The first `count` members of the club, but the author, starting somewhere that depends on the text. */
 const voters = (cast: Cast, club: string, author: string, seed: string, count: number): string[] => {
   const others = cast.membersOf(club).filter((key) => key !== author);
   const start = Number.parseInt(createHash('sha256').update(seed).digest('hex').slice(0, 6), 16) % Math.max(1, others.length);
   return [...others.slice(start), ...others.slice(0, start)].slice(0, count);
 };
-
-const writtenAt = (instant: number): Date => new Date(officeHour(instant, Date.now()));
 
 const mentionIn = (cast: Cast) => (key: string) => ({ id: cast.actorOf(key).personId, label: '' });
 
@@ -60,15 +54,22 @@ const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idemp
 export const loadThread = async (cast: Cast, club: string, thread: DemoThread): Promise<void> => {
   const start = Date.now() - thread.daysAgo * DAY_MS;
   const body = parseMarkup(thread.body, mentionIn(cast));
+  const { title, kind = 'question', watch, audience } = thread;
+  const tags = await tagsOf(cast.actorOf(thread.by), club, title);
   const { id } = await atInstant(writtenAt(start), () =>
     createThread(cast.actorOf(thread.by), {
       slug: club,
-      kind: 'question',
-      title: thread.title,
+      kind,
+      title,
       body,
+      watch,
+      audience,
+      tags,
       idempotencyKey: keyFor(club, thread.title),
     }),
   );
   for (const voter of voters(cast, club, thread.by, thread.title, thread.meToo ?? 0)) await setMeToo(cast.actorOf(voter), id, true);
   await loadReplies(cast, club, thread, id, start);
+  for (const reader of voters(cast, club, thread.by, title, thread.readBy ?? 0)) await acknowledgeAnnouncement(cast.actorOf(reader), id);
+  await loadFiche(cast, club, thread, id, keyFor('fiche', title));
 };

@@ -1,6 +1,6 @@
 import { plainText, richTextSchema } from '@beffroi/shared/core/rich-text';
 import { describe, expect, it } from 'vitest';
-import { demoPeople, demoThreads } from './content.ts';
+import { demoFiches, demoPeople, demoThreads } from './content.ts';
 import { parseMarkup } from './markup.ts';
 
 const mentionOf = (key: string) => ({ id: key, label: key });
@@ -25,7 +25,7 @@ describe('light markup', () => {
 
 describe('the demonstration’s content', () => {
   const keys = new Set(demoPeople.map(({ key }) => key));
-  const texts = Object.values(demoThreads).flatMap((threads) => threads.flatMap((thread) => [thread, ...thread.replies]));
+  const texts = demoThreads.flatMap(([, threads]) => threads.flatMap((thread) => [thread, ...thread.replies]));
 
   it('is written by people of the roster, in the text format', () => {
     for (const { by, body } of texts) {
@@ -35,11 +35,17 @@ describe('the demonstration’s content', () => {
   });
 
   it('has one accepted answer at most a thread, at top level, and no reply before its thread or after now', () => {
-    for (const thread of Object.values(demoThreads).flat()) {
+    for (const thread of demoThreads.flatMap(([, threads]) => threads)) {
       const accepted = thread.replies.filter((reply) => reply.accepted);
       expect(accepted.length).toBeLessThanOrEqual(1);
       expect(accepted.every(({ under }) => under === undefined)).toBe(true);
       for (const { hoursAfter } of thread.replies) expect(hoursAfter > 0 && hoursAfter < thread.daysAgo * 24).toBe(true);
     }
   });
+});
+
+it('makes fiches of accepted answers only', () => {
+  const resolved = demoThreads.flatMap(([, threads]) => threads).filter(({ replies }) => replies.some(({ accepted }) => accepted));
+  const titles = new Set(resolved.map(({ title }) => title));
+  expect(demoFiches.filter(({ thread }) => !titles.has(thread))).toEqual([]);
 });

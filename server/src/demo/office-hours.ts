@@ -30,3 +30,6 @@ export const officeHour = (instant: number, now: number): number => {
   const brought = opened + ((wall - opened) * OPEN_FOR) / (opensNext - opened);
   return brought - ahead(brought - ahead(instant));
 };
+
+/** When a text of the demonstration was written. */
+export const writtenAt = (instant: number): Date => new Date(officeHour(instant, Date.now()));

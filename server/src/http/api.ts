@@ -22,6 +22,17 @@ const MULTIPART_OVERHEAD = 64 * 1024;
 type ApiRouter = Router<typeof contract, RequestContext>;
 type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory' | 'openAccount'>;
 
+/** A body that cannot be read (a form without its boundary, half of one) is the sender's fault, and no failure of ours. */
+const refusingUnreadable =
+  <B>(read: () => Promise<B>) =>
+  async (): Promise<B> => {
+    try {
+      return await read();
+    } catch (error) {
+      throw error instanceof ORPCError ? error : new AppError('malformed-request', { cause: error });
+    }
+  };
+
 // oRPC would answer errors itself: they are carried out to Express, where `on-error.ts` answers all of them alike.
 const carryingErrorsOut = {
   interceptors: [
@@ -56,7 +67,11 @@ const carryingErrorsOut = {
 const createWrites = (router: ApiRouter) =>
   new OpenAPIHandler<RequestContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: IMAGE_BYTES_MAX + MULTIPART_OVERHEAD })],
-    ...carryingErrorsOut,
+    rootInterceptors: carryingErrorsOut.rootInterceptors,
+    interceptors: [
+      ...carryingErrorsOut.interceptors,
+      ({ next, request, ...options }) => next({ ...options, request: { ...request, body: refusingUnreadable(request.body) } }),
+    ],
   });
 
 /** What presenters answer is plain JSON already: going through it in search of files and dates would cost every read. */

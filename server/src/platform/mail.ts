@@ -9,8 +9,15 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same, laid out. */
+  html?: string;
+  /** Whose name stands before the address it comes from. */
+  fromName?: string;
   /** The same for every try at the same mail: a mailbox keeps it once. */
   messageId?: string;
+  inReplyTo?: string;
+  references?: string;
+  headers?: Record<string, string>;
   /** The one thing to do, shown in the log when no mail leaves. */
   link?: string;
 }
@@ -22,14 +29,16 @@ export interface Mailer {
 
 const fileName = (): string => `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${Math.random().toString(36).slice(2, 8)}.eml`;
 
+type SenderOf = (name?: string) => { name: string; address: string };
+
 /** Without `SMTP_URL`: each mail a file of `DATA_DIR/outbox`, ready to open, its link in the log. */
-const outbox = (env: Env, from: string): Mailer => {
+const outbox = (env: Env, fromOf: SenderOf): Mailer => {
   const folder = join(env.DATA_DIR, 'outbox');
   const transport = createTransport({ streamTransport: true, buffer: true });
   return {
-    async send({ link, ...mail }) {
+    async send({ link, fromName, ...mail }) {
       mkdirSync(folder, { recursive: true });
-      const { message } = await transport.sendMail({ from, ...mail });
+      const { message } = await transport.sendMail({ from: fromOf(fromName), ...mail });
       const file = join(folder, fileName());
       await writeFile(file, message as Buffer);
       logger.warn({ file, link }, 'SMTP_URL is not set: mail kept in the outbox');
@@ -39,12 +48,13 @@ const outbox = (env: Env, from: string): Mailer => {
 
 /** Sends mail through `SMTP_URL`, or keeps it in the outbox. */
 export const createMailer = (env: Env): Mailer => {
-  const from = `Beffroi <ne-pas-repondre@${new URL(env.PUBLIC_URL).hostname}>`;
-  if (!env.SMTP_URL) return outbox(env, from);
+  const address = `ne-pas-repondre@${new URL(env.PUBLIC_URL).hostname}`;
+  const fromOf: SenderOf = (name = 'Beffroi') => ({ name, address });
+  if (!env.SMTP_URL) return outbox(env, fromOf);
   const transport = createTransport(env.SMTP_URL);
   return {
-    async send({ link: _link, ...mail }) {
-      await transport.sendMail({ from, ...mail });
+    async send({ link: _link, fromName, ...mail }) {
+      await transport.sendMail({ from: fromOf(fromName), ...mail });
     },
   };
 };

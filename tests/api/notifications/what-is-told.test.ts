@@ -2,6 +2,8 @@ import { contract } from '@beffroi/shared/contract';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshActor } from '../../../server/src/features/accounts/accounts.queries.ts';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
+import { startSettlingRequests } from '../../../server/src/features/clubs/settle-requests.ts';
 import { createReply } from '../../../server/src/features/forum/commands/create-reply.ts';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { atInstant } from '../../../server/src/platform/clock.ts';
@@ -34,6 +36,7 @@ describe('in the forum', () => {
   test('a reply is told to those who wrote in the thread, but its author', async () => {
     const { thread } = await buildThread(server, { author: asker });
     await buildReply(answerer, thread.id);
+    await allTold();
     await buildReply(third, thread.id);
     expect(await toldTo(asker, thread.id)).toEqual(['reply', 'reply']);
     expect(await toldTo(answerer, thread.id)).toEqual(['reply']);
@@ -81,5 +84,53 @@ describe('in the forum', () => {
     const lastWeek = new Date(Date.now() - 7 * 86_400_000);
     await atInstant(lastWeek, () => createReply(actor, { id: thread.id, body: mentioning(asker) }));
     expect(await toldTo(asker, thread.id)).toEqual([]);
+  });
+});
+
+describe('at the door of a club', () => {
+  const toldIn = async (clubId: string, { id }: TestPerson) => {
+    await allTold();
+    return (await NotificationModel.find({ personId: id, clubId }).lean()).map(({ kind, note }) => [kind, note]);
+  };
+
+  test('its pilots are told who asks, and she of their decision', async () => {
+    const club = await buildClub({ access: 'request' });
+    const [pilot, member] = [
+      await buildPerson(server, { clubs: [[club, 'pilot']] }),
+      await buildPerson(server, { clubs: [[club, 'member']] }),
+    ];
+    for (const [person, decision] of [
+      [asker, 'accept'],
+      [third, 'decline'],
+    ] as const) {
+      await ok(person.session, contract.clubs.join, { slug: club.slug });
+      await expect.poll(() => toldIn(club.id, pilot)).toContainEqual(['join-request', null]);
+      await ok(pilot.session, contract.clubs.decideRequest, { slug: club.slug, personId: person.id, decision });
+    }
+    expect(await toldIn(club.id, pilot)).toHaveLength(2);
+    expect(await toldIn(club.id, member)).toEqual([]);
+    expect(await toldIn(club.id, asker)).toEqual([['join-decision', 'Votre demande est acceptée\u00a0: vous êtes membre du club.']]);
+    expect(await toldIn(club.id, third)).toEqual([['join-decision', 'Votre demande n’a pas été retenue.']]);
+  });
+
+  test('where nobody animates it, the administrators are told', async () => {
+    const club = await buildClub({ access: 'request' });
+    const administrator = await buildPerson(server, { administrator: true });
+    await ok(asker.session, contract.clubs.join, { slug: club.slug });
+    await expect.poll(() => toldIn(club.id, administrator)).toEqual([['join-request', null]]);
+  });
+
+  test('a decision that a crash cut short is carried out afterwards', async () => {
+    const club = await buildClub({ access: 'request' });
+    await buildPerson(server, { clubs: [[club, 'pilot']] });
+    await ok(answerer.session, contract.clubs.join, { slug: club.slug });
+    await PersonModel.updateOne(
+      { _id: answerer.id, 'joinRequests.clubId': club.id },
+      { $set: { 'joinRequests.$.decision': { accepted: true, byId: third.id }, 'joinRequests.$.due': true } },
+    );
+    const stop = startSettlingRequests();
+    await expect.poll(async () => (await freshActor(answerer.id)).clubs[club.id]).toBe('member');
+    stop();
+    expect((await toldIn(club.id, answerer)).map(([kind]) => kind)).toEqual(['join-decision']);
   });
 });

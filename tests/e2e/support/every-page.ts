@@ -27,6 +27,11 @@ const richThread = async (page: Page): Promise<string> => {
   return `/clubs/${items[0]?.clubSlug}/sujets/${items[0]?.id}`;
 };
 
+const aFiche = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; clubSlug: string }[] }>(page, '/clubs/marches-publics/fiches');
+  return `/clubs/${items[0]?.clubSlug}/fiches/${items[0]?.id}`;
+};
+
 const somebody = async (page: Page): Promise<string> =>
   `/annuaire/${(await get<{ items: { id: string }[] }>(page, '/people?limit=1')).items[0]?.id}`;
 
@@ -64,6 +69,9 @@ const clubs: ProductPage[] = [
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
   { name: 'questions résolues', who: 'asker', path: '/clubs/marches-publics?etat=resolue', whole: list('Questions') },
   { name: 'club fermé', who: 'pilot', path: '/clubs/ressources-humaines', whole: text('Les échanges de ce club sont réservés') },
+  { name: 'veille', who: 'asker', path: '/clubs/urbanisme?type=veille', whole: list('Veille') },
+  { name: 'fiche', who: 'asker', path: aFiche, whole: text('Sources') },
+  { name: 'fiches', who: 'asker', path: '/clubs/marches-publics/fiches', whole: list('Fiches') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
@@ -73,6 +81,7 @@ const clubs: ProductPage[] = [
 const others: ProductPage[] = [
   { name: 'aujourd’hui', who: 'asker', path: '/', whole: first },
   { name: 'aujourd’hui sans club', who: 'substitute', path: '/', whole: text('Aucun club ne vous est encore ouvert') },
+  { name: 'signets', who: 'pilot', path: '/signets', whole: text('Aucun signet pour l’instant') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
   { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
@@ -81,7 +90,14 @@ const others: ProductPage[] = [
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
+  { name: 'administration', who: 'administrator', path: '/administration', whole: text('clubs ouverts') },
+  { name: 'clubs du territoire', who: 'administrator', path: '/administration/clubs', whole: list('Clubs ouverts') },
+  { name: 'communes et agents', who: 'administrator', path: '/administration/communes', whole: list('Communes') },
+  { name: 'invitations du territoire', who: 'administrator', path: '/administration/invitations', whole: text('Personne n’est attendu.') },
+  { name: 'créer un club', who: 'administrator', path: '/administration/clubs/nouveau', whole: button('Créer le club') },
+  { name: 'réglages d’un club', who: 'administrator', path: '/clubs/marches-publics/reglages', whole: button('Archiver le club…') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
+  { name: 'réglages des notifications', who: 'pilot', path: '/notifications/reglages', whole: text('Pas plus de') },
   { name: 'notifications', who: 'asker', path: '/notifications', whole: list('Notifications') },
   { name: 'page introuvable', who: 'asker', path: '/nulle/part', whole: text('Rien à cette adresse') },
   {

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { number, plural } from '../../lib/french-text.ts';
-import { clubPath } from '../../lib/paths.ts';
+import { clubPath, clubSettingsPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
+import { ArchivedNotice } from './archived-notice.tsx';
 import classes from './club-header.module.css';
 import { StandingButton } from './standing-button.tsx';
 
@@ -25,6 +26,7 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
   return (
     <>
       <p className={classes.summary}>{typeset(club.summary)}</p>
+      <ArchivedNotice since={club.archivedAt} />
       <div className={classes.facts}>
         <span>
           {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} · {plural(club.threadCount, 'sujet', 'sujets')}
@@ -36,6 +38,7 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
         <NavLink to={path} end>
           Sujets
         </NavLink>
+        {club.abilities['club.read'] && <NavLink to={`${path}/fiches`}>Fiches</NavLink>}
         <NavLink to={`${path}/presentation`}>Présentation</NavLink>
         {club.abilities['club.read'] && (
           <NavLink to={`${path}/membres`}>
@@ -48,6 +51,8 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
             )}
           </NavLink>
         )}
+        {club.abilities['club.moderate'] && <NavLink to={`${path}/moderation`}>Modération</NavLink>}
+        {(club.abilities['club.edit'] || club.abilities['club.administer']) && <NavLink to={clubSettingsPath(club.slug)}>Réglages</NavLink>}
       </nav>
     </>
   );

@@ -35,6 +35,22 @@ export const useMembership = (slug: string) => {
   return { join, leave };
 };
 
+/** A club was changed by whom it is kept by: every place that shows it follows. */
+export const useClubChanged = (slug: string) => {
+  const cache = useQueryClient();
+  return (club: Club) => {
+    cache.setQueryData(api.clubs.get.queryKey({ input: { slug } }), club);
+    const stale = [
+      api.clubs.list.key(),
+      api.clubs.members.key({ input: { slug } }),
+      api.administration.key(),
+      api.moderation.key(),
+      api.today.key(),
+    ];
+    for (const queryKey of stale) void cache.invalidateQueries({ queryKey });
+  };
+};
+
 /** One's own clubs first, in the order the server gives both. */
 export const mineFirst = (clubs: readonly ClubCard[]): { mine: ClubCard[]; others: ClubCard[] } => ({
   mine: clubs.filter((club) => ['member', 'pilot', 'guest'].includes(club.standing)),

@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { membersOptions } from './clubs.api.ts';
 import classes from './member-list.module.css';
+import { RemoveMember } from './remove-member.tsx';
 
 const ROLE: Record<Member['role'], string | null> = { pilot: 'Pilote', guest: 'Invité', member: null };
 
@@ -21,7 +22,7 @@ export function PersonFacts({ person }: { person: Member['person'] }) {
 }
 
 /** The members, pilots first. */
-export function MemberList({ slug }: { slug: string }) {
+export function MemberList({ slug, mayRemove = false }: { slug: string; mayRemove?: boolean }) {
   const query = useInfiniteQuery(membersOptions(slug));
   if (query.isPending) return <ListSkeleton rows={8} />;
   if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
@@ -41,6 +42,7 @@ export function MemberList({ slug }: { slug: string }) {
               <PersonFacts person={person} />
             </div>
             {ROLE[role] && <Tag tone={role === 'pilot' ? 'blue' : 'neutral'}>{ROLE[role]}</Tag>}
+            {mayRemove && role !== 'pilot' && <RemoveMember slug={slug} person={person} />}
           </ListRow>
         ))}
       </ListCard>

@@ -22,6 +22,7 @@ const club = (slug: string, name: string): ClubCard => ({
   memberCount: 1,
   threadCount: 1,
   lastActivityAt: null,
+  archivedAt: null,
   standing: 'member',
   abilities: {
     'club.read': true,
@@ -30,9 +31,13 @@ const club = (slug: string, name: string): ClubCard => ({
     'club.leave': true,
     'club.decide-requests': false,
     'club.invite': false,
+    'club.moderate': false,
     'thread.create': true,
     'thread.announce': false,
     'club.edit-tags': false,
+    'club.edit': false,
+    'club.administer': false,
+    'club.remove-members': false,
   },
 });
 const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];

@@ -12,6 +12,7 @@ import { KIND_WORDS } from './kind-words.ts';
 import { Typing } from './presence.tsx';
 import { Replies } from './replies.tsx';
 import { ReplyBox } from './reply-box.tsx';
+import { ClosedNotice } from './thread-notices.tsx';
 import type { ThreadState } from './thread-sync.ts';
 import { focusReplySoon, goToReply, replyAnchor, useArrivals } from './use-arrivals.ts';
 
@@ -109,6 +110,7 @@ export function Discussion({ state: { thread, log }, settled, firstUnread }: Dis
         <div ref={end} className={classes.end} data-print="hidden">
           <Typing threadId={thread.id} />
           {mayReply && <ReplyBox key={thread.id} thread={thread} parentId={null} onSent={sent} />}
+          {thread.closed && <ClosedNotice thread={thread} />}
         </div>
         {next !== undefined && (
           <div className={classes.floating} data-print="hidden">

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { api } from '../../lib/api.ts';
 import { useSocketEvent } from '../../lib/socket.ts';
 
-type Changes = Pick<ForumEvents, 'thread.created' | 'thread.updated' | 'reply.created' | 'reply.updated'>;
+type Changes = Pick<ForumEvents, 'thread.created' | 'thread.updated' | 'thread.moved' | 'reply.created' | 'reply.updated'>;
 type Payload<E extends keyof Changes> = Parameters<Changes[E]>[0];
 
 /** What each event makes stale, beside the lists and the thread that follow their own (`thread-list`, `use-live-thread`). */
@@ -16,6 +16,8 @@ const STALE: { [E in keyof Changes]: (event: Payload<E>) => QueryKey[] } = {
     api.clubs.get.key({ input: { slug: clubSlug } }),
   ],
   'thread.updated': () => [api.today.key(), api.forum.waiting.key(), api.forum.similar.key()],
+  // The list shown says so itself; a reader who may not follow is told that the page is gone.
+  'thread.moved': () => [api.today.key(), api.forum.key(), api.clubs.list.key()],
   'reply.created': () => [api.today.key(), api.forum.waiting.key()],
   'reply.updated': () => [api.today.key()],
 };
@@ -40,6 +42,7 @@ export const useForumRealtime = (): void => {
   };
   useSocketEvent('thread.created', (event) => stale(STALE['thread.created'](event)));
   useSocketEvent('thread.updated', (event) => stale(STALE['thread.updated'](event)));
+  useSocketEvent('thread.moved', (event) => stale(STALE['thread.moved'](event)));
   useSocketEvent('reply.created', (event) => stale(STALE['reply.created'](event)));
   useSocketEvent('reply.updated', (event) => stale(STALE['reply.updated'](event)));
 };

@@ -11,10 +11,13 @@ import { personLabel } from '../../ui/person-avatar.tsx';
 import type { VersionedText } from './conflict.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { useThreadUpdates } from './forum.api.ts';
+import { Invited } from './invitations.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import { problemSentence } from './problem-sentence.ts';
 import classes from './question.module.css';
+import { ReportButton } from './report-button.tsx';
 import { TextButton } from './text-button.tsx';
+import { askedAgain, RemovalNotice } from './thread-notices.tsx';
 import { goToReply, replyAnchor } from './use-arrivals.ts';
 import { useThreadActs } from './use-thread-acts.ts';
 import { WatchFacts } from './watch-facts.tsx';
@@ -22,6 +25,8 @@ import { typedWatch, writtenWatch } from './watch-typed.ts';
 
 const EditForm = lazy(() => import('./edit-form.tsx').then((module) => ({ default: module.EditForm })));
 const HistoryDrawer = lazy(() => import('./history-drawer.tsx').then((module) => ({ default: module.HistoryDrawer })));
+
+const ModerateThread = lazy(() => import('./moderate-thread.tsx').then((module) => ({ default: module.ModerateThread })));
 
 type Open = 'edit' | 'history' | null;
 
@@ -85,7 +90,8 @@ export function Question({ thread, accepted }: QuestionProps) {
   if (thread.deleted || !thread.body)
     return (
       <div className={classes.deleted}>
-        {words.removedHere} {abilities['thread.restore'] && <Button onClick={() => void acts.restore()}>{words.restore}</Button>}
+        {thread.removal ? <RemovalNotice removal={thread.removal} what="Sujet retiré" /> : words.removedHere}{' '}
+        {abilities['thread.restore'] && <Button onClick={() => void acts.restore()}>{words.restore}</Button>}
       </div>
     );
   return (
@@ -125,7 +131,13 @@ export function Question({ thread, accepted }: QuestionProps) {
               Modifier
             </TextButton>
           )}
-          {abilities['thread.delete'] && (
+          {abilities['thread.report'] && <ReportButton kind="thread" id={thread.id} label="Signaler ce sujet" />}
+          {abilities['thread.moderate'] && (
+            <Suspense fallback={null}>
+              <ModerateThread thread={thread} />
+            </Suspense>
+          )}
+          {abilities['thread.delete'] && !abilities['thread.remove'] && (
             <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
               Supprimer
             </TextButton>
@@ -137,6 +149,7 @@ export function Question({ thread, accepted }: QuestionProps) {
           {problemSentence(acts.problem)}
         </p>
       )}
+      <Invited thread={thread} />
       {accepted && <AcceptedAnswer reply={accepted} />}
       {open === 'history' && (
         <Suspense fallback={null}>
@@ -163,6 +176,12 @@ export function QuestionFacts({ thread }: { thread: Thread }) {
         <>
           {' · '}
           <b>{plural(thread.communeCount, 'commune se pose', 'communes se posent')} la même question</b>
+        </>
+      )}
+      {thread.duplicateCount > 0 && (
+        <>
+          {' · '}
+          {askedAgain(thread.duplicateCount)}
         </>
       )}
     </p>

@@ -10,12 +10,16 @@ import { CopyLink } from './copy-link.tsx';
 import { useThreadUpdates } from './forum.api.ts';
 import { problemSentence } from './problem-sentence.ts';
 import classes from './reply-card.module.css';
+import { ReportButton } from './report-button.tsx';
 import { TextButton } from './text-button.tsx';
+import { RemovalNotice } from './thread-notices.tsx';
 import { focusReplySoon, replyAnchor } from './use-arrivals.ts';
 import { useReplyActs } from './use-reply-acts.ts';
 
 const EditForm = lazy(() => import('./edit-form.tsx').then((module) => ({ default: module.EditForm })));
 const HistoryDrawer = lazy(() => import('./history-drawer.tsx').then((module) => ({ default: module.HistoryDrawer })));
+
+const RemoveReply = lazy(() => import('./remove-reply.tsx').then((module) => ({ default: module.RemoveReply })));
 
 interface ReplyCardProps {
   thread: Thread;
@@ -32,7 +36,11 @@ type Acts = ReturnType<typeof useReplyActs>;
 function Deleted({ reply, acts }: { reply: Reply; acts: Acts }) {
   return (
     <article id={replyAnchor(reply.number)} tabIndex={-1} className={classes.deleted}>
-      Réponse {reply.number} supprimée.
+      {reply.removal ? (
+        <RemovalNotice removal={reply.removal} what={`Réponse ${reply.number} retirée`} />
+      ) : (
+        `Réponse ${reply.number} supprimée.`
+      )}
       {reply.abilities['reply.restore'] && (
         <TextButton onClick={() => void acts.restore()} disabled={acts.pending}>
           Rétablir
@@ -117,7 +125,13 @@ export function ReplyCard({ thread, reply, fresh, target, onReply }: ReplyCardPr
               Modifier
             </TextButton>
           )}
-          {abilities['reply.delete'] && (
+          {abilities['reply.report'] && <ReportButton kind="reply" id={reply.id} label={`Signaler la réponse ${reply.number}`} />}
+          {abilities['reply.remove'] && (
+            <Suspense fallback={null}>
+              <RemoveReply thread={thread} reply={reply} />
+            </Suspense>
+          )}
+          {abilities['reply.delete'] && !abilities['reply.remove'] && (
             <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
               Supprimer
             </TextButton>

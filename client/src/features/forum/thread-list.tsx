@@ -11,6 +11,7 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { threadListOptions } from './forum.api.ts';
+import { PinnedThreads, usePinned } from './pinned-threads.tsx';
 import type { ThreadFilters } from './thread-filters.ts';
 import classes from './thread-list.module.css';
 import { ThreadRow } from './thread-row.tsx';
@@ -49,11 +50,17 @@ export function ThreadList({ slug, filters, empty }: ThreadListProps) {
   useSocketEvent('thread.created', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('attention.changed', news.lookSoon);
   useSocketEvent('thread.updated', (event) => event.clubSlug === slug && news.lookSoon());
+  useSocketEvent('thread.moved', (event) => event.clubSlug === slug && news.lookSoon());
   useSocketEvent('reply.created', (event) => event.clubSlug === slug && news.lookSoon());
 
-  if (query.isPending) return <ListSkeleton rows={8} mark={false} />;
+  const whole = !filters.kind && !filters.status && !filters.tag;
+  const { pinned, known } = usePinned(slug, whole);
+
+  if (query.isPending || !known) return <ListSkeleton rows={8} mark={false} />;
   if (query.isError && !query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
-  const threads = query.data.pages.flatMap((page): ThreadItem[] => page.items);
+  const onTop = new Set(pinned.map(({ id }) => id));
+  const listed = query.data.pages.flatMap((page): ThreadItem[] => page.items);
+  const threads = listed.filter(({ id }) => !onTop.has(id));
   const showNews = () => {
     news.show();
     list.current?.focus({ preventScroll: true });
@@ -68,7 +75,9 @@ export function ThreadList({ slug, filters, empty }: ThreadListProps) {
           </Button>
         )}
       </div>
-      {threads.length === 0 ? (
+      {/* What the list knows of one, its unread replies among it, is the fresher. */}
+      <PinnedThreads threads={pinned.map((thread) => listed.find(({ id }) => id === thread.id) ?? thread)} />
+      {threads.length === 0 && pinned.length > 0 ? null : threads.length === 0 ? (
         <Emptiness filters={filters}>{empty}</Emptiness>
       ) : (
         <ListCard label={filters.kind ? THREAD_KINDS_LABEL[filters.kind] : 'Sujets'}>

@@ -20,6 +20,8 @@ const sharedBy = (count: number): string => `${plural(count, 'collègue se pose'
 
 /** The state in one pill: how many answers where there are some and none is accepted. What is no question is known by its kind. */
 function State({ thread }: { thread: ThreadItem }) {
+  if (thread.duplicate) return <Tag>Déjà posée</Tag>;
+  if (thread.closed) return <Tag>Fermé</Tag>;
   if (thread.kind !== 'question') return <KindMark kind={thread.kind} />;
   if (thread.status === 'answered') return <Tag>{plural(thread.replyCount, 'réponse', 'réponses')}</Tag>;
   return <StatusTag status={thread.status} />;

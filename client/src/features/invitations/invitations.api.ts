@@ -2,11 +2,11 @@ import { infiniteQueryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import type { Place } from './place.ts';
 
-/** Who is invited to a place and has not come yet. */
-export const pendingOptions = ({ scope, slug }: Place) =>
+/** Who is invited to a place, or within all one answers for, and has not come yet. */
+export const pendingOptions = (place?: Place) =>
   infiniteQueryOptions(
     api.invitations.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ [scope]: slug, cursor }),
+      input: (cursor: string | undefined) => ({ ...(place && { [place.scope]: place.slug }), cursor }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

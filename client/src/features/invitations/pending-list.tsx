@@ -99,8 +99,8 @@ function PendingRow({ invitation }: { invitation: Invitation }) {
   );
 }
 
-/** Who was invited and has not come yet; nothing when nobody is waited for. */
-export const PendingList = ({ place }: { place: Place }) => {
+/** Who was invited to a place, or anywhere, and has not come yet; nothing when nobody is waited for. */
+export const PendingList = ({ place }: { place?: Place }) => {
   const query = useInfiniteQuery(pendingOptions(place));
   if (query.isPending) return <ListSkeleton rows={2} mark={false} />;
   if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;

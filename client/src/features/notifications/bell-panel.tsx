@@ -3,7 +3,7 @@ import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { NOTIFICATIONS_PATH } from '../../lib/paths.ts';
+import { NOTIFICATION_SETTINGS_PATH, NOTIFICATIONS_PATH } from '../../lib/paths.ts';
 import classes from './bell.module.css';
 import { BellButton } from './bell-button.tsx';
 import { NotificationList } from './notification-list.tsx';
@@ -47,6 +47,9 @@ export function BellPanel({ openAtOnce, focusAtOnce }: BellPanelProps) {
           <div className={classes.foot}>
             <Link to={NOTIFICATIONS_PATH} onClick={close}>
               Toutes les notifications
+            </Link>
+            <Link to={NOTIFICATION_SETTINGS_PATH} onClick={close}>
+              Réglages
             </Link>
           </div>
         </div>

@@ -1,14 +1,17 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { Link } from 'react-router';
-import { threadPath } from '../../lib/paths.ts';
+import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { Highlighted } from './highlighted.tsx';
 import classes from './search.module.css';
+
+const PREFIX: Record<SearchHit['kind'], string> = { thread: '', reply: 'Réponse de ', fiche: 'Fiche faite par ' };
 
 /** One thing found: where the words stand, who wrote it, in which club. */
 export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | undefined }) => (
@@ -20,7 +23,7 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
     )}
     <div className={classes.found}>
       <h3>
-        <Link to={threadPath(hit.clubSlug, hit.threadId, hit.number)} className={classes.link}>
+        <Link to={hitPath(hit)} className={classes.link}>
           <Highlighted text={hit.title} ranges={hit.highlights.title} />
         </Link>
       </h3>
@@ -30,15 +33,13 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         </p>
       )}
       <p className={classes.facts}>
-        {hit.kind === 'reply' ? 'Réponse de ' : ''}
+        {PREFIX[hit.kind]}
         {personLabel(hit.author)}
         {'\u00a0· '}
         {club ? `${club.name}\u00a0· ` : ''}
         <RelativeTime at={hit.at} />
       </p>
     </div>
-    <span className={classes.status}>
-      <StatusTag status={hit.status} />
-    </span>
+    <span className={classes.status}>{hit.kind === 'fiche' ? <Tag tone="green">Fiche</Tag> : <StatusTag status={hit.status} />}</span>
   </ListRow>
 );

@@ -52,6 +52,14 @@ export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
   return people.map(personRefOf);
 };
 
+/** These people with their rights as they stand, those that may sign in, in no order. */
+export const knownPeople = async (ids: string[]): Promise<{ ref: PersonRef; actor: Actor }[]> => {
+  const people = await PersonModel.find({ _id: { $in: ids.map(objectId) }, suspendedAt: null }, { name: 1, memberships: 1 }).lean<
+    PersonRecord[]
+  >();
+  return people.map((person) => ({ ref: personRefOf(person), actor: actorOf(person) }));
+};
+
 /**
  * The people the actor may look up. Those who serve no commune and were given no club (a substitute, say) are in nobody's
  * directory: who may know of them is for the exchanges to decide.

@@ -14,7 +14,17 @@ const membership = new Schema(
   },
   { _id: false },
 );
-const joinRequest = new Schema({ clubId: { type: String, required: true }, at: { type: Date, required: true } }, { _id: false });
+const joinRequest = new Schema(
+  {
+    clubId: { type: String, required: true },
+    at: { type: Date, required: true },
+    /** What a pilot decided, until it is carried out. */
+    decision: { type: new Schema({ accepted: { type: Boolean, required: true }, byId: { type: String, required: true } }, { _id: false }) },
+    /** Set while something is to follow: pilots to tell, a decision to carry out; see `settle-requests.ts`. */
+    due: Boolean,
+  },
+  { _id: false },
+);
 
 const person = new Schema(
   {
@@ -49,7 +59,11 @@ person.index({ 'memberships.scopeId': 1, _id: 1 });
 // The whole directory in order, and its search by beginnings of words.
 person.index({ sortKey: 1, _id: 1 });
 person.index({ words: 1 });
+// Those who answer for something: pilots, referents.
+person.index({ 'memberships.role': 1, sortKey: 1 });
 person.index({ 'joinRequests.clubId': 1 });
+// Requests that something is still to follow from.
+person.index({ 'joinRequests.due': 1 });
 
 export type PersonFields = InferSchemaType<typeof person>;
 export type PersonRecord = PersonFields & { _id: Types.ObjectId };

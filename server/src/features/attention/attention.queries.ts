@@ -87,6 +87,12 @@ export async function* followersOfThread(threadId: string): AsyncGenerator<strin
   }
 }
 
+/** Those of these people who muted the thread or, having chosen nothing for it, its club: they are told nothing of it. */
+export const mutedAmong = async (personIds: string[], threadId: string, clubId: string): Promise<Set<string>> => {
+  const [inThread, inClub] = await Promise.all([chosenBy(personIds, objectId(threadId)), chosenBy(personIds, objectId(clubId))]);
+  return new Set(personIds.filter((id) => (inThread.get(id) ?? inClub.get(id)) === 'muted'));
+};
+
 /** The last reply of a thread the person saw (0: its text); null when she never opened it. */
 export const readNumberOf = async (personId: string, threadId: string): Promise<number | null> => {
   const mark = await MarkModel.findOne({ personId, subjectId: objectId(threadId) }, { read: 1 }).lean<Pick<MarkRecord, 'read'>>();

@@ -1,8 +1,15 @@
 import { subscribe } from '../../platform/events.ts';
+import { objectId } from '../../platform/object-id.ts';
 import { mentionsInReply, mentionsInThread } from '../forum/forum-mentions.queries.ts';
 import { keepFloor } from './commands/keep-floor.ts';
 import { noteMentions } from './commands/note-mentions.ts';
 import { takeBackMeToo, takePart } from './commands/take-part.ts';
+import { MarkModel } from './mark.model.ts';
+
+/** What is kept of a thread follows it to the club it is in. */
+const followMove = async ({ threadId, clubId }: { threadId: string; clubId: string }): Promise<void> => {
+  await MarkModel.updateMany({ subject: 'thread', subjectId: objectId(threadId) }, { $set: { clubId } });
+};
 
 /** What follows from taking part and from being mentioned; each step may be done twice. */
 export const subscribeAttention = (): void => {
@@ -15,5 +22,6 @@ export const subscribeAttention = (): void => {
   subscribe('forum.thread.changed', inThread);
   subscribe('forum.reply.created', inReply);
   subscribe('forum.reply.changed', inReply);
+  subscribe('forum.thread.moved', followMove);
   subscribe('accounts.rights.changed', keepFloor);
 };

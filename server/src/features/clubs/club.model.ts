@@ -1,5 +1,18 @@
+import { CLUB_ROLES } from '@beffroi/shared/core/actor';
 import { CLUB_ACCESS } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import { type InferSchemaType, model, Schema, type Types } from 'mongoose';
+import { actSchema, pendingActs } from '../../platform/audit-trail.ts';
+
+/** A role given, changed or taken: `role` is null for who leaves. Carried out by `settle-club.ts`, whatever interrupts it. */
+const roleChange = new Schema(
+  {
+    _id: { type: String, required: true },
+    personId: { type: String, required: true },
+    role: { type: String, enum: [...CLUB_ROLES, null], default: null },
+    act: { type: actSchema, required: true },
+  },
+  { versionKey: false },
+);
 
 const club = new Schema(
   {
@@ -27,6 +40,17 @@ const club = new Schema(
     memberCount: { type: Number, default: 0 },
     threadCount: { type: Number, default: 0 },
     lastActivityAt: { type: Date, default: null },
+    /** Counts the changes of the card. */
+    version: { type: Number, default: 0 },
+    createdAt: Date,
+    archivedAt: { type: Date, default: null },
+    /** What was done to the club and to whom it belongs, until it is carried out; see `settle-club.ts`. */
+    acts: pendingActs,
+    roleChanges: { type: [roleChange], default: undefined },
+    /** Counts the changes of roles, so that two at once never take the last pilot. */
+    rolesVersion: { type: Number, default: 0 },
+    /** While everyone is to be told of the club: who opened it. */
+    announcedBy: String,
   },
   { versionKey: false },
 );

@@ -8,8 +8,8 @@ import type { ClubRecord } from './club.model.ts';
 
 export const presentClubCard = (actor: Actor, club: ClubRecord, standing: ClubStanding): ClubCard => {
   const id = club._id.toHexString();
-  const { slug, name, mark, hue, summary, access, memberCount, threadCount, lastActivityAt } = club;
-  const abilities = clubAbilities(actor, { id, access }, standing);
+  const { slug, name, mark, hue, summary, access, memberCount, threadCount, lastActivityAt, archivedAt } = club;
+  const abilities = clubAbilities(actor, { id, access, archived: Boolean(archivedAt) }, standing);
   return {
     id,
     slug,
@@ -22,6 +22,7 @@ export const presentClubCard = (actor: Actor, club: ClubRecord, standing: ClubSt
     threadCount,
     // When something last happened inside is for those inside.
     lastActivityAt: abilities['club.read'] ? (lastActivityAt?.toISOString() ?? null) : null,
+    archivedAt: archivedAt?.toISOString() ?? null,
     standing,
     abilities,
   };
@@ -44,6 +45,7 @@ export const presentClub = (
     rhythm,
     place,
     pilots: pilots.map(personRefOf),
+    version: club.version ?? 0,
     requestCount,
   };
 };

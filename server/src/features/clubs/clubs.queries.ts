@@ -21,8 +21,12 @@ const requestedClubs = async (actor: Actor): Promise<Set<string>> => {
 export const standingIn = (actor: Actor, clubId: string, requested: ReadonlySet<string>): ClubStanding =>
   actor.clubs[clubId] ?? (requested.has(clubId) ? 'requested' : 'none');
 
+/** The clubs one may know of; archived ones leave the list, their addresses stay. */
 export const listClubs = async (actor: Actor): Promise<{ items: ClubCard[]; nextCursor: null }> => {
-  const [clubs, requested] = await Promise.all([ClubModel.find().sort({ order: 1 }).lean<ClubRecord[]>(), requestedClubs(actor)]);
+  const [clubs, requested] = await Promise.all([
+    ClubModel.find({ archivedAt: null }).sort({ order: 1 }).lean<ClubRecord[]>(),
+    requestedClubs(actor),
+  ]);
   const items = clubs
     .filter((club) => canSeeCard(actor, { id: club._id.toHexString(), access: club.access }))
     .map((club) => presentClubCard(actor, club, standingIn(actor, club._id.toHexString(), requested)));

@@ -8,6 +8,7 @@ import { ClubModel } from './club.model.ts';
 import { countMembers } from './clubs.queries.ts';
 import { addMember } from './commands/join-club.ts';
 import { knownClub, refreshClubs } from './known-clubs.queries.ts';
+import { settleRequests } from './settle-requests.ts';
 
 /** In an open club the first post joins. */
 const joinByPosting = async ({ clubId, authorId }: { clubId: string; authorId: string }): Promise<void> => {
@@ -35,7 +36,9 @@ export const subscribeClubs = (): void => {
   subscribe('forum.reply.created', joinByPosting);
   subscribe('forum.thread.created', countAgain);
   subscribe('forum.thread.changed', countAgain);
+  subscribe('forum.thread.moved', ({ fromClubId }) => countAgain({ clubId: fromClubId }));
   subscribe('forum.reply.created', noteActivity);
   subscribe('accounts.rights.changed', countMembersAgain);
   subscribe('clubs.club.changed', refreshClubs);
+  subscribe('clubs.request.changed', ({ personId }) => settleRequests(personId));
 };

@@ -12,8 +12,15 @@ let bySlug = new Map<string, KnownClub>();
 
 /** Reads the clubs again; called at start, when one changed, and from time to time for changes made by another process. */
 export const refreshClubs = async (): Promise<void> => {
-  const clubs = await ClubModel.find({}, { slug: 1, name: 1, access: 1, tags: 1 }).sort({ order: 1 }).lean<ClubRecord[]>();
-  const known = clubs.map(({ _id, slug, name, access, tags }) => ({ id: _id.toHexString(), slug, name, access, tags: tags ?? [] }));
+  const clubs = await ClubModel.find({}, { slug: 1, name: 1, access: 1, tags: 1, archivedAt: 1 }).sort({ order: 1 }).lean<ClubRecord[]>();
+  const known = clubs.map(({ _id, slug, name, access, tags, archivedAt }) => ({
+    id: _id.toHexString(),
+    slug,
+    name,
+    access,
+    tags: tags ?? [],
+    archived: Boolean(archivedAt),
+  }));
   byId = new Map(known.map((club) => [club.id, club]));
   bySlug = new Map(known.map((club) => [club.slug, club]));
 };
@@ -26,13 +33,16 @@ export const allClubs = (): KnownClub[] => [...byId.values()];
 /** The clubs whose content the actor may read. */
 export const readableClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter((club) => canRead(actor, club));
 
-/** The clubs the actor was given: hers, as pilot, member or guest. */
-const ownClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter(({ id }) => actor.clubs[id] !== undefined);
+/** Those of them something may still happen in. */
+export const liveClubs = (actor: Actor): KnownClub[] => readableClubs(actor).filter(({ archived }) => !archived);
+
+/** The live clubs the actor was given: hers, as pilot, member or guest. */
+const ownClubs = (actor: Actor): KnownClub[] => [...byId.values()].filter(({ id, archived }) => !archived && actor.clubs[id] !== undefined);
 
 /** The clubs whose life the actor follows: her own; for who has none yet, all she may read. */
 export const clubsOf = (actor: Actor): KnownClub[] => {
   const own = ownClubs(actor);
-  return own.length > 0 ? own : readableClubs(actor);
+  return own.length > 0 ? own : liveClubs(actor);
 };
 
 /** @throws AppError `not-found`, also when the actor may not read it: she is not told which */

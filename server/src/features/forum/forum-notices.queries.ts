@@ -1,7 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { mentionsOf } from '@beffroi/shared/core/rich-text';
+import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
 import { canReadThread } from '@beffroi/shared/features/forum/forum.policy';
+import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadFacts } from './forum.presenter.ts';
@@ -16,6 +17,11 @@ export interface Post {
   at: Date;
   mentions: string[];
 }
+/** What is told of a thread: an announcement to the territory is told to all its agents. */
+export interface ThreadPost extends Post {
+  kind: ThreadKind;
+  toTerritory: boolean;
+}
 
 const postOf = (threadId: string, { clubId, author, createdAt, body }: ThreadRecord | ReplyRecord): Post => ({
   threadId,
@@ -26,15 +32,25 @@ const postOf = (threadId: string, { clubId, author, createdAt, body }: ThreadRec
 });
 
 /** A thread's own text; null when it is deleted. */
-export const threadPost = async (threadId: string): Promise<Post | null> => {
+export const threadPost = async (threadId: string): Promise<ThreadPost | null> => {
   const thread = await ThreadModel.findOne({ _id: objectId(threadId), deletedAt: null }).lean<ThreadRecord>();
-  return thread && postOf(threadId, thread);
+  return thread && { ...postOf(threadId, thread), kind: thread.kind, toTerritory: thread.audience === 'territory' };
 };
 
 /** A reply; null when it is deleted. */
 export const replyPost = async (replyId: string): Promise<Post | null> => {
   const reply = await ReplyModel.findOne({ _id: objectId(replyId), deletedAt: null }).lean<ReplyRecord>();
   return reply && postOf(reply.threadId.toHexString(), reply);
+};
+
+/** Who was invited to answer a thread, by whom and when; none once it is deleted. */
+export const invitationsTo = async (threadId: string) => {
+  const thread = await ThreadModel.findOne(
+    { _id: objectId(threadId), deletedAt: null },
+    { clubId: 1, invitations: 1 },
+  ).lean<ThreadRecord>();
+  const { clubId = '', invitations = [] } = thread ?? {};
+  return invitations.map(({ person, byId, at }) => ({ clubId, personId: person.id, byId, at }));
 };
 
 /** Which reply of a thread was accepted, whose it is, by whom and when; null when none is. */
@@ -54,16 +70,6 @@ export const acceptanceOf = async (threadId: string) => {
   );
 };
 
-/** Those who wrote in a thread, the asker first. */
-export const writersOf = async (threadId: string): Promise<string[]> => {
-  const _id = objectId(threadId);
-  const [thread, repliers] = await Promise.all([
-    ThreadModel.findById(_id, { author: 1 }).lean<ThreadRecord>(),
-    ReplyModel.distinct('author.id', { threadId: _id, deletedAt: null }),
-  ]);
-  return thread ? [...new Set([thread.author.id, ...(repliers as string[])])] : [];
-};
-
 export interface ThreadNotice {
   title: string;
   club: KnownClub;
@@ -81,4 +87,13 @@ export const threadNotices = async (ids: string[]): Promise<Map<string, ThreadNo
       return [[thread._id.toHexString(), { title: thread.title, club, mayRead: (actor) => canReadThread(actor, facts) }]];
     }),
   );
+};
+
+/** What a reply says, or its thread without a number, as plain text; null when it is deleted. */
+export const postText = async (threadId: string, replyNumber: number | null): Promise<string | null> => {
+  const _id = objectId(threadId);
+  const post = replyNumber
+    ? await ReplyModel.findOne({ threadId: _id, number: replyNumber, deletedAt: null }).lean<ReplyRecord>()
+    : await ThreadModel.findOne({ _id, deletedAt: null }).lean<ThreadRecord>();
+  return post && plainText(post.body);
 };

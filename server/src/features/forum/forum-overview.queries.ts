@@ -4,7 +4,7 @@ import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
 import type { QueryFilter } from 'mongoose';
 import { beforeCursor } from '../../platform/cursor.ts';
-import { clubsOf, type KnownClub, readableClubs } from '../clubs/known-clubs.queries.ts';
+import { clubsOf, type KnownClub, liveClubs } from '../clubs/known-clubs.queries.ts';
 import { excerptOf } from './excerpt.ts';
 import { presentItem } from './forum.presenter.ts';
 import { ITEM_FIELDS, nextCursor } from './forum.queries.ts';
@@ -30,6 +30,8 @@ const openFor = (actor: Actor, clubs: KnownClub[]) => ({
   ...inClubs(clubs),
   status: 'open' as const,
   kind: 'question' as const,
+  closure: null,
+  duplicateOf: null,
   'author.id': { $ne: actor.personId },
 });
 
@@ -55,7 +57,7 @@ export const listWaiting = async (
 
 /** The actor's questions that were answered and wait for her to accept, each with the last answer that can be accepted. */
 export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => {
-  const clubs = readableClubs(actor);
+  const clubs = liveClubs(actor);
   const threads = await ThreadModel.find(
     { 'author.id': actor.personId, status: 'answered', kind: 'question', deletedAt: null },
     ITEM_FIELDS,

@@ -6,6 +6,19 @@ declare module '../../platform/events.ts' {
     'forum.thread.changed': { threadId: string; clubId: string; version: number };
     /** What lists show of it moved without its being written: a vote, a reply deleted. */
     'forum.thread.touched': { threadId: string; clubId: string; version: number };
+    /** Gone from one club to another; its replies have followed. */
+    'forum.thread.moved': { threadId: string; clubId: string; fromClubId: string };
+    /** Somebody's text was taken out of sight in the club's name: its author is to be told why. */
+    'forum.text.removed': {
+      key: string;
+      threadId: string;
+      clubId: string;
+      number: number | null;
+      authorId: string;
+      byId: string;
+      reason: string;
+      at: Date;
+    };
     'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };

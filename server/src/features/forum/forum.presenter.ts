@@ -2,9 +2,16 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { NOT_FOLLOWED, type Reading } from '@beffroi/shared/features/attention/reading';
 import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
+import { type ClubFacts, canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Reply, Revision, Thread, ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { type ReplyFacts, replyAbilities, type ThreadFacts, threadAbilities } from '@beffroi/shared/features/forum/forum.policy';
-import type { KnownClub } from '../clubs/known-clubs.queries.ts';
+import {
+  canSeeRemoval,
+  type ReplyFacts,
+  replyAbilities,
+  type ThreadFacts,
+  threadAbilities,
+} from '@beffroi/shared/features/forum/forum.policy';
+import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
 import type { ReplyRecord } from './reply.model.ts';
 import type { RevisionRecord } from './revision.model.ts';
 import type { ThreadRecord } from './thread.model.ts';
@@ -15,15 +22,21 @@ const presentAuthor = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-type Deciding = 'author' | 'kind' | 'audience' | 'deletedAt' | 'deletedBy';
+type FactFields = 'author' | 'kind' | 'status' | 'audience' | 'deletedAt' | 'deletedBy' | 'removal' | 'closure' | 'duplicateOf';
 
-export const threadFacts = (thread: Pick<ThreadRecord, Deciding>, club: KnownClub): ThreadFacts => ({
+export const isClosed = ({ closure, duplicateOf }: Pick<ThreadRecord, 'closure' | 'duplicateOf'>): boolean =>
+  Boolean(closure ?? duplicateOf);
+
+export const threadFacts = (thread: Pick<ThreadRecord, FactFields>, club: KnownClub): ThreadFacts => ({
   club,
   authorId: thread.author.id,
   kind: thread.kind,
+  status: thread.status,
   audience: thread.audience ?? null,
   deletedAt: thread.deletedAt,
   deletedBy: thread.deletedBy,
+  removed: Boolean(thread.removal),
+  closed: isClosed(thread),
 });
 
 export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
@@ -58,7 +71,25 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub, reading: Read
   ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
   unread: reading.unread,
   isNew: reading.isNew,
+  pinned: thread.pinSlot !== undefined,
+  closed: isClosed(thread),
+  duplicate: Boolean(thread.duplicateOf),
 });
+
+const presentRemoval = (actor: Actor, text: ThreadRecord | ReplyRecord, club: ClubFacts): Thread['removal'] =>
+  text.deletedAt && text.removal && canSeeRemoval(actor, { authorId: text.author.id }, club)
+    ? { by: presentAuthor(text.removal.by), reason: text.removal.reason }
+    : null;
+
+const presentClosure = ({ closure }: ThreadRecord): Thread['closure'] =>
+  closure ? { at: closure.at.toISOString(), by: presentAuthor(closure.by), reason: closure.reason } : null;
+
+/** The first thread, by its title, for whom may read the club it is in. */
+const presentFirst = (actor: Actor, { duplicateOf }: ThreadRecord): Thread['duplicateOf'] => {
+  const club = duplicateOf && !duplicateOf.deleted && knownClub(duplicateOf.clubId);
+  if (!club || !canRead(actor, club)) return null;
+  return { id: duplicateOf.threadId.toHexString(), title: duplicateOf.title, clubSlug: club.slug };
+};
 
 /** How many communes ask the same, the asker's counted. */
 const communeCount = (thread: ThreadRecord): number =>
@@ -76,8 +107,13 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     editedBy: thread.editedBy ? presentAuthor(thread.editedBy) : null,
     version: thread.version,
     deleted: Boolean(thread.deletedAt),
+    removal: presentRemoval(actor, thread, club),
+    closure: presentClosure(thread),
+    duplicateOf: presentFirst(actor, thread),
+    duplicateCount: thread.duplicateCount ?? 0,
     // Remembered while the accepted reply is deleted, so that undoing the deletion resolves the question again.
     acceptedReplyId: thread.status === 'resolved' ? (thread.acceptedReplyId?.toHexString() ?? null) : null,
+    invited: (thread.invitations ?? []).map(({ person }) => presentAuthor(person)),
     meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
     communeCount: communeCount(thread),
     abilities: threadAbilities(actor, threadFacts(thread, club)),
@@ -96,6 +132,7 @@ export const presentReply = (actor: Actor, reply: ReplyRecord, thread: ThreadFac
   editedBy: reply.editedBy ? presentAuthor(reply.editedBy) : null,
   version: reply.version,
   deleted: Boolean(reply.deletedAt),
+  removal: presentRemoval(actor, reply, thread.club),
   usefulCount: reply.usefulCount,
   useful: reply.usefulBy.includes(actor.personId),
   abilities: replyAbilities(actor, thread, replyFacts(reply)),

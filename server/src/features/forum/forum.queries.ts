@@ -19,7 +19,7 @@ import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 import { readingOfThread, readingsOf } from './thread-reading.queries.ts';
 
 /** What a row shows: neither the text nor who votes. */
-export const ITEM_FIELDS = { body: 0, meToo: 0 } as const;
+export const ITEM_FIELDS = { body: 0, meToo: 0, acts: 0, invitations: 0 } as const;
 const SIMILAR_SHOWN = 6;
 
 interface PageInput {
@@ -193,7 +193,7 @@ export const itemsWithReadings = async (actor: Actor, known: { id: string; readi
 };
 
 /** Threads by id, in the order asked, those the actor may read only. */
-const itemsByIds = async (actor: Actor, ids: string[]): Promise<ThreadItem[]> => {
+export const itemsByIds = async (actor: Actor, ids: string[]): Promise<ThreadItem[]> => {
   const readable = new Map(readableClubs(actor).map((club) => [club.id, club]));
   const threads = await ThreadModel.find({ _id: { $in: ids.map(objectId) }, deletedAt: null }, ITEM_FIELDS).lean<ThreadRecord[]>();
   const byId = new Map(threads.map((thread) => [thread._id.toHexString(), thread]));

@@ -1,12 +1,22 @@
 import { clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import { subscribe } from '../../platform/events.ts';
-import type { RealtimeFeature } from '../../realtime/realtime-feature.ts';
+import type { RealtimeFeature, RealtimeServer } from '../../realtime/realtime-feature.ts';
 import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { readableThread } from './forum.queries.ts';
+import { threadNotices } from './forum-notices.queries.ts';
 import { trackPresence } from './presence.ts';
 import { relayTyping } from './typing.ts';
 
 const slugOf = (clubId: string): string => knownClub(clubId)?.slug ?? '';
+
+/** Readers are told that the thread left, by the club it left; those who may not read the one it went to hear no more of it. */
+const moveReaders = async (io: RealtimeServer, id: string, fromClubId: string): Promise<void> => {
+  const room = threadRoom(id);
+  const former = slugOf(fromClubId);
+  io.to(room).to(clubRoom(former)).emit('thread.moved', { id, clubSlug: former });
+  const thread = (await threadNotices([id])).get(id);
+  for (const socket of await io.in(room).fetchSockets()) if (!thread?.mayRead(socket.data.actor)) socket.leave(room);
+};
 
 /** Domain event -> rooms -> typed event: a reader of the thread and a reader of its club hear it once each. */
 export const forumRealtime: RealtimeFeature = {
@@ -26,6 +36,7 @@ export const forumRealtime: RealtimeFeature = {
     };
     subscribe('forum.thread.changed', updated);
     subscribe('forum.thread.touched', updated);
+    subscribe('forum.thread.moved', ({ threadId, fromClubId }) => moveReaders(io, threadId, fromClubId));
     subscribe('forum.reply.created', ({ replyId: id, threadId, clubId, number }) => {
       to(threadId, clubId).emit('reply.created', { id, threadId, clubId, clubSlug: slugOf(clubId), number });
     });

@@ -7,10 +7,12 @@ import { deleteReply, restoreReply } from './commands/delete-reply.ts';
 import { deleteThread, restoreThread } from './commands/delete-thread.ts';
 import { editReply } from './commands/edit-reply.ts';
 import { editThread } from './commands/edit-thread.ts';
+import { inviteToAnswer } from './commands/invite-to-answer.ts';
 import { setMeToo } from './commands/set-me-too.ts';
 import { setUseful } from './commands/set-useful.ts';
 import { getThread, listReplies, listThreads, replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
 import { listWaiting } from './forum-overview.queries.ts';
+import { listInvitable } from './invitable.queries.ts';
 import { getReceipts } from './receipts.queries.ts';
 
 const { forum } = authed;
@@ -30,6 +32,8 @@ export const forumRouter = {
   unsetMeToo: forum.unsetMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, false)),
   receipts: forum.receipts.handler(({ input, context }) => getReceipts(context.actor, input.id)),
   acknowledge: forum.acknowledge.handler(({ input, context }) => acknowledgeAnnouncement(context.actor, input.id)),
+  invitable: forum.invitable.handler(({ input, context }) => listInvitable(context.actor, input.id)),
+  invite: forum.invite.handler(({ input, context }) => inviteToAnswer(context.actor, input)),
   accept: forum.accept.handler(({ input, context }) => acceptReply(context.actor, input)),
   unaccept: forum.unaccept.handler(({ input, context }) => unacceptReply(context.actor, input.id)),
   reply: forum.reply.handler(({ input, context }) => createReply(context.actor, input)),

@@ -1,8 +1,10 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { model, Schema, type Types } from 'mongoose';
+import { type ModerationAct, pendingActs } from '../../platform/audit-trail.ts';
 import { authorSchema } from './author.schema.ts';
 import { forgettingPages } from './forgetting-pages.ts';
+import { type Removal, removalSchema } from './removal.schema.ts';
 
 export interface ReplyRecord {
   _id: Types.ObjectId;
@@ -21,6 +23,10 @@ export interface ReplyRecord {
   usefulCount: number;
   deletedAt: Date | null;
   deletedBy: string | null;
+  /** Who took it out of sight in the club's name, and why; null when it was not, or by its author. */
+  removal?: Removal | null;
+  /** Moderations not yet in the audit trail. */
+  acts?: ModerationAct[];
   /** Set by a write until all that follows from it is done; see `settle.ts`. */
   unsettled?: string;
   idempotencyKey?: string;
@@ -42,6 +48,8 @@ const reply = new Schema<ReplyRecord>(
     usefulCount: { type: Number, default: 0 },
     deletedAt: { type: Date, default: null },
     deletedBy: { type: String, default: null },
+    removal: { type: removalSchema, default: null },
+    acts: pendingActs,
     unsettled: { type: String },
     idempotencyKey: { type: String },
   },

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import { followReplyActs, followThreadActs } from './follow-acts.ts';
 import { advanceThread, refreshThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
@@ -49,6 +50,7 @@ const followThread = async (thread: ThreadRecord): Promise<ThreadRecord> =>
   (isChanged(thread) && (await refreshThread(thread._id))) || thread;
 
 const tellThread = async (thread: ThreadRecord): Promise<void> => {
+  await followThreadActs(thread);
   await publishThread(thread);
   await ThreadModel.updateOne({ _id: thread._id, unsettled: thread.unsettled as string }, { $unset: { unsettled: 1 } });
 };
@@ -59,6 +61,7 @@ const followReply = async (reply: ReplyRecord): Promise<ThreadRecord | null> => 
 };
 
 const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null): Promise<void> => {
+  await followReplyActs(reply);
   await publishReply(reply);
   // A deletion may have taken the answer, or a reply, from what lists show of the thread.
   if (refreshed)

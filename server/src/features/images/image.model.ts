@@ -4,6 +4,8 @@ import type { TextPlace } from '../forum/forum-images.queries.ts';
 export interface ImageRecord {
   _id: Types.ObjectId;
   clubId: string;
+  /** Clubs to which a thread that shows it was moved, while another shows it where it was deposited. */
+  alsoIn: string[];
   personId: string;
   type: string;
   bytes: number;
@@ -18,6 +20,7 @@ export interface ImageRecord {
 const image = new Schema<ImageRecord>(
   {
     clubId: { type: String, required: true },
+    alsoIn: { type: [String], default: [] },
     personId: { type: String, required: true },
     type: { type: String, required: true },
     bytes: { type: Number, required: true },

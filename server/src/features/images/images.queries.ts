@@ -7,18 +7,17 @@ import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { seesText } from '../forum/forum-images.queries.ts';
 import { ImageModel, type ImageRecord } from './image.model.ts';
 
-/** Whether all these images were deposited in this club. */
+/** Whether all these images were deposited in this club, or came into it with a thread. */
 export const imagesExist = async (ids: string[], clubId: string): Promise<boolean> => {
   if (!ids.every(isObjectId)) return false;
-  return (await ImageModel.countDocuments({ _id: { $in: ids.map(objectId) }, clubId })) === ids.length;
+  return (await ImageModel.countDocuments({ _id: { $in: ids.map(objectId) }, $or: [{ clubId }, { alsoIn: clubId }] })) === ids.length;
 };
 
 /** While nobody sent it, and for the moment it takes to note who did, it is the club's; then it is seen where a text of it is. */
 const sees = async (actor: Actor, { clubId, uses }: ImageRecord): Promise<boolean> => {
-  const club = knownClub(clubId);
-  if (!club || !canRead(actor, club)) return false;
   for (const place of uses) if (await seesText(actor, place)) return true;
-  return uses.length === 0;
+  const club = knownClub(clubId);
+  return uses.length === 0 && Boolean(club && canRead(actor, club));
 };
 
 /** An image, for those who may read its club and a text that shows it. @throws AppError `not-found` */

@@ -19,10 +19,19 @@ const followText = async (place: TextPlace): Promise<void> => {
 const followThread = ({ threadId }: { threadId: string }): Promise<void> => followText({ threadId, replyId: null });
 const followReply = ({ threadId, replyId }: { threadId: string; replyId: string }): Promise<void> => followText({ threadId, replyId });
 
+/** Images go with the text they are shown in; one that a text elsewhere shows too belongs to both clubs. */
+const followMove = async ({ threadId, clubId }: { threadId: string; clubId: string }): Promise<void> => {
+  const shownHere = { 'uses.threadId': threadId };
+  const elsewhere = { $elemMatch: { threadId: { $ne: threadId } } };
+  await ImageModel.updateMany({ $and: [shownHere, { uses: elsewhere }] }, { $addToSet: { alsoIn: clubId } });
+  await ImageModel.updateMany({ $and: [shownHere, { uses: { $not: elsewhere } }] }, { $set: { clubId, alsoIn: [] } });
+};
+
 /** Keeps images after the texts that show them. */
 export const subscribeImages = (): void => {
   subscribe('forum.thread.created', followThread);
   subscribe('forum.thread.changed', followThread);
+  subscribe('forum.thread.moved', followMove);
   subscribe('forum.reply.created', followReply);
   subscribe('forum.reply.changed', followReply);
 };

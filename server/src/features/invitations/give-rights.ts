@@ -2,6 +2,7 @@ import { now } from '../../platform/clock.ts';
 import { publish } from '../../platform/events.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { PersonModel } from '../accounts/person.model.ts';
+import { knownClub } from '../clubs/known-clubs.queries.ts';
 import type { InvitedMembership } from './invitation.model.ts';
 
 /** Pushed unless it is there: twice gives it once. In a club one has one role, and a stronger one replaces it. */
@@ -25,8 +26,10 @@ const give = async (personId: string, { scope, scopeId, role }: InvitedMembershi
 /** Gives a person who is there the rights she lacks. @returns whether any was lacking */
 export const giveRights = async (personId: string, memberships: readonly InvitedMembership[]): Promise<boolean> => {
   let changed = false;
-  for (const membership of memberships) changed = (await give(personId, membership)) || changed;
-  const clubIds = memberships.filter(({ scope }) => scope === 'club').map(({ scopeId }) => scopeId);
+  // A club archived since the invitation takes nobody in.
+  const open = memberships.filter(({ scope, scopeId }) => scope !== 'club' || !knownClub(scopeId)?.archived);
+  for (const membership of open) changed = (await give(personId, membership)) || changed;
+  const clubIds = open.filter(({ scope }) => scope === 'club').map(({ scopeId }) => scopeId);
   if (clubIds.length > 0)
     await PersonModel.updateOne({ _id: objectId(personId) }, { $pull: { joinRequests: { clubId: { $in: clubIds } } } });
   if (!changed) return false;

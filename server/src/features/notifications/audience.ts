@@ -1,33 +1,55 @@
 import type { Audience } from '../../platform/notify.ts';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { PersonModel } from '../accounts/person.model.ts';
-import { writersOf } from '../forum/forum-notices.queries.ts';
+import { followersOfClub, followersOfThread } from '../attention/attention.queries.ts';
 
-/** Where a walk through an audience has come to, and how far it goes at a time. */
-interface Step {
-  after: string | null;
-  limit: number;
+async function* walkPeople(filter: Record<string, unknown>, pageSize: number): AsyncGenerator<string[]> {
+  for (let after: string | undefined; ; ) {
+    const people = await PersonModel.find({ ...filter, ...(after && { _id: { $gt: objectId(after) } }) }, { _id: 1 })
+      .sort({ _id: 1 })
+      .limit(pageSize)
+      .lean();
+    if (people.length > 0) yield people.map(({ _id }) => _id.toHexString());
+    if (people.length < pageSize) return;
+    after = people.at(-1)?._id.toHexString();
+  }
 }
 
-const walkPeople = async (filter: Record<string, unknown>, { after, limit }: Step): Promise<string[]> => {
-  const people = await PersonModel.find({ ...filter, ...(after && { _id: { $gt: objectId(after) } }) }, { _id: 1 })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .lean();
-  return people.map(({ _id }) => _id.toHexString());
-};
+function* inPortions(ids: string[], pageSize: number): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += pageSize) yield ids.slice(from, from + pageSize);
+}
 
-const walkList = (ids: string[], { after, limit }: Step): string[] =>
-  [...new Set(ids)]
-    .filter((id) => isObjectId(id) && (!after || id > after))
-    .sort()
-    .slice(0, limit);
+/** Who animates a club; where nobody does, those who answer for the territory. */
+async function* walkPilots(clubId: string, pageSize: number): AsyncGenerator<string[]> {
+  const pilots = { memberships: { $elemMatch: { scope: 'club', scopeId: clubId, role: 'pilot' } } };
+  if (await PersonModel.exists(pilots)) yield* walkPeople(pilots, pageSize);
+  else yield* walkPeople({ memberships: { $elemMatch: { scope: 'territory', scopeId: 'territory', role: 'administrator' } } }, pageSize);
+}
 
-/** The next people of an audience, in the order of their ids; none once it is walked through. */
-export const nextOf = async (to: Audience, step: Step): Promise<string[]> => {
-  if ('people' in to) return walkList(to.people, step);
-  if ('thread' in to) return walkList(await writersOf(to.thread), step);
-  if ('club' in to) return walkPeople({ 'memberships.scopeId': to.club }, step);
-  if ('pilots' in to) return walkPeople({ memberships: { $elemMatch: { scope: 'club', scopeId: to.pilots, role: 'pilot' } } }, step);
-  return walkPeople({ 'memberships.scope': 'commune' }, step);
-};
+async function* inPages(pages: AsyncIterable<string[]>, pageSize: number): AsyncGenerator<string[]> {
+  for await (const page of pages) yield* inPortions(page, pageSize);
+}
+
+/** An audience, page by page, in an order that stands while nobody comes or goes. */
+async function* pagesOf(to: Audience, pageSize: number): AsyncGenerator<string[]> {
+  if ('people' in to) yield* inPortions([...new Set(to.people)].filter(isObjectId).sort(), pageSize);
+  else if ('thread' in to) yield* inPages(followersOfThread(to.thread), pageSize);
+  else if ('club' in to) yield* inPages(followersOfClub(to.club), pageSize);
+  else if ('pilots' in to) yield* walkPilots(to.pilots, pageSize);
+  else yield* walkPeople({ 'memberships.scope': 'commune' }, pageSize);
+}
+
+/**
+ * What is left of an audience after the last person who was told. When she is in it no more, where the walk had come to is not
+ * known: it is begun again, and those told already are not told twice.
+ */
+export async function* pagesAfter(last: string | null, to: Audience, pageSize: number): AsyncGenerator<string[]> {
+  let found = last === null;
+  for await (const page of pagesOf(to, pageSize)) {
+    const rest = found ? page : page.slice(page.indexOf(last as string) + 1);
+    if (!found && rest.length === page.length) continue;
+    found = true;
+    if (rest.length > 0) yield rest;
+  }
+  if (!found) yield* pagesAfter(null, to, pageSize);
+}

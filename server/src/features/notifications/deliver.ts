@@ -1,21 +1,27 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
+import { canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import type { Channel } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
 import type { NotificationJob } from '../../platform/notify.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { actorOf, refsOf } from '../accounts/accounts.queries.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
+import { mutedAmong } from '../attention/attention.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
+import { channelFor, settingsOf } from './notification-settings.queries.ts';
+import { PushDeviceModel } from './push-device.model.ts';
 
 /** Who may still read what a job tells of. A decision is told to whom it concerns, also where she may not enter. */
 const readersOf = async ({ kind, clubId, threadId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
   const club = knownClub(clubId);
   if (!club) return () => false;
-  if (kind === 'join-decision') return () => true;
+  if (kind === 'join-decision' || kind === 'membership') return () => true;
+  // A new club is told of to all who may know of it.
+  if (kind === 'announcement' && !threadId) return (actor) => canSeeCard(actor, club);
   if (!threadId) return (actor) => canRead(actor, club);
   return (await threadNotices([threadId])).get(threadId)?.mayRead ?? (() => false);
 };
@@ -24,9 +30,26 @@ const readersOf = async ({ kind, clubId, threadId }: NotificationJob): Promise<(
 const postKeyOf = ({ _id, kind, threadId, replyNumber }: NotificationJob): string =>
   threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
 
+const peopleWithDevices = async (personIds: string[]): Promise<Set<string>> =>
+  new Set((await PushDeviceModel.find({ personId: { $in: personIds } }, { _id: 0, personId: 1 }).lean()).map(({ personId }) => personId));
+
 type Row = Omit<NotificationRecord, '_id'>;
 
-const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string): Row => ({
+/** A mail leaves this long after: who reads it here first needs none. */
+const MAIL_AFTER_MS = 2 * 60_000;
+/** News older than this waits here: a mail, or a telephone that rings, would come too late to be of use. */
+const FRESH_MS = 6 * 3_600_000;
+
+type Due = Pick<NotificationRecord, 'mailAt' | 'pushAt'>;
+
+/** What else than the bell is to ring, and when. */
+const dueFor = ({ at }: NotificationJob, channel: Channel, hasDevice: boolean): Due => {
+  const now = Date.now();
+  if (now - at.getTime() > FRESH_MS) return {};
+  return { ...(channel === 'mail' && { mailAt: new Date(now + MAIL_AFTER_MS) }), ...(hasDevice && { pushAt: new Date(now) }) };
+};
+
+const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, due: Due): Row => ({
   personId,
   key: job._id,
   postKey: postKeyOf(job),
@@ -39,6 +62,7 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string): R
   at: job.at,
   unread: true,
   readAt: null,
+  ...due,
 });
 
 /** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
@@ -51,17 +75,28 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
   }
 };
 
-/** Tells these people, but the actor herself, those told otherwise, and whoever may not read the thing (any more). */
+/**
+ * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more) and whoever chose
+ * not to be told of such things.
+ */
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
-  const leftOut = new Set([job.byId, ...(job.except ?? [])]);
+  const muted = job.kind === 'mention' && job.threadId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
+  const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
   const _id = { $in: personIds.filter((id) => !leftOut.has(id)).map(objectId) };
-  const [people, mayRead, [by = null]] = await Promise.all([
+  const [people, mayRead, settings, withDevice, [by = null]] = await Promise.all([
     PersonModel.find({ _id }, { memberships: 1 }).lean<PersonRecord[]>(),
     readersOf(job),
+    settingsOf(personIds),
+    peopleWithDevices(personIds),
     job.byId ? refsOf([job.byId]) : [],
   ]);
-  const told = people.filter((person) => mayRead(actorOf(person))).map((person) => person._id.toHexString());
-  if (told.length === 0) return;
-  await insertMissing(told.map((id) => rowFor(job, by, id)));
-  await publish('notifications.delivered', { personIds: told, key: job._id });
+  const rows = people.flatMap((person) => {
+    const id = person._id.toHexString();
+    const channel = channelFor(settings.get(id), job.kind, job.clubId);
+    return channel === 'none' || !mayRead(actorOf(person)) ? [] : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
+  });
+  if (rows.length === 0) return;
+  await insertMissing(rows);
+  const pushes = rows.some(({ pushAt }) => pushAt);
+  await publish('notifications.delivered', { personIds: rows.map(({ personId }) => personId), key: job._id, pushes });
 };

@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import { subscribe } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
-import { nextOf } from './audience.ts';
+import { pagesAfter } from './audience.ts';
 import { deliver } from './deliver.ts';
 
 interface FanOutSettings {
@@ -16,7 +16,7 @@ interface FanOutSettings {
 const PAGE_SIZE = 200;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
-const SWEEP_EVERY_MS = 20_000;
+const SWEEP_EVERY_MS = 60_000;
 
 interface Worker extends Required<FanOutSettings> {
   owner: string;
@@ -37,15 +37,11 @@ const note = async ({ _id }: NotificationJob, { owner }: Worker, change: object)
   (await NotificationJobModel.updateOne({ _id, owner, pending: true }, change)).matchedCount === 1;
 
 const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => {
-  let { after } = job;
-  for (;;) {
-    const page = await nextOf(job.to, { after, limit: worker.pageSize });
-    if (page.length > 0) await worker.deliverPage(job, page);
-    after = page.at(-1) ?? after;
-    if (page.length < worker.pageSize) break;
-    if (!(await note(job, worker, { $set: { after, ...leaseFrom(worker) } }))) return;
+  for await (const page of pagesAfter(job.after, job.to, worker.pageSize)) {
+    await worker.deliverPage(job, page);
+    if (!(await note(job, worker, { $set: { after: page.at(-1), ...leaseFrom(worker) } }))) return;
   }
-  await note(job, worker, { $set: { after, doneAt: new Date() }, $unset: { pending: 1 } });
+  await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };
 
 /**

@@ -2,6 +2,9 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { NOTIFICATION_KINDS, type NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { model, Schema, type Types } from 'mongoose';
 
+/** What became of a mail: why it did not go out, when it did not. */
+export type MailOutcome = 'sent' | 'read' | 'unwanted' | 'thread' | 'capped' | 'closed' | 'failed';
+
 /** One thing one person was told. */
 export interface NotificationRecord {
   _id: Types.ObjectId;
@@ -20,6 +23,15 @@ export interface NotificationRecord {
   /** Set until she has read it, here or where it happened. */
   unread?: true;
   readAt: Date | null;
+  /** When its mail is due; unset once it was sent or is not needed any more. */
+  mailAt?: Date;
+  mailTries?: number;
+  mail?: MailOutcome;
+  /** When it is due on her devices; unset once it was shown there. */
+  pushAt?: Date;
+  pushTries?: number;
+  /** It is the one of its thread that went out by mail since the person was last there. */
+  mailHold?: true;
 }
 
 /** What one was told is of no use later, and says what she did when: it is not kept. */
@@ -42,6 +54,12 @@ const notification = new Schema<NotificationRecord>(
     at: { type: Date, required: true },
     unread: Boolean,
     readAt: { type: Date, default: null },
+    mailAt: Date,
+    mailTries: Number,
+    mail: String,
+    pushAt: Date,
+    pushTries: Number,
+    mailHold: Boolean,
   },
   { versionKey: false },
 );
@@ -51,6 +69,12 @@ notification.index({ personId: 1, postKey: 1 }, { unique: true });
 notification.index({ personId: 1, at: -1, _id: -1 });
 // How many wait, and those of a thread just opened.
 notification.index({ personId: 1, unread: 1, threadId: 1 });
+// One mail a thread until the person has come back to it.
+notification.index({ personId: 1, threadId: 1 }, { unique: true, partialFilterExpression: { mailHold: { $exists: true } } });
+// Mails to send.
+notification.index({ mailAt: 1 }, { partialFilterExpression: { mailAt: { $exists: true } } });
+// What devices are to show.
+notification.index({ pushAt: 1 }, { partialFilterExpression: { pushAt: { $exists: true } } });
 notification.index({ at: 1 }, { expireAfterSeconds: KEPT_S });
 
 export const NotificationModel = model<NotificationRecord>('Notification', notification);

@@ -1,11 +1,8 @@
 import { subscribe } from '../../platform/events.ts';
 import { notify } from '../../platform/notify.ts';
 import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-notices.queries.ts';
-
-/** News older than this rings nobody: what a long outage held up, or the past of a demonstration. */
-const NEWS_MS = 24 * 3_600_000;
-
-const isNews = ({ at }: { at: Date }): boolean => Date.now() - at.getTime() < NEWS_MS;
+import { subscribeKinds } from './kinds.subscriptions.ts';
+import { isNews } from './news.ts';
 
 /** Tells of a post: those it mentions that they are, and the others of its audience that it is there. */
 const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, replyNumber?: number): Promise<void> => {
@@ -17,7 +14,8 @@ const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, repl
 
 const tellThread = async ({ threadId }: { threadId: string }): Promise<void> => {
   const post = await threadPost(threadId);
-  if (post && isNews(post)) await tellPost(`thread:${threadId}`, 'thread', post);
+  // An announcement is told otherwise.
+  if (post && post.kind !== 'announcement' && isNews(post)) await tellPost(`thread:${threadId}`, 'thread', post);
 };
 
 const tellReply = async ({ replyId, number }: { replyId: string; number: number }): Promise<void> => {
@@ -39,4 +37,5 @@ export const subscribeNotifications = (): void => {
   subscribe('forum.thread.created', tellThread);
   subscribe('forum.reply.created', tellReply);
   subscribe('forum.thread.changed', tellAcceptance);
+  subscribeKinds();
 };

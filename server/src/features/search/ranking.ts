@@ -2,7 +2,7 @@ import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabula
 
 /** What a hit is judged on; shares run from 0 to 1. */
 export interface RankingFacts {
-  kind: 'thread' | 'reply';
+  kind: 'thread' | 'reply' | 'fiche';
   /** Of the words asked, those the title holds. */
   titleShare: number;
   /** Of the words asked, those found as typed and not only in another form. */
@@ -21,7 +21,7 @@ const HALF_LIFE_MS = 365 * 24 * 3600 * 1000;
  * A reply inherits a quarter of its thread's title, lest one thread fill the page.
  */
 export const scoreOf = ({ kind, titleShare, exactShare, status, accepted, at }: RankingFacts, now: number): number => {
-  const title = titleShare ** 2 * (kind === 'thread' ? 4 : 1);
+  const title = titleShare ** 2 * (kind === 'reply' ? 1 : 4);
   const freshness = 1.5 * 0.5 ** (Math.max(0, now - at.getTime()) / HALF_LIFE_MS);
   return title + exactShare + STATUS_WORTH[status] + (accepted ? 1.5 : 0) + freshness;
 };

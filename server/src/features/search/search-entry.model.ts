@@ -4,10 +4,11 @@ import { model, Schema } from 'mongoose';
 
 /** One text that search finds: a thread's title and body, or a reply. */
 export interface SearchEntryRecord {
-  /** `thread:{id}` or `reply:{id}`. */
+  /** `thread:{id}`, `reply:{id}` or `fiche:{id}`. */
   _id: string;
-  kind: 'thread' | 'reply';
+  kind: 'thread' | 'reply' | 'fiche';
   refId: string;
+  /** A fiche's own id for a fiche: it does not follow what becomes of its thread. */
   threadId: string;
   /** The reply's number; null for the thread itself. */
   number: number | null;
@@ -37,7 +38,7 @@ export type FoundEntry = Omit<SearchEntryRecord, 'terms' | 'titleTerms'>;
 const entry = new Schema<SearchEntryRecord>(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: ['thread', 'reply'], required: true },
+    kind: { type: String, enum: ['thread', 'reply', 'fiche'], required: true },
     refId: { type: String, required: true },
     threadId: { type: String, required: true },
     number: { type: Number, default: null },

@@ -1,6 +1,8 @@
 import { subscribe } from '../../platform/events.ts';
 import { inTurn } from '../../platform/in-turn.ts';
+import { searchableFiche } from '../fiches/fiches.queries.ts';
 import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
+import { indexFiche } from './commands/index-fiche.ts';
 import { indexReply, removeReply } from './commands/index-reply.ts';
 import { followStatus, hideThread, indexThread } from './commands/index-thread.ts';
 
@@ -20,10 +22,17 @@ const followReply = ({ replyId, threadId }: { replyId: string; threadId: string 
     if (thread) await followStatus(thread);
   });
 
-/** Keeps search after what is written in the forum. */
+const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
+  inTurn(`search:${ficheId}`, async () => {
+    const fiche = await searchableFiche(ficheId);
+    if (fiche) await indexFiche(fiche);
+  });
+
+/** Keeps search after what is written in the forum, and kept of it. */
 export const subscribeSearch = (): void => {
   subscribe('forum.thread.created', followThread);
   subscribe('forum.thread.changed', followThread);
   subscribe('forum.reply.created', followReply);
   subscribe('forum.reply.changed', followReply);
+  subscribe('fiches.fiche.changed', followFiche);
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
+import { addedMembersInput, clubEditInput, newClubInput } from './club-admin.contract.ts';
 import { tagListInput, tagListSchema } from './club-tags.contract.ts';
 import { CLUB_ACCESS, CLUB_STANDINGS } from './clubs.vocabulary.ts';
 
@@ -13,9 +14,13 @@ export const clubAbilitiesSchema = z.object({
   'club.leave': z.boolean(),
   'club.decide-requests': z.boolean(),
   'club.invite': z.boolean(),
+  'club.moderate': z.boolean(),
   'thread.create': z.boolean(),
   'thread.announce': z.boolean(),
   'club.edit-tags': z.boolean(),
+  'club.edit': z.boolean(),
+  'club.administer': z.boolean(),
+  'club.remove-members': z.boolean(),
 });
 
 export const clubCardSchema = z.object({
@@ -30,6 +35,8 @@ export const clubCardSchema = z.object({
   memberCount: z.number().int(),
   threadCount: z.number().int(),
   lastActivityAt: instantSchema.nullable(),
+  /** Since when nothing is written there any more. */
+  archivedAt: instantSchema.nullable(),
   standing: z.enum(CLUB_STANDINGS),
   abilities: clubAbilitiesSchema,
 });
@@ -43,6 +50,8 @@ export const clubSchema = clubCardSchema.extend({
   rhythm: z.string(),
   place: z.string(),
   pilots: z.array(personRefSchema),
+  /** Counts the changes of the card: an edit names the one it starts from. */
+  version: z.number().int(),
   /** How many ask to join; null unless the reader decides on it. */
   requestCount: z.number().int().nullable(),
 });
@@ -57,9 +66,53 @@ export type Club = z.infer<typeof clubSchema>;
 export type Member = z.infer<typeof memberSchema>;
 
 const bySlug = z.object({ slug: slugSchema });
+const byPerson = bySlug.extend({ personId: idSchema });
 const tags = ['clubs'];
 
 export const clubsContract = {
+  create: oc
+    .route({ method: 'POST', path: '/clubs', tags, summary: 'Open a club, with its first pilots', successStatus: 201 })
+    .input(newClubInput)
+    .output(clubSchema),
+  edit: oc
+    .route({
+      method: 'PUT',
+      path: '/clubs/{slug}',
+      tags,
+      summary: 'Edit its card; 409 with the present one when `version` is not the last',
+    })
+    .input(bySlug.extend(clubEditInput.shape))
+    .output(clubSchema),
+  archive: oc
+    .route({ method: 'PUT', path: '/clubs/{slug}/archive', tags, summary: 'Archive: still read, never written again until reopened' })
+    .input(bySlug)
+    .output(clubSchema),
+  reopen: oc
+    .route({ method: 'DELETE', path: '/clubs/{slug}/archive', tags, summary: 'Reopen an archived club' })
+    .input(bySlug)
+    .output(clubSchema),
+  addPilot: oc
+    .route({ method: 'PUT', path: '/clubs/{slug}/pilots/{personId}', tags, summary: 'Name a pilot' })
+    .input(byPerson)
+    .output(clubSchema),
+  removePilot: oc
+    .route({ method: 'DELETE', path: '/clubs/{slug}/pilots/{personId}', tags, summary: 'Make a pilot a member; the last one is kept' })
+    .input(byPerson)
+    .output(clubSchema),
+  addMembers: oc
+    .route({
+      method: 'POST',
+      path: '/clubs/{slug}/members',
+      tags,
+      summary: 'Bring people of the directory into the club',
+      successStatus: 201,
+    })
+    .input(bySlug.extend(addedMembersInput.shape))
+    .output(z.object({ added: z.number().int() })),
+  removeMember: oc
+    .route({ method: 'DELETE', path: '/clubs/{slug}/members/{personId}', tags, summary: 'Take a member or a guest out of the club' })
+    .input(byPerson)
+    .output(z.object({ id: idSchema })),
   list: oc
     .route({ method: 'GET', path: '/clubs', tags, summary: 'Every club the person may know of, in one page' })
     .output(pageOf(clubCardSchema)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../core/actor.ts';
-import { canCreateClub, canSeeCard, clubAbilities } from './clubs.policy.ts';
+import { canCreateClub, canRemoveMember, canSeeCard, clubAbilities } from './clubs.policy.ts';
 import type { ClubAccess, ClubStanding } from './clubs.vocabulary.ts';
 
 const CLUB = 'club';
@@ -38,6 +38,10 @@ describe('who may what with a club', () => {
     ['club.decide-requests', 'request', ['pilot', 'administrator']],
     ['club.invite', 'invitation', ['pilot', 'administrator']],
     ['club.invite', 'open', ['pilot', 'administrator']],
+    ['club.edit', 'open', ['pilot', 'administrator']],
+    ['club.administer', 'open', ['administrator']],
+    ['club.remove-members', 'open', ['pilot', 'administrator']],
+    ['club.moderate', 'open', ['pilot', 'administrator']],
   ];
   it.each(cases)('%s in a club %s: %j', (ability, access, allowed) => {
     expect(whoMay((person) => clubAbilities(person, { id: CLUB, access }, standing(person))[ability])).toEqual(allowed);
@@ -49,6 +53,32 @@ describe('who may what with a club', () => {
     ['invitation', ['member', 'pilot', 'guest', 'administrator']],
   ] as [ClubAccess, Who[]][])('shows the card of a club %s to %j', (access, allowed) => {
     expect(whoMay((person) => canSeeCard(person, { id: CLUB, access }))).toEqual(allowed);
+  });
+
+  const kept: [ability: keyof ReturnType<typeof clubAbilities>, access: ClubAccess, allowed: Who[]][] = [
+    ['club.read', 'open', ['agent', ...inside]],
+    ['club.read', 'request', inside],
+    ['club.leave', 'open', ['member']],
+    ['club.moderate', 'open', ['pilot', 'administrator']],
+    ['club.administer', 'open', ['administrator']],
+    ['club.remove-members', 'open', ['pilot', 'administrator']],
+    ['thread.create', 'open', []],
+    ['thread.announce', 'open', []],
+    ['club.join', 'open', []],
+    ['club.request', 'request', []],
+    ['club.decide-requests', 'request', []],
+    ['club.invite', 'invitation', []],
+    ['club.edit', 'open', []],
+    ['club.edit-tags', 'open', []],
+  ];
+  it.each(kept)('%s in an archived club %s: %j', (ability, access, allowed) => {
+    expect(whoMay((person) => clubAbilities(person, { id: CLUB, access, archived: true }, standing(person))[ability])).toEqual(allowed);
+  });
+
+  it('keeps pilots out of the reach of pilots', () => {
+    const club = { id: CLUB, access: 'open' } as const;
+    expect(whoMay((person) => canRemoveMember(person, club, 'pilot'))).toEqual([]);
+    expect(whoMay((person) => canRemoveMember(person, club, 'guest'))).toEqual(['pilot', 'administrator']);
   });
 
   it('lets one who asked withdraw, and ask only once', () => {

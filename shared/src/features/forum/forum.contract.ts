@@ -43,7 +43,15 @@ export const threadItemSchema = z.object({
   /** Left out where it has none. */
   tags: z.array(tagSchema).optional(),
   ...unreadFields,
+  pinned: z.boolean(),
+  /** No more replies: closed by who animates the club, or asked before. */
+  closed: z.boolean(),
+  /** Asked before: it was linked to the first thread. */
+  duplicate: z.boolean(),
 });
+
+/** Why and by whom a text was taken out of sight; told to its author and to those who animate the club. */
+export const removalSchema = z.object({ by: personRefSchema, reason: z.string() });
 
 export const replySchema = z.object({
   id: idSchema,
@@ -62,6 +70,7 @@ export const replySchema = z.object({
   /** Grows by one at each edit; an edit names the one it starts from. */
   version: z.number().int(),
   deleted: z.boolean(),
+  removal: removalSchema.nullable(),
   usefulCount: z.number().int(),
   /** Whether the reader found it useful. */
   useful: z.boolean(),
@@ -71,6 +80,8 @@ export const replySchema = z.object({
     'reply.restore': z.boolean(),
     'reply.accept': z.boolean(),
     'reply.vote': z.boolean(),
+    'reply.remove': z.boolean(),
+    'reply.report': z.boolean(),
   }),
 });
 
@@ -86,7 +97,15 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
   editedBy: personRefSchema.nullable(),
   version: z.number().int(),
   deleted: z.boolean(),
+  removal: removalSchema.nullable(),
+  closure: z.object({ at: instantSchema, by: personRefSchema, reason: z.string().nullable() }).nullable(),
+  /** The first thread that asked this; null also when the reader may not read it. */
+  duplicateOf: z.object({ id: idSchema, title: z.string(), clubSlug: slugSchema }).nullable(),
+  /** How many threads asked the same later and were linked to this one. */
+  duplicateCount: z.number().int(),
   acceptedReplyId: idSchema.nullable(),
+  /** Colleagues invited to answer. */
+  invited: z.array(personRefSchema),
   /** Whether the reader asks the same. */
   meToo: z.boolean(),
   /** How many communes ask the same, the asker's included. */
@@ -98,8 +117,13 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
     'thread.restore': z.boolean(),
     'thread.me-too': z.boolean(),
     'thread.accept': z.boolean(),
+    'thread.invite': z.boolean(),
     'thread.acknowledge': z.boolean(),
     'thread.see-readers': z.boolean(),
+    'thread.moderate': z.boolean(),
+    'thread.move': z.boolean(),
+    'thread.remove': z.boolean(),
+    'thread.report': z.boolean(),
   }),
 });
 const repliesPage = pageOf(replySchema);
@@ -116,6 +140,9 @@ export const revisionSchema = z.object({
   author: personRefSchema,
   at: instantSchema,
 });
+/** A colleague who answered such questions before, and how often. */
+const invitableSchema = z.object({ person: personRefSchema, answered: z.number().int(), accepted: z.number().int() });
+export type Invitable = z.infer<typeof invitableSchema>;
 export type ThreadItem = z.infer<typeof threadItemSchema>;
 export type Thread = z.infer<typeof threadSchema>;
 export type ThreadPage = z.infer<typeof threadPageSchema>;
@@ -199,6 +226,14 @@ export const forumContract = {
     .route({ method: 'PUT', path: '/threads/{id}/receipt', tags, summary: 'The reader has read an announcement' })
     .input(byId)
     .output(receiptsSchema),
+  invitable: oc
+    .route({ method: 'GET', path: '/threads/{id}/invitable', tags, summary: 'Colleagues to invite to answer, the least solicited first' })
+    .input(byId)
+    .output(z.object({ items: z.array(invitableSchema) })),
+  invite: oc
+    .route({ method: 'POST', path: '/threads/{id}/invitations', tags, summary: 'Invite one of them to answer', successStatus: 201 })
+    .input(byId.extend({ personId: idSchema }))
+    .output(threadSchema),
   accept: oc
     .route({ method: 'PUT', path: '/threads/{id}/acceptance', tags, summary: 'The asker or a pilot accepts an answer' })
     .input(byId.extend({ replyId: idSchema }))

@@ -5,6 +5,8 @@ export interface ForumEvents {
   'thread.created': (event: { id: string; clubId: string; clubSlug: string; version: number }) => void;
   /** Edited, deleted, restored, resolved or voted on. */
   'thread.updated': (event: { id: string; clubId: string; clubSlug: string; version: number }) => void;
+  /** Gone to another club, which those told may not know of: `clubSlug` is the one it left. */
+  'thread.moved': (event: { id: string; clubSlug: string }) => void;
   /** `number` is the thread's reply counter: one who last saw n - 1 missed nothing. */
   'reply.created': (event: { id: string; threadId: string; clubId: string; clubSlug: string; number: number }) => void;
   'reply.updated': (event: { id: string; threadId: string; clubId: string; version: number }) => void;

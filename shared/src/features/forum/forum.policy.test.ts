@@ -58,6 +58,9 @@ describe('what one may do with a thread', () => {
     ['thread.me-too', { kind: 'announcement' }, []],
     ['thread.accept', {}, ['asker', 'pilot', 'administrator']],
     ['thread.accept', { kind: 'feedback' }, []],
+    ['thread.invite', {}, ['asker', 'pilot', 'administrator']],
+    ['thread.invite', { status: 'resolved' }, []],
+    ['thread.invite', { kind: 'watch' }, []],
     ['thread.acknowledge', { kind: 'announcement' }, ['replier', 'agent', 'pilot', 'administrator', 'guest']],
     ['thread.acknowledge', { kind: 'announcement', access: 'request' }, ['pilot', 'administrator', 'guest']],
     [

@@ -8,10 +8,15 @@ export interface ThreadFacts {
   club: ClubFacts;
   authorId: string;
   kind: string;
+  status?: string;
   /** Of an announcement. */
   audience?: string | null;
   deletedAt?: Date | null;
   deletedBy?: string | null;
+  /** Taken out of sight by who animates the club, with a reason. */
+  removed?: boolean;
+  /** Closed, or linked to the thread that asked the same before. */
+  closed?: boolean;
 }
 export interface ReplyFacts {
   authorId: string;
@@ -33,9 +38,14 @@ const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =
 const reaches = (actor: Actor, thread: ThreadFacts): boolean =>
   canRead(actor, thread.club) || (thread.kind === 'announcement' && thread.audience === 'territory' && isAgent(actor));
 
-/** A deleted thread is seen by those who may take it back, and by nobody else. */
+/** Its author learns why her text was removed, and those who animate the club see what was done in its name. */
+export const canSeeRemoval = (actor: Actor, text: { authorId: string }, club: ClubFacts): boolean =>
+  text.authorId === actor.personId || animates(actor, club);
+
+/** A deleted thread is seen by those who may take it back, a removed one by its author too (without its text), and by nobody else. */
 export const canReadThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  reaches(actor, thread) && (!thread.deletedAt || mayRestore(actor, thread, thread.club));
+  reaches(actor, thread) &&
+  (!thread.deletedAt || mayRestore(actor, thread, thread.club) || (Boolean(thread.removed) && thread.authorId === actor.personId));
 
 /** Who animates the club announces in its name; all else is for whoever may post. */
 export const canCreateThread = (actor: Actor, club: ClubFacts, kind: string): boolean =>
@@ -49,38 +59,77 @@ export const canAcknowledge = (actor: Actor, thread: ThreadFacts): boolean =>
 export const canSeeReaders = (actor: Actor, thread: ThreadFacts): boolean =>
   thread.kind === 'announcement' && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
-export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.deletedAt && canPost(actor, thread.club);
+/** Votes, acceptance and corrections go on in a closed thread. */
+const canTakePart = (actor: Actor, thread: ThreadFacts): boolean => !thread.deletedAt && canPost(actor, thread.club);
+
+export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.closed && canTakePart(actor, thread);
 
 /** The author edits her text; a pilot keeps the club's texts right. Each version is kept. */
 export const canEditThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
+  !thread.deletedAt && canPost(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
-export const canDeleteThread = canEditThread;
+/** Also where the club is archived: what must not be read is taken back for good. */
+export const canDeleteThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
 export const canRestoreThread = (actor: Actor, thread: ThreadFacts): boolean => mayRestore(actor, thread, thread.club);
 
 /** The asker asks already. */
 export const canMeToo = (actor: Actor, thread: ThreadFacts): boolean =>
-  thread.kind === 'question' && canReply(actor, thread) && thread.authorId !== actor.personId;
+  thread.kind === 'question' && canTakePart(actor, thread) && thread.authorId !== actor.personId;
+
+/** Colleagues invited to answer one question, at most. */
+export const INVITED_MAX = 3;
+
+/** The asker, or who animates the club, asks for help while no answer is accepted. */
+export const canInvite = (actor: Actor, thread: ThreadFacts): boolean => canAccept(actor, thread) && thread.status !== 'resolved';
 
 /** The asker says what answered her; a pilot may say it in her place. */
 export const canAccept = (actor: Actor, thread: ThreadFacts): boolean =>
-  thread.kind === 'question' && canReply(actor, thread) && (thread.authorId === actor.personId || animates(actor, thread.club));
+  thread.kind === 'question' && canTakePart(actor, thread) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
 export const canAcceptReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   canAccept(actor, thread) && !reply.deletedAt && !reply.parentId;
 
 export const canEditReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
-  !reply.deletedAt && canReply(actor, thread) && (reply.authorId === actor.personId || animates(actor, thread.club));
+  !reply.deletedAt && canTakePart(actor, thread) && (reply.authorId === actor.personId || animates(actor, thread.club));
 
-export const canDeleteReply = canEditReply;
+export const canDeleteReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !reply.deletedAt &&
+  !thread.deletedAt &&
+  canRead(actor, thread.club) &&
+  (reply.authorId === actor.personId || animates(actor, thread.club));
 
 export const canRestoreReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   !thread.deletedAt && mayRestore(actor, reply, thread.club);
 
 /** One does not find one's own answer useful. */
 export const canVote = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
-  !reply.deletedAt && canReply(actor, thread) && reply.authorId !== actor.personId;
+  !reply.deletedAt && canTakePart(actor, thread) && reply.authorId !== actor.personId;
+
+/** Those who animate a club pin, close and link its threads. */
+export const canModerateThread = (actor: Actor, thread: ThreadFacts): boolean => !thread.deletedAt && animates(actor, thread.club);
+
+/** One moves a thread between clubs one animates both. */
+export const canMoveThread = (actor: Actor, thread: ThreadFacts, to: ClubFacts): boolean =>
+  canModerateThread(actor, thread) && animates(actor, to) && !to.archived;
+
+const animatesAnother = (actor: Actor, club: ClubFacts): boolean =>
+  actor.administrator || Object.entries(actor.clubs).some(([id, role]) => id !== club.id && role === 'pilot');
+
+/** One’s own text one deletes; another’s one removes, and says why. */
+export const canRemoveThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  canModerateThread(actor, thread) && thread.authorId !== actor.personId;
+
+export const canRemoveReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  canModerateThread(actor, thread) && !reply.deletedAt && reply.authorId !== actor.personId;
+
+/** Whoever reads a text of somebody else may report it. */
+export const canReportThread = (actor: Actor, thread: ThreadFacts): boolean =>
+  !thread.deletedAt && canRead(actor, thread.club) && thread.authorId !== actor.personId;
+
+export const canReportReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
+  !thread.deletedAt && !reply.deletedAt && canRead(actor, thread.club) && reply.authorId !== actor.personId;
 
 export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
   'thread.reply': canReply(actor, thread),
@@ -89,8 +138,13 @@ export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
   'thread.restore': canRestoreThread(actor, thread),
   'thread.me-too': canMeToo(actor, thread),
   'thread.accept': canAccept(actor, thread),
+  'thread.invite': canInvite(actor, thread),
   'thread.acknowledge': canAcknowledge(actor, thread),
   'thread.see-readers': canSeeReaders(actor, thread),
+  'thread.moderate': canModerateThread(actor, thread),
+  'thread.move': canModerateThread(actor, thread) && animatesAnother(actor, thread.club),
+  'thread.remove': canRemoveThread(actor, thread),
+  'thread.report': canReportThread(actor, thread),
 });
 
 export const replyAbilities = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts) => ({
@@ -99,4 +153,6 @@ export const replyAbilities = (actor: Actor, thread: ThreadFacts, reply: ReplyFa
   'reply.restore': canRestoreReply(actor, thread, reply),
   'reply.accept': canAcceptReply(actor, thread, reply),
   'reply.vote': canVote(actor, thread, reply),
+  'reply.remove': canRemoveReply(actor, thread, reply),
+  'reply.report': canReportReply(actor, thread, reply),
 });

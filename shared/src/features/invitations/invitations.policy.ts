@@ -15,11 +15,9 @@ export const ownClubs = (actor: Actor): string[] => Object.keys(actor.clubs).fil
 /** Administrators, referents and pilots invite; nobody else does. */
 export const canInvite = (actor: Actor): boolean => actor.administrator || ownCommunes(actor).length > 0 || ownClubs(actor).length > 0;
 
-/**
- * A referent gives the roles of her own commune. A pilot brings members and guests into her own club; pilots are named by the
- * administrator. A club every agent may join by herself may be given with a commune.
- */
-export const canGrant = (actor: Actor, grant: GrantFacts): boolean => {
+const isArchived = (grant: GrantFacts): boolean => grant.scope === 'club' && Boolean(grant.club.archived);
+
+const answersFor = (actor: Actor, grant: GrantFacts): boolean => {
   if (actor.administrator) return true;
   if (grant.scope === 'commune') return isReferent(actor, grant.slug);
   if (grant.role === 'pilot') return false;
@@ -27,6 +25,12 @@ export const canGrant = (actor: Actor, grant: GrantFacts): boolean => {
   return grant.role === 'member' && grant.club.access === 'open' && ownCommunes(actor).length > 0;
 };
 
+/**
+ * A referent gives the roles of her own commune. A pilot brings members and guests into her own club; pilots are named by the
+ * administrator. A club every agent may join by herself may be given with a commune. Nobody enters an archived club.
+ */
+export const canGrant = (actor: Actor, grant: GrantFacts): boolean => !isArchived(grant) && answersFor(actor, grant);
+
 /** An invitation is resent and revoked by whoever could have made all of it. */
 export const canManageInvitation = (actor: Actor, grants: readonly GrantFacts[]): boolean =>
-  canInvite(actor) && grants.every((grant) => canGrant(actor, grant));
+  canInvite(actor) && grants.every((grant) => answersFor(actor, grant));

@@ -12,6 +12,7 @@ export const NOTIFICATION_KINDS = [
   'join-decision',
   'announcement',
   'fiche',
+  'membership',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -29,6 +30,7 @@ const DID: Record<NotificationKind, string> = {
   'join-decision': 'a répondu à votre demande d’adhésion',
   announcement: 'publie une annonce',
   fiche: 'a ajouté une fiche',
+  membership: 'a changé votre place dans un club',
 };
 
 /** The same where nobody in particular did it. */
@@ -40,3 +42,47 @@ const HAPPENED: Partial<Record<NotificationKind, string>> = {
 /** What happened, in a sentence without its end: the name of who did it, if anybody, and what. */
 export const notificationSentence = (kind: NotificationKind, by: string | null): { who: string | null; did: string } =>
   by || !HAPPENED[kind] ? { who: by ?? 'Beffroi', did: DID[kind] } : { who: null, did: HAPPENED[kind] };
+
+/** How one is told: not at all, here, or here and by mail. */
+export const CHANNELS = ['none', 'bell', 'mail'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const CHANNEL_LABEL: Record<Channel, string> = {
+  none: 'ne pas me prévenir',
+  bell: 'me prévenir ici',
+  mail: 'me prévenir ici et par mail',
+};
+
+/** What is asked of a person goes to where she lives, her mail; what she may look at when she has time waits here. */
+export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
+  reply: 'mail',
+  mention: 'mail',
+  thread: 'bell',
+  'answer-accepted': 'mail',
+  'invited-to-answer': 'mail',
+  'accept-reminder': 'mail',
+  report: 'mail',
+  moderation: 'mail',
+  'join-request': 'mail',
+  'join-decision': 'mail',
+  announcement: 'mail',
+  fiche: 'bell',
+  membership: 'mail',
+};
+
+/** The first half of a sentence whose second half one chooses. */
+export const KIND_WHEN: Record<NotificationKind, string> = {
+  reply: 'Quand on répond à un sujet que je suis',
+  mention: 'Quand on me mentionne',
+  thread: 'Quand un sujet s’ouvre dans un de mes clubs',
+  'answer-accepted': 'Quand ma réponse est retenue',
+  'invited-to-answer': 'Quand on m’invite à répondre',
+  'accept-reminder': 'Quand une de mes questions attend que je dise ce qui l’a résolue',
+  report: 'Quand un message est signalé dans un club que j’anime',
+  moderation: 'Quand l’animation d’un club modère un message qui me concerne',
+  'join-request': 'Quand on demande à rejoindre un club que j’anime',
+  'join-decision': 'Quand on répond à ma demande d’adhésion',
+  announcement: 'Quand une annonce est publiée',
+  fiche: 'Quand une fiche s’ajoute dans un de mes clubs',
+  membership: 'Quand on me fait entrer dans un club, m’en retire ou m’en confie l’animation',
+};

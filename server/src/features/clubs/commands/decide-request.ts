@@ -4,7 +4,7 @@ import { canDecideRequests } from '@beffroi/shared/features/clubs/clubs.policy';
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel } from '../../accounts/person.model.ts';
 import { readableClub } from '../known-clubs.queries.ts';
-import { addMember } from './join-club.ts';
+import { settleRequests } from '../settle-requests.ts';
 
 /**
  * A pilot accepts or declines who asks to join.
@@ -17,9 +17,11 @@ export const decideRequest = async (
 ): Promise<{ requestCount: number }> => {
   const club = readableClub(actor, slug);
   if (!canDecideRequests(actor, club)) throw new AppError('forbidden');
-  const asking = await PersonModel.exists({ _id: objectId(personId), 'joinRequests.clubId': club.id });
-  if (!asking) throw new AppError('not-found', { detail: 'Cette demande a déjà reçu une réponse ou a été retirée.' });
-  if (decision === 'accept') await addMember(personId, club.id);
-  else await PersonModel.updateOne({ _id: objectId(personId) }, { $pull: { joinRequests: { clubId: club.id } } });
+  const decided = await PersonModel.updateOne(
+    { _id: objectId(personId), joinRequests: { $elemMatch: { clubId: club.id, decision: { $exists: false } } } },
+    { $set: { 'joinRequests.$.decision': { accepted: decision === 'accept', byId: actor.personId }, 'joinRequests.$.due': true } },
+  );
+  if (decided.modifiedCount === 0) throw new AppError('not-found', { detail: 'Cette demande a déjà reçu une réponse ou a été retirée.' });
+  await settleRequests(personId);
   return { requestCount: await PersonModel.countDocuments({ 'joinRequests.clubId': club.id }) };
 };

@@ -1,8 +1,10 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canJoin, canRequest } from '@beffroi/shared/features/clubs/clubs.policy';
+import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
+import { inBackground } from '../../../platform/logger.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel } from '../../accounts/person.model.ts';
 import { visibleClub } from '../known-clubs.queries.ts';
@@ -31,9 +33,10 @@ export const joinClub = async (actor: Actor, slug: string): Promise<void> => {
     await addMember(actor.personId, club.id);
     return;
   }
-  if (!canRequest(actor, club, 'none')) throw new AppError('forbidden');
+  if (!canRequest(actor, club, 'none')) throw new AppError('forbidden', club.archived ? { detail: ARCHIVED } : {});
   await PersonModel.updateOne(
     { _id: objectId(actor.personId), 'joinRequests.clubId': { $ne: club.id } },
-    { $push: { joinRequests: { clubId: club.id, at: now() } } },
+    { $push: { joinRequests: { clubId: club.id, at: now(), due: true } } },
   );
+  inBackground('tell of a request', () => publish('clubs.request.changed', { personId: actor.personId }));
 };

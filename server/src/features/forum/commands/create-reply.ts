@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
+import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { canReply } from '@beffroi/shared/features/forum/forum.policy';
 import { Types } from 'mongoose';
@@ -15,6 +16,7 @@ import { presentReply } from '../forum.presenter.ts';
 import { readableThread } from '../forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
 import { newMark, settleReply } from '../settle.ts';
+import type { ThreadRecord } from '../thread.model.ts';
 
 interface NewReply {
   id: string;
@@ -33,6 +35,13 @@ const parentOf = async (threadId: Types.ObjectId, parentId: string | null | unde
   if (parent.parentId)
     throw new AppError('invalid-input', { errors: [{ path: 'parentId', message: 'On répond à une réponse, pas à un commentaire.' }] });
   return parent._id;
+};
+
+const closedSentence = ({ closure, duplicateOf }: ThreadRecord): string => {
+  if (closure?.reason) return `Ce sujet est fermé : il ne reçoit plus de réponse. Motif : ${closure.reason.replace(/[.\s]+$/u, '')}.`;
+  return duplicateOf && !closure
+    ? 'Cette question avait déjà été posée : répondez dans le premier sujet.'
+    : 'Ce sujet est fermé : il ne reçoit plus de réponse.';
 };
 
 const lastNumber = async (threadId: Types.ObjectId): Promise<number> =>
@@ -70,7 +79,10 @@ const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number):
  */
 export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, ...input }: NewReply): Promise<Reply> => {
   const { thread, club, facts } = await readableThread(actor, id);
-  if (!canReply(actor, facts)) throw new AppError('forbidden');
+  if (!canReply(actor, facts)) {
+    const detail = club.archived ? ARCHIVED : facts.closed ? closedSentence(thread) : undefined;
+    throw new AppError('forbidden', detail ? { detail } : {});
+  }
   const [author, parent, body] = await Promise.all([
     personRef(actor.personId),
     parentOf(thread._id, parentId),
@@ -91,6 +103,7 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
     usefulCount: 0,
     deletedAt: null,
     deletedBy: null,
+    removal: null,
     unsettled: newMark(),
     ...(idempotencyKey && { idempotencyKey }),
   };

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { ThreadReading } from '@beffroi/shared/features/attention/thread-reading.contract';
+import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import type { ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canCreateThread } from '@beffroi/shared/features/forum/forum.policy';
 import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
@@ -39,7 +40,7 @@ interface NewThread {
  */
 export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = [], ...input }: NewThread): Promise<ThreadPage> => {
   const club = readableClub(actor, slug);
-  if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden');
+  if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden', club.archived ? { detail: ARCHIVED } : {});
   const known = checkTags(tags, club);
   const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
   const at = now();

@@ -9,6 +9,7 @@ import { checkReferences } from '../check-references.ts';
 import { presentReply, replyFacts } from '../forum.presenter.ts';
 import { readableReply } from '../forum.queries.ts';
 import { keepRevision } from '../keep-revision.ts';
+import { actOnReply, versions } from '../moderation-acts.ts';
 import { ReplyModel, type ReplyRecord } from '../reply.model.ts';
 import { changeMark, settleReply } from '../settle.ts';
 
@@ -20,13 +21,19 @@ export const editReply = async (
   actor: Actor,
   { id, version, body: written }: { id: string; version: number; body: RichText },
 ): Promise<Reply> => {
-  const { reply, club, facts } = await readableReply(actor, id);
+  const { reply, thread, club, facts } = await readableReply(actor, id);
   if (!canEditReply(actor, facts, replyFacts(reply))) throw new AppError('forbidden');
   const [body, editedBy] = await Promise.all([checkReferences(actor, written, club.id), personRef(actor.personId)]);
   if (reply.version === version) await keepRevision(reply, null);
   const edited = await ReplyModel.findOneAndUpdate(
     { _id: reply._id, version, deletedAt: null },
-    { $set: { body, editedAt: now(), editedBy, unsettled: changeMark(reply) }, $inc: { version: 1 } },
+    {
+      $set: { body, editedAt: now(), editedBy, unsettled: changeMark(reply) },
+      $inc: { version: 1 },
+      ...(reply.author.id !== actor.personId && {
+        $push: { acts: actOnReply(thread, reply, { by: editedBy, action: 'edit', ...versions(version) }) },
+      }),
+    },
     { returnDocument: 'after' },
   ).lean<ReplyRecord>();
   if (!edited) throw new AppError('conflict', { current: presentReply(actor, (await readableReply(actor, id)).reply, facts) });

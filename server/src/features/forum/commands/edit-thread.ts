@@ -12,6 +12,7 @@ import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { readableThread } from '../forum.queries.ts';
 import { keepRevision } from '../keep-revision.ts';
+import { actOnThread, versions } from '../moderation-acts.ts';
 import { changeMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 
@@ -56,6 +57,9 @@ export const editThread = async (actor: Actor, { id, version, title, body: writt
       },
       ...(tags && !known && { $unset: { tags: 1 } }),
       $inc: { version: 1 },
+      ...(thread.author.id !== actor.personId && {
+        $push: { acts: actOnThread(thread, { by: editedBy, action: 'edit', ...versions(version) }) },
+      }),
     },
     { returnDocument: 'after' },
   ).lean<ThreadRecord>();

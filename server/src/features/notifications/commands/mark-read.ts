@@ -24,7 +24,7 @@ export const markRead = async (actor: Actor, which: Which): Promise<Unread> => {
   const { personId } = actor;
   const { modifiedCount } = await NotificationModel.updateMany(
     { personId, unread: true, ...filterOf(which) },
-    { $set: { readAt: now() }, $unset: { unread: 1 } },
+    { $set: { readAt: now() }, $unset: { unread: 1, mailHold: 1 } },
   );
   if (modifiedCount > 0) await publish('notifications.read', { personId });
   return unreadNotifications(actor);

@@ -1,0 +1,22 @@
+import { NavLink } from 'react-router';
+import {
+  ADMINISTERED_CLUBS_PATH,
+  ADMINISTERED_COMMUNES_PATH,
+  ADMINISTERED_INVITATIONS_PATH,
+  ADMINISTRATION_PATH,
+} from '../../lib/paths.ts';
+import classes from './administration.module.css';
+
+/** The pages of the administration. */
+export const AdministrationTabs = () => (
+  <nav className={classes.tabs} aria-label="Administration">
+    <NavLink to={ADMINISTRATION_PATH} end>
+      Vue d’ensemble
+    </NavLink>
+    <NavLink to={ADMINISTERED_CLUBS_PATH} end>
+      Clubs
+    </NavLink>
+    <NavLink to={ADMINISTERED_COMMUNES_PATH}>Communes</NavLink>
+    <NavLink to={ADMINISTERED_INVITATIONS_PATH}>Invitations</NavLink>
+  </nav>
+);

@@ -1,0 +1,77 @@
+import { FIRST_PILOTS_MAX } from '@beffroi/shared/features/clubs/club-admin.contract';
+import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
+import { Switch } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, problemOf } from '../../lib/api.ts';
+import { useKeptState } from '../../lib/use-kept-state.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
+import { FormError } from '../../ui/form-error.tsx';
+import { CardFields, IdentityFields } from './card-fields.tsx';
+import { type ClubText, cardOf, EMPTY_CLUB, identityOf } from './club-fields.ts';
+import classes from './club-form.module.css';
+import { PersonPicker, type Picked } from './person-picker.tsx';
+
+interface Typed {
+  text: ClubText;
+  pilots: Picked[];
+  announce: boolean;
+}
+
+const NOTHING: Typed = { text: EMPTY_CLUB, pilots: [], announce: true };
+
+/** Opens a club; what was typed survives a reload. */
+export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) {
+  const cache = useQueryClient();
+  const [kept, keep] = useKeptState<Typed>('beffroi-new-club');
+  const { text, pilots, announce } = kept ?? NOTHING;
+  const create = useMutation(
+    api.clubs.create.mutationOptions({
+      onSuccess: (club) => {
+        keep(null);
+        for (const queryKey of [api.clubs.key(), api.administration.key()]) void cache.invalidateQueries({ queryKey });
+        onCreated(club);
+      },
+    }),
+  );
+  const problem = create.error && problemOf(create.error);
+  const errorAt = (field: string) => problem?.errors?.find(({ path }) => path.split('.')[0] === field)?.message;
+  const set = (part: Partial<Typed>) => keep({ text, pilots, announce, ...part });
+  const fields = { text, errorAt, change: (part: Partial<ClubText>) => set({ text: { ...text, ...part } }) };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate({ ...identityOf(text), ...cardOf(text), pilotIds: pilots.map(({ id }) => id), announce });
+      }}
+    >
+      <FormError>{problem?.detail}</FormError>
+      <IdentityFields {...fields} />
+      <PersonPicker
+        label="Premiers pilotes"
+        description="Ils tiennent la charte, examinent les demandes et modèrent. Vous en nommerez d’autres ensuite."
+        value={pilots}
+        max={FIRST_PILOTS_MAX}
+        error={errorAt('pilotIds')}
+        onChange={(next) => set({ pilots: next })}
+      />
+      <CardFields {...fields} />
+      <Switch
+        label="Prévenir toutes les communes"
+        description={
+          text.access === 'invitation'
+            ? 'Un club sur invitation n’est connu que de ses membres : eux seuls seront prévenus.'
+            : 'Chaque agent du territoire l’apprend, selon ses réglages de notification.'
+        }
+        checked={announce}
+        onChange={({ currentTarget }) => set({ announce: currentTarget.checked })}
+      />
+      <div className={classes.acts}>
+        <BusyButton type="submit" variant="filled" busy={create.isPending}>
+          Créer le club
+        </BusyButton>
+      </div>
+    </form>
+  );
+}

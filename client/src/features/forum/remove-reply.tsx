@@ -1,0 +1,39 @@
+import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
+import { useRef, useState } from 'react';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { TextButton } from './text-button.tsx';
+import { useReplyModeration } from './use-moderation.ts';
+
+/** « Retirer », for those who animate the club, under a reply of somebody else. */
+export function RemoveReply({ thread, reply }: { thread: Thread; reply: Reply }) {
+  const { remove, pending, problem, forget } = useReplyModeration(thread, reply);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    forget();
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <>
+      <TextButton quiet ref={button} label={`Retirer la réponse ${reply.number}`} onClick={() => setOpen(true)}>
+        Retirer
+      </TextButton>
+      {open && (
+        <ReasonDialog
+          danger
+          required
+          title="Retirer la réponse"
+          what={`La réponse ${reply.number}, de ${personLabel(reply.author)}, ne sera plus visible. Son auteur lira le motif et votre nom. Vous pourrez la rétablir pendant vingt-quatre heures.`}
+          confirm="Retirer"
+          label="Motif, dit à son auteur"
+          busy={pending}
+          problem={problem}
+          onConfirm={(reason) => void remove(reason).then((done) => done && close())}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

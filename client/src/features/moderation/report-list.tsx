@@ -1,0 +1,116 @@
+import { REASON_MAX } from '@beffroi/shared/features/forum/forum-moderation.contract';
+import type { Report } from '@beffroi/shared/features/moderation/moderation.contract';
+import { REPORT_REASON_LABEL, type ReportDecision } from '@beffroi/shared/features/moderation/moderation.vocabulary';
+import { Textarea } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { typeset } from '../../editor/french-typography.ts';
+import { api, problemOf } from '../../lib/api.ts';
+import { threadPath } from '../../lib/paths.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { BusyButton } from '../../ui/busy-button.tsx';
+import { ListCard, ListRow } from '../../ui/list-card.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { reportsOptions } from './moderation.api.ts';
+import classes from './moderation.module.css';
+
+function Decide({ report }: { report: Report }) {
+  const cache = useQueryClient();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState('');
+  const decide = useMutation(
+    api.moderation.decideReport.mutationOptions({
+      onSuccess: (_, { decision }) => {
+        announce(decision === 'remove' ? 'Message retiré, son auteur est prévenu' : 'Signalement classé');
+        void cache.invalidateQueries({ queryKey: api.moderation.key() });
+        void cache.invalidateQueries({ queryKey: api.forum.key() });
+      },
+    }),
+  );
+  const act = (decision: ReportDecision) => () => decide.mutate({ id: report.id, decision, reason: reason.trim() });
+  const problem = decide.error && problemOf(decide.error);
+  return (
+    <div className={classes.decide}>
+      <Textarea
+        label="Votre motif, dit aux personnes concernées"
+        value={reason}
+        maxLength={REASON_MAX}
+        autosize
+        minRows={1}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <BusyButton busy={decide.isPending} onClick={act('remove')} aria-label={`Retirer le message signalé dans « ${report.title} »`}>
+          Retirer le message
+        </BusyButton>
+        <BusyButton busy={decide.isPending} onClick={act('dismiss')} aria-label={`Laisser le message signalé dans « ${report.title} »`}>
+          Le laisser en place
+        </BusyButton>
+      </div>
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem.errors?.[0]?.message ?? problem.detail}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ReportRow({ report }: { report: Report }) {
+  const more = report.reportCount - report.reports.length;
+  return (
+    <ListRow>
+      <div className={classes.words}>
+        <h3>
+          <Link to={threadPath(report.clubSlug, report.threadId, report.number)}>
+            {report.number ? `Réponse ${report.number} à « ${report.title} »` : typeset(report.title)}
+          </Link>
+        </h3>
+        <p className={classes.facts}>
+          {personLabel(report.author)} · signalé <RelativeTime at={report.at} />
+        </p>
+        <p className={classes.excerpt}>{typeset(report.excerpt)}</p>
+        <ul className={classes.reasons}>
+          {report.reports.map(({ by, reason, text }) => (
+            <li key={by.id}>
+              {personLabel(by)}&nbsp;: {REPORT_REASON_LABEL[reason].toLowerCase()}
+              {text && `. ${text}`}
+            </li>
+          ))}
+          {more > 0 && <li>et {more} de plus</li>}
+        </ul>
+        <Decide report={report} />
+      </div>
+    </ListRow>
+  );
+}
+
+/** What a club’s readers reported, for those who decide. */
+export function ReportList({ slug }: { slug: string }) {
+  const query = useInfiniteQuery(reportsOptions(slug));
+  if (query.isPending) return <ListSkeleton rows={2} mark={false} />;
+  if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
+  const reports = query.data.pages.flatMap((page) => page.items);
+  if (reports.length === 0)
+    return <EmptyState title="Rien à examiner" text="Ce qu’un lecteur signale sous un texte, « Signaler », apparaît ici." />;
+  return (
+    <>
+      <ListCard label="Signalements">
+        {reports.map((report) => (
+          <ReportRow key={report.id} report={report} />
+        ))}
+      </ListCard>
+      <LoadMore
+        hasMore={query.hasNextPage}
+        loading={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </>
+  );
+}

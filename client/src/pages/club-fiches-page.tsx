@@ -1,0 +1,62 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { FicheRow } from '../features/fiches/fiche-row.tsx';
+import { api, problemOf } from '../lib/api.ts';
+import { ListCard } from '../ui/list-card.tsx';
+import { LoadMore } from '../ui/load-more.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { ClubFrame } from './club-frame.tsx';
+
+function Fiches({ slug }: { slug: string }) {
+  const query = useInfiniteQuery(
+    api.fiches.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ slug, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (query.isPending) return <ListSkeleton rows={5} mark={false} />;
+  if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
+  const fiches = query.data.pages.flatMap((page) => page.items);
+  if (!fiches.length)
+    return (
+      <EmptyState
+        title="Aucune fiche pour l’instant"
+        text="Une réponse retenue peut devenir une fiche : le pilote du club, ou qui a répondu, en garde l’essentiel, sourcé, daté et révisé."
+      />
+    );
+  return (
+    <>
+      <ListCard label="Fiches">
+        {fiches.map((fiche) => (
+          <FicheRow key={fiche.id} fiche={fiche} />
+        ))}
+      </ListCard>
+      <LoadMore
+        hasMore={query.hasNextPage}
+        loading={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+/** What a club keeps of its answers. */
+export function ClubFichesPage() {
+  return (
+    <ClubFrame part="Fiches">
+      {(club) =>
+        club.abilities['club.read'] ? (
+          <>
+            <VisuallyHidden component="h2">Fiches</VisuallyHidden>
+            <Fiches slug={club.slug} />
+          </>
+        ) : (
+          <EmptyState title="Les fiches de ce club sont réservées à ses membres" text="Rejoignez le club pour les lire." />
+        )
+      }
+    </ClubFrame>
+  );
+}

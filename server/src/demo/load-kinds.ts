@@ -1,0 +1,42 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { setBookmark } from '../features/bookmarks/commands/set-bookmark.ts';
+import { clubTags } from '../features/clubs/clubs.queries.ts';
+import { setTags } from '../features/clubs/commands/set-tags.ts';
+import { createFiche } from '../features/fiches/commands/create-fiche.ts';
+import { atInstant } from '../platform/clock.ts';
+import type { Cast } from './cast.ts';
+import { type DemoThread, demoFiches, demoTags } from './content.ts';
+import { parseMarkup } from './markup.ts';
+import { writtenAt } from './office-hours.ts';
+
+const DAY_MS = 86_400_000;
+/** Who puts aside what became a fiche. */
+const KEEPER = 'responsable-urbanisme@anzin';
+const TAGS_MAX = 3;
+
+/** Gives each club its tags; one that has some keeps them. */
+export const loadTags = async (installer: Actor, slug: string): Promise<void> => {
+  const names = Object.keys(demoTags[slug] ?? {});
+  const { items, version } = await clubTags(installer, slug);
+  if (names.length > 0 && items.length === 0) await setTags(installer, { slug, items: names.map((name) => ({ name })), version });
+};
+
+/** The club's tags its title calls for. */
+export const tagsOf = async (actor: Actor, slug: string, title: string): Promise<string[]> => {
+  const words = demoTags[slug] ?? {};
+  const { items } = await clubTags(actor, slug);
+  const fits = items.filter(({ name }) => new RegExp(words[name] ?? '(?!)', 'iu').test(title));
+  return fits.slice(0, TAGS_MAX).map((tag) => tag.slug);
+};
+
+/** Makes the fiche the content makes of this thread, if any; made again, it is the one there is. */
+export const loadFiche = async (cast: Cast, slug: string, thread: DemoThread, threadId: string, idempotencyKey: string): Promise<void> => {
+  const fiche = demoFiches.find((one) => one.thread === thread.title);
+  const answer = thread.replies.find(({ accepted }) => accepted);
+  if (!fiche || !answer) return;
+  const body = parseMarkup(answer.body, () => ({ id: '', label: '' }));
+  const { title, reviewOn } = fiche;
+  const at = writtenAt(Math.min(Date.now() - (thread.daysAgo - 3) * DAY_MS, Date.now() - 60_000));
+  await atInstant(at, () => createFiche(cast.actorOf(fiche.by), { slug, threadId, title, body, reviewOn, idempotencyKey }));
+  await setBookmark(cast.actorOf(KEEPER), threadId, true);
+};

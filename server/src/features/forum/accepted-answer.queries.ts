@@ -1,0 +1,23 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { KnownClub } from '../clubs/known-clubs.queries.ts';
+import { readableThread } from './forum.queries.ts';
+import { ReplyModel, type ReplyRecord } from './reply.model.ts';
+
+interface AcceptedAnswer {
+  club: KnownClub;
+  thread: { title: string; author: PersonRef };
+  /** Null while none is accepted, or the thread is deleted. */
+  answer: { id: string; number: number; author: PersonRef; at: Date } | null;
+}
+
+/** What answered a thread, as the actor may read it: two commands. @throws AppError `not-found` */
+export const acceptedAnswer = async (actor: Actor, id: string): Promise<AcceptedAnswer> => {
+  const { club, thread } = await readableThread(actor, id);
+  const reply =
+    thread.status === 'resolved' && !thread.deletedAt && thread.acceptedReplyId
+      ? await ReplyModel.findOne({ _id: thread.acceptedReplyId, deletedAt: null }, { body: 0 }).lean<ReplyRecord>()
+      : null;
+  const answer = reply && { id: reply._id.toHexString(), number: reply.number, author: reply.author, at: reply.createdAt };
+  return { club, thread: { title: thread.title, author: thread.author }, answer };
+};

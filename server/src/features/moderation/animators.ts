@@ -1,0 +1,14 @@
+import { PersonModel } from '../accounts/person.model.ts';
+
+/** Whether somebody animates the club. */
+export const hasPilot = async (clubId: string): Promise<boolean> =>
+  Boolean(await PersonModel.exists({ memberships: { $elemMatch: { scope: 'club', scopeId: clubId, role: 'pilot' } } }));
+
+/** Those who administer the territory. */
+export const administratorIds = async (): Promise<string[]> => {
+  const people = await PersonModel.find(
+    { memberships: { $elemMatch: { scopeId: 'territory', role: 'administrator' } } },
+    { _id: 1 },
+  ).lean();
+  return people.map(({ _id }) => _id.toHexString());
+};

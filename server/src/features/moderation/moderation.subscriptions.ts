@@ -1,0 +1,30 @@
+import { subscribe } from '../../platform/events.ts';
+import { notify } from '../../platform/notify.ts';
+import { ReportModel } from './report.model.ts';
+
+/** The author of a removed text is told why, where it was. */
+const tellAuthor = async (text: {
+  key: string;
+  threadId: string;
+  clubId: string;
+  number: number | null;
+  authorId: string;
+  byId: string;
+  reason: string;
+  at: Date;
+}): Promise<void> => {
+  const { key, threadId, clubId, number, authorId, byId, reason, at } = text;
+  const place = { clubId, threadId, ...(number !== null && { replyNumber: number }) };
+  await notify({ key: `removed:${key}`, kind: 'moderation', byId, ...place, note: reason, at, to: { people: [authorId] } });
+};
+
+/** Reports follow their post to the club it is in. */
+const followMove = async ({ threadId, clubId }: { threadId: string; clubId: string }): Promise<void> => {
+  await ReportModel.updateMany({ threadId }, { $set: { clubId } });
+};
+
+/** What moderation does when something happens elsewhere. */
+export const subscribeModeration = (): void => {
+  subscribe('forum.text.removed', tellAuthor);
+  subscribe('forum.thread.moved', followMove);
+};

@@ -1,0 +1,81 @@
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { KIND_WHEN, type NotificationKind, notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import type { Mail } from '../../platform/mail.ts';
+import { layOut } from './mail-layout.ts';
+
+export interface MailContent {
+  id: string;
+  to: string;
+  kind: NotificationKind;
+  by: PersonRef | null;
+  club: { slug: string; name: string };
+  thread: { id: string; title: string } | null;
+  replyNumber: number | null;
+  /** What was written, as plain text; null where there is nothing to quote. */
+  text: string | null;
+  unsubscribeUrl: string;
+  publicUrl: string;
+  /** The last mail of the day: it says that the others wait in the product. */
+  last: boolean;
+}
+
+/** Enough to answer from; the rest is read where it was written. */
+const QUOTED = 1_500;
+
+const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, text.lastIndexOf(' ', QUOTED)).trimEnd()} […]` : text);
+
+/** « Responsable urbanisme, Anzin ». */
+const labelOf = ({ name, commune }: PersonRef): string => (commune && !name.endsWith(commune.name) ? `${name}, ${commune.name}` : name);
+
+/** Outlook gathers by subject, others by `References`: both are those of the thread. */
+const subjectOf = ({ kind, club, thread, by }: MailContent): string => {
+  if (thread) return `${kind === 'thread' ? '' : 'Re: '}[${club.name}] ${thread.title}`;
+  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  return `[${club.name}] ${who ? `${who} ${did}` : did}`;
+};
+
+const linkOf = ({ publicUrl, kind, club, thread, replyNumber }: MailContent): string => {
+  const base = `${new URL(publicUrl).origin}/clubs/${club.slug}`;
+  if (!thread) return kind === 'join-request' ? `${base}/membres` : base;
+  return `${base}/sujets/${thread.id}${replyNumber ? `#reponse-${replyNumber}` : ''}`;
+};
+
+const headersOf = ({ unsubscribeUrl }: MailContent) => ({
+  'List-Unsubscribe': `<${unsubscribeUrl}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  Precedence: 'bulk',
+});
+
+/** One thing one was told, as the mail that says it. */
+export const notificationMail = (content: MailContent): Mail => {
+  const { id, to, kind, by, club, thread, text, publicUrl, unsubscribeUrl, last } = content;
+  const { origin, hostname } = new URL(publicUrl);
+  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  const link = linkOf(content);
+  const threadId = thread && `<sujet-${thread.id}@${hostname}>`;
+  const parts = layOut({
+    club: club.name,
+    title: thread?.title ?? `Club ${club.name}`,
+    who,
+    did,
+    text: text && quoted(text),
+    action: thread ? 'Lire et répondre' : 'Ouvrir dans Beffroi',
+    link,
+    last: last ? 'C’est le dernier mail de la journée : ce qui suit vous attend dans Beffroi.' : null,
+    reason: KIND_WHEN[kind],
+    settingsUrl: `${origin}/notifications/reglages`,
+    unsubscribeUrl,
+  });
+  return {
+    to,
+    subject: subjectOf(content),
+    ...(by && { fromName: `${labelOf(by)} (Beffroi)` }),
+    ...parts,
+    link,
+    messageId: `<notification-${id}@${hostname}>`,
+    ...(threadId && { inReplyTo: threadId, references: threadId }),
+    headers: headersOf(content),
+  };
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../core/actor.ts';
+import { canCreateFiche, canEditFiche, canReadFiche } from './fiches.policy.ts';
+
+const CLUB = 'club';
+const actor = (personId: string, facts: Partial<Actor> = {}): Actor => ({
+  personId,
+  administrator: false,
+  communes: {},
+  clubs: {},
+  ...facts,
+});
+const agent = { communes: { anzin: ['agent'] } } as const;
+const people = {
+  agent: actor('agent', agent),
+  answerer: actor('answerer', agent),
+  maker: actor('maker', { ...agent, clubs: { [CLUB]: 'member' } }),
+  pilot: actor('pilot', { clubs: { [CLUB]: 'pilot' } }),
+  guest: actor('guest', { clubs: { [CLUB]: 'guest' } }),
+  substitute: actor('substitute'),
+  administrator: actor('administrator', { administrator: true }),
+};
+type Who = keyof typeof people;
+const whoMay = (can: (person: Actor) => boolean): Who[] => (Object.keys(people) as Who[]).filter((who) => can(people[who]));
+const open = { id: CLUB, access: 'open' } as const;
+const closed = { id: CLUB, access: 'request' } as const;
+const facts = { createdById: 'maker', answeredById: 'answerer' };
+
+describe('who may what with a fiche', () => {
+  it('lets the pilots and the answer’s author make one, once an answer is accepted', () => {
+    expect(whoMay((person) => canCreateFiche(person, { club: open, answeredById: 'answerer' }))).toEqual([
+      'answerer',
+      'pilot',
+      'administrator',
+    ]);
+    expect(whoMay((person) => canCreateFiche(person, { club: open, answeredById: null }))).toEqual([]);
+    expect(whoMay((person) => canCreateFiche(person, { club: closed, answeredById: 'answerer' }))).toEqual(['pilot', 'administrator']);
+  });
+  it('lets those read it who read the club', () => {
+    expect(whoMay((person) => canReadFiche(person, { club: open, ...facts }))).toEqual([
+      'agent',
+      'answerer',
+      'maker',
+      'pilot',
+      'guest',
+      'administrator',
+    ]);
+    expect(whoMay((person) => canReadFiche(person, { club: closed, ...facts }))).toEqual(['maker', 'pilot', 'guest', 'administrator']);
+  });
+  it('lets the pilots, who made it and who answered revise it', () => {
+    expect(whoMay((person) => canEditFiche(person, { club: open, ...facts }))).toEqual(['answerer', 'maker', 'pilot', 'administrator']);
+  });
+});

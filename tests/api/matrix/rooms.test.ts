@@ -1,0 +1,56 @@
+import { clubRoom, parseRoom, personRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../../support/socket-client.ts';
+import { type Server, startServer } from '../../support/start-server.ts';
+import { buildClub, type TestClub } from '../../support/world.ts';
+import { buildCast, type Cast, PERSONAS, type Persona } from './personas.ts';
+import { buildScene, type Scene } from './scene.ts';
+
+let server: Server;
+let club: TestClub;
+let open: TestClub;
+let cast: Cast;
+let scene: Scene;
+let inOpen: Scene;
+beforeAll(async () => {
+  server = await startServer();
+  [club, open] = [await buildClub({ access: 'request' }), await buildClub({ access: 'open' })];
+  cast = await buildCast(server, club, await buildClub({ access: 'request' }));
+  scene = await buildScene(server, club, '');
+  inOpen = await buildScene(server, open, '');
+});
+
+const INSIDE: Persona[] = ['guest', 'member', 'pilot', 'administrator'];
+/** An open club is read by every agent; guests of another club and substitutes are none. */
+const AGENTS: Persona[] = PERSONAS.filter((persona) => !['anonymous', 'guestElsewhere', 'substitute', 'guest'].includes(persona));
+
+/** Every kind of room one may ask to watch, and by whom it is watched. */
+const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
+  'a club on request': { room: () => clubRoom(club.slug), watchedBy: INSIDE },
+  'a thread of a club on request': { room: () => threadRoom(scene.thread.id), watchedBy: INSIDE },
+  'an open club': { room: () => clubRoom(open.slug), watchedBy: AGENTS },
+  'a thread of an open club': { room: () => threadRoom(inOpen.thread.id), watchedBy: AGENTS },
+  'a club there is not': { room: () => clubRoom('nulle-part'), watchedBy: [] },
+  'a thread there is not': { room: () => threadRoom('f'.repeat(24)), watchedBy: [] },
+  'somebody’s own room': { room: () => personRoom(scene.author.id), watchedBy: [] },
+};
+
+test('every kind of watchable room is driven', () => {
+  const kinds = Object.values(ROOMS).flatMap(({ room }) => parseRoom(room())?.kind ?? []);
+  expect([...new Set(kinds)].sort()).toEqual(['club', 'thread']);
+});
+
+describe('who may watch what', () => {
+  test('nobody without a session connects', async () => {
+    await expect(listen(cast.anonymous)).rejects.toThrow('unauthenticated');
+  });
+
+  test.each(Object.entries(ROOMS))('%s', async (_name, { room, watchedBy }) => {
+    const watching: Persona[] = [];
+    for (const persona of PERSONAS.filter((one) => one !== 'anonymous')) {
+      const { watch } = await listen(cast[persona]);
+      if ((await watch(room())).ok) watching.push(persona);
+    }
+    expect(watching).toEqual(PERSONAS.filter((persona) => watchedBy.includes(persona)));
+  });
+});
