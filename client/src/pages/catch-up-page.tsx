@@ -1,5 +1,5 @@
 import type { CatchUpItem } from '@beffroi/shared/features/attention/attention.contract';
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -103,11 +103,13 @@ export function CatchUpPage() {
                 onMore={() => void query.fetchNextPage()}
               />
               {items.length > 1 && (
-                <ClearAll
-                  error={clearing.error}
-                  busy={clearing.isPending}
-                  onClear={() => clearing.mutate({ until: first.asOf }, { onSuccess: refresh })}
-                />
+                <Box mt={18}>
+                  <ClearAll
+                    error={clearing.error}
+                    busy={clearing.isPending}
+                    onClear={() => clearing.mutate({ until: first.asOf }, { onSuccess: refresh })}
+                  />
+                </Box>
               )}
             </>
           }

@@ -61,7 +61,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
           onClick={toggleHr}
           aria-label={`${hr ? 'Retirer' : 'Donner'} le rôle ressources humaines à ${agent.name}`}
         >
-          {hr ? 'Retirer RH' : 'Donner RH'}
+          {hr ? 'Retirer le rôle RH' : 'Donner le rôle RH'}
         </BusyButton>
       )}
       {abilities['agent.suspend'] && (

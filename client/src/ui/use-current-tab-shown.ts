@@ -1,0 +1,14 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+
+/** Where a phone has no room for every tab, brings the one the reader is on into sight. @returns the ref of the tabs' `nav` */
+export const useCurrentTabShown = (): RefObject<HTMLElement | null> => {
+  const tabs = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address says which tab is the current one.
+  useLayoutEffect(() => {
+    const here = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (tabs.current && here) tabs.current.scrollLeft = here.offsetLeft - tabs.current.offsetLeft - 40;
+  }, [pathname]);
+  return tabs;
+};
