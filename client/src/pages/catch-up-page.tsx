@@ -23,7 +23,7 @@ import { CatchUpSections } from './catch-up-sections.tsx';
 const UpToDate = () => (
   <EmptyState
     title="Vous êtes à jour"
-    text="Les nouveaux sujets et les réponses de ce que vous suivez paraîtront ici : mentions d’abord, puis club par club."
+    text="Les nouveaux sujets et les réponses de ce que vous suivez paraîtront ici&nbsp;: mentions d’abord, puis club par club."
     action={
       <Button component={Link} to="/" variant="filled">
         Aller à Aujourd’hui

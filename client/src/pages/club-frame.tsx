@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { visitOptions } from '../features/attention/attention.api.ts';
 import { FollowClub } from '../features/attention/follow-select.tsx';
-import { ReadClub } from '../features/attention/read-club.tsx';
 import { ClubAside } from '../features/clubs/club-aside.tsx';
 import { ClubHeading, ClubLead } from '../features/clubs/club-header.tsx';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
@@ -35,14 +34,7 @@ export function ClubFrame({ part, children }: ClubFrameProps) {
         title={part ? `${part}, club ${club.name}` : `Club ${club.name}`}
         heading={<ClubHeading club={club} />}
         lead={
-          <ClubLead club={club}>
-            {visit && !club.archivedAt && (
-              <>
-                <FollowClub slug={slug} name={club.name} level={visit.level} />
-                <ReadClub slug={slug} name={club.name} />
-              </>
-            )}
-          </ClubLead>
+          <ClubLead club={club}>{visit && !club.archivedAt && <FollowClub slug={slug} name={club.name} level={visit.level} />}</ClubLead>
         }
         aside={<ClubAside club={club} />}
       >

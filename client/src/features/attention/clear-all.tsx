@@ -26,7 +26,7 @@ export function ClearAll({ busy, error, onClear }: ClearAllProps) {
           </Button>
         </fieldset>
       ) : (
-        <Button variant="subtle" size="compact-md" onClick={() => setAsking(true)}>
+        <Button variant="subtle" size="compact-md" ml={-13} onClick={() => setAsking(true)}>
           Tout marquer comme lu…
         </Button>
       )}

@@ -1,10 +1,10 @@
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { useClear, useUnread } from './attention.api.ts';
+import { useClear, useWaitingIn } from './attention.api.ts';
 import { ClearAll } from './clear-all.tsx';
 
-/** Marks all that waits in a club read at once; nothing where nothing waits. */
+/** Marks all that waits in a club read at once; nothing once it is known that nothing waits. */
 export function ReadClub({ slug, name }: { slug: string; name: string }) {
-  const waiting = useUnread().inClub(slug);
+  const waiting = useWaitingIn(slug);
   const clearing = useClear();
   const announce = useAnnounce();
   if (waiting === 0) return null;
