@@ -35,7 +35,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
         <span className={classes.question}>
           {asking === 'suspend'
             ? 'Ses sessions se ferment aussitôt. Ses écrits restent.'
-            : 'Son compte et ses clubs restent ; une autre commune pourra l’accueillir.'}
+            : 'Son compte et ses clubs restent\u00a0; une autre commune pourra l’accueillir.'}
         </span>
         <BusyButton
           color="brick"
