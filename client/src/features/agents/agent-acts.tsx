@@ -55,7 +55,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
     <div className={classes.acts}>
       {abilities['agent.change-roles'] && (
         <BusyButton
-          size="compact-md"
+          size="compact-sm"
           variant="subtle"
           busy={changeRoles.isPending}
           onClick={toggleHr}
@@ -65,13 +65,13 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
         </BusyButton>
       )}
       {abilities['agent.suspend'] && (
-        <Button size="compact-md" variant="subtle" onClick={() => setAsking('suspend')} aria-label={`Suspendre ${agent.name}`}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking('suspend')} aria-label={`Suspendre ${agent.name}`}>
           Suspendre
         </Button>
       )}
       {abilities['agent.reactivate'] && (
         <BusyButton
-          size="compact-md"
+          size="compact-sm"
           busy={reactivate.isPending}
           onClick={() => reactivate.mutate(input)}
           aria-label={`Rétablir ${agent.name}`}
@@ -80,7 +80,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
         </BusyButton>
       )}
       {abilities['agent.remove'] && (
-        <Button size="compact-md" variant="subtle" onClick={() => setAsking('remove')} aria-label={`Retirer ${agent.name}`}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking('remove')} aria-label={`Retirer ${agent.name}`}>
           Retirer
         </Button>
       )}
