@@ -44,7 +44,7 @@ test('everything killed in the middle of replies: what was acknowledged is there
 
   const acknowledged = new Map<string, number>();
   const writers = Array.from({ length: WRITERS }, (_, i) => writeUntilGone(reader, id, i, acknowledged));
-  await expect.poll(() => acknowledged.size).toBeGreaterThan(ACKNOWLEDGED_MIN);
+  await expect.poll(() => acknowledged.size, { timeout: 60_000 }).toBeGreaterThan(ACKNOWLEDGED_MIN);
   await killBeforeAnswering(writer, '**/api/threads/*/replies', ownServer);
   await writer.getByRole('button', { name: 'Répondre' }).last().click();
   await Promise.all(writers);

@@ -18,6 +18,7 @@ test('the guest of one club sees that club and nothing else', async ({ browserOf
     'Beffroi',
     'Aujourd’hui',
     /^À rattraper/,
+    'Signets',
     /Ressources humaines/,
     'Tous les clubs',
   ]);
@@ -44,7 +45,7 @@ test('the substitute sees nothing she was not given', async ({ browserOf }) => {
   await substitute.goto('/clubs');
   await expect(substitute.getByText('Aucun club ne vous est ouvert')).toBeVisible();
   await expect(substitute.getByRole('link', { name: 'Poser une question' })).toHaveCount(0);
-  await expect(navigation(substitute).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', 'À rattraper', 'Tous les clubs']);
+  await expect(navigation(substitute).getByRole('link')).toHaveText(['Beffroi', 'Aujourd’hui', 'À rattraper', 'Signets', 'Tous les clubs']);
   for (const path of ['/clubs/urbanisme', '/clubs/ressources-humaines']) {
     await substitute.goto(path);
     await expect(substitute.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();

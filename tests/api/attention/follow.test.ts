@@ -1,7 +1,10 @@
 import { contract } from '@beffroi/shared/contract';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshActor } from '../../../server/src/features/accounts/accounts.queries.ts';
 import { followersOfClub, followersOfThread } from '../../../server/src/features/attention/attention.queries.ts';
+import { visitClub as enterClub } from '../../../server/src/features/attention/commands/visit-club.ts';
+import { atInstant } from '../../../server/src/platform/clock.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson, type TestThread } from '../../support/world.ts';
@@ -129,6 +132,19 @@ describe('attention.visitClub', () => {
     const first = { level: 'all', since: null, threads: 0, replies: 0 };
     expect(await visit()).toEqual(first);
     expect(await visit()).toEqual(first);
+  });
+
+  test('after an absence it says what others wrote since, and goes on saying it for the whole visit', async () => {
+    const away = new Date(Date.now() - 48 * 3_600_000);
+    const actor = await freshActor(reader.id);
+    await atInstant(away, () => enterClub(actor, club.slug));
+    await buildReply(reader, written.thread.id);
+    const since = { level: 'all', since: away.toISOString(), threads: 1, replies: 1 };
+    expect(await visit()).toEqual(since);
+    expect(await visit()).toEqual(since);
+    const list = (instant: Date) => ok(reader.session, contract.forum.list, { slug: club.slug, since: instant.toISOString() });
+    expect((await list(away)).items.map(({ id }) => id)).toEqual([written.thread.id]);
+    expect((await list(new Date(Date.now() + 60_000))).items).toEqual([]);
   });
 
   test('is refused outside of the club and without a session', async () => {
