@@ -34,8 +34,8 @@ export function SinceVisit({ visit, active, onToggle, children }: SinceVisitProp
       <span>
         Depuis votre dernière visite ({sinceDay(since)}) : <b>{words.join(', ')}</b>
       </span>
-      <Button variant={active ? 'light' : 'default'} size="compact-sm" aria-pressed={active} onClick={() => onToggle(!active)}>
-        {active ? 'Tout revoir' : 'Voir seulement cela'}
+      <Button variant={active ? 'light' : 'default'} fz={14} h={30} px={10} aria-pressed={active} onClick={() => onToggle(!active)}>
+        {active ? 'Tout revoir' : 'Les voir'}
       </Button>
       {children}
     </div>
