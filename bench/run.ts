@@ -1,58 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromiumPath } from '../tests/support/programs.ts';
+import { here, run, startTerritory, stopTerritory, type Territory } from './territory.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const root = join(here, '..');
 const BIG = 20_000;
 const SMALL = 2_000;
-
-interface Territory {
-  url: string;
-  storePort: number;
-  processes: ChildProcess[];
-}
-
-const run = (command: string, parameters: string[], cwd = root, env = process.env): void => {
-  const { status } = spawnSync(command, parameters, { cwd, env, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${command} ${parameters.join(' ')} ended with ${status}`);
-};
-
-/** Starts a process and waits for the line that says it is ready; what the pattern captures is given back. */
-const start = (parameters: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<{ child: ChildProcess; captured: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, parameters, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let seen = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      seen += chunk.toString();
-      const captured = ready.exec(seen)?.[1];
-      if (captured) resolve({ child, captured });
-    });
-    child.once('exit', (code) => reject(new Error(`${parameters.join(' ')} ended with ${code}`)));
-  });
-
-/** A store of its own, filled once and kept in `bench/out`, and the built application on it. */
-const startTerritory = async (threads: number): Promise<Territory> => {
-  const folder = join(here, `out/territory-${threads}`);
-  const seeded = join(folder, 'seeded');
-  if (!existsSync(seeded)) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const store = await start(['server/dist/embedded-mongo.js', '--port', '0', '--data', join(folder, 'store')], process.env, /READY (\S+)/);
-  const uri = `${store.captured}/beffroi`;
-  if (!existsSync(seeded)) {
-    run(process.execPath, ['--import', 'tsx', join(here, 'seed-territory.ts'), uri, folder, String(threads)]);
-    writeFileSync(seeded, '');
-  }
-  const settings = { MONGODB_URI: uri, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: 'off', LOG_LEVEL: 'error', DEMO: '0' };
-  const server = await start(['server/dist/main.js'], { ...process.env, NODE_ENV: 'production', ...settings }, /localhost:(\d+)/);
-  return {
-    url: `http://127.0.0.1:${server.captured}`,
-    storePort: Number(new URL(store.captured).port),
-    processes: [server.child, store.child],
-  };
-};
 
 /**
  * Measures the built application beside a bare server of the same corpus. Parameters go to the harness
@@ -62,9 +14,7 @@ const bench = async (parameters: string[]): Promise<void> => {
   run('npm', ['run', '--silent', 'build']);
   if (!existsSync(join(here, 'forum/node_modules'))) run('npm', ['ci'], join(here, 'forum'));
   const [big, small] = [await startTerritory(BIG), await startTerritory(SMALL)];
-  const stop = () => {
-    for (const child of [...big.processes, ...small.processes]) child.kill('SIGTERM');
-  };
+  const stop = () => [big, small].forEach(stopTerritory);
   process.on('SIGINT', stop);
   try {
     const target = ({ url, storePort }: Territory) => `ours=${url},db=${storePort}`;

@@ -13,7 +13,7 @@ test('an agent of Anzin asks, an officer of another commune answers live, the as
   const third = await browserOf('hr');
 
   await officer.goto('/clubs/marches-publics');
-  await expect(officer.getByRole('list', { name: 'Sujets' })).toBeVisible();
+  await expect(officer.getByRole('list', { name: 'Sujets', exact: true })).toBeVisible();
 
   await test.step('similar questions appear while the title is typed, resolved ones first', async () => {
     await asker.goto('/clubs/marches-publics');
@@ -42,7 +42,7 @@ test('an agent of Anzin asks, an officer of another commune answers live, the as
   });
 
   await third.goto('/clubs/marches-publics');
-  const row = third.getByRole('list', { name: 'Sujets' }).getByRole('listitem').filter({ hasText: TITLE });
+  const row = third.getByRole('list', { name: 'Sujets', exact: true }).getByRole('listitem').filter({ hasText: TITLE });
   await expect(row).toContainText('Sans réponse');
 
   await test.step('the asker sees him write, then his answer arrive', async () => {

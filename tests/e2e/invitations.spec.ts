@@ -70,8 +70,10 @@ test('a referent invites from a spreadsheet; the mailed link opens an account, a
 
   await referent.reload();
   const pending = referent.getByRole('list', { name: 'Invitations en attente' });
-  await expect(pending.getByRole('listitem')).toHaveCount(1);
+  await expect(pending.getByRole('listitem')).toHaveCount(2);
   await pending.getByRole('button', { name: /^Retirer Gestionnaire paie/ }).click();
+  await pending.getByRole('button', { name: 'Retirer l’invitation' }).click();
+  await pending.getByRole('button', { name: /^Retirer Officière d’état civil/ }).click();
   await pending.getByRole('button', { name: 'Retirer l’invitation' }).click();
   await expect(referent.getByText('Personne n’est attendu.')).toBeVisible();
 });

@@ -94,7 +94,7 @@ export function UndescribedImage({ editor }: { editor: Editor }) {
   };
   return (
     <div className={classes.panel}>
-      <span>Une image n’est pas décrite : certains collègues ne la verront pas.</span>
+      <span>Une image n’est pas décrite&nbsp;: certains collègues ne la verront pas.</span>
       <button type="button" onClick={describe}>
         La décrire
       </button>

@@ -19,7 +19,7 @@ export function AdministrationCommunesPage() {
   return (
     <AdministrationFrame
       title="Communes et agents"
-      text="Chaque commune a ses agents ; son référent les invite et les suit, vous nommez le référent."
+      text="Chaque commune a ses agents&nbsp;; son référent les invite et les suit, vous nommez le référent."
     >
       {query.isPending && <ListSkeleton rows={8} mark={false} />}
       {query.isError && !query.data && <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />}

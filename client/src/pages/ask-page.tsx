@@ -14,7 +14,7 @@ import { Writing } from './writing-tools.tsx';
 const NO_CLUB = (
   <EmptyState
     title="Aucun club ne vous est encore ouvert"
-    text="Une question se pose dans un club : entrez dans l’un d’eux, vos collègues des autres communes y répondent."
+    text="Une question se pose dans un club&nbsp;: entrez dans l’un d’eux, vos collègues des autres communes y répondent."
     action={
       <Button component={Link} to="/clubs" variant="filled">
         Voir les clubs
@@ -34,7 +34,7 @@ export function AskPage() {
   const open = query.data?.items.filter((club) => club.abilities['thread.create']) ?? [];
   const clubs = [...open.filter((club) => club.standing !== 'none'), ...open.filter((club) => club.standing === 'none')];
   return (
-    <Page title="Nouveau sujet" lead="Une phrase pour le titre, le contexte dessous : vos collègues des autres communes répondent.">
+    <Page title="Nouveau sujet" lead="Une phrase pour le titre, le contexte dessous&nbsp;: vos collègues des autres communes répondent.">
       {query.isPending && <TextSkeleton lines={5} />}
       {query.isError && !query.data && <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />}
       {query.data && !clubs.length && NO_CLUB}

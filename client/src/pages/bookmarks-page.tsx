@@ -26,7 +26,7 @@ function Bookmarks() {
     return (
       <EmptyState
         title="Aucun signet pour l’instant"
-        text="Un marché à relancer en mars, une délibération à préparer : « Mettre en signet », sur la page d’un sujet, le garde ici pour vous seul."
+        text="Un marché à relancer en mars, une délibération à préparer&nbsp;: «&nbsp;Mettre en signet&nbsp;», sur la page d’un sujet, le garde ici pour vous seul."
         action={
           <Button component={Link} to="/clubs" variant="filled">
             Voir les clubs

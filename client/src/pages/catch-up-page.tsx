@@ -1,5 +1,5 @@
 import type { CatchUpItem } from '@beffroi/shared/features/attention/attention.contract';
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -23,7 +23,7 @@ import { CatchUpSections } from './catch-up-sections.tsx';
 const UpToDate = () => (
   <EmptyState
     title="Vous êtes à jour"
-    text="Les nouveaux sujets et les réponses de ce que vous suivez paraîtront ici : mentions d’abord, puis club par club."
+    text="Les nouveaux sujets et les réponses de ce que vous suivez paraîtront ici&nbsp;: mentions d’abord, puis club par club."
     action={
       <Button component={Link} to="/" variant="filled">
         Aller à Aujourd’hui
@@ -103,11 +103,13 @@ export function CatchUpPage() {
                 onMore={() => void query.fetchNextPage()}
               />
               {items.length > 1 && (
-                <ClearAll
-                  error={clearing.error}
-                  busy={clearing.isPending}
-                  onClear={() => clearing.mutate({ until: first.asOf }, { onSuccess: refresh })}
-                />
+                <Box mt={18}>
+                  <ClearAll
+                    error={clearing.error}
+                    busy={clearing.isPending}
+                    onClear={() => clearing.mutate({ until: first.asOf }, { onSuccess: refresh })}
+                  />
+                </Box>
               )}
             </>
           }

@@ -23,7 +23,7 @@ function Fiches({ slug }: { slug: string }) {
     return (
       <EmptyState
         title="Aucune fiche pour l’instant"
-        text="Une réponse retenue peut devenir une fiche : le pilote du club, ou qui a répondu, en garde l’essentiel, sourcé, daté et révisé."
+        text="Une réponse retenue peut devenir une fiche&nbsp;: le pilote du club, ou qui a répondu, en garde l’essentiel, sourcé, daté et révisé."
       />
     );
   return (

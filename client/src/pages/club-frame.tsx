@@ -33,7 +33,9 @@ export function ClubFrame({ part, children }: ClubFrameProps) {
       <Page
         title={part ? `${part}, club ${club.name}` : `Club ${club.name}`}
         heading={<ClubHeading club={club} />}
-        lead={<ClubLead club={club}>{visit && <FollowClub slug={slug} name={club.name} level={visit.level} />}</ClubLead>}
+        lead={
+          <ClubLead club={club}>{visit && !club.archivedAt && <FollowClub slug={slug} name={club.name} level={visit.level} />}</ClubLead>
+        }
         aside={<ClubAside club={club} />}
       >
         {children(club, visit)}

@@ -19,7 +19,7 @@ export function ClubModerationPage() {
             </Section>
           </>
         ) : (
-          <EmptyState title="Réservé aux pilotes du club" text="Pour signaler un texte, choisissez « Signaler » sous ce texte." />
+          <EmptyState title="Réservé aux pilotes du club" text="Pour signaler un texte, choisissez «&nbsp;Signaler&nbsp;» sous ce texte." />
         )
       }
     </ClubFrame>

@@ -1,8 +1,9 @@
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Box, Button, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
-import { SinceVisit } from '../features/attention/since-visit.tsx';
+import { ReadClub } from '../features/attention/read-club.tsx';
+import { cameSince, SinceVisit } from '../features/attention/since-visit.tsx';
 import { FilterBar } from '../features/forum/filter-bar.tsx';
 import { KIND_WORDS } from '../features/forum/kind-words.ts';
 import { filterQuery, useThreadFilters } from '../features/forum/thread-filters.ts';
@@ -39,12 +40,12 @@ function ClosedClub({ club }: { club: Club }) {
   return club.standing === 'requested' ? (
     <EmptyState
       title="Votre demande est envoyée"
-      text="Un pilote du club l’examine ; les questions s’ouvriront ici dès qu’elle sera acceptée."
+      text="Un pilote du club l’examine&nbsp;; les questions s’ouvriront ici dès qu’elle sera acceptée."
     />
   ) : (
     <EmptyState
       title="Les échanges de ce club sont réservés à ses membres"
-      text="Demandez à le rejoindre : un pilote examine votre demande. Sa présentation dit à qui il s’adresse et comment il travaille."
+      text="Demandez à le rejoindre&nbsp;: un pilote examine votre demande. Sa présentation dit à qui il s’adresse et comment il travaille."
     />
   );
 }
@@ -67,7 +68,9 @@ export function ClubPage() {
                   onToggle={(on) =>
                     navigate(filterQuery({ ...filters, since: on ? (visit.since ?? undefined) : undefined }), { preventScrollReset: true })
                   }
-                />
+                >
+                  <ReadClub slug={club.slug} name={club.name} />
+                </SinceVisit>
               )}
               <FilterBar slug={club.slug} filters={filters} />
               <ThreadList
@@ -76,6 +79,11 @@ export function ClubPage() {
                 filters={filters}
                 empty={<NoThread club={club} kind={filters.kind} />}
               />
+              {visit && !cameSince(visit) && (
+                <Box mt={18}>
+                  <ReadClub slug={club.slug} name={club.name} />
+                </Box>
+              )}
             </>
           ) : (
             <ClosedClub club={club} />

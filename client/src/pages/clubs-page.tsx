@@ -27,7 +27,7 @@ export function ClubsPage() {
   const query = useQuery(api.clubs.list.queryOptions());
   const clubs = mineFirst(query.data?.items ?? []);
   return (
-    <Page title="Clubs" lead="Un club par métier : on y demande, on y répond, on y garde ce qui a servi.">
+    <Page title="Clubs" lead="Un club par métier&nbsp;: on y demande, on y répond, on y garde ce qui a servi.">
       {query.isPending && <ListSkeleton rows={9} />}
       {query.isError && !query.data && <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />}
       <Part title="Mes clubs" clubs={clubs.mine} />

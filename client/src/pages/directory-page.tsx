@@ -39,7 +39,7 @@ const NobodyFound = ({ filtered, onClear }: { filtered: boolean; onClear: () => 
   filtered ? (
     <EmptyState
       title="Personne ne correspond"
-      text="Essayez un autre mot, par exemple un métier (« état civil ») plutôt qu’un nom, ou retirez un filtre."
+      text="Essayez un autre mot, par exemple un métier («&nbsp;état civil&nbsp;») plutôt qu’un nom, ou retirez un filtre."
       action={<Button onClick={onClear}>Retirer les filtres</Button>}
     />
   ) : (

@@ -28,7 +28,7 @@ export const FirstStepsPage = () => {
         {own && (
           <FirstStep
             title="Invitez vos premiers collègues"
-            text="Ceux de l’intercommunalité d’abord, puis le référent de chaque commune : il invitera les siens."
+            text="Ceux de l’intercommunalité d’abord, puis le référent de chaque commune&nbsp;: il invitera les siens."
             action={
               <Button component={Link} to={communeAgentsPath(own.slug)} variant="filled">
                 Inviter
@@ -56,7 +56,7 @@ export const FirstStepsPage = () => {
         />
         <FirstStep
           title="Complétez votre fiche"
-          text="Vos collègues la verront dans l’annuaire : un numéro de téléphone, vos sujets."
+          text="Vos collègues la verront dans l’annuaire&nbsp;: un numéro de téléphone, vos sujets."
           action={
             <Button component={Link} to="/profil">
               Ouvrir mon profil

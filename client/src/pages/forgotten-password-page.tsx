@@ -12,7 +12,7 @@ export const ForgottenPasswordPage = () => {
         title="Regardez votre messagerie"
         text={
           <span role="status">
-            Si un compte existe pour <b>{sentTo}</b>, un lien vient d’y être envoyé. Il est valable une heure ; pensez aux courriers
+            Si un compte existe pour <b>{sentTo}</b>, un lien vient d’y être envoyé. Il est valable une heure&nbsp;; pensez aux courriers
             indésirables.
           </span>
         }
@@ -25,7 +25,7 @@ export const ForgottenPasswordPage = () => {
       </AccountFrame>
     );
   return (
-    <AccountFrame title="Mot de passe oublié" text="Indiquez votre adresse : vous recevrez un lien pour en choisir un nouveau.">
+    <AccountFrame title="Mot de passe oublié" text="Indiquez votre adresse&nbsp;: vous recevrez un lien pour en choisir un nouveau.">
       <ForgottenPasswordForm onSent={setSentTo} />
     </AccountFrame>
   );

@@ -10,7 +10,7 @@ export function NewClubPage() {
   const navigate = useNavigate();
   if (!useMe().administrator) return <NotFoundPage />;
   return (
-    <Page title="Créer un club" lead="Un nom, un objet, des pilotes : le reste se complète ensuite, par vous ou par eux.">
+    <Page title="Créer un club" lead="Un nom, un objet, des pilotes&nbsp;: le reste se complète ensuite, par vous ou par eux.">
       <NewClubForm onCreated={({ slug }) => void navigate(clubPath(slug))} />
     </Page>
   );

@@ -24,7 +24,7 @@ export function NewFichePage() {
   const { thread: question, log } = thread.data;
   const answer = log.replies.find(({ id }) => id === question.acceptedReplyId);
   return (
-    <Page title="Nouvelle fiche" lead="Gardez de la réponse retenue ce qui servira à d’autres ; la fiche dira d’où elle vient.">
+    <Page title="Nouvelle fiche" lead="Gardez de la réponse retenue ce qui servira à d’autres&nbsp;; la fiche dira d’où elle vient.">
       <Writing>
         <FicheForm
           draftKey={`fiche:sujet:${threadId}`}

@@ -9,7 +9,7 @@ export function NotificationSettingsPage() {
     <Page
       title="Quand me prévenir"
       eyebrow={<Link to={NOTIFICATIONS_PATH}>Notifications</Link>}
-      lead="Terminez chaque phrase comme elle vous convient : le choix est enregistré aussitôt."
+      lead="Terminez chaque phrase comme elle vous convient&nbsp;: le choix est enregistré aussitôt."
     >
       <SettingsForm />
     </Page>

@@ -63,7 +63,7 @@ export const SearchPage = () => {
       {empty ? (
         <EmptyState
           title="Cherchez dans toutes les questions et leurs réponses"
-          text="Écrivez quelques mots, comme « indexation marché de repas ». Les accents, le pluriel et les conjugaisons ne comptent pas : « révisions » trouve « révision » et « réviser »."
+          text="Écrivez quelques mots, comme «&nbsp;indexation marché de repas&nbsp;». Les accents, le pluriel et les conjugaisons ne comptent pas&nbsp;: «&nbsp;révisions&nbsp;» trouve «&nbsp;révision&nbsp;» et «&nbsp;réviser&nbsp;»."
         />
       ) : (
         <SearchResults filters={filters} typing={typing} clubs={clubs} />

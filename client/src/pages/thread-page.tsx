@@ -54,7 +54,8 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
           <ClubMark mark={club.mark} hue={club.hue} /> Club {club.name}
         </Link>
       )}
-      {thread.kind === 'question' ? <StatusTag status={thread.status} /> : <KindMark kind={thread.kind} />}
+      {thread.kind !== 'question' && <KindMark kind={thread.kind} />}
+      {thread.duplicate ? <Tag>Déjà posée</Tag> : thread.kind === 'question' && <StatusTag status={thread.status} />}
       {thread.closure && <Tag>Fermé</Tag>}
       {thread.pinned && <Tag tone="blue">Épinglé</Tag>}
     </span>

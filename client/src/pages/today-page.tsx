@@ -55,7 +55,7 @@ function Waiting({ waiting, waitingCount }: Pick<Today, 'waiting' | 'waitingCoun
       <Section title="Vous savez peut-être">
         <EmptyState
           title="Aucune question sans réponse dans vos clubs"
-          text="Et vous, que cherchez-vous ? Une clause, un modèle, un retour d’expérience : la question la plus simple a souvent déjà sa réponse dans une commune voisine."
+          text="Et vous, que cherchez-vous&nbsp;? Une clause, un modèle, un retour d’expérience&nbsp;: la question la plus simple a souvent déjà sa réponse dans une commune voisine."
           action={
             <Button component={Link} to={askPath()} variant="filled">
               Poser une question
@@ -81,7 +81,7 @@ function FirstClub() {
     return (
       <EmptyState
         title="Aucun club ne vous est encore ouvert"
-        text="Le pilote d’un club ou le référent de votre commune peut vous y inviter : ses questions paraîtront ici."
+        text="Le pilote d’un club ou le référent de votre commune peut vous y inviter&nbsp;: ses questions paraîtront ici."
       />
     );
   return (

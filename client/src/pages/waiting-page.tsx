@@ -27,7 +27,7 @@ function WaitingList() {
     return (
       <EmptyState
         title="Toutes les questions de vos clubs ont une réponse"
-        text="Celles qui arriveront paraîtront ici et sur « Aujourd’hui »."
+        text="Celles qui arriveront paraîtront ici et sur «&nbsp;Aujourd’hui&nbsp;»."
       />
     );
   return (

@@ -25,12 +25,16 @@ const show = async (width: number): Promise<void> => {
   await screen.findByText('Mon profil');
 };
 
-it('leads to the directory on a phone, whose bar has no room for it', async () => {
+it.each([
+  ['À rattraper', '/rattrapage'],
+  ['Signets', '/signets'],
+  ['Annuaire', '/annuaire'],
+])('leads to « %s » on a phone, whose bar has no room for it', async (name, path) => {
   await show(390);
-  expect(screen.getByRole('menuitem', { name: 'Annuaire', hidden: true }).getAttribute('href')).toBe('/annuaire');
+  expect(screen.getByRole('menuitem', { name, hidden: true }).getAttribute('href')).toBe(path);
 });
 
-it('leaves the directory to the side bar elsewhere', async () => {
+it('leaves them to the side bar elsewhere', async () => {
   await show(1024);
-  expect(screen.queryByText('Annuaire')).toBeNull();
+  for (const name of ['À rattraper', 'Signets', 'Annuaire']) expect(screen.queryByText(name)).toBeNull();
 });

@@ -120,6 +120,7 @@ export const theme = createTheme({
     Button: { defaultProps: { variant: 'default', fw: 560, fz: 15, px: 13, h: 36 } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 36 } },
     TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     TagsInput: { defaultProps: { size: 'md' } },
     MultiSelect: { defaultProps: { size: 'md' } },

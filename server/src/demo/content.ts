@@ -1,16 +1,21 @@
 import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
+import type { InvitationInput } from '@beffroi/shared/features/invitations/invitations.contract';
+import type { ReportReason } from '@beffroi/shared/features/moderation/moderation.vocabulary';
 import type { NewClub } from '../features/clubs/commands/create-club.ts';
 import type { NewCommune } from '../features/directory/commands/create-commune.ts';
+import administration from './content/administration.json' with { type: 'json' };
 import announcements from './content/announcements.json' with { type: 'json' };
 import clubs from './content/clubs.json' with { type: 'json' };
 import communes from './content/communes.json' with { type: 'json' };
 import feedback from './content/feedback.json' with { type: 'json' };
 import fiches from './content/fiches.json' with { type: 'json' };
+import moderation from './content/moderation.json' with { type: 'json' };
 import people from './content/people.json' with { type: 'json' };
 import tags from './content/tags.json' with { type: 'json' };
 import accessibilite from './content/threads-accessibilite.json' with { type: 'json' };
 import actionSociale from './content/threads-action-sociale.json' with { type: 'json' };
+import elections from './content/threads-elections-2026.json' with { type: 'json' };
 import finances from './content/threads-finances-publiques.json' with { type: 'json' };
 import habitat from './content/threads-habitat-logement-indigne.json' with { type: 'json' };
 import ingenierie from './content/threads-ingenierie-technique.json' with { type: 'json' };
@@ -74,6 +79,7 @@ export interface DemoFiche {
 const questions: Record<string, DemoThread[]> = {
   accessibilite,
   'action-sociale': actionSociale,
+  'elections-2026': elections,
   'finances-publiques': finances,
   'habitat-logement-indigne': habitat,
   'ingenierie-technique': ingenierie,
@@ -100,3 +106,26 @@ export const demoThreads: [string, DemoThread[]][] = [
 /** The tags of each club, and the words of a title that call for one. */
 export const demoTags: Record<string, Record<string, string>> = tags;
 export const demoFiches: DemoFiche[] = fiches;
+
+/** Something a person does in the clubs, some days ago. */
+export interface DemoAct {
+  by: string;
+  daysAgo: number;
+}
+type OnThread = DemoAct & { thread: string };
+interface DemoModeration {
+  pinned: OnThread[];
+  closed: (OnThread & { reason: string })[];
+  /** Threads that ask again what another, `of`, asked before. */
+  duplicates: (OnThread & { of: string })[];
+  /** `reply` is the index of the one reported. */
+  reports: (OnThread & { reply: number; reason: ReportReason; text: string })[];
+}
+export const demoModeration = moderation as DemoModeration;
+
+interface DemoAdministration {
+  archived: (DemoAct & { club: string })[];
+  /** Of people nobody of whom has come yet. */
+  invitations: (DemoAct & Pick<InvitationInput, 'email' | 'function' | 'grants'>)[];
+}
+export const demoAdministration = administration as DemoAdministration;

@@ -15,11 +15,15 @@ import { markDone, wasDone } from '../platform/milestones.ts';
 import type { Cast } from './cast.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
+import { loadAdministration } from './load-administration.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
+import { loadModeration } from './load-moderation.ts';
 import { loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
+/** Nothing is written again in what was closed or archived since. */
+const THREADS_MILESTONE = 'demo-threads-loaded';
 /** Older than the oldest discussion. */
 const OPENED_DAYS_AGO = 430;
 /** Discussions written at once: enough for the store to group their commits. */
@@ -64,12 +68,17 @@ const loadPeople = async (auth: Auth, clubIds: Map<string, string>): Promise<Cas
 };
 
 const loadThreads = async (cast: Cast): Promise<void> => {
+  if (await wasDone(THREADS_MILESTONE)) return;
   const queue = demoThreads.flatMap(([club, threads]) => threads.map((thread) => ({ club, thread })));
   const worker = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) await loadThread(cast, next.club, next.thread);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  // Search and counters follow the writes: the territory is ready when they have caught up.
+  await markDone(THREADS_MILESTONE);
+};
+
+/** Search and counters follow the writes: the territory is ready when they have caught up. */
+const untilSettled = async (): Promise<void> => {
   while (await hasUnsettled()) await pause(50);
 };
 
@@ -95,10 +104,14 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   await claim();
   await createCommunes(installer, demoCommunes);
   const clubIds = new Map<string, string>();
-  for (const club of demoClubs) clubIds.set(club.slug, await createClub(installer, club));
+  const opened = new Date(Date.now() - OPENED_DAYS_AGO * 86_400_000);
+  for (const club of demoClubs) clubIds.set(club.slug, await atInstant(opened, () => createClub(installer, club)));
   for (const { slug } of demoClubs) await loadTags(installer, slug);
   const cast = await loadPeople(auth, clubIds);
   await loadThreads(cast);
+  await loadModeration(cast);
+  await untilSettled();
+  await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));
   await loadAttention(triers.map(({ key }) => cast.actorOf(key)));
   forgetInstants();

@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 /** Who puts aside what became a fiche. */
 const KEEPER = 'responsable-urbanisme@anzin';
 const TAGS_MAX = 3;
+/** Long enough ago for nobody to be rung at when the demonstration starts. */
+const MADE_DAYS_AGO = 0.4;
 
 /** Gives each club its tags; one that has some keeps them. */
 export const loadTags = async (installer: Actor, slug: string): Promise<void> => {
@@ -36,7 +38,7 @@ export const loadFiche = async (cast: Cast, slug: string, thread: DemoThread, th
   if (!fiche || !answer) return;
   const body = parseMarkup(answer.body, () => ({ id: '', label: '' }));
   const { title, reviewOn } = fiche;
-  const at = writtenAt(Math.min(Date.now() - (thread.daysAgo - 3) * DAY_MS, Date.now() - 60_000));
+  const at = writtenAt(Date.now() - Math.max(thread.daysAgo - 3, MADE_DAYS_AGO) * DAY_MS);
   await atInstant(at, () => createFiche(cast.actorOf(fiche.by), { slug, threadId, title, body, reviewOn, idempotencyKey }));
   await setBookmark(cast.actorOf(KEEPER), threadId, true);
 };

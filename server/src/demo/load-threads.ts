@@ -5,9 +5,11 @@ import { createReply } from '../features/forum/commands/create-reply.ts';
 import { createThread } from '../features/forum/commands/create-thread.ts';
 import { setMeToo } from '../features/forum/commands/set-me-too.ts';
 import { setUseful } from '../features/forum/commands/set-useful.ts';
+import { ReplyModel } from '../features/forum/reply.model.ts';
+import { ThreadModel } from '../features/forum/thread.model.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { Cast } from './cast.ts';
-import type { DemoReply, DemoThread } from './content.ts';
+import { type DemoReply, type DemoThread, demoThreads } from './content.ts';
 import { loadFiche, tagsOf } from './load-kinds.ts';
 import { parseMarkup } from './markup.ts';
 import { writtenAt } from './office-hours.ts';
@@ -29,6 +31,27 @@ const voters = (cast: Cast, club: string, author: string, seed: string, count: n
 };
 
 const mentionIn = (cast: Cast) => (key: string) => ({ id: cast.actorOf(key).personId, label: '' });
+
+/** What was written, found again by the key it was written under. */
+const written = (title: string): { club: string; thread: DemoThread } => {
+  for (const [club, threads] of demoThreads) {
+    const thread = threads.find((one) => one.title === title);
+    if (thread) return { club, thread };
+  }
+  throw new Error(`no such thread in the demonstration: ${title}`);
+};
+
+export const threadIdOf = async (cast: Cast, title: string): Promise<string> => {
+  const { club, thread } = written(title);
+  const key = { 'author.id': cast.actorOf(thread.by).personId, idempotencyKey: keyFor(club, title) };
+  return (await ThreadModel.findOne(key, { _id: 1 }).orFail().lean())._id.toHexString();
+};
+
+export const replyIdOf = async (cast: Cast, title: string, index: number): Promise<string> => {
+  const by = written(title).thread.replies[index]?.by ?? '';
+  const key = { 'author.id': cast.actorOf(by).personId, idempotencyKey: keyFor(title, index) };
+  return (await ReplyModel.findOne(key, { _id: 1 }).orFail().lean())._id.toHexString();
+};
 
 const loadReplies = async (cast: Cast, club: string, thread: DemoThread, threadId: string, start: number): Promise<void> => {
   const ids: string[] = [];

@@ -74,6 +74,8 @@ const clubs: ProductPage[] = [
   { name: 'fiches', who: 'asker', path: '/clubs/marches-publics/fiches', whole: list('Fiches') },
   { name: 'présentation', who: 'asker', path: '/clubs/marches-publics/presentation', whole: text('À quoi sert ce club') },
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
+  { name: 'modération', who: 'pilot', path: '/clubs/marches-publics/moderation', whole: text('la charte du club l’exclut') },
+  { name: 'club archivé', who: 'asker', path: '/clubs/elections-2026', whole: list('Sujets') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
   { name: 'poser une question', who: 'asker', path: '/poser', whole: field('Les détails de votre question') },
 ];
@@ -93,7 +95,7 @@ const others: ProductPage[] = [
   { name: 'administration', who: 'administrator', path: '/administration', whole: text('clubs ouverts') },
   { name: 'clubs du territoire', who: 'administrator', path: '/administration/clubs', whole: list('Clubs ouverts') },
   { name: 'communes et agents', who: 'administrator', path: '/administration/communes', whole: list('Communes') },
-  { name: 'invitations du territoire', who: 'administrator', path: '/administration/invitations', whole: text('Personne n’est attendu.') },
+  { name: 'invitations du territoire', who: 'administrator', path: '/administration/invitations', whole: list('Invitations en attente') },
   { name: 'créer un club', who: 'administrator', path: '/administration/clubs/nouveau', whole: button('Créer le club') },
   { name: 'réglages d’un club', who: 'administrator', path: '/clubs/marches-publics/reglages', whole: button('Archiver le club…') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },

@@ -74,7 +74,7 @@ export const ProfileForm = ({ me }: { me: Me }) => {
       />
       <TagsInput
         label="Mes sujets d’expertise"
-        description="Ce sur quoi on peut vous solliciter : « permis d’aménager », « révision de prix »… Entrée ajoute un sujet."
+        description="Ce sur quoi on peut vous solliciter&nbsp;: «&nbsp;permis d’aménager&nbsp;», «&nbsp;révision de prix&nbsp;»… Entrée ajoute un sujet."
         data-field="expertise"
         value={values.expertise}
         error={errors.expertise}

@@ -2,7 +2,7 @@ import type { AdministeredClub } from '@beffroi/shared/features/administration/a
 import { CLUB_ACCESS_LABEL } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { longDate } from '../../lib/french-dates.ts';
+import { longDay } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
 import { clubPath, clubSettingsPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
@@ -22,7 +22,7 @@ export const AdministeredClubs = ({ label, clubs }: { label: string; clubs: Admi
     {clubs.map((club) => (
       <ListRow key={club.id}>
         <ClubMark mark={club.mark} hue={club.hue} size={34} />
-        <div className={classes.words}>
+        <div className={classes.club}>
           <h3>
             <Link className={classes.name} to={clubPath(club.slug)}>
               {club.name}
@@ -35,7 +35,7 @@ export const AdministeredClubs = ({ label, clubs }: { label: string; clubs: Admi
             {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} ·{' '}
             {plural(club.threadCount, 'sujet', 'sujets')}
             {club.archivedAt ? (
-              <> · archivé le {longDate(club.archivedAt)}</>
+              <> · archivé le {longDay(club.archivedAt)}</>
             ) : (
               club.lastActivityAt && (
                 <>

@@ -5,11 +5,12 @@ import {
   ADMINISTERED_INVITATIONS_PATH,
   ADMINISTRATION_PATH,
 } from '../../lib/paths.ts';
+import { useCurrentTabShown } from '../../ui/use-current-tab-shown.ts';
 import classes from './administration.module.css';
 
 /** The pages of the administration. */
 export const AdministrationTabs = () => (
-  <nav className={classes.tabs} aria-label="Administration">
+  <nav ref={useCurrentTabShown()} className={classes.tabs} aria-label="Administration">
     <NavLink to={ADMINISTRATION_PATH} end>
       Vue d’ensemble
     </NavLink>

@@ -35,7 +35,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
         <span className={classes.question}>
           {asking === 'suspend'
             ? 'Ses sessions se ferment aussitôt. Ses écrits restent.'
-            : 'Son compte et ses clubs restent ; une autre commune pourra l’accueillir.'}
+            : 'Son compte et ses clubs restent\u00a0; une autre commune pourra l’accueillir.'}
         </span>
         <BusyButton
           color="brick"
@@ -55,23 +55,23 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
     <div className={classes.acts}>
       {abilities['agent.change-roles'] && (
         <BusyButton
-          size="compact-md"
+          size="compact-sm"
           variant="subtle"
           busy={changeRoles.isPending}
           onClick={toggleHr}
           aria-label={`${hr ? 'Retirer' : 'Donner'} le rôle ressources humaines à ${agent.name}`}
         >
-          {hr ? 'Retirer RH' : 'Donner RH'}
+          {hr ? 'Retirer le rôle RH' : 'Donner le rôle RH'}
         </BusyButton>
       )}
       {abilities['agent.suspend'] && (
-        <Button size="compact-md" variant="subtle" onClick={() => setAsking('suspend')} aria-label={`Suspendre ${agent.name}`}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking('suspend')} aria-label={`Suspendre ${agent.name}`}>
           Suspendre
         </Button>
       )}
       {abilities['agent.reactivate'] && (
         <BusyButton
-          size="compact-md"
+          size="compact-sm"
           busy={reactivate.isPending}
           onClick={() => reactivate.mutate(input)}
           aria-label={`Rétablir ${agent.name}`}
@@ -80,7 +80,7 @@ export function AgentActs({ slug, agent }: { slug: string; agent: Agent }) {
         </BusyButton>
       )}
       {abilities['agent.remove'] && (
-        <Button size="compact-md" variant="subtle" onClick={() => setAsking('remove')} aria-label={`Retirer ${agent.name}`}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking('remove')} aria-label={`Retirer ${agent.name}`}>
           Retirer
         </Button>
       )}

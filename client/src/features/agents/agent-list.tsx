@@ -58,7 +58,7 @@ export function AgentList({ slug }: { slug: string }) {
       {agents?.length === 0 && (
         <EmptyState
           title={q ? 'Personne ne correspond' : 'Personne encore'}
-          text={q ? 'Essayez un autre mot.' : 'Invitez une première personne : elle recevra un lien pour entrer.'}
+          text={q ? 'Essayez un autre mot.' : 'Invitez une première personne\u00a0: elle recevra un lien pour entrer.'}
         />
       )}
       {agents && agents.length > 0 && (

@@ -12,6 +12,12 @@ export const useUnread = (): { total: number; inClub: (slug: string) => number }
   return { total: data?.total ?? 0, inClub: (slug) => data?.clubs.find((club) => club.slug === slug)?.unread ?? 0 };
 };
 
+/** How many threads of a club wait; undefined until it is known. */
+export const useWaitingIn = (slug: string): number | undefined => {
+  const { data } = useQuery(unreadOptions());
+  return data && (data.clubs.find((club) => club.slug === slug)?.unread ?? 0);
+};
+
 /** What waits to be read, in the order in which one reads it. */
 export const catchUpOptions = () =>
   infiniteQueryOptions({

@@ -14,7 +14,7 @@ interface ClearAllProps {
 export function ClearAll({ busy, error, onClear }: ClearAllProps) {
   const [asking, setAsking] = useState(false);
   return (
-    <div className={classes.all}>
+    <div data-print="hidden">
       {asking ? (
         <fieldset className={classes.asking} aria-label="Tout marquer comme lu">
           <span>Tout ce qui est arrivé jusqu’ici sera marqué comme lu.</span>
@@ -26,7 +26,7 @@ export function ClearAll({ busy, error, onClear }: ClearAllProps) {
           </Button>
         </fieldset>
       ) : (
-        <Button variant="subtle" size="compact-md" onClick={() => setAsking(true)}>
+        <Button variant="subtle" size="compact-md" ml={-13} onClick={() => setAsking(true)}>
           Tout marquer comme lu…
         </Button>
       )}

@@ -32,7 +32,7 @@ export function AddMembers({ slug }: { slug: string }) {
     >
       <PersonPicker
         label="Faire entrer des agents"
-        description="Des personnes de l’annuaire ; elles sont membres aussitôt, et prévenues."
+        description="Des personnes de l’annuaire&nbsp;; elles sont membres aussitôt, et prévenues."
         value={chosen}
         max={ADDED_MEMBERS_MAX}
         error={problem ? (problem.errors?.[0]?.message ?? problem.detail) : undefined}

@@ -13,8 +13,8 @@ interface FieldsProps {
 
 const ACCESS_WHY: Record<(typeof CLUB_ACCESS)[number], string> = {
   open: 'Chaque agent lit le club et y entre d’un geste.',
-  request: 'On voit sa présentation ; un pilote examine chaque demande.',
-  invitation: 'Seuls ses membres savent qu’il existe ; ses pilotes y font entrer.',
+  request: 'On voit sa présentation\u00a0; un pilote examine chaque demande.',
+  invitation: 'Seuls ses membres savent qu’il existe\u00a0; ses pilotes y font entrer.',
 };
 
 /** How the club is known across the territory. */
@@ -83,7 +83,7 @@ export function CardFields({ text, change, errorAt }: FieldsProps) {
   );
   return (
     <>
-      {line('summary', 'Objet', 'Une phrase : ce qu’on y demande, pour quel métier.')}
+      {line('summary', 'Objet', 'Une phrase\u00a0: ce qu’on y demande, pour quel métier.')}
       <Radio.Group
         size="md"
         label="Comment on y entre"
@@ -97,10 +97,15 @@ export function CardFields({ text, change, errorAt }: FieldsProps) {
           ))}
         </div>
       </Radio.Group>
-      {area('charter', 'Charte', 'Des paragraphes séparés par une ligne vide ; une ligne qui commence par « - » fait une liste.', 5)}
+      {area(
+        'charter',
+        'Charte',
+        'Des paragraphes séparés par une ligne vide\u00a0; une ligne qui commence par «\u00a0- » fait une liste.',
+        5,
+      )}
       <div className={classes.pair}>
-        {line('rhythm', 'Rythme', 'Par exemple : le premier jeudi du mois, 10 h.')}
-        {line('place', 'Lieu', 'Par exemple : salle du conseil, ou visioconférence.')}
+        {line('rhythm', 'Rythme', 'Par exemple\u00a0: le premier jeudi du mois, 10 h.')}
+        {line('place', 'Lieu', 'Par exemple\u00a0: salle du conseil, ou visioconférence.')}
       </div>
       {area('purposes', 'À quoi sert ce club', 'Un but par ligne.')}
       {area('audience', 'Pour qui', 'Un public par ligne.')}

@@ -52,7 +52,7 @@ export function ClubCardForm({ club }: { club: Club }) {
     >
       {current ? (
         <div className={classes.conflict} role="alert">
-          Cette fiche a été modifiée entre-temps ; votre texte est conservé ici.
+          Cette fiche a été modifiée entre-temps&nbsp;; votre texte est conservé ici.
           <Button
             onClick={() => {
               keep({ text, version: current.version });

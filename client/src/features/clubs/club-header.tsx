@@ -6,6 +6,7 @@ import { typeset } from '../../editor/french-typography.ts';
 import { number, plural } from '../../lib/french-text.ts';
 import { clubPath, clubSettingsPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
+import { useCurrentTabShown } from '../../ui/use-current-tab-shown.ts';
 import { ArchivedNotice } from './archived-notice.tsx';
 import classes from './club-header.module.css';
 import { StandingButton } from './standing-button.tsx';
@@ -22,6 +23,7 @@ export function ClubHeading({ club }: { club: Club }) {
 /** What the club is, where one stands in it and what else one may do there, and its pages. */
 export function ClubLead({ club, children }: { club: Club; children?: ReactNode }) {
   const path = clubPath(club.slug);
+  const tabs = useCurrentTabShown();
   const requests = club.requestCount ?? 0;
   return (
     <>
@@ -34,7 +36,7 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
         <StandingButton club={club} withStanding />
         {children}
       </div>
-      <nav className={classes.tabs} aria-label={`Club ${club.name}`}>
+      <nav ref={tabs} className={classes.tabs} aria-label={`Club ${club.name}`}>
         <NavLink to={path} end>
           Sujets
         </NavLink>

@@ -26,11 +26,10 @@ export function ClubRow({ club }: { club: ClubCard }) {
         </h3>
         <p className={classes.summary}>{typeset(club.summary)}</p>
         <p className={classes.facts}>
-          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} ·{' '}
-          {plural(club.threadCount, 'question', 'questions')}
+          {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} · {plural(club.threadCount, 'sujet', 'sujets')}
           {club.lastActivityAt && (
             <>
-              {' · '}active <RelativeTime at={club.lastActivityAt} />
+              {' · '}actif <RelativeTime at={club.lastActivityAt} />
             </>
           )}
         </p>

@@ -61,7 +61,7 @@ export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) 
         label="Prévenir toutes les communes"
         description={
           text.access === 'invitation'
-            ? 'Un club sur invitation n’est connu que de ses membres : eux seuls seront prévenus.'
+            ? 'Un club sur invitation n’est connu que de ses membres\u00a0: eux seuls seront prévenus.'
             : 'Chaque agent du territoire l’apprend, selon ses réglages de notification.'
         }
         checked={announce}

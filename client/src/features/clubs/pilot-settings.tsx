@@ -53,7 +53,7 @@ export function PilotSettings({ club }: { club: Club }) {
           ))}
         </ListCard>
       ) : (
-        <p className={classes.facts}>Ce club n’a pas de pilote : demandes et signalements vous reviennent.</p>
+        <p className={classes.facts}>Ce club n’a pas de pilote&nbsp;: demandes et signalements vous reviennent.</p>
       )}
       {problem && (
         <p role="alert" className={classes.problem}>

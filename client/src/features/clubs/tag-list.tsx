@@ -57,7 +57,9 @@ function TagEditor({ slug, list, onDone }: { slug: string; list: Tags; onDone: (
       ))}
       {problem && !problem.errors && (
         <p role="alert" className={classes.problem}>
-          {problem.status === 409 ? 'Un autre pilote vient de changer cette liste : annulez, puis reprenez la sienne.' : problem.detail}
+          {problem.status === 409
+            ? 'Un autre pilote vient de changer cette liste\u00a0: annulez, puis reprenez la sienne.'
+            : problem.detail}
         </p>
       )}
       <div className={classes.actions}>
@@ -81,7 +83,7 @@ function TagEditor({ slug, list, onDone }: { slug: string; list: Tags; onDone: (
           Annuler
         </Button>
       </div>
-      <p className={classes.note}>Renommée, une étiquette reste sur ses sujets ; retirée, elle en disparaît.</p>
+      <p className={classes.note}>Renommée, une étiquette reste sur ses sujets&nbsp;; retirée, elle en disparaît.</p>
     </form>
   );
 }

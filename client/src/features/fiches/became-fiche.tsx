@@ -11,7 +11,8 @@ export function BecameFiche({ threadId, clubSlug }: { threadId: string; clubSlug
   if (data?.fiche)
     return (
       <p className={classes.became}>
-        Cette réponse est devenue une fiche du club : <Link to={fichePath(data.fiche.clubSlug, data.fiche.id)}>{data.fiche.title}</Link>
+        Cette réponse est devenue une fiche du club&nbsp;:{' '}
+        <Link to={fichePath(data.fiche.clubSlug, data.fiche.id)}>{data.fiche.title}</Link>
       </p>
     );
   if (!data?.abilities['fiche.create']) return null;

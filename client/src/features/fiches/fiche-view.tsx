@@ -18,7 +18,7 @@ export function FicheSources({ fiche: { clubSlug, source } }: { fiche: Fiche }) 
       <h2>Sources</h2>
       <Link to={threadPath(clubSlug, source.threadId, source.number)}>{typeset(source.title)}</Link>
       <p>
-        Question de {personLabel(source.askedBy)} ; réponse retenue de {personLabel(source.answeredBy)}, {longDate(source.answeredAt)}.
+        Question de {personLabel(source.askedBy)}&nbsp;; réponse retenue de {personLabel(source.answeredBy)}, {longDate(source.answeredAt)}.
       </p>
     </section>
   );

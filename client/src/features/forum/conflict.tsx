@@ -40,7 +40,7 @@ export function Conflict({ mine, current, pending, onKeepMine, onResume, onTakeC
   return (
     <div className={classes.conflict}>
       <p role="alert" className={classes.notice}>
-        Ce texte a été modifié entre-temps. Rien n’est perdu : comparez les deux versions, puis choisissez.
+        Ce texte a été modifié entre-temps. Rien n’est perdu&nbsp;: comparez les deux versions, puis choisissez.
       </p>
       <div className={classes.both}>
         <Version name="Votre version" text={mine} />

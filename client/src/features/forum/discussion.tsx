@@ -98,7 +98,7 @@ export function Discussion({ state: { thread, log }, settled, firstUnread }: Dis
           )
         }
       >
-        {count === 0 && <EmptyState {...KIND_WORDS[thread.kind].silence} />}
+        {count === 0 && mayReply && <EmptyState {...KIND_WORDS[thread.kind].silence} />}
         <Replies
           thread={thread}
           replies={log.replies}

@@ -28,7 +28,7 @@ export function DuplicateDialog({ thread, onConfirm, ...dialog }: DuplicateDialo
     <ModerationDialog
       {...dialog}
       title="Déjà posée"
-      what="Un bandeau renverra au premier sujet, où l’on répondra ; celui-ci sera fermé."
+      what="Un bandeau renverra au premier sujet, où l’on répondra&nbsp;; celui-ci sera fermé."
       confirm="Relier"
       ready={Boolean(of)}
       onConfirm={() => onConfirm(of)}

@@ -75,7 +75,7 @@ export function ModerateThread({ thread }: { thread: Thread }) {
         <ReasonDialog
           {...shared}
           title="Fermer le sujet"
-          what="Plus personne n’y répondra ; il reste lisible, avec ses réponses. Vous pourrez le rouvrir."
+          what="Plus personne n’y répondra&nbsp;; il reste lisible, avec ses réponses. Vous pourrez le rouvrir."
           confirm="Fermer le sujet"
           label="Motif, montré à la place du formulaire (facultatif)"
           onConfirm={confirm(acts.close)}

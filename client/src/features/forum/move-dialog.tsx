@@ -25,7 +25,7 @@ export function MoveDialog({ thread, onConfirm, ...dialog }: MoveDialogProps) {
     <ModerationDialog
       {...dialog}
       title="Déplacer le sujet"
-      what="Le sujet part avec ses réponses et ses images. Son adresse reste bonne ; qui ne lit pas l’autre club ne le verra plus."
+      what="Le sujet part avec ses réponses et ses images. Son adresse reste bonne&nbsp;; qui ne lit pas l’autre club ne le verra plus."
       confirm="Déplacer"
       ready={Boolean(club)}
       onConfirm={() => onConfirm(club)}

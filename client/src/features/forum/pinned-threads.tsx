@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import { useSocketEvent } from '../../lib/socket.ts';
 import { ListCard } from '../../ui/list-card.tsx';
+import classes from './pinned-threads.module.css';
 import { ThreadRow } from './thread-row.tsx';
 
 /** What is pinned in a club; read beside its list, which waits for both so that nothing moves. */
@@ -18,10 +19,15 @@ export const usePinned = (slug: string, enabled: boolean): { pinned: ThreadItem[
 export function PinnedThreads({ threads }: { threads: ThreadItem[] }) {
   if (threads.length === 0) return null;
   return (
-    <ListCard label="Sujets épinglés" edge="blue">
-      {threads.map((thread) => (
-        <ThreadRow key={thread.id} thread={thread} />
-      ))}
-    </ListCard>
+    <div className={classes.pinned}>
+      <p className={classes.caption} aria-hidden="true">
+        {threads.length > 1 ? 'Épinglés' : 'Épinglé'}
+      </p>
+      <ListCard label="Sujets épinglés" edge="blue">
+        {threads.map((thread) => (
+          <ThreadRow key={thread.id} thread={thread} />
+        ))}
+      </ListCard>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import { THREAD_STATUS_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
+import { THREAD_KIND_LABEL, THREAD_STATUS_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -30,11 +30,17 @@ export const useSimilar = (title: string, club?: string): ThreadItem[] => {
   return settled.length >= SIMILAR_LENGTH_MIN ? (data?.items ?? []) : [];
 };
 
+/** Only a question waits for an answer. */
+const stateOf = ({ kind, status, duplicate }: ThreadItem): string => {
+  if (duplicate) return 'Déjà posée';
+  return kind === 'question' ? THREAD_STATUS_LABEL[status] : THREAD_KIND_LABEL[kind];
+};
+
 /** The facts of a similar thread, as one reads them beside its title. */
 export function SimilarFacts({ thread }: { thread: ThreadItem }) {
   return (
     <p className={classes.facts}>
-      <span data-resolved={thread.resolved || undefined}>{THREAD_STATUS_LABEL[thread.status]}</span>
+      <span data-resolved={thread.resolved || undefined}>{stateOf(thread)}</span>
       {thread.replyCount > 0 && <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>} · <RelativeTime at={thread.lastActivityAt} />
     </p>
   );

@@ -29,14 +29,14 @@ function Emptiness({ filters: { status, tag }, children }: { filters: ThreadFilt
     return (
       <EmptyState
         title="Aucun sujet sous cette étiquette"
-        text="Choisissez « Toutes les étiquettes » pour revoir les autres sujets du club."
+        text="Choisissez «&nbsp;Toutes les étiquettes&nbsp;» pour revoir les autres sujets du club."
       />
     );
   if (!status) return children;
   return (
     <EmptyState
       title={`Aucune question ${THREAD_STATUS_LABEL[status].toLowerCase()}`}
-      text="Choisissez « Toutes » pour revoir les autres questions du club."
+      text="Choisissez «&nbsp;Toutes&nbsp;» pour revoir les autres questions du club."
     />
   );
 }

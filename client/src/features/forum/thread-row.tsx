@@ -1,6 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { inForce } from '../../lib/french-dates.ts';
@@ -84,9 +84,10 @@ export function ThreadRow({ thread, club, time = 'active', fresh, why, action }:
             <> · {plural(thread.replyCount, 'réponse', 'réponses')}</>
           )}
           {thread.tags?.map(({ slug, name }) => (
-            <span key={slug} className={classes.tag}>
-              {name}
-            </span>
+            <Fragment key={slug}>
+              {' '}
+              <span className={classes.tag}>{name}</span>
+            </Fragment>
           ))}
         </p>
       </div>

@@ -60,7 +60,7 @@ export const ImportPeople = ({ place }: { place: Place }) => {
     if (!file) return;
     setSaid(null);
     setProblem(null);
-    if (file.size > FILE_BYTES_MAX) return setProblem('Ce fichier est trop long : partagez-le en plusieurs.');
+    if (file.size > FILE_BYTES_MAX) return setProblem('Ce fichier est trop long\u00a0: partagez-le en plusieurs.');
     const csv = decodeCsv(await file.arrayBuffer());
     dryRun.mutate(
       { csv, ...commune },
@@ -93,8 +93,8 @@ export const ImportPeople = ({ place }: { place: Place }) => {
   return (
     <div className={classes.import}>
       <p className={classes.facts}>
-        Un tableau enregistré au format CSV, dont la première ligne nomme les colonnes : <code>{EXAMPLE}</code>. 500 lignes au plus. Rien ne
-        part avant que vous ayez relu l’aperçu.
+        Un tableau enregistré au format CSV, dont la première ligne nomme les colonnes&nbsp;: <code>{EXAMPLE}</code>. 500 lignes au plus.
+        Rien ne part avant que vous ayez relu l’aperçu.
       </p>
       <FormError>{problem}</FormError>
       <label className={classes.file}>

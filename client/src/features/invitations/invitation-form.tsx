@@ -88,7 +88,7 @@ export const InvitationForm = ({ place }: { place: Place }) => {
         />
         <TextInput
           label="Nom affiché"
-          description="Un nom, ou une fonction : « Responsable urbanisme »."
+          description="Un nom, ou une fonction&nbsp;: «&nbsp;Responsable urbanisme&nbsp;»."
           maxLength={120}
           {...text('name')}
         />

@@ -66,7 +66,7 @@ function PendingRow({ invitation }: { invitation: Invitation }) {
           {email} · {grantWords(grants)}
         </p>
         <p className={classes.facts}>
-          invité <RelativeTime at={at} /> par {invitedBy}
+          par {invitedBy} · <RelativeTime at={at} />
         </p>
         {problem && (
           <p role="alert" className={classes.problem}>

@@ -22,6 +22,6 @@ export const ROLE_CHOICES: Record<Place['scope'], readonly RoleChoice[]> = {
   ],
   club: [
     { value: 'member', label: 'Membre', text: 'Un agent du territoire.' },
-    { value: 'guest', label: 'Invité', text: 'D’un autre organisme : ne voit que ce club.' },
+    { value: 'guest', label: 'Invité', text: 'D’un autre organisme\u00a0: ne voit que ce club.' },
   ],
 };

@@ -97,7 +97,7 @@ export function ReportList({ slug }: { slug: string }) {
   if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
   const reports = query.data.pages.flatMap((page) => page.items);
   if (reports.length === 0)
-    return <EmptyState title="Rien à examiner" text="Ce qu’un lecteur signale sous un texte, « Signaler », apparaît ici." />;
+    return <EmptyState title="Rien à examiner" text="Ce qu’un lecteur signale sous un texte, «&nbsp;Signaler&nbsp;», apparaît ici." />;
   return (
     <>
       <ListCard label="Signalements">

@@ -55,7 +55,7 @@ export function TrailList({ slug }: { slug: string }) {
         failed={query.isFetchNextPageError}
         onMore={() => void query.fetchNextPage()}
       />
-      <p className={classes.note}>Chaque ligne est conservée {TRAIL_KEPT_DAYS} jours ; personne ne peut la modifier.</p>
+      <p className={classes.note}>Chaque ligne est conservée {TRAIL_KEPT_DAYS} jours&nbsp;; personne ne peut la modifier.</p>
     </>
   );
 }

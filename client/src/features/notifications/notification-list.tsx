@@ -25,7 +25,7 @@ export function NotificationList({ first, onOpen }: NotificationListProps) {
     return (
       <EmptyState
         title="Rien de nouveau pour vous"
-        text="Une réponse à votre question, un collègue qui vous mentionne, un sujet ouvert dans un de vos clubs : vous le lirez ici."
+        text="Une réponse à votre question, un collègue qui vous mentionne, un sujet ouvert dans un de vos clubs&nbsp;: vous le lirez ici."
       />
     );
   return (

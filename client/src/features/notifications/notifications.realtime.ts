@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from '../../lib/api.ts';
-import { useReconnected, useSocketEvent } from '../../lib/socket.ts';
+import { useConnectionState, useReconnected, useSocketEvent } from '../../lib/socket.ts';
 
 /** Told to thousands at one instant, they do not all ask at one instant. */
 const SPREAD_MS = 1_500;
@@ -20,4 +20,9 @@ export const useNotificationsRealtime = (): void => {
   });
   useSocketEvent('notification.read', refresh);
   useReconnected(refresh);
+  // What was read before the first connection stood may lack what came, or was read elsewhere, in between.
+  const connected = useConnectionState() === 'online';
+  useEffect(() => {
+    if (connected) void cache.invalidateQueries({ queryKey: api.notifications.key() });
+  }, [connected, cache]);
 };

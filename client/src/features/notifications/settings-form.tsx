@@ -150,8 +150,8 @@ export function SettingsForm() {
               mails par jour.
             </p>
             <p className={classes.note}>
-              Un mail part deux minutes après, si vous n’avez pas déjà lu ici ; un seul par sujet jusqu’à votre retour. Le dernier de la
-              journée vous dit que la suite attend ici.
+              Un mail part deux minutes après, si vous n’avez pas déjà lu ici&nbsp;; un seul par sujet jusqu’à votre retour. Le dernier de
+              la journée vous dit que la suite attend ici.
             </p>
           </li>
         </ul>

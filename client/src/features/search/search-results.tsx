@@ -29,7 +29,7 @@ const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; m
     text={
       filtered
         ? 'Retirez un filtre, ou essayez avec moins de mots.'
-        : 'Essayez avec moins de mots. Ou posez la question : quelqu’un l’a sans doute déjà résolue.'
+        : 'Essayez avec moins de mots. Ou posez la question\u00a0: quelqu’un l’a sans doute déjà résolue.'
     }
     action={
       mayAsk && (

@@ -46,7 +46,7 @@ export const AdministratorStep = ({ draft, change, summary, errors, problem, bus
         <TextInput label="Adresse électronique" type="email" autoComplete="username" {...text('email')} />
         <TextInput
           label="Nom affiché"
-          description="Votre nom, ou votre fonction si vous préférez : « Chargée de mission mutualisation »."
+          description="Votre nom, ou votre fonction si vous préférez&nbsp;: «&nbsp;Chargée de mission mutualisation&nbsp;»."
           autoComplete="name"
           maxLength={120}
           {...text('displayName')}

@@ -26,7 +26,7 @@ export const ClubsStep = ({ draft, change, proposed, error }: ClubsStepProps) =>
   return (
     <StepFrame
       title="Les premiers clubs"
-      text="Chacun naît avec une charte que ses pilotes pourront changer. Commencez petit : vous en ouvrirez d’autres quand vous voudrez."
+      text="Chacun naît avec une charte que ses pilotes pourront changer. Commencez petit&nbsp;: vous en ouvrirez d’autres quand vous voudrez."
       problem={error ?? null}
       next="Continuer"
       onNext={() => change({ step: 'administrator' })}

@@ -61,7 +61,13 @@ export const administrationOverview = async (actor: Actor): Promise<Administrati
   const communes = [...allCommunes()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   return {
     territory: territoryName(),
-    counts: { agents, communes: communes.length, clubs: clubs.length, threads: clubs.reduce((sum, club) => sum + club.threadCount, 0) },
+    // The EPCI has agents as a commune has, and is none.
+    counts: {
+      agents,
+      communes: communes.filter(({ kind }) => kind === 'commune').length,
+      clubs: clubs.length,
+      threads: clubs.reduce((sum, club) => sum + club.threadCount, 0),
+    },
     clubsWithoutPilot: clubs.filter(({ _id }) => !piloted.has(_id.toHexString())).map(named),
     quietClubs: quietAmong(clubs),
     communesWithoutAgent: communes.filter(({ slug }) => !withAgents.has(slug)).map(named),

@@ -13,7 +13,7 @@ interface FanOutSettings {
   deliverPage?: typeof deliver;
 }
 
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
 const SWEEP_EVERY_MS = 60_000;

@@ -63,7 +63,7 @@ export const notificationMail = (content: MailContent): Mail => {
     text: text && quoted(text),
     action: thread ? 'Lire et répondre' : 'Ouvrir dans Beffroi',
     link,
-    last: last ? 'C’est le dernier mail de la journée : ce qui suit vous attend dans Beffroi.' : null,
+    last: last ? 'C’est le dernier mail de la journée\u00a0: ce qui suit vous attend dans Beffroi.' : null,
     reason: KIND_WHEN[kind],
     settingsUrl: `${origin}/notifications/reglages`,
     unsubscribeUrl,
