@@ -1,7 +1,7 @@
 import { threadRoom } from '@beffroi/shared/core/rooms';
 import { act, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { emit, startSocket, stopSocket, useConnectionState, useReconnected, useSocketEvent, useWatch } from './socket.ts';
+import { emit, startSocket, stopSocket, useConnected, useConnectionState, useReconnected, useSocketEvent, useWatch } from './socket.ts';
 
 type Listener = (...payload: unknown[]) => void;
 
@@ -74,6 +74,18 @@ it('watches again after a break, and only then says it is back', async () => {
   await connect();
   expect(fake.state.watched).toEqual(['thread:7', 'thread:7']);
   expect(order).toEqual(['watching', 'watching', 'reconnected']);
+});
+
+it('tells of every connection, the first included, once the rooms are watched', async () => {
+  const order: string[] = [];
+  renderHook(() => {
+    useWatch(threadRoom('7'), () => order.push('watching'));
+    useConnected(() => order.push('connected'));
+  });
+  await connect();
+  act(() => fake.fire('disconnect', 'transport close'));
+  await connect();
+  expect(order).toEqual(['watching', 'connected', 'watching', 'connected']);
 });
 
 it('stops watching when the last watcher leaves', async () => {

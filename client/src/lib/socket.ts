@@ -23,6 +23,7 @@ let graceTimer: ReturnType<typeof setTimeout> | undefined;
 let refusedTimer: ReturnType<typeof setTimeout> | undefined;
 
 const stateListeners = new Set<Callback>();
+const connectedListeners = new Set<Callback>();
 const reconnectedListeners = new Set<Callback>();
 /** What the page watches, with what catches up each time the watch (re)starts. */
 const rooms = new Map<WatchableRoom, Set<Callback>>();
@@ -57,6 +58,7 @@ const onConnect = async () => {
   connectedBefore = true;
   setState('online');
   await Promise.all([...rooms].map(([room, callbacks]) => watch(room, callbacks)));
+  for (const listener of connectedListeners) listener();
   if (again) for (const listener of reconnectedListeners) listener();
 };
 
@@ -149,17 +151,25 @@ export const useSocketEvent = <E extends EventName>(event: E, handler: ServerEve
   }, [event]);
 };
 
-/** Runs after each reconnection, once every room is watched again. */
-export const useReconnected = (callback: Callback): void => {
+const useListener = (listeners: Set<Callback>, callback: Callback): void => {
   const notify = useEffectEvent(callback);
   useEffect(() => {
     const listener = () => notify();
-    reconnectedListeners.add(listener);
+    listeners.add(listener);
     return () => {
-      reconnectedListeners.delete(listener);
+      listeners.delete(listener);
     };
-  }, []);
+  }, [listeners]);
 };
+
+/**
+ * Runs after each connection, the first included, once every room is watched: for what a person’s own room alone tells of, and
+ * which was read before anyone listened.
+ */
+export const useConnected = (callback: Callback): void => useListener(connectedListeners, callback);
+
+/** Runs after each reconnection, once every room is watched again. */
+export const useReconnected = (callback: Callback): void => useListener(reconnectedListeners, callback);
 
 const subscribeState = (listener: Callback) => {
   stateListeners.add(listener);

@@ -42,12 +42,7 @@ function Bookmarks() {
           <ThreadRow key={thread.id} thread={thread} club={clubs.get(thread.clubSlug)} />
         ))}
       </ListCard>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -96,12 +96,7 @@ export function CatchUpPage() {
           items={items}
           more={
             <>
-              <LoadMore
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                failed={query.isFetchNextPageError}
-                onMore={() => void query.fetchNextPage()}
-              />
+              <LoadMore query={query} />
               {items.length > 1 && (
                 <Box mt={18}>
                   <ClearAll

@@ -33,12 +33,7 @@ function Fiches({ slug }: { slug: string }) {
           <FicheRow key={fiche.id} fiche={fiche} />
         ))}
       </ListCard>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -87,7 +87,7 @@ export const DirectoryPage = () => {
           </ListCard>
         )}
         {found?.length === 0 && <NobodyFound filtered={filtered} onClear={() => setFilters({ q: null, commune: null, club: null })} />}
-        <LoadMore hasMore={people.hasNextPage} loading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} manual />
+        <LoadMore query={people} manual />
       </Section>
     </Page>
   );

@@ -37,12 +37,7 @@ function WaitingList() {
           <ThreadRow key={thread.id} thread={thread} club={clubs.get(thread.clubSlug)} time="asked" />
         ))}
       </ListCard>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
     </>
   );
 }

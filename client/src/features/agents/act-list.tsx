@@ -26,7 +26,7 @@ export function ActList({ slug }: { slug: string }) {
           </ListRow>
         ))}
       </ListCard>
-      <LoadMore hasMore={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} manual />
+      <LoadMore query={query} manual />
     </Section>
   );
 }

@@ -68,7 +68,7 @@ export function AgentList({ slug }: { slug: string }) {
           ))}
         </ListCard>
       )}
-      <LoadMore hasMore={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} manual />
+      <LoadMore query={query} manual />
     </>
   );
 }

@@ -86,12 +86,7 @@ export function ThreadList({ slug, filters, empty }: ThreadListProps) {
           ))}
         </ListCard>
       )}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
     </div>
   );
 }

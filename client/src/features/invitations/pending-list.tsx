@@ -113,7 +113,7 @@ export const PendingList = ({ place }: { place?: Place }) => {
           <PendingRow key={invitation.id} invitation={invitation} />
         ))}
       </ListCard>
-      <LoadMore hasMore={query.hasNextPage} loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} manual />
+      <LoadMore query={query} manual />
     </>
   );
 };

@@ -105,12 +105,7 @@ export function ReportList({ slug }: { slug: string }) {
           <ReportRow key={report.id} report={report} />
         ))}
       </ListCard>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -49,12 +49,7 @@ export function TrailList({ slug }: { slug: string }) {
           </ListRow>
         ))}
       </ListCard>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <LoadMore query={query} />
       <p className={classes.note}>Chaque ligne est conservée {TRAIL_KEPT_DAYS} jours&nbsp;; personne ne peut la modifier.</p>
     </>
   );

@@ -40,14 +40,7 @@ export function NotificationList({ first, onOpen }: NotificationListProps) {
           />
         ))}
       </ListCard>
-      {first === undefined && (
-        <LoadMore
-          hasMore={query.hasNextPage}
-          loading={query.isFetchingNextPage}
-          failed={query.isFetchNextPageError}
-          onMore={() => void query.fetchNextPage()}
-        />
-      )}
+      {first === undefined && <LoadMore query={query} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from '../../lib/api.ts';
-import { useConnectionState, useReconnected, useSocketEvent } from '../../lib/socket.ts';
+import { useConnected, useSocketEvent } from '../../lib/socket.ts';
 
 /** Told to thousands at one instant, they do not all ask at one instant. */
 const SPREAD_MS = 1_500;
@@ -19,10 +19,6 @@ export const useNotificationsRealtime = (): void => {
     }, Math.random() * SPREAD_MS);
   });
   useSocketEvent('notification.read', refresh);
-  useReconnected(refresh);
-  // What was read before the first connection stood may lack what came, or was read elsewhere, in between.
-  const connected = useConnectionState() === 'online';
-  useEffect(() => {
-    if (connected) void cache.invalidateQueries({ queryKey: api.notifications.key() });
-  }, [connected, cache]);
+  // What was read before the connection stood may lack what came, or was read elsewhere, in between.
+  useConnected(refresh);
 };

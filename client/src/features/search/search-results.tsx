@@ -74,12 +74,7 @@ export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) =>
       {hits.length === 0 && (
         <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />
       )}
-      <LoadMore
-        hasMore={search.hasNextPage}
-        loading={search.isFetchingNextPage}
-        onMore={() => void search.fetchNextPage()}
-        manual={related.length > 0}
-      />
+      <LoadMore query={search} manual={related.length > 0} />
       {related.length > 0 && (
         <div className={classes.related}>
           <Section title="Résultats proches" note="Ils contiennent une partie de vos mots">
