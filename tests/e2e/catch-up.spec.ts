@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { askAs, replyAs } from './support/writing.ts';
 
+// All that waits is cleared: on a server of its own, since other journeys look at what waits.
+test.use({ baseURL: async ({ ownServer }, use) => use(ownServer.url) });
+
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
 const link = (page: Page, title: string) => page.getByRole('main').getByRole('link', { name: title });
 

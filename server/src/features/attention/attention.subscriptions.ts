@@ -1,4 +1,4 @@
-import { subscribe } from '../../platform/events.ts';
+import { type DomainEvents, subscribe } from '../../platform/events.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { mentionsInReply, mentionsInThread } from '../forum/forum-mentions.queries.ts';
 import { keepFloor } from './commands/keep-floor.ts';
@@ -7,7 +7,7 @@ import { takeBackMeToo, takePart } from './commands/take-part.ts';
 import { MarkModel } from './mark.model.ts';
 
 /** What is kept of a thread follows it to the club it is in. */
-const followMove = async ({ threadId, clubId }: { threadId: string; clubId: string }): Promise<void> => {
+const followMove = async ({ threadId, clubId }: DomainEvents['forum.thread.moved']): Promise<void> => {
   await MarkModel.updateMany({ subject: 'thread', subjectId: objectId(threadId) }, { $set: { clubId } });
 };
 

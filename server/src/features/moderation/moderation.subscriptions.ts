@@ -1,25 +1,16 @@
-import { subscribe } from '../../platform/events.ts';
+import { type DomainEvents, subscribe } from '../../platform/events.ts';
 import { notify } from '../../platform/notify.ts';
 import { ReportModel } from './report.model.ts';
 
 /** The author of a removed text is told why, where it was. */
-const tellAuthor = async (text: {
-  key: string;
-  threadId: string;
-  clubId: string;
-  number: number | null;
-  authorId: string;
-  byId: string;
-  reason: string;
-  at: Date;
-}): Promise<void> => {
+const tellAuthor = async (text: DomainEvents['forum.text.removed']): Promise<void> => {
   const { key, threadId, clubId, number, authorId, byId, reason, at } = text;
   const place = { clubId, threadId, ...(number !== null && { replyNumber: number }) };
   await notify({ key: `removed:${key}`, kind: 'moderation', byId, ...place, note: reason, at, to: { people: [authorId] } });
 };
 
 /** Reports follow their post to the club it is in. */
-const followMove = async ({ threadId, clubId }: { threadId: string; clubId: string }): Promise<void> => {
+const followMove = async ({ threadId, clubId }: DomainEvents['forum.thread.moved']): Promise<void> => {
   await ReportModel.updateMany({ threadId }, { $set: { clubId } });
 };
 
