@@ -17,8 +17,20 @@ module.exports = {
     rule(
       'shared-stands-alone',
       'shared runs in the browser and on the server: it needs zod and the contract builder only.',
-      { path: '^shared/src/', pathNot: test },
+      { path: '^shared/src/', pathNot: [test, '^shared/src/collab/'] },
       { pathNot: ['^shared/src/', '^node_modules/(zod|@orpc/contract)/'] },
+    ),
+    rule(
+      'documents-have-one-schema',
+      'Editor, room and exports share one Tiptap schema; what loads with the first page stays free of it.',
+      { path: '^shared/src/collab/', pathNot: test },
+      { pathNot: ['^shared/src/(collab|core)/', '^node_modules/(zod|yjs|@tiptap/[^/]+)/'] },
+    ),
+    rule(
+      'only-documents-load-their-schema',
+      'The schema weighs a hundred kilobytes: a contract that leaned on it would bring them to every page.',
+      { path: '^shared/src/(?!collab/)', pathNot: test },
+      { path: '^shared/src/collab/' },
     ),
     rule(
       'client-and-server-apart',

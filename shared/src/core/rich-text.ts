@@ -9,7 +9,7 @@ export const RICH_TEXT_LIMITS = { characters: 20_000, nodes: 3_000, depth: 24, i
 
 /** Images are only ever our own: nothing is fetched from elsewhere when a page is read. */
 export const IMAGE_PATH = /^\/api\/images\/[A-Za-z0-9_-]{1,64}$/;
-const HREF = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9]|\/(?![/\\\s]))/i;
+export const HREF = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9]|\/(?![/\\\s]))/i;
 
 const href = z.string().max(2_000).regex(HREF, 'Adresse de lien refusée.');
 // Tiptap's link mark carries these beside `href`; only the values it writes itself are accepted.
