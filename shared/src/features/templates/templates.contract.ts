@@ -94,6 +94,9 @@ export const templatesContract = {
     .route({ method: 'GET', path: '/templates', tags, summary: 'The models of every club one reads, the last changed first' })
     .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(templateItemSchema)),
+  writing: oc
+    .route({ method: 'GET', path: '/templates/writing', tags, summary: 'Those being written just now in the clubs one reads' })
+    .output(z.object({ items: z.array(templateItemSchema) })),
   list: oc
     .route({ method: 'GET', path: '/clubs/{slug}/templates', tags, summary: 'The models of a club, the last changed first' })
     .input(z.object({ slug: slugSchema, ...pageInput, ...filters }))

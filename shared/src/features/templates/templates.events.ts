@@ -2,6 +2,4 @@
 export interface TemplatesEvents {
   /** Created, described, written in, or its state changed. Writing is told once every few seconds at most. */
   'template.updated': (event: { id: string; clubId: string; clubSlug: string; version: number }) => void;
-  /** Who has it open to write changed. */
-  'template.writing': (event: { id: string; clubSlug: string; count: number }) => void;
 }
