@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { startCollab } from './collab/collab.ts';
+import type { AuthorizeRoom, LiveDocuments } from './collab/collab-feature.ts';
+import { COLLAB_LIMITS } from './collab/limits.ts';
 import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
@@ -87,6 +90,7 @@ interface HttpParts {
   files: FileStore;
   isOurs: OriginCheck;
   clientFolder: string;
+  liveDocuments: LiveDocuments;
   loaded: () => boolean;
 }
 
@@ -98,7 +102,7 @@ const readiness =
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' });
   };
 
-const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpParts): express.Express => {
+const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loaded }: HttpParts): express.Express => {
   const limited = env.RATE_LIMIT === 'on';
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
@@ -121,6 +125,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
     apiRoutes(router, {
       demoAccounts: env.DEMO ? demoAccounts : [],
       files,
+      liveDocuments,
       createTerritory: (actor, input) => createTerritory(actor, input, auth),
       openAccount: (person) => openAccount(person, auth),
     }),
@@ -152,6 +157,9 @@ const startRefreshing = (auth: Auth): (() => void) => {
   };
 };
 
+/** Live documents belong to no feature yet: nobody may open one. */
+const authorizeRoom: AuthorizeRoom = async () => ({ level: 'none' });
+
 /** What each feature does when something happens in another. */
 const subscribeFeatures = (): void => {
   subscribeAccounts();
@@ -178,10 +186,13 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   let loaded = false;
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
-  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
+  const gate = { admit: (headers: IncomingHttpHeaders) => admit(auth, headers), freshActor };
+  const collab = await startCollab({ gate, authorize: authorizeRoom, isOurs, redisUrl: env.REDIS_URL, limits: COLLAB_LIMITS });
+  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
+  collab.serve(http);
   subscribeFeatures();
   const stopRealtime = await startRealtime(http, {
-    gate: { admit: (headers) => admit(auth, headers), freshActor },
+    gate,
     features: [forumRealtime, attentionRealtime, notificationsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
@@ -214,6 +225,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     stopReviewing();
     await stopFanOut();
     await Promise.all(stopPosting.map((stop) => stop()));
+    await collab.close();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

@@ -21,13 +21,22 @@ interface Closing {
 }
 
 const CLOSINGS: Record<CollabCloseCode, Closing> = {
-  4400: { remedy: 'reload', sentence: 'Le serveur n’a pas compris une modification. Rechargez la page : ce qui était enregistré l’est toujours.' },
-  4401: { remedy: 'stop', sentence: 'Votre session est terminée. Connectez-vous de nouveau : vos modifications sont gardées sur cet appareil.' },
+  4400: {
+    remedy: 'reload',
+    sentence: 'Le serveur n’a pas compris une modification. Rechargez la page : ce qui était enregistré l’est toujours.',
+  },
+  4401: {
+    remedy: 'stop',
+    sentence: 'Votre session est terminée. Connectez-vous de nouveau : vos modifications sont gardées sur cet appareil.',
+  },
   4403: { remedy: 'stop', sentence: 'Vous n’avez plus le droit d’écrire dans ce document.' },
   4404: { remedy: 'stop', sentence: 'Ce document n’existe pas, ou vous n’y avez pas accès.' },
   4409: { remedy: 'reload', sentence: 'Une nouvelle version de l’éditeur est en service. Rechargez la page pour continuer à écrire.' },
   4410: { remedy: 'reconnect', sentence: 'Vos droits sur ce document ont changé.' },
-  4413: { remedy: 'stop', sentence: 'Le document, ou ce que vous y avez mis, est trop volumineux. Retirez des images ou coupez-le en deux.' },
+  4413: {
+    remedy: 'stop',
+    sentence: 'Le document, ou ce que vous y avez mis, est trop volumineux. Retirez des images ou coupez-le en deux.',
+  },
   4429: { remedy: 'stop', sentence: 'Trop de modifications ou d’onglets à la fois. Patientez un instant, puis rechargez la page.' },
 };
 
