@@ -1,4 +1,5 @@
 import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
+import * as random from 'lib0/random';
 import type { Types } from 'mongoose';
 import * as Y from 'yjs';
 import { logger } from '../platform/logger.ts';
@@ -52,6 +53,7 @@ export class Room {
   /** It holds changes that other processes may not have written yet. */
   heardFromOthers = false;
   readonly #host: RoomHost;
+  readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
   #awarenessTimer: NodeJS.Timeout | null = null;
@@ -176,7 +178,7 @@ export class Room {
   edit<T>(change: (doc: Y.Doc) => T, personIds: readonly string[]): T {
     const copy = this.copy();
     // Always the same author in this room: a document would otherwise remember one more for each command.
-    copy.clientID = this.doc.clientID;
+    copy.clientID = this.#commandClient;
     const updates: Uint8Array[] = [];
     copy.on('update', (update: Uint8Array) => updates.push(update));
     let result: T;
