@@ -8,7 +8,6 @@ export const ccapText = `
 |= Objet | [objet du marché] |
 |= Numéro du marché | [numéro] |
 |= Procédure | [procédure adaptée ou appel d'offres ouvert] |
-|= Ordonnateur | Le maire de [nom de la commune] |
 |= Comptable assignataire | [service de gestion comptable compétent] |
 
 > **Mode d'emploi.** Les mentions entre crochets se remplissent pour chaque marché. Les encadrés comme celui-ci signalent une clause au choix : gardez la rédaction utile, supprimez l'autre, puis supprimez l'encadré.
@@ -22,7 +21,7 @@ Les prestations sont exécutées pour le compte de [nom de la commune], dans les
 ## Forme
 Le marché est un accord-cadre à bons de commande conclu avec un seul opérateur économique, en application des articles L. 2125-1, R. 2162-1 à R. 2162-6, R. 2162-13 et R. 2162-14 du code de la commande publique. Il fixe toutes les stipulations contractuelles : les bons de commande sont émis au fur et à mesure des besoins, sans négociation ni remise en concurrence.
 
-## Allotissement
+## Lots et montants
 Le marché est divisé en lots, chaque lot donnant lieu à un marché distinct.
 
 |= Lot |= Désignation |= Minimum annuel (€ HT) |= Maximum annuel (€ HT) |
@@ -33,7 +32,6 @@ Le marché est divisé en lots, chaque lot donnant lieu à un marché distinct.
 
 > **Au choix, sans allotissement.** Le marché n'est pas alloti, pour le motif suivant : [motif prévu à l'article L. 2113-11 du code de la commande publique].
 
-## Montants
 Les montants minimum et maximum s'entendent par période d'exécution et sont reconduits à l'identique à chaque période. Lorsque le maximum est atteint, aucun bon de commande ne peut plus être émis sur la période en cours.
 
 # Pièces constitutives
@@ -68,7 +66,7 @@ Les bons de commande sont signés par le maire ou par une personne qu'il a habil
 
 Le titulaire qui a des observations à formuler sur un bon de commande le fait par écrit dans les deux jours ouvrés de sa réception ; passé ce délai, il est réputé l'accepter.
 
-## Délais
+## Délais et livraison
 Le délai d'exécution court de la réception du bon de commande. Sauf indication plus favorable de l'offre, il est de :
 
 - cinq jours ouvrés pour une commande courante ;
@@ -76,7 +74,6 @@ Le délai d'exécution court de la réception du bon de commande. Sauf indicatio
 
 Une prolongation est demandée par écrit avant l'expiration du délai, avec son motif. L'acheteur répond par écrit ; son silence ne vaut pas accord.
 
-## Livraison
 Les livraisons se font aux jours et heures d'ouverture de chaque lieu. Elles sont accompagnées d'un bon de livraison daté, qui rappelle le numéro de la commande. Le déchargement, la mise en place et la reprise des emballages sont à la charge du titulaire.
 
 ## Vérification et admission
@@ -139,13 +136,11 @@ Les demandes de paiement sont établies par bon de commande ou regroupées par m
 - les quantités admises, les prix unitaires et, s'il y a lieu, le coefficient de révision ;
 - le montant hors taxes, le taux et le montant de la TVA, le montant à payer.
 
-## Délai global de paiement
+## Délai de paiement
 Le délai global de paiement est de trente jours à compter de la réception de la demande de paiement, ou de l'exécution des prestations si elle est postérieure. Il peut être suspendu une fois, par une notification qui précise toutes les pièces manquantes ou les raisons qui s'opposent au paiement.
 
-## Retard de paiement
 Le dépassement du délai ouvre droit de plein droit, sans autre formalité, à des intérêts moratoires au taux de la Banque centrale européenne majoré de huit points, et à l'indemnité forfaitaire de 40 € pour frais de recouvrement, conformément aux articles L. 2192-13, R. 2192-31 et D. 2192-35 du code de la commande publique.
 
-## Cession et nantissement
 L'acheteur délivre sur demande l'exemplaire unique ou le certificat de cessibilité qui permet au titulaire de céder ou de nantir ses créances.
 
 # Pénalités
@@ -171,7 +166,6 @@ Les pénalités sont retenues sur le prochain paiement. Elles ne dispensent pas 
 ## Engagement
 Pour promouvoir l'emploi de personnes qui en sont éloignées, le titulaire consacre à une action d'insertion au moins [nombre] heures de travail par période d'exécution. Cet engagement est une condition d'exécution du marché, au sens de l'article L. 2112-2 du code de la commande publique ; il n'est pas un critère de choix des offres.
 
-## Modalités
 Le titulaire choisit l'une des voies suivantes, ou les combine :
 
 1. l'embauche directe de personnes répondant aux critères d'éligibilité ;
@@ -226,10 +220,7 @@ Les parties s'efforcent de régler à l'amiable tout différend. Le titulaire ad
 # Dérogations au CCAG-FCS
 |= Article du présent CCAP |= Article du CCAG-FCS |= Objet de la dérogation |
 | Pièces constitutives | 4.1 | Ordre de priorité des pièces |
-| Pénalités, « Barème » | 14.1.1 | Pénalités forfaitaires au lieu de la formule générale |
-| Pénalités, « Application » | 14.1.1 | Application sans invitation préalable à présenter des observations |
-
-===
+| Pénalités | 14.1.1 | Pénalités forfaitaires, sans invitation préalable à présenter des observations |
 
 #! Annexe 1 – Exemple de calcul de révision {#annexe-revision}
 Prix du BPU : P0 = 3,20 € HT par repas. Les valeurs ci-dessous sont fictives.

@@ -69,7 +69,7 @@ Le titulaire remet au 1er septembre un calendrier annuel des prestations périod
 Sur bon de commande, le titulaire intervient après une manifestation, un sinistre ou des travaux. Le délai d'intervention est de quatre heures en semaine, de huit heures le samedi, le dimanche et les jours fériés.
 
 # Fréquences {#frequences}
-Les fréquences ci-dessous sont minimales : le résultat attendu prévaut. « J » signifie chaque jour d'ouverture, « 2 S » deux fois par semaine, « S » chaque semaine, « M » chaque mois, « T » chaque trimestre, « A » chaque année.
+Les fréquences ci-dessous sont minimales : le résultat attendu prévaut. « J » signifie chaque jour d'ouverture, « 2 S » deux fois par semaine, « S » chaque semaine, « M » chaque mois, « T » chaque trimestre, « An » chaque année.
 
 |=^2 Local |=^2 Prestation |=>2 Période scolaire |=>2 Vacances scolaires |
 |= Fréquence |= Zone |= Fréquence |= Condition |
@@ -80,7 +80,7 @@ Les fréquences ci-dessous sont minimales : le résultat attendu prévaut. « J 
 |^2 Sanitaires | Nettoyage et désinfection complets | J, deux passages | A | J |^2 Centre de loisirs ouvert |
 | Détartrage approfondi, grilles et siphons | S | A | S |
 |^2 Dortoirs | Sols et structures des couchettes | J | A | – | – |
-| Dessus de meubles, rideaux, aération | M | A | A | Avant la rentrée |
+| Dessus de meubles, rideaux, aération | M | A | An | Avant la rentrée |
 | Office de restauration | Sols, plans, chariots, poubelles | J | A | J | Centre de loisirs ouvert |
 |=>6 Mairie et services |
 |^2 Accueil et salle du conseil | Sols, comptoir, points de contact |>2 J – zone B |>2 J |
@@ -94,7 +94,7 @@ Les fréquences ci-dessous sont minimales : le résultat attendu prévaut. « J 
 | Aire de jeu | Balayage humide, autolaveuse |>2 J – zone B |>2 Selon réservations |
 |=>6 Tous les lieux |
 | Vitrerie | Deux faces, encadrements compris | T | – |>2 Pendant les petites vacances |
-| Sols souples | Décapage et protection | – | – | A | Été |
+| Sols souples | Décapage et protection | – | – | An | Été |
 
 # Moyens
 ## Personnel

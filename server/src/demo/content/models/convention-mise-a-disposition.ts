@@ -76,7 +76,7 @@ La commune d'accueil accorde les congés annuels et les congés de maladie ordin
 Les congés sont posés une seule fois, sur un calendrier commun arrêté au 1er mars. L'agent prévient les deux communes de toute absence imprévue avant sa prise de poste.
 
 ## Santé et sécurité
-La commune d'accueil assure la sécurité de l'agent dans ses locaux, l'informe des consignes et lui remet les équipements nécessaires. Le suivi médical est assuré par le service de médecine de prévention de la commune d'origine. Tout accident est déclaré le jour même aux deux communes.
+La commune d'accueil assure la sécurité de l'agent dans ses locaux, l'informe des consignes et lui remet les équipements nécessaires. Le suivi médical est assuré par le service de médecine préventive de la commune d'origine. Tout accident est déclaré le jour même aux deux communes.
 
 ## Déplacements
 Les trajets entre les deux lieux de travail effectués dans la même journée sont du temps de travail. Ils sont remboursés par la commune d'accueil, sur la base des indemnités kilométriques en vigueur. Le trajet entre le domicile et le premier lieu de travail n'est pas remboursé à ce titre.
