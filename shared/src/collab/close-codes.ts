@@ -15,7 +15,7 @@ export type CollabCloseCode = (typeof COLLAB_CLOSE)[keyof typeof COLLAB_CLOSE];
 /** What the client does about it: ask again by itself, load the page anew, or stop. */
 type Remedy = 'reconnect' | 'reload' | 'stop';
 
-interface Closing {
+export interface Closing {
   remedy: Remedy;
   sentence: string;
 }
