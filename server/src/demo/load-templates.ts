@@ -9,8 +9,8 @@ import { nameVersion } from '../features/templates/commands/name-version.ts';
 import { keepQuietVersions } from '../features/templates/follow-writing.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { Cast } from './cast.ts';
-import { demoPeople } from './content.ts';
 import { demoModels } from './content/models/models.ts';
+import { demoPeople } from './content.ts';
 import type { DemoModel } from './demo-model.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,7 +47,8 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
   const content = documentSchema.nodeFromJSON(model.content);
   const template = await atInstant(new Date(Date.now() - daysAgo * DAY_MS), async () => {
     const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, content);
-    if (begun.state === 'draft' && state !== 'draft') await nameVersion(pilot, { id: begun.id, name: 'Première rédaction complète' }, documents);
+    if (begun.state === 'draft' && state !== 'draft')
+      await nameVersion(pilot, { id: begun.id, name: 'Première rédaction complète' }, documents);
     return begun;
   });
   await atInstant(new Date(Date.now() - (daysAgo / 3) * DAY_MS), () => bringTo(pilot, template, state, documents));
