@@ -53,11 +53,10 @@ const counter = (): (() => number) => {
 };
 
 const titleBlock = ({ title, kindLabel, clubName, stateLabel, date }: LoadedDocument): Paragraph[] => [
-  new Paragraph({ style: 'Subtitle', children: [new TextRun({ text: printed(kindLabel), bold: true })] }),
+  new Paragraph({ style: 'FrontKind', children: [new TextRun(printed(kindLabel))] }),
   new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printed(title))] }),
   new Paragraph({
-    style: 'Subtitle',
-    spacing: { after: 240 },
+    style: 'FrontState',
     children: [new TextRun(printed(`${clubName} · ${stateLabel} · ${printedDay(date)}`))],
   }),
 ];

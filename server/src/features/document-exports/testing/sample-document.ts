@@ -21,7 +21,7 @@ import {
 const OBJECT =
   'Le présent marché a pour objet la fourniture et la livraison de papier de reprographie aux communes membres du groupement de commandes, dans les conditions fixées au cahier des clauses techniques particulières.';
 const LONG =
-  'Le titulaire reconnaît avoir pris connaissance de l’ensemble des documents de la consultation et s’être rendu compte de la nature, de l’importance et des difficultés des prestations à exécuter. Il ne peut se prévaloir, postérieurement à la conclusion du marché, d’une connaissance insuffisante des sites, des lieux d’implantation et des conditions d’accès. ';
+  'Le titulaire reconnaît avoir pris connaissance de l’ensemble des documents de la consultation et s’être rendu compte de la nature, de l’importance et des difficultés des prestations à exécuter. Il ne peut se prévaloir, postérieurement à la conclusion du marché, d’une connaissance insuffisante des sites, des lieux d’implantation et des conditions d’accès.';
 const lots = table(
   [
     header('Lot', { colwidth: [70] }),
@@ -95,7 +95,7 @@ const LAST_ARTICLES = [
   numbers(1, 'l’acte d’engagement et ses annexes ;', 'le présent cahier ;', 'le mémoire technique du titulaire.'),
   { type: 'blockquote', content: [p('En cas de contradiction, la pièce de rang supérieur prévaut.')] },
   heading(1, 'Prix'),
-  paragraph({ align: 'justify' }, LONG.repeat(3)),
+  paragraph({ align: 'justify' }, `${LONG} ${LONG} ${LONG}`),
   paragraph({ align: 'center' }, text('P = P0 × (0,15 + 0,85 × I / I0)', 'bold')),
   paragraph(
     { insertedBreak: proposal('2', 'Juriste, Anzin') },
@@ -104,9 +104,9 @@ const LAST_ARTICLES = [
     'à la date anniversaire.',
   ),
   heading(2, 'Avance'),
-  paragraph({ align: 'justify' }, LONG.repeat(2)),
+  paragraph({ align: 'justify' }, `${LONG} ${LONG}`),
   heading(2, 'Acomptes'),
-  paragraph({ align: 'justify' }, LONG.repeat(2)),
+  paragraph({ align: 'justify' }, `${LONG} ${LONG}`),
   heading(1, 'Pénalités'),
   p('Les manquements suivants donnent lieu à pénalité :'),
   penalties,

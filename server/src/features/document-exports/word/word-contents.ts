@@ -22,7 +22,7 @@ export const wordContents = (entries: readonly ContentsEntry[]): FileChild[] => 
   const begin = [fieldMark('begin'), instruction(' TOC \\o "1-3" \\h \\z \\u '), fieldMark('separate')];
   const lines = entries.map((entry, index) => line(entry, index === 0 ? begin : []));
   const end = element('w:p', {}, [
-    element('w:pPr', {}, [element('w:pStyle', { 'w:val': 'PageBreak' })]),
+    element('w:pPr', {}, [element('w:pStyle', { 'w:val': 'Separator' })]),
     fieldMark('end'),
     run(element('w:br', { 'w:type': 'page' })),
   ]);

@@ -77,6 +77,8 @@ const paragraphStyles: IParagraphStyleOptions[] = [
     run: { color: GREY, size: 22 },
     paragraph: { spacing: { after: 60 } },
   },
+  { id: 'FrontKind', name: 'Nature du document', basedOn: 'Subtitle', next: 'Normal', run: { bold: true } },
+  { id: 'FrontState', name: 'État du document', basedOn: 'Subtitle', next: 'Normal', paragraph: { spacing: { after: 240 } } },
   {
     id: 'TOCHeading',
     name: 'TOC Heading',
