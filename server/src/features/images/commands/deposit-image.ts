@@ -7,7 +7,7 @@ import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { ImageModel } from '../image.model.ts';
-import { imageTypeOf } from '../image-type.ts';
+import { imageTypeOf } from '../../../platform/image-type.ts';
 import { REVIEW_AFTER_MS } from './review-images.ts';
 
 /**
