@@ -13,6 +13,7 @@ import { invitationsRouter } from './features/invitations/invitations.router.ts'
 import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
 
@@ -32,6 +33,7 @@ export const router = {
   invitations: invitationsRouter,
   moderation: moderationRouter,
   search: searchRouter,
+  templates: templatesRouter,
   territory: territoryRouter,
   today: todayRouter,
 };

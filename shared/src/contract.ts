@@ -13,6 +13,8 @@ import { invitationsContract } from './features/invitations/invitations.contract
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
+import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
 
@@ -32,6 +34,7 @@ export const contract = {
   invitations: invitationsContract,
   moderation: moderationContract,
   search: searchContract,
+  templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,
 };

@@ -67,10 +67,11 @@ describe('who may call what', () => {
       return scene;
     };
     const wanted = expected(row);
+    const actsOnScene = Boolean(row.before ?? row.send ?? row.input?.length);
     const common = await newScene();
     const statusOf = async (persona: Persona): Promise<[Persona, number]> => {
-      // What is refused changes nothing, and what is read neither: one scene serves them all.
-      const alone = wanted[persona] < 300 && operation.method !== 'GET';
+      // What is refused changes nothing, what is read neither, and a call that names nothing of the scene leaves it alone: one serves them all.
+      const alone = actsOnScene && wanted[persona] < 300 && operation.method !== 'GET';
       const answer = await ask(operation, row, cast[persona], alone ? await newScene() : common);
       const code = EXPECTED_CODE[answer.status];
       if (code) expectProblem(answer, code);

@@ -4,6 +4,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { DemoAccount } from '@beffroi/shared/features/accounts/accounts.contract';
 import type { CreatedTerritory, NewTerritory } from '@beffroi/shared/features/territory/territory.contract';
 import { implement } from '@orpc/server';
+import type { LiveDocuments } from '../collab/collab-feature.ts';
 import type { FileStore } from '../platform/files.ts';
 
 /** What every handler is given beside its input. */
@@ -16,6 +17,7 @@ export interface RequestContext {
   /** Accounts anyone may try; none outside of demonstration mode. */
   demoAccounts: readonly DemoAccount[];
   files: FileStore;
+  documents: LiveDocuments;
   /** Creating a territory composes every feature: the application does it. */
   createTerritory: (actor: Actor, input: NewTerritory) => Promise<CreatedTerritory>;
   /** Opens the account of somebody invited. @returns her id */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '@beffroi/shared/core/actor';
+import type { RoomKind } from '@beffroi/shared/core/rooms';
 import type { ClientEvents, ServerEvents } from '@beffroi/shared/core/socket-events';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 
@@ -12,7 +13,7 @@ export type RealtimeSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap
 
 /** A feature's own part: who may watch its rooms, and what it does with its sockets. */
 export interface RealtimeFeature {
-  mayWatch?: Partial<Record<'thread' | 'club', (actor: Actor, id: string) => Promise<boolean>>>;
+  mayWatch?: Partial<Record<RoomKind, (actor: Actor, id: string) => Promise<boolean>>>;
   connect?: (socket: RealtimeSocket) => void;
   subscribe?: (io: RealtimeServer) => void;
 }

@@ -1,24 +1,48 @@
-/** Why a live document's socket was closed by the server: RFC 6455 leaves 4000 to 4999 to applications. */
-export const CLOSE_CODES = {
-  malformed: 4400,
-  'session-ended': 4401,
+/** Why the server closes the socket of a live document; the range above 4000 belongs to applications. */
+export const COLLAB_CLOSE = {
+  sessionEnded: 4401,
   withdrawn: 4403,
-  'not-found': 4404,
-  'schema-too-old': 4409,
-  'level-changed': 4410,
-  'too-big': 4413,
-  'too-fast': 4429,
+  notFound: 4404,
+  schemaTooOld: 4409,
+  levelChanged: 4410,
+  tooBig: 4413,
+  malformed: 4400,
+  tooMany: 4429,
 } as const;
-export type CloseReason = keyof typeof CLOSE_CODES;
 
-/** What the reader is told; `level-changed` reconnects by itself at the new level. */
-export const CLOSE_SENTENCES: Record<CloseReason, string> = {
-  malformed: 'Une modification n’a pas pu être lue. Rechargez la page : ce que vous avez écrit est gardé sur cet appareil.',
-  'session-ended': 'Votre session est terminée. Reconnectez-vous : ce que vous avez écrit est gardé sur cet appareil.',
-  withdrawn: 'Vous n’avez plus accès à ce document.',
-  'not-found': 'Ce document n’existe pas ou n’est plus accessible.',
-  'schema-too-old': 'Beffroi a été mis à jour. Rechargez la page avant de continuer à écrire.',
-  'level-changed': 'Vos droits sur ce document ont changé.',
-  'too-big': 'Ce document est devenu trop grand pour recevoir cette modification.',
-  'too-fast': 'Trop de modifications à la fois. La connexion reprendra dans un instant.',
+export type CollabCloseCode = (typeof COLLAB_CLOSE)[keyof typeof COLLAB_CLOSE];
+
+/** What the client does about it: ask again by itself, load the page anew, or stop. */
+type Remedy = 'reconnect' | 'reload' | 'stop';
+
+interface Closing {
+  remedy: Remedy;
+  sentence: string;
+}
+
+const CLOSINGS: Record<CollabCloseCode, Closing> = {
+  4400: {
+    remedy: 'reload',
+    sentence: 'Le serveur n’a pas compris une modification. Rechargez la page : ce qui était enregistré l’est toujours.',
+  },
+  4401: {
+    remedy: 'stop',
+    sentence: 'Votre session est terminée. Connectez-vous de nouveau : vos modifications sont gardées sur cet appareil.',
+  },
+  4403: { remedy: 'stop', sentence: 'Vous n’avez plus le droit d’écrire dans ce document.' },
+  4404: { remedy: 'stop', sentence: 'Ce document n’existe pas, ou vous n’y avez pas accès.' },
+  4409: { remedy: 'reload', sentence: 'Une nouvelle version de l’éditeur est en service. Rechargez la page pour continuer à écrire.' },
+  4410: { remedy: 'reconnect', sentence: 'Vos droits sur ce document ont changé.' },
+  4413: {
+    remedy: 'stop',
+    sentence: 'Le document, ou ce que vous y avez mis, est trop volumineux. Retirez des images ou coupez-le en deux.',
+  },
+  4429: { remedy: 'stop', sentence: 'Trop de modifications ou d’onglets à la fois. Patientez un instant, puis rechargez la page.' },
 };
+
+/** WebSocket's own code for a message beyond what the server reads at all: the same to a person. */
+const MESSAGE_TOO_BIG = 1009;
+
+/** What to say and do when a live document's socket was closed with this code; null for a mere loss of connection: try again. */
+export const closingOf = (code: number): Closing | null =>
+  CLOSINGS[(code === MESSAGE_TOO_BIG ? COLLAB_CLOSE.tooBig : code) as CollabCloseCode] ?? null;

@@ -1,14 +1,17 @@
 /** Socket.IO rooms. Built and read here only, so that no two sides spell one differently. */
 export const threadRoom = (threadId: string) => `thread:${threadId}` as const;
 export const clubRoom = (slug: string) => `club:${slug}` as const;
+export const templateRoom = (templateId: string) => `template:${templateId}` as const;
 /** Joined by the server alone when a person connects; never watched on request. */
 export const personRoom = (personId: string) => `person:${personId}` as const;
 
-export type WatchableRoom = ReturnType<typeof threadRoom> | ReturnType<typeof clubRoom>;
+export type WatchableRoom = ReturnType<typeof threadRoom> | ReturnType<typeof clubRoom> | ReturnType<typeof templateRoom>;
+
+export type RoomKind = 'thread' | 'club' | 'template';
 
 /** Splits a room a client asks to watch; null when it is none that may be watched. */
-export const parseRoom = (room: unknown): { kind: 'thread' | 'club'; id: string } | null => {
+export const parseRoom = (room: unknown): { kind: RoomKind; id: string } | null => {
   if (typeof room !== 'string') return null;
-  const match = /^(thread|club):([A-Za-z0-9_-]{1,80})$/.exec(room);
-  return match ? { kind: match[1] as 'thread' | 'club', id: match[2] as string } : null;
+  const match = /^(thread|club|template):([A-Za-z0-9_-]{1,80})$/.exec(room);
+  return match ? { kind: match[1] as RoomKind, id: match[2] as string } : null;
 };

@@ -10,7 +10,6 @@ export interface Scene extends TestThread {
   replyId: string;
   /** An agent of another commune, in no club. */
   colleague: TestPerson;
-  imageId: string;
   /** An older thread of the club, shared by all scenes. */
   first: string;
 }
@@ -27,9 +26,13 @@ export const buildScene = async (server: Server, club: TestClub, first: string):
     buildPerson(server, { commune: 'onnaing' }),
   ]);
   const built = await buildThread(server, { club, author });
-  const [{ id: replyId }, image] = await Promise.all([buildReply(author, built.thread.id), uploadImage(author.session, club)]);
-  return { server, ...built, replyId, colleague, imageId: (image.body as { id: string }).id, first };
+  const { id: replyId } = await buildReply(author, built.thread.id);
+  return { server, ...built, replyId, colleague, first };
 };
+
+/** Puts an image in the scene's club. @returns its id */
+export const imageInScene = async ({ author, club }: Scene): Promise<string> =>
+  ((await uploadImage(author.session, club)).body as { id: string }).id;
 
 /** Reports the scene's thread and finds what its pilots have to decide on. */
 export const reportScene = async ({ server, thread, club }: Scene): Promise<string> => {

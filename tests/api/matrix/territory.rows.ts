@@ -1,6 +1,6 @@
 import { send } from '../../support/api-client.ts';
 import { ANYONE, bySlug, byThread, CREATED_INSIDE, INSIDE, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
-import { uploadImage } from './scene.ts';
+import { imageInScene, uploadImage } from './scene.ts';
 
 /** A territory is created once: afterwards nobody may, whoever asks. */
 const ONLY_ONCE: Statuses = [409, 409, 409, 409, 409, 409, 409, 409];
@@ -43,7 +43,7 @@ export const territoryRows: Rows = {
   'directory.people': { statuses: SIGNED_IN },
   'directory.person': { input: ({ author }) => ({ id: author.id }), statuses: [401, 200, 404, 404, 200, 200, 200, 200] },
   'images.upload': { send: (session, { club }) => uploadImage(session, club), statuses: CREATED_INSIDE },
-  'images.get': { send: (session, { imageId }) => send(session, `/api/images/${imageId}`), statuses: INSIDE },
+  'images.get': { send: async (session, scene) => send(session, `/api/images/${await imageInScene(scene)}`), statuses: INSIDE },
   'notifications.list': { statuses: SIGNED_IN },
   'notifications.unread': { statuses: SIGNED_IN },
   'notifications.read': { input: ({ thread }) => ({ threadId: thread.id }), statuses: SIGNED_IN },

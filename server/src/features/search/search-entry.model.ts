@@ -4,11 +4,11 @@ import { model, Schema } from 'mongoose';
 
 /** One text that search finds: a thread's title and body, or a reply. */
 export interface SearchEntryRecord {
-  /** `thread:{id}`, `reply:{id}` or `fiche:{id}`. */
+  /** `thread:{id}`, `reply:{id}`, `fiche:{id}` or `template:{id}`. */
   _id: string;
-  kind: 'thread' | 'reply' | 'fiche';
+  kind: 'thread' | 'reply' | 'fiche' | 'template';
   refId: string;
-  /** A fiche's own id for a fiche: it does not follow what becomes of its thread. */
+  /** A fiche's or a model's own id: it does not follow what becomes of a thread. */
   threadId: string;
   /** The reply's number; null for the thread itself. */
   number: number | null;
@@ -38,7 +38,7 @@ export type FoundEntry = Omit<SearchEntryRecord, 'terms' | 'titleTerms'>;
 const entry = new Schema<SearchEntryRecord>(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: ['thread', 'reply', 'fiche'], required: true },
+    kind: { type: String, enum: ['thread', 'reply', 'fiche', 'template'], required: true },
     refId: { type: String, required: true },
     threadId: { type: String, required: true },
     number: { type: Number, default: null },

@@ -1,9 +1,13 @@
+import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { subscribe } from '../../platform/events.ts';
 import { inTurn } from '../../platform/in-turn.ts';
+import { inBackground } from '../../platform/logger.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
 import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
+import { searchableTemplate } from '../templates/templates.queries.ts';
 import { indexFiche } from './commands/index-fiche.ts';
 import { indexReply, removeReply } from './commands/index-reply.ts';
+import { indexTemplate, removeTemplate } from './commands/index-template.ts';
 import { followStatus, hideThread, indexThread } from './commands/index-thread.ts';
 
 // One thing at a time for each thread: what was read first must not be written last.
@@ -28,11 +32,34 @@ const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
     if (fiche) await indexFiche(fiche);
   });
 
-/** Keeps search after what is written in the forum, and kept of it. */
-export const subscribeSearch = (): void => {
+const followTemplate = (documents: LiveDocuments, templateId: string): Promise<void> =>
+  inTurn(`search:${templateId}`, async () => {
+    const template = await searchableTemplate(templateId, documents);
+    await (template ? indexTemplate(template) : removeTemplate(templateId));
+  });
+
+/** A text being written is read again this often at most; a version of it, once it is quiet, is sure to be. */
+const READ_AGAIN_MS = 20_000;
+
+const followWriting = (documents: LiveDocuments): void => {
+  const waiting = new Set<string>();
+  subscribe('templates.template.written', ({ templateId }) => {
+    if (waiting.has(templateId)) return;
+    waiting.add(templateId);
+    setTimeout(() => {
+      waiting.delete(templateId);
+      inBackground('index a model being written', () => followTemplate(documents, templateId));
+    }, READ_AGAIN_MS).unref();
+  });
+};
+
+/** Keeps search after what is written in the forum, what is kept of it, and the models. */
+export const subscribeSearch = (documents: LiveDocuments): void => {
   subscribe('forum.thread.created', followThread);
   subscribe('forum.thread.changed', followThread);
   subscribe('forum.reply.created', followReply);
   subscribe('forum.reply.changed', followReply);
   subscribe('fiches.fiche.changed', followFiche);
+  subscribe('templates.template.changed', ({ templateId }) => followTemplate(documents, templateId));
+  followWriting(documents);
 };

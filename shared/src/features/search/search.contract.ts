@@ -10,9 +10,9 @@ export const QUERY_LENGTH_MAX = 200;
 export const TOTAL_CAP = 60;
 
 export const searchHitSchema = z.object({
-  kind: z.enum(['thread', 'reply', 'fiche']),
+  kind: z.enum(['thread', 'reply', 'fiche', 'template']),
   id: idSchema,
-  /** A fiche's own id for a fiche, which outlives its thread. */
+  /** A fiche's or a model's own id: neither follows a thread. */
   threadId: idSchema,
   /** The reply's number in its thread; null for the thread itself. */
   number: z.number().int().nullable(),

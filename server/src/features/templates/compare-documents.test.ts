@@ -1,0 +1,58 @@
+import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import { describe, expect, it } from 'vitest';
+import { compareDocuments } from './compare-documents.ts';
+
+const text = (words: string) => ({ type: 'text', text: words });
+const paragraph = (words: string) => ({ type: 'paragraph', content: [text(words)] });
+const article = (words: string) => ({ type: 'heading', attrs: { level: 1 }, content: [text(words)] });
+const doc = (...content: object[]) => documentSchema.nodeFromJSON({ type: 'doc', content });
+const told = (before: object[], after: object[]) =>
+  compareDocuments(doc(...before), doc(...after)).map(({ change, number, runs }) => [
+    change,
+    number,
+    runs.map((run) => (run.change === 'kept' ? run.text : `${run.change === 'added' ? '+' : '-'}[${run.text}]`)).join(''),
+  ]);
+
+describe('what changed between two texts', () => {
+  it('tells words that changed inside a paragraph', () => {
+    const before = [paragraph('Les prix sont révisés chaque trimestre par application de la formule.')];
+    const after = [paragraph('Les prix sont révisés une fois par an par application de la formule.')];
+    const [[change, , words]] = told(before, after) as [[string, string, string]];
+    expect(change).toBe('changed');
+    expect(words).toContain('Les prix sont révisés ');
+    expect(words).toContain('-[');
+    expect(words.replaceAll(/-\[[^\]]*\]/g, '').replaceAll(/\+\[([^\]]*)\]/g, '$1')).toBe(
+      'Les prix sont révisés une fois par an par application de la formule.',
+    );
+  });
+  it('tells articles that came and went, and not those whose number alone moved', () => {
+    expect(told([article('Objet'), article('Prix')], [article('Objet'), article('Durée du marché'), article('Prix')])).toEqual([
+      ['kept', 'Article 1', 'Objet'],
+      ['added', 'Article 2', '+[Durée du marché]'],
+      ['kept', 'Article 3', 'Prix'],
+    ]);
+    expect(told([article('Objet'), paragraph('Un lot.')], [article('Objet')])).toEqual([
+      ['kept', 'Article 1', 'Objet'],
+      ['removed', '', '-[Un lot.]'],
+    ]);
+  });
+  it('does not take one paragraph for another that has nothing of it', () => {
+    expect(told([paragraph('Pénalités de retard.')], [paragraph('Le titulaire assure son personnel.')]).map(([change]) => change)).toEqual([
+      'removed',
+      'added',
+    ]);
+  });
+  it('reads items of lists and rows of tables as lines', () => {
+    const cell = (words: string) => ({ type: 'tableCell', content: [paragraph(words)] });
+    const table = (price: string) => ({ type: 'table', content: [{ type: 'tableRow', content: [cell('Lot 1'), cell(price)] }] });
+    const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('CCAP')] }] };
+    expect(told([list, table('10 €')], [list, table('12 €')])).toEqual([
+      ['kept', '', 'CCAP'],
+      ['changed', '', 'Lot 1 │ -[10]+[12] €'],
+    ]);
+  });
+  it('finds nothing between a text and itself', () => {
+    const same = [article('Objet'), paragraph('Un marché.'), paragraph('Un marché.')];
+    expect(told(same, same).every(([change]) => change === 'kept')).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+import { outlineOf } from '@beffroi/shared/collab/document-outline';
+import type { ComparedBlock, ComparedRun } from '@beffroi/shared/features/templates/document-versions.contract';
+import type { Node } from '@tiptap/pm/model';
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+type Block = Pick<ComparedBlock, 'kind' | 'level' | 'number'> & { text: string };
+
+/** Beyond this share of common words two blocks are one, changed; below it one was removed and another added. */
+const ALIKE = 0.4;
+
+const rowText = (row: Node): string => {
+  const cells: string[] = [];
+  row.forEach((cell) => cells.push(cell.textContent));
+  return cells.join(' │ ');
+};
+
+const KINDS: Record<string, Block['kind']> = { heading: 'heading', paragraph: 'paragraph', image: 'image', pageBreak: 'break' };
+
+/** What one reads of a document from top to bottom: headings, paragraphs, items, rows of tables, images. */
+const blocksOf = (doc: Node): Block[] => {
+  const numbers = new Map(outlineOf(doc).map(({ pos, number }) => [pos, number]));
+  const blocks: Block[] = [];
+  doc.descendants((node, pos, parent) => {
+    const { name } = node.type;
+    if (name === 'tableRow') {
+      blocks.push({ kind: 'row', level: 0, number: '', text: rowText(node) });
+      return false;
+    }
+    const kind = KINDS[name];
+    if (!kind) return true;
+    const inItem = parent?.type.name === 'listItem';
+    const level = name === 'heading' ? node.attrs.level : inItem ? (doc.resolve(pos).depth - 1) / 2 : 0;
+    const text = kind === 'image' ? (node.attrs.alt ?? 'Image') : node.textContent;
+    if (text || kind === 'break') blocks.push({ kind: inItem ? 'item' : kind, level, number: numbers.get(pos) ?? '', text });
+    return false;
+  });
+  return blocks;
+};
+
+const runsOf = (before: string, after: string): ComparedRun[] =>
+  diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? 'added' : removed ? 'removed' : 'kept',
+  }));
+
+const whole = ({ text, ...block }: Block, change: 'kept' | 'added' | 'removed'): ComparedBlock => ({
+  ...block,
+  change,
+  runs: text ? [{ text, change }] : [],
+});
+
+const likeness = (runs: ComparedRun[]): number => {
+  const length = (wanted: boolean) => runs.reduce((sum, { text, change }) => sum + (wanted === (change === 'kept') ? text.length : 0), 0);
+  return (2 * length(true)) / (2 * length(true) + length(false) || 1);
+};
+
+/** Blocks that went beside blocks that came: in order, those alike are one block that changed. */
+const pair = (removed: Block[], added: Block[]): ComparedBlock[] => {
+  const compared: ComparedBlock[] = [];
+  let next = 0;
+  for (const before of removed) {
+    const found = added.findIndex(
+      (after, index) => index >= next && after.kind === before.kind && likeness(runsOf(before.text, after.text)) >= ALIKE,
+    );
+    if (found < 0) {
+      compared.push(whole(before, 'removed'));
+      continue;
+    }
+    for (; next < found; next++) compared.push(whole(added[next] as Block, 'added'));
+    const { text, ...after } = added[found] as Block;
+    compared.push({ ...after, change: 'changed', runs: runsOf(before.text, text) });
+    next = found + 1;
+  }
+  return [...compared, ...added.slice(next).map((block) => whole(block, 'added'))];
+};
+
+const same = (a: Block, b: Block): boolean => a.kind === b.kind && a.level === b.level && a.text === b.text;
+
+/**
+ * What changed from one text to another, block by block and word by word. Numbers are those of the later text: a heading whose number
+ * alone moved did not change.
+ */
+export const compareDocuments = (before: Node, after: Node): ComparedBlock[] => {
+  const compared: ComparedBlock[] = [];
+  let removed: Block[] = [];
+  for (const part of diffArrays(blocksOf(before), blocksOf(after), { comparator: same })) {
+    if (part.removed) {
+      removed = part.value;
+      continue;
+    }
+    if (part.added) compared.push(...pair(removed, part.value));
+    else compared.push(...removed.map((block) => whole(block, 'removed')), ...part.value.map((block) => whole(block, 'kept')));
+    removed = [];
+  }
+  return [...compared, ...removed.map((block) => whole(block, 'removed'))];
+};

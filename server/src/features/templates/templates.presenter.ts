@@ -1,0 +1,68 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { VersionItem } from '@beffroi/shared/features/templates/document-versions.contract';
+import type { StateChange, Template, TemplateItem } from '@beffroi/shared/features/templates/templates.contract';
+import { documentLevel, type TemplateFacts, templateAbilities } from '@beffroi/shared/features/templates/templates.policy';
+import type { KnownClub } from '../clubs/known-clubs.queries.ts';
+import type { DocumentVersionRecord } from './document-version.model.ts';
+import type { StateChangeRecord, TemplateRecord } from './template.model.ts';
+
+export const templateFacts = ({ createdBy, state, deletedAt }: TemplateRecord, club: KnownClub): TemplateFacts => ({
+  club,
+  createdById: createdBy.id,
+  state,
+  deleted: deletedAt !== null,
+});
+
+export const presentTemplateItem = (template: TemplateRecord, club: KnownClub, writing: PersonRef[]): TemplateItem => ({
+  id: template._id.toHexString(),
+  documentId: template.documentId,
+  clubSlug: club.slug,
+  clubName: club.name,
+  kind: template.kind,
+  title: template.title,
+  summary: template.summary,
+  tags: template.tags,
+  state: template.state,
+  validatedCount: template.validatedCount,
+  createdAt: template.createdAt.toISOString(),
+  createdBy: template.createdBy,
+  changedAt: template.changedAt.toISOString(),
+  changedBy: template.changedBy,
+  writing,
+});
+
+export const presentTemplate = (actor: Actor, template: TemplateRecord, club: KnownClub, writing: PersonRef[] = []): Template => {
+  const facts = templateFacts(template, club);
+  const last = template.trail.at(-1);
+  return {
+    ...presentTemplateItem(template, club, writing),
+    level: documentLevel(actor, facts),
+    stateAt: (last?.at ?? template.createdAt).toISOString(),
+    stateBy: last?.by ?? template.createdBy,
+    version: template.version,
+    deletedAt: template.deletedAt?.toISOString() ?? null,
+    abilities: templateAbilities(actor, facts, template.validatedCount),
+  };
+};
+
+export const presentStateChange = ({ at, by, from, to, validated, note }: StateChangeRecord): StateChange => ({
+  at: at.toISOString(),
+  by,
+  from,
+  to,
+  validated,
+  note,
+});
+
+/** @param validatedCount versions of the model validated so far: all but the last of them are replaced */
+export const presentVersion = (version: Omit<DocumentVersionRecord, 'content'>, validatedCount: number): VersionItem => ({
+  number: version.number,
+  origin: version.origin,
+  name: version.name,
+  at: version.at.toISOString(),
+  by: version.by,
+  authors: version.authors,
+  validated: version.validated,
+  replaced: version.validated !== null && version.validated < validatedCount,
+});
