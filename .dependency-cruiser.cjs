@@ -54,13 +54,19 @@ module.exports = {
       'platform-is-below-features',
       'platform and http serve every feature, so they know none.',
       { path: `${server}(platform|http)/`, pathNot: test },
-      { path: `${server}(?!platform/|http/|env\\.ts$)` },
+      { path: `${server}(?!platform/|http/|collab/collab-feature\\.ts$|env\\.ts$)` },
     ),
     rule(
       'realtime-is-below-features',
       'The socket server is composed with the features by app.ts.',
       { path: `${server}realtime/`, pathNot: test },
       { path: `${server}(?!platform/|http/|realtime/|env\\.ts$)` },
+    ),
+    rule(
+      'collab-is-below-features',
+      'The room server knows documents by their id; whose they are, and who may do what, is told by app.ts and by events.',
+      { path: `${server}collab/`, pathNot: test },
+      { path: `${server}(?!platform/|http/|collab/|env\\.ts$)` },
     ),
     rule(
       'server-feature-reads-only-queries-of-another',
@@ -79,7 +85,7 @@ module.exports = {
       'server-feature-stands-on-platform',
       'A feature is composed by app.ts and does not reach up to it, nor to the demonstration.',
       { path: feature('server'), pathNot: test },
-      { path: `${server}(?!features/|platform/|http/|realtime/|env\\.ts$)` },
+      { path: `${server}(?!features/|platform/|http/|realtime/|collab/(collab-feature|collab\\.events)\\.ts$|env\\.ts$)` },
     ),
     rule(
       'client-ui-knows-no-domain',

@@ -16,7 +16,7 @@ export default defineConfig({
           // The real application on a real store: a file a database of its own, one store process for all of them.
           name: 'api',
           root: 'tests',
-          include: ['api/**/*.test.ts', 'realtime/**/*.test.ts', 'support/**/*.test.ts'],
+          include: ['api/**/*.test.ts', 'realtime/**/*.test.ts', 'collab/**/*.test.ts', 'support/**/*.test.ts'],
           globalSetup: fileURLToPath(new URL('./tests/support/store-process.ts', import.meta.url)),
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -57,6 +57,13 @@ export const buildDataTools = async () => {
   await bundleAll({ entryPoints, outdir: join(ROOT, 'server/dist/data'), entryNames: '[name]', splitting: true });
 };
 
+/** The room server alone. */
+export const buildCollab = async () => {
+  await buildStore();
+  const [entry, product] = ['server/src/collab/collab-command.ts', 'server/dist/collab-command.js'];
+  if (isStale(product, 'server/src', 'shared/src')) await bundle(entry, product);
+};
+
 export const buildServer = async () => {
   await buildStore();
   for (const [entry, product] of [

@@ -1,42 +1,29 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { DOCUMENT_SCHEMA_VERSION } from '@beffroi/shared/collab/document-schema';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { carryOut, startBackgroundWork, subscribeFeatures } from './background-work.ts';
+import { startCollab } from './collab/collab.ts';
+import type { LiveDocuments } from './collab/collab-feature.ts';
+import { COLLAB_LIMITS } from './collab/limits.ts';
 import { demoAccounts } from './demo/demo-accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Env } from './env.ts';
 import { freshActor } from './features/accounts/accounts.queries.ts';
-import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
 import { type Auth, authSecret, createAuth } from './features/accounts/auth.ts';
 import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
-import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
 import { attentionRealtime } from './features/attention/attention.realtime.ts';
-import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
-import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
-import { startSettlingClubs } from './features/clubs/settle-club.ts';
-import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
-import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
-import { subscribeForum } from './features/forum/forum.subscriptions.ts';
-import { startReminding } from './features/forum/remind-to-accept.ts';
-import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
-import { startReviewingImages } from './features/images/commands/review-images.ts';
-import { subscribeImages } from './features/images/images.subscriptions.ts';
-import { startInviting } from './features/invitations/send-invitations.ts';
-import { subscribeModeration } from './features/moderation/moderation.subscriptions.ts';
-import { startSweepingReports, sweepReports } from './features/moderation/settle-report.ts';
-import { startFanOut } from './features/notifications/fan-out.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
-import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
-import { startMailing } from './features/notifications/send-mails.ts';
-import { startPushing } from './features/notifications/send-pushes.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
-import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
+import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
 import { apiRoutes } from './http/api.ts';
@@ -87,6 +74,7 @@ interface HttpParts {
   files: FileStore;
   isOurs: OriginCheck;
   clientFolder: string;
+  liveDocuments: LiveDocuments;
   loaded: () => boolean;
 }
 
@@ -98,7 +86,7 @@ const readiness =
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' });
   };
 
-const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpParts): express.Express => {
+const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loaded }: HttpParts): express.Express => {
   const limited = env.RATE_LIMIT === 'on';
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
@@ -121,6 +109,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, loaded }: HttpPart
     apiRoutes(router, {
       demoAccounts: env.DEMO ? demoAccounts : [],
       files,
+      liveDocuments,
       createTerritory: (actor, input) => createTerritory(actor, input, auth),
       openAccount: (person) => openAccount(person, auth),
     }),
@@ -152,19 +141,6 @@ const startRefreshing = (auth: Auth): (() => void) => {
   };
 };
 
-/** What each feature does when something happens in another. */
-const subscribeFeatures = (): void => {
-  subscribeAccounts();
-  subscribeAgents();
-  subscribeClubs();
-  subscribeAttention();
-  subscribeForum();
-  subscribeModeration();
-  subscribeSearch();
-  subscribeImages();
-  subscribeNotifications();
-};
-
 /**
  * Composes the application on its store; it does not listen yet.
  * @param clientFolder the built client; absent in development, where Vite serves it
@@ -178,42 +154,37 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   let loaded = false;
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
-  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, loaded: () => loaded }));
-  subscribeFeatures();
+  const gate = { admit: (headers: IncomingHttpHeaders) => admit(auth, headers), freshActor };
+  const collab = await startCollab({
+    gate,
+    authorize: authorizeTemplateRoom,
+    isOurs,
+    redisUrl: env.REDIS_URL,
+    limits: COLLAB_LIMITS,
+    schemaVersion: DOCUMENT_SCHEMA_VERSION,
+  });
+  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
+  collab.serve(http);
+  subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
-    gate: { admit: (headers) => admit(auth, headers), freshActor },
-    features: [forumRealtime, attentionRealtime, notificationsRealtime],
+    gate,
+    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',
   });
   const prepare = async (): Promise<void> => {
-    await sweepUnsettled({ all: true });
-    await sweepReports({ all: true });
-    await sweepFiches({ all: true });
+    await carryOut(collab);
     await settleTerritory(auth);
     if (env.DEMO) await loadDemo(auth);
     loaded = true;
   };
-  const stopSweeping = [
-    startSweeping(),
-    startSweepingReports(),
-    startSweepingFiches(),
-    startReminding(),
-    startSettlingRequests(),
-    startSettlingClubs(),
-  ];
-  const stopFanOut = startFanOut();
-  const post = { mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL };
-  const stopPosting = [startInviting(post), startMailing(post), startPushing(env.PUBLIC_URL)];
-  const stopReviewing = startReviewingImages(files);
+  const stopWork = startBackgroundWork({ env, files, mailer, liveDocuments: collab });
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
     stopRefreshing();
-    for (const stop of stopSweeping) stop();
-    stopReviewing();
-    await stopFanOut();
-    await Promise.all(stopPosting.map((stop) => stop()));
+    await stopWork();
+    await collab.close();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
     await disconnect();

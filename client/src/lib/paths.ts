@@ -22,9 +22,25 @@ export const fichePath = (clubSlug: string, id: string): string => `${fichesPath
 /** The form of the fiche a thread's accepted answer is to become. */
 export const newFichePath = (clubSlug: string, threadId: string): string => `${fichesPath(clubSlug)}/nouvelle?sujet=${threadId}`;
 
+/** The models of every club one reads. */
+export const LIBRARY_PATH = '/modeles';
+
+export const templatesPath = (clubSlug: string): string => `${clubPath(clubSlug)}/modeles`;
+export const newTemplatePath = (clubSlug: string): string => `${templatesPath(clubSlug)}/nouveau`;
+
+/** A model: its text, written live. */
+export const templatePath = (id: string): string => `${LIBRARY_PATH}/${id}`;
+
+/** What two of its versions say differently. */
+export const versionsPath = (id: string): string => `${templatePath(id)}/versions`;
+
 /** Where a search hit leads. */
 export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
-  hit.kind === 'fiche' ? fichePath(hit.clubSlug, hit.id) : threadPath(hit.clubSlug, hit.threadId, hit.number);
+  hit.kind === 'template'
+    ? templatePath(hit.id)
+    : hit.kind === 'fiche'
+      ? fichePath(hit.clubSlug, hit.id)
+      : threadPath(hit.clubSlug, hit.threadId, hit.number);
 
 export const personPath = (id: string): string => `/annuaire/${id}`;
 

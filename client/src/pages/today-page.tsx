@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
+import { WrittenNow } from '../features/templates/written-now.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
 import { answersTitle, headline } from '../features/today/headline.ts';
@@ -128,6 +129,7 @@ export function TodayPage() {
       ) : (
         <>
           <Answers answers={answers} />
+          <WrittenNow />
           <Waiting waiting={waiting} waitingCount={waitingCount} />
           {others.length > 0 && (
             <Section title="Dernières activités">

@@ -54,7 +54,7 @@ const destinations = ({ query, clubs, rights }: PaletteFacts): PaletteAction[] =
   ];
 };
 
-const NOTE: Record<SearchHit['kind'], string | null> = { thread: null, reply: 'Réponse', fiche: 'Fiche' };
+const NOTE: Record<SearchHit['kind'], string | null> = { thread: null, reply: 'Réponse', fiche: 'Fiche', template: 'Modèle' };
 
 const hitAction = (hit: SearchHit, clubs: readonly ClubCard[]): PaletteAction => {
   const club = clubs.find(({ slug }) => slug === hit.clubSlug);

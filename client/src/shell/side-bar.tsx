@@ -1,5 +1,6 @@
 import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
 import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
+import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
@@ -11,7 +12,7 @@ import { useUnread } from '../features/attention/attention.api.ts';
 import { UnreadCount } from '../features/attention/unread-count.tsx';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
-import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH, communeAgentsPath } from '../lib/paths.ts';
+import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH, communeAgentsPath, LIBRARY_PATH } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
 import { useClubs } from './my-clubs.ts';
@@ -59,6 +60,9 @@ export const SideBar = () => {
         </Entry>
         <Entry to={BOOKMARKS_PATH} icon={<IconBookmark size={19} stroke={1.7} aria-hidden />}>
           Signets
+        </Entry>
+        <Entry to={LIBRARY_PATH} icon={<IconFileText size={19} stroke={1.7} aria-hidden />}>
+          Modèles
         </Entry>
       </ul>
       <p className={classes.heading} id="side-clubs">

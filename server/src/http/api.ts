@@ -20,7 +20,7 @@ const JSON_LIMIT = '256kb';
 const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
-type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'createTerritory' | 'openAccount'>;
+type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'liveDocuments' | 'createTerritory' | 'openAccount'>;
 
 /** A body that cannot be read (a form without its boundary, half of one) is the sender's fault, and no failure of ours. */
 const refusingUnreadable =

@@ -17,7 +17,7 @@ export interface RequestContext {
   /** Accounts anyone may try; none outside of demonstration mode. */
   demoAccounts: readonly DemoAccount[];
   files: FileStore;
-  documents: LiveDocuments;
+  liveDocuments: LiveDocuments;
   /** Creating a territory composes every feature: the application does it. */
   createTerritory: (actor: Actor, input: NewTerritory) => Promise<CreatedTerritory>;
   /** Opens the account of somebody invited. @returns her id */

@@ -6,7 +6,13 @@ import type { RealtimeServer } from './realtime-feature.ts';
 
 const SHARED_CHANNEL = 'beffroi:shared';
 /** What every process must hear at once, because each believes sessions, rights and pages it read a moment ago. */
-const SHARED_EVENTS = ['accounts.rights.changed', 'accounts.sessions.ended', 'clubs.club.changed', 'forum.texts.changed'] as const;
+const SHARED_EVENTS = [
+  'accounts.rights.changed',
+  'accounts.sessions.ended',
+  'clubs.club.changed',
+  'forum.texts.changed',
+  'collab.recheck',
+] as const;
 
 /**
  * Joins this process to the others of the same territory: socket events reach everyone's readers, and what each believes is

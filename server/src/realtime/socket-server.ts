@@ -72,6 +72,8 @@ export const startRealtime = async (
     path: '/socket.io',
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES_MAX,
+    // Other upgrades are for others to answer, who may have to ask the database first; what nobody answers ends after this.
+    destroyUpgradeTimeout: 30_000,
     allowRequest: (request, decide) => decide(null, isOurs(request.headers)),
   });
   const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : async () => {};

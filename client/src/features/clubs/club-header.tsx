@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { number, plural } from '../../lib/french-text.ts';
-import { clubPath, clubSettingsPath } from '../../lib/paths.ts';
+import { clubPath, clubSettingsPath, templatesPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { useCurrentTabShown } from '../../ui/use-current-tab-shown.ts';
 import { ArchivedNotice } from './archived-notice.tsx';
@@ -40,7 +40,12 @@ export function ClubLead({ club, children }: { club: Club; children?: ReactNode 
         <NavLink to={path} end>
           Sujets
         </NavLink>
-        {club.abilities['club.read'] && <NavLink to={`${path}/fiches`}>Fiches</NavLink>}
+        {club.abilities['club.read'] && (
+          <>
+            <NavLink to={templatesPath(club.slug)}>Modèles</NavLink>
+            <NavLink to={`${path}/fiches`}>Fiches</NavLink>
+          </>
+        )}
         <NavLink to={`${path}/presentation`}>Présentation</NavLink>
         {club.abilities['club.read'] && (
           <NavLink to={`${path}/membres`}>

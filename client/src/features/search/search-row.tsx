@@ -11,7 +11,15 @@ import { Tag } from '../../ui/tag.tsx';
 import { Highlighted } from './highlighted.tsx';
 import classes from './search.module.css';
 
-const PREFIX: Record<SearchHit['kind'], string> = { thread: '', reply: 'Réponse de ', fiche: 'Fiche faite par ' };
+const PREFIX: Record<SearchHit['kind'], string> = {
+  thread: '',
+  reply: 'Réponse de ',
+  fiche: 'Fiche faite par ',
+  template: 'Modèle, dernière main\u00a0: ',
+};
+
+/** What is no discussion has no state: it says what it is. */
+const WHAT: Partial<Record<SearchHit['kind'], string>> = { fiche: 'Fiche', template: 'Modèle' };
 
 /** One thing found: where the words stand, who wrote it, in which club. */
 export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | undefined }) => (
@@ -40,6 +48,6 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         <RelativeTime at={hit.at} />
       </p>
     </div>
-    <span className={classes.status}>{hit.kind === 'fiche' ? <Tag tone="green">Fiche</Tag> : <StatusTag status={hit.status} />}</span>
+    <span className={classes.status}>{WHAT[hit.kind] ? <Tag tone="green">{WHAT[hit.kind]}</Tag> : <StatusTag status={hit.status} />}</span>
   </ListRow>
 );

@@ -2,7 +2,7 @@ import type { ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabula
 
 /** What a hit is judged on; shares run from 0 to 1. */
 export interface RankingFacts {
-  kind: 'thread' | 'reply' | 'fiche';
+  kind: 'thread' | 'reply' | 'fiche' | 'template';
   /** Of the words asked, those the title holds. */
   titleShare: number;
   /** Of the words asked, those found as typed and not only in another form. */

@@ -100,7 +100,10 @@ export const similarThreadIds = async ({ title, clubIds, clubFirst, limit, exclu
   const matches = await partialMatches(terms, { clubId: { $in: clubIds }, hidden: false });
   const alike = matches
     .map((match) => ({ entry: match.entry, score: likeness(match) }))
-    .filter(({ entry, score }) => score >= LEAST_LIKENESS && entry.kind !== 'fiche' && entry.threadId !== excludeThreadId)
+    .filter(
+      ({ entry, score }) =>
+        score >= LEAST_LIKENESS && (entry.kind === 'thread' || entry.kind === 'reply') && entry.threadId !== excludeThreadId,
+    )
     .map(({ entry, score }) => ({ entry, score, band: Math.round(score * 5) }))
     .sort(
       (a, b) =>

@@ -1,0 +1,62 @@
+import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { TemplateItem } from '@beffroi/shared/features/templates/templates.contract';
+import { TEMPLATE_KIND_LABEL } from '@beffroi/shared/features/templates/templates.vocabulary';
+import { Link } from 'react-router';
+import { typeset } from '../../editor/french-typography.ts';
+import { templatePath } from '../../lib/paths.ts';
+import { ListRow } from '../../ui/list-card.tsx';
+import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { StateTag } from './state-tag.tsx';
+import classes from './templates.module.css';
+
+const sentence = ([first, ...others]: PersonRef[]): string => {
+  if (!first) return '';
+  if (others.length === 0) return `${personLabel(first)} y écrit`;
+  return `${personLabel(first)} et ${others.length > 1 ? `${others.length}\u00a0autres` : personLabel(others[0] as PersonRef)} y écrivent`;
+};
+
+/** Who has it open to write just now. */
+export function Writing({ people }: { people: PersonRef[] }) {
+  if (!people.length) return null;
+  return (
+    <p className={classes.writing}>
+      <span className={classes.avatars}>
+        {people.slice(0, 3).map((person) => (
+          <PersonAvatar key={person.id} person={person} size={20} />
+        ))}
+      </span>
+      {sentence(people)}
+    </p>
+  );
+}
+
+/** One model of a list: its kind, its title, whose club, who wrote last, its state. */
+export function TemplateRow({ template, withClub = false }: { template: TemplateItem; withClub?: boolean }) {
+  const { kind, title, summary, changedBy, changedAt, clubName, tags, writing } = template;
+  return (
+    <ListRow>
+      <abbr className={classes.kind} title={TEMPLATE_KIND_LABEL[kind].long}>
+        {TEMPLATE_KIND_LABEL[kind].short}
+      </abbr>
+      <div className={classes.words}>
+        <h3 className={classes.title}>
+          <Link to={templatePath(template.id)}>{typeset(title)}</Link>
+        </h3>
+        {summary && <p className={classes.summary}>{typeset(summary)}</p>}
+        {writing.length > 0 ? (
+          <Writing people={writing} />
+        ) : (
+          <p className={classes.facts}>
+            {withClub && <>{clubName} · </>}
+            {personLabel(changedBy)} · <RelativeTime at={changedAt} />
+            {tags.map((tag) => (
+              <span key={tag}> · {tag}</span>
+            ))}
+          </p>
+        )}
+      </div>
+      <StateTag {...template} />
+    </ListRow>
+  );
+}

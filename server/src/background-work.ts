@@ -1,0 +1,79 @@
+import type { LiveDocuments } from './collab/collab-feature.ts';
+import type { Env } from './env.ts';
+import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
+import { authSecret } from './features/accounts/auth.ts';
+import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
+import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
+import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
+import { startSettlingClubs } from './features/clubs/settle-club.ts';
+import { startSettlingRequests } from './features/clubs/settle-requests.ts';
+import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
+import { subscribeForum } from './features/forum/forum.subscriptions.ts';
+import { startReminding } from './features/forum/remind-to-accept.ts';
+import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
+import { startReviewingImages } from './features/images/commands/review-images.ts';
+import { subscribeImages } from './features/images/images.subscriptions.ts';
+import { startInviting } from './features/invitations/send-invitations.ts';
+import { subscribeModeration } from './features/moderation/moderation.subscriptions.ts';
+import { startSweepingReports, sweepReports } from './features/moderation/settle-report.ts';
+import { startFanOut } from './features/notifications/fan-out.ts';
+import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
+import { startMailing } from './features/notifications/send-mails.ts';
+import { startPushing } from './features/notifications/send-pushes.ts';
+import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
+import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import type { FileStore } from './platform/files.ts';
+import type { Mailer } from './platform/mail.ts';
+
+/** What each feature does when something happens in another. */
+export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
+  subscribeAccounts();
+  subscribeAgents();
+  subscribeClubs();
+  subscribeAttention();
+  subscribeForum();
+  subscribeModeration();
+  subscribeTemplates();
+  subscribeSearch(liveDocuments);
+  subscribeImages();
+  subscribeNotifications();
+};
+
+/** Carries out what a crash interrupted, before anyone is let in. */
+export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
+  await sweepUnsettled({ all: true });
+  await sweepReports({ all: true });
+  await sweepFiches({ all: true });
+  await sweepTemplates(liveDocuments, { all: true });
+};
+
+interface Means {
+  env: Env;
+  files: FileStore;
+  mailer: Mailer;
+  liveDocuments: LiveDocuments;
+}
+
+/** Starts what features do by themselves, from time to time. @returns how to stop, once what is under way is done */
+export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means): (() => Promise<void>) => {
+  const post = { mailer, secret: authSecret(env), publicUrl: env.PUBLIC_URL };
+  const stops: (() => void | Promise<void>)[] = [
+    startSweeping(),
+    startSweepingReports(),
+    startSweepingFiches(),
+    startSweepingTemplates(liveDocuments),
+    startKeepingVersions(liveDocuments),
+    startReminding(),
+    startSettlingRequests(),
+    startSettlingClubs(),
+    startReviewingImages(files),
+    startFanOut(),
+    startInviting(post),
+    startMailing(post),
+    startPushing(env.PUBLIC_URL),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+};

@@ -1,0 +1,56 @@
+import { logger } from '../platform/logger.ts';
+import { dropCovered, insertSnapshot } from './document-store.ts';
+import type { Room } from './room.ts';
+
+/** A log as long as this is replaced by a snapshot: reading it back stays a matter of milliseconds. */
+const LOG_UPDATES_MAX = 500;
+/** While a document is written at full speed, not more often than this. */
+const EVERY_MS = 3_000;
+/** A document nobody has open any more is left with a log this short at most. */
+const REST_UPDATES_MAX = 50;
+
+/** Writes snapshots in the background, one at a time, and then drops the log they hold. */
+export class Compaction {
+  readonly #waiting = new Set<Room>();
+  #running: Promise<void> | null = null;
+
+  /** Puts the room in the queue when its log has grown long. */
+  consider(room: Room): void {
+    if (room.loggedUpdates < LOG_UPDATES_MAX || Date.now() - room.compactedAt < EVERY_MS) return;
+    this.#waiting.add(room);
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Writes a snapshot of a room that is about to leave memory, unless its log is short. */
+  async rest(room: Room): Promise<void> {
+    await this.#running;
+    if (room.loggedUpdates > REST_UPDATES_MAX || room.heardFromOthers) await this.#compact(room);
+  }
+
+  async #work(): Promise<void> {
+    for (const room of this.#waiting) {
+      this.#waiting.delete(room);
+      await this.#compact(room).catch((err: unknown) => {
+        logger.error({ err, documentId: room.documentId }, 'snapshot failed; the log stays');
+      });
+    }
+  }
+
+  /** The snapshot first, then the log below it: cut short between them, both are there and say the same. */
+  async #compact(room: Room): Promise<void> {
+    const { documentId } = room;
+    const state = room.encode();
+    const covered = new Map(room.covered);
+    const replaced = room.snapshotIds;
+    const updates = room.loggedUpdates;
+    room.compactedAt = Date.now();
+    const id = await insertSnapshot(documentId, state);
+    room.snapshotIds = [id];
+    room.heardFromOthers = false;
+    room.loggedUpdates -= updates;
+    await dropCovered(documentId, covered, replaced);
+    for (const [writer, seq] of covered) if (room.covered.get(writer) === seq) room.covered.delete(writer);
+  }
+}

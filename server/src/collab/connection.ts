@@ -1,0 +1,237 @@
+import type { Socket } from 'node:net';
+import { COLLAB_CLOSE, type CollabCloseCode } from '@beffroi/shared/collab/close-codes';
+import { WebSocket } from 'ws';
+import { encodeStateAsUpdate, encodeStateVector } from 'yjs';
+import type { CollabPerson, RoomAccess } from './collab-feature.ts';
+import { closedSockets, held, receivedBytes, sentBytes } from './collab-metrics.ts';
+import { frame } from './frame.ts';
+import { type CollabLimits, MIB } from './limits.ts';
+import type { Room } from './room.ts';
+import type { RoomMember } from './room-member.ts';
+import { answerMessage, awarenessMessage, haveMessage, type Message, parseMessage, savedMessage, updateMessage } from './wire.ts';
+
+/** A socket that has not read as much is sent nothing more until it has, and then what it missed at once. */
+const LAG_BYTES = MIB;
+const RATE_WINDOW_MS = 10_000;
+/** Changes of a reader are dropped; one that insists is no page of ours. */
+const REFUSALS_MAX = 20;
+/** A server that starts anew (RFC 6455): the page comes back by itself. */
+const RESTART = 1012;
+/** An update that says nothing. */
+const EMPTY_UPDATE_BYTES = 2;
+
+export interface ConnectionParts {
+  ws: WebSocket;
+  socket: Socket;
+  room: Room;
+  person: CollabPerson;
+  access: RoomAccess;
+  limits: CollabLimits;
+  /** Resolves once all that the room has taken is on disk; null when it is. */
+  pending: () => Promise<void> | null;
+  /** Whether so much waits to be written that nothing more should be read until `then`. */
+  isFull: (then: () => void) => boolean;
+}
+
+/** A socket in a room: what it says is read, limited and passed on to the room, by what its person may do. */
+export class Connection implements RoomMember {
+  readonly ws: WebSocket;
+  readonly room: Room;
+  readonly person: CollabPerson;
+  readonly #socket: Socket;
+  readonly #limits: CollabLimits;
+  readonly #pending: ConnectionParts['pending'];
+  readonly #isFull: ConnectionParts['isFull'];
+  #access: RoomAccess;
+  /** It asked for the document and was answered: from then on it is sent changes, none of them before those they follow. */
+  #joined = false;
+  /** What it had when it stopped reading; null while it reads. */
+  #lagsSince: Uint8Array | null = null;
+  #windowAt = 0;
+  #messages = 0;
+  #bytes = 0;
+  #refusals = 0;
+  /** While its person's rights are asked again its changes are not taken. */
+  #doubted = false;
+  #answers = true;
+
+  constructor({ ws, socket, room, person, access, limits, pending, isFull }: ConnectionParts) {
+    this.ws = ws;
+    this.room = room;
+    this.person = person;
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#pending = pending;
+    this.#isFull = isFull;
+    this.#access = access;
+    room.members.add(this);
+    if (this.writes) this.#send(haveMessage(encodeStateVector(room.doc)));
+  }
+
+  get personId(): string {
+    return this.person.actor.personId;
+  }
+
+  get caretName(): string | undefined {
+    return this.#access.caretName;
+  }
+
+  get access(): RoomAccess {
+    return this.#access;
+  }
+
+  get writes(): boolean {
+    return this.#access.level === 'write';
+  }
+
+  /** Reads a message. */
+  receive(data: Buffer, isBinary: boolean): void {
+    if (this.ws.readyState !== WebSocket.OPEN) return;
+    this.#answers = true;
+    receivedBytes.inc(data.length);
+    if (!this.#withinRate(data.length)) return this.close(COLLAB_CLOSE.tooMany);
+    if (data.length > this.#limits.messageBytes) return this.close(COLLAB_CLOSE.tooBig);
+    try {
+      if (!isBinary) throw new Error('text');
+      this.#handle(parseMessage(data));
+    } catch {
+      this.close(COLLAB_CLOSE.malformed);
+    }
+  }
+
+  #withinRate(bytes: number): boolean {
+    const now = Date.now();
+    if (now - this.#windowAt > RATE_WINDOW_MS) {
+      this.#windowAt = now;
+      this.#messages = 0;
+      this.#bytes = 0;
+    }
+    this.#messages++;
+    this.#bytes += bytes;
+    return this.#messages <= this.#limits.messagesPer10s && this.#bytes <= this.#limits.bytesPer10s;
+  }
+
+  #handle(message: Message): void {
+    switch (message.kind) {
+      case 'update':
+        return this.#change(message.update, message.tail);
+      case 'have':
+        return this.#answer(message.vector);
+      case 'awareness':
+        this.room.awareness.announce(this, message.states);
+        return this.room.caretsMoved();
+      case 'awareness-query':
+        return this.#sendCarets();
+      case 'saved-question':
+        return this.#tellWhenSaved(message.token);
+    }
+  }
+
+  #change(update: Uint8Array, tail: Uint8Array): void {
+    if (update.length <= EMPTY_UPDATE_BYTES && update.every((byte) => byte === 0)) return;
+    if (this.#doubted) return;
+    if (!this.writes) {
+      if (++this.#refusals > REFUSALS_MAX) this.close(COLLAB_CLOSE.withdrawn);
+      return;
+    }
+    this.room.receive({ from: this, update, tail });
+    if (this.#isFull(() => this.ws.resume())) this.ws.pause();
+  }
+
+  #answer(vector: Uint8Array): void {
+    this.#send(answerMessage(encodeStateAsUpdate(this.room.doc, vector)));
+    if (this.#joined) return;
+    this.#joined = true;
+    this.#sendCarets();
+  }
+
+  #sendCarets(): void {
+    const states = this.room.awareness.all();
+    if (states) this.#send(awarenessMessage(states));
+  }
+
+  #tellWhenSaved(token: number): void {
+    this.room.flush();
+    const tell = () => this.#send(savedMessage(token));
+    const pending = this.#pending();
+    if (pending) void pending.then(tell);
+    else tell();
+  }
+
+  #send(message: Uint8Array): void {
+    this.#write(frame(message));
+  }
+
+  /** The socket itself is written to: nothing is compressed, so that what ws has sent is in it already. */
+  #write(frames: Uint8Array): void {
+    if (this.ws.readyState !== WebSocket.OPEN) return;
+    sentBytes.inc(frames.length);
+    this.#socket.write(frames);
+  }
+
+  sendChanges(frames: Uint8Array): void {
+    if (!this.#joined || this.#lagsSince) return;
+    this.#write(frames);
+    if (this.#socket.writableLength < LAG_BYTES) return;
+    this.#lagsSince = encodeStateVector(this.room.doc);
+    held.lagging++;
+    this.#socket.once('drain', () => this.#catchUp());
+  }
+
+  /** It reads again: it gets all it missed as one change. */
+  #catchUp(): void {
+    const since = this.#lagsSince;
+    if (!since) return;
+    this.#lagsSince = null;
+    held.lagging--;
+    this.#send(updateMessage(encodeStateAsUpdate(this.room.doc, since)));
+    this.#sendCarets();
+  }
+
+  /** Takes no changes until `decided`. */
+  doubt(): void {
+    this.#doubted = true;
+  }
+
+  /** Goes on with the same rights; what was not taken meanwhile is asked for. */
+  trust(access: RoomAccess): void {
+    this.#access = access;
+    if (!this.#doubted) return;
+    this.#doubted = false;
+    if (this.writes) this.#send(haveMessage(encodeStateVector(this.room.doc)));
+  }
+
+  /** Asks whether it is still there; ends it when it did not answer the last time. */
+  beat(): void {
+    if (!this.#answers) return this.ws.terminate();
+    this.#answers = false;
+    this.ws.ping();
+  }
+
+  alive(): void {
+    this.#answers = true;
+  }
+
+  close(code: CollabCloseCode): void {
+    closedSockets.inc({ code });
+    this.#end(code);
+  }
+
+  comeBack(): void {
+    this.#end(RESTART);
+  }
+
+  #end(code: number): void {
+    this.ws.resume();
+    this.ws.close(code);
+  }
+
+  /** The socket is gone. */
+  left(): void {
+    if (this.#lagsSince) held.lagging--;
+    this.#lagsSince = null;
+    this.room.members.delete(this);
+    this.room.awareness.leave(this);
+    this.room.caretsMoved();
+  }
+}

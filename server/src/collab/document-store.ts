@@ -1,0 +1,81 @@
+import { Types } from 'mongoose';
+import { isDuplicate } from '../platform/duplicate-key.ts';
+import { type LoggedBatch, LoggedBatchModel, type Snapshot, SnapshotModel } from './document-log.model.ts';
+import { splitUpdates } from './wire.ts';
+
+/** What is on disk of a document, in the order it is to be applied. */
+export interface StoredDocument {
+  updates: Uint8Array[];
+  snapshotIds: Types.ObjectId[];
+  /** The last number of each writer in the log. */
+  logged: Map<string, number>;
+  loggedUpdates: number;
+  bytes: number;
+  /** Who wrote what is in the log, and when the last of it was written; null when the log is empty. */
+  lastWritten: { personIds: string[]; at: Date } | null;
+}
+
+/** A lean document's bytes come as the driver's own kind. */
+const bytesOf = (value: Buffer | { buffer: Uint8Array; position: number }): Uint8Array =>
+  Buffer.isBuffer(value) ? value : value.buffer.subarray(0, value.position);
+
+const lastOf = (log: readonly LoggedBatch[]): StoredDocument['lastWritten'] => {
+  const last = log.at(-1);
+  return last ? { personIds: [...new Set(log.flatMap(({ by }) => by))], at: last.at } : null;
+};
+
+/**
+ * Reads a document. The log before the snapshots: what leaves the log meanwhile is in a snapshot that is there by then.
+ */
+export const readStored = async (documentId: string): Promise<StoredDocument> => {
+  const log = await LoggedBatchModel.find({ documentId }).lean<LoggedBatch[]>();
+  const snapshots = await SnapshotModel.find({ documentId }).sort({ _id: 1 }).lean<Snapshot[]>();
+  log.sort((one, other) => one.at.getTime() - other.at.getTime() || one.seq - other.seq);
+  const logged = new Map<string, number>();
+  for (const { writer, seq } of log) logged.set(writer, Math.max(seq, logged.get(writer) ?? 0));
+  const updates = [...snapshots.map(({ state }) => bytesOf(state)), ...log.flatMap((batch) => splitUpdates(bytesOf(batch.updates)))];
+  return {
+    updates,
+    snapshotIds: snapshots.map(({ _id }) => _id),
+    logged,
+    loggedUpdates: log.reduce((sum, { count }) => sum + count, 0),
+    bytes: updates.reduce((sum, update) => sum + update.length, 0),
+    lastWritten: lastOf(log),
+  };
+};
+
+/** Whether anything was ever written of this document. */
+export const isStored = async (documentId: string): Promise<boolean> =>
+  Boolean((await SnapshotModel.exists({ documentId })) ?? (await LoggedBatchModel.exists({ documentId })));
+
+/** Writes batches; those that were written before, though nobody heard of it, are left as they are. */
+export const appendBatches = async (batches: LoggedBatch[]): Promise<void> => {
+  try {
+    await LoggedBatchModel.insertMany(batches, { ordered: false, lean: true });
+  } catch (error) {
+    const { writeErrors } = error as { writeErrors?: { code?: number }[] };
+    const refused = writeErrors ?? [error as { code?: number }];
+    if (!refused.every(isDuplicate)) throw error;
+  }
+};
+
+export const insertSnapshot = async (documentId: string, state: Uint8Array): Promise<Types.ObjectId> => {
+  const _id = new Types.ObjectId();
+  await SnapshotModel.insertMany([{ _id, documentId, state: Buffer.from(state), at: new Date() }], { lean: true });
+  return _id;
+};
+
+/** Removes what a snapshot holds: the log up to these numbers and the snapshots before it. Cut short, it is done the next time. */
+export const dropCovered = async (
+  documentId: string,
+  covered: ReadonlyMap<string, number>,
+  snapshotIds: readonly Types.ObjectId[],
+): Promise<void> => {
+  for (const [writer, seq] of covered) await LoggedBatchModel.deleteMany({ documentId, writer, seq: { $lte: seq } });
+  if (snapshotIds.length > 0) await SnapshotModel.deleteMany({ _id: { $in: [...snapshotIds] } });
+};
+
+export const dropDocument = async (documentId: string): Promise<void> => {
+  await LoggedBatchModel.deleteMany({ documentId });
+  await SnapshotModel.deleteMany({ documentId });
+};

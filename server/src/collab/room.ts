@@ -1,0 +1,220 @@
+import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
+import * as random from 'lib0/random';
+import type { Types } from 'mongoose';
+import * as Y from 'yjs';
+import { logger } from '../platform/logger.ts';
+import { applyUpdates } from './apply-updates.ts';
+import { AwarenessBoard } from './awareness-board.ts';
+import { flushSeconds } from './collab-metrics.ts';
+import type { StoredDocument } from './document-store.ts';
+import { frame, frameAll, framesBut } from './frame.ts';
+import type { RoomMember } from './room-member.ts';
+import { awarenessMessage, haveMessage, UPDATE_HEAD, withLength } from './wire.ts';
+
+/** A change on its way into the document; from nobody's socket when a command made it, or another process. */
+interface Incoming {
+  from: RoomMember | null;
+  update: Uint8Array;
+  tail: Uint8Array;
+}
+
+/** What a room asks of those around it. */
+export interface RoomHost {
+  /** How large a document may become. */
+  documentBytes: number;
+  /** Takes changes of this process to disk, and to other processes. */
+  keep: (room: Room, tails: readonly Uint8Array[], by: readonly string[]) => void;
+  /** Tells other processes of carets. */
+  shareAwareness: (room: Room, states: Uint8Array) => void;
+  /** What the document holds is in doubt: it is to be read from disk again, and its people to come back. */
+  condemn: (room: Room) => void;
+}
+
+/** Carets are sent at most this often, and after the changes they follow. */
+const AWARENESS_EVERY_MS = 50;
+/** A document that was measured too large is not measured again before this. */
+const FULL_FOR_MS = 10_000;
+/** Changes that wait for others which never came: a page that skipped some is asked for all it has. */
+const PENDING_BYTES_MAX = 1024 * 1024;
+
+/** A document in memory with those who have it open. What comes in one tick is checked, applied and sent together. */
+export class Room {
+  readonly documentId: string;
+  readonly doc = new Y.Doc();
+  readonly members = new Set<RoomMember>();
+  readonly awareness = new AwarenessBoard();
+  /** Sockets and operations that need it in memory. */
+  holders = 0;
+  /** What a snapshot of it would cover and replace; kept by whoever writes them. */
+  readonly covered: Map<string, number>;
+  snapshotIds: Types.ObjectId[];
+  loggedUpdates: number;
+  compactedAt = 0;
+  /** It holds changes that other processes may not have written yet. */
+  heardFromOthers = false;
+  readonly #host: RoomHost;
+  readonly #commandClient = random.uint32();
+  #incoming: Incoming[] = [];
+  #tick: NodeJS.Immediate | null = null;
+  #awarenessTimer: NodeJS.Timeout | null = null;
+  #awarenessAt = 0;
+  /** No less than the document takes on disk. */
+  #bytes: number;
+  #fullUntil = 0;
+
+  constructor(documentId: string, stored: StoredDocument, host: RoomHost) {
+    this.documentId = documentId;
+    this.#host = host;
+    this.covered = stored.logged;
+    this.snapshotIds = stored.snapshotIds;
+    this.loggedUpdates = stored.loggedUpdates;
+    this.#bytes = stored.bytes;
+    this.doc.transact(() => {
+      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
+    });
+  }
+
+  /** Takes a change; it is seen by others, and on its way to disk, at the end of the tick. */
+  receive(incoming: Incoming): void {
+    this.#incoming.push(incoming);
+    this.#tick ??= setImmediate(() => this.flush());
+  }
+
+  /** Applies and sends what has come. */
+  flush(): void {
+    if (this.#tick) clearImmediate(this.#tick);
+    this.#tick = null;
+    const incoming = this.#incoming;
+    const end = flushSeconds.startTimer();
+    if (incoming.length > 0) {
+      this.#incoming = [];
+      this.#take(incoming);
+    }
+    this.#flushAwareness();
+    end();
+  }
+
+  #take(incoming: Incoming[]): void {
+    let accepted: Incoming[];
+    try {
+      accepted = applyUpdates(this.doc, this.#withinSize(incoming), ({ from }) => from?.close(COLLAB_CLOSE.malformed));
+    } catch (err) {
+      logger.error({ err, documentId: this.documentId }, 'a change could not be applied');
+      for (const { from } of incoming) from?.close(COLLAB_CLOSE.malformed);
+      return this.#host.condemn(this);
+    }
+    if (accepted.length === 0) return;
+    this.#send(accepted);
+    const by = new Set(accepted.flatMap(({ from }) => (from?.personId ? [from.personId] : [])));
+    this.#host.keep(
+      this,
+      accepted.map(({ tail }) => tail),
+      [...by],
+    );
+    if (this.doc.store.pendingStructs) this.#askForMissing(accepted);
+  }
+
+  #send(accepted: readonly Incoming[]): void {
+    const framed = frameAll(
+      UPDATE_HEAD,
+      accepted.map(({ tail }) => tail),
+    );
+    const writers = new Set(accepted.map(({ from }) => from));
+    for (const member of this.members) {
+      const frames = writers.has(member) ? framesBut(framed, (index) => accepted[index]?.from === member) : framed.bytes;
+      if (frames) member.sendChanges(frames);
+    }
+  }
+
+  /** What the document has room for; those who bring more are told that it is too much. */
+  #withinSize(incoming: Incoming[]): Incoming[] {
+    const bytes = incoming.reduce((sum, { update }) => sum + update.length, 0);
+    this.#bytes += bytes;
+    if (this.#bytes <= this.#host.documentBytes) return incoming;
+    const full = Date.now() < this.#fullUntil;
+    if (!full) this.#bytes = Y.encodeStateAsUpdate(this.doc).length + bytes;
+    if (!full && this.#bytes <= this.#host.documentBytes) return incoming;
+    if (!full) this.#fullUntil = Date.now() + FULL_FOR_MS;
+    this.#bytes -= bytes;
+    for (const { from } of incoming) from?.close(COLLAB_CLOSE.tooBig);
+    return incoming.filter(({ from }) => !from);
+  }
+
+  /** Changes came before those they follow: whoever sent them is asked for all she has; what is never completed is dropped. */
+  #askForMissing(accepted: readonly Incoming[]): void {
+    const { pendingStructs } = this.doc.store;
+    if (pendingStructs && pendingStructs.update.length > PENDING_BYTES_MAX) {
+      this.doc.store.pendingStructs = null;
+      for (const { from } of accepted) from?.close(COLLAB_CLOSE.malformed);
+      return;
+    }
+    const question = frame(haveMessage(Y.encodeStateVector(this.doc)));
+    for (const from of new Set(accepted.map((one) => one.from))) from?.sendChanges(question);
+  }
+
+  /** Sees to it that changed carets are sent soon. */
+  caretsMoved(): void {
+    if (this.#tick || this.#awarenessTimer) return;
+    const wait = this.#awarenessAt + AWARENESS_EVERY_MS - Date.now();
+    if (wait <= 0) this.#tick = setImmediate(() => this.flush());
+    else this.#awarenessTimer = setTimeout(() => this.#flushAwareness(true), wait);
+  }
+
+  #flushAwareness(due = false): void {
+    if (!this.awareness.hasChanges) return;
+    const now = Date.now();
+    if (!due && now < this.#awarenessAt + AWARENESS_EVERY_MS) return this.#awarenessTimer ? undefined : this.caretsMoved();
+    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
+    this.#awarenessTimer = null;
+    this.#awarenessAt = now;
+    const states = this.awareness.take();
+    if (!states) return;
+    const framed = frame(awarenessMessage(states));
+    for (const member of this.members) member.sendChanges(framed);
+    this.#host.shareAwareness(this, states);
+  }
+
+  /** Applies a change of a command's; throws what `change` throws, and then nothing has changed. */
+  edit<T>(change: (doc: Y.Doc) => T, personIds: readonly string[]): T {
+    const copy = this.copy();
+    // Always the same author in this room: a document would otherwise remember one more for each command.
+    copy.clientID = this.#commandClient;
+    const updates: Uint8Array[] = [];
+    copy.on('update', (update: Uint8Array) => updates.push(update));
+    let result: T;
+    try {
+      result = copy.transact(() => change(copy));
+    } finally {
+      copy.destroy();
+    }
+    for (const update of updates) {
+      Y.applyUpdate(this.doc, update);
+      const tail = withLength(update);
+      this.#send([{ from: null, update, tail }]);
+      this.#host.keep(this, [tail], personIds);
+    }
+    return result;
+  }
+
+  /** The document as it is now. */
+  copy(): Y.Doc {
+    this.flush();
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
+    return copy;
+  }
+
+  /** What a snapshot holds, and from now on the size that is known. */
+  encode(): Uint8Array {
+    this.flush();
+    const state = Y.encodeStateAsUpdate(this.doc);
+    this.#bytes = state.length;
+    return state;
+  }
+
+  destroy(): void {
+    if (this.#tick) clearImmediate(this.#tick);
+    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
+    this.doc.destroy();
+  }
+}
