@@ -11,6 +11,8 @@ export interface Proposing {
   authorName: string;
   at: string;
   newId: () => string;
+  /** A proposal of its own, whatever stands beside it. */
+  alone?: boolean;
 }
 
 export type Suggested =
@@ -43,9 +45,9 @@ const proposalsAround = (doc: Node, { from, to, slice }: Replacement): (Proposal
   return found;
 };
 
-const proposalFor = (doc: Node, replacement: Replacement, { newId, ...proposing }: Proposing): Proposal => {
+const proposalFor = (doc: Node, replacement: Replacement, { newId, alone, ...proposing }: Proposing): Proposal => {
   const isOpen = (one: Proposal | null) =>
-    one?.authorId === proposing.authorId && Math.abs(Date.parse(proposing.at) - Date.parse(one.at)) < ONE_PROPOSAL_WITHIN_MS;
+    !alone && one?.authorId === proposing.authorId && Math.abs(Date.parse(proposing.at) - Date.parse(one.at)) < ONE_PROPOSAL_WITHIN_MS;
   const { id, authorId, authorName, at } = proposalsAround(doc, replacement).find(isOpen) ?? { id: newId(), ...proposing };
   return { id, authorId, authorName, at };
 };
