@@ -91,16 +91,17 @@ export class Rooms {
   #host(): RoomHost {
     return {
       documentBytes: this.#documentBytes,
-      keep: (room, tails, by) => this.#keep(room, tails, by),
+      keep: (room, update, by) => this.#keep(room, update, by),
       shareAwareness: () => {},
       condemn: (room) => this.#condemn(room),
     };
   }
 
-  #keep(room: Room, tails: readonly Uint8Array[], by: readonly string[]): void {
+  #keep(room: Room, update: Uint8Array, by: readonly string[]): void {
     const seq = ++this.#seq;
-    this.commit.add(room.documentId, seq, tails, by);
-    room.loggedUpdates += tails.length;
+    this.commit.add(room.documentId, seq, update, by);
+    room.log.updates++;
+    room.log.bytes += update.length;
     room.covered.set(this.writer, seq);
   }
 
