@@ -6,6 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
+import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
+import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
@@ -57,10 +59,14 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       }
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
       actions={() => (
-        <Button component={Link} to={versionsPath(template.id)}>
-          Versions
-        </Button>
+        <>
+          <StateActions template={template} />
+          <Button component={Link} to={versionsPath(template.id)}>
+            Versions
+          </Button>
+        </>
       )}
+      belowContents={() => <DiscussedIn templateId={template.id} />}
     />
   );
 }
