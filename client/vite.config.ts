@@ -45,6 +45,10 @@ export default defineConfig({
   server: {
     port: 5173,
     // The host people see is kept: the server compares it with the page's origin.
-    proxy: { '/api': { target: server, changeOrigin: false }, '/socket.io': { target: server, changeOrigin: false, ws: true } },
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, changeOrigin: false, ws: true },
+      '/collab': { target: server, changeOrigin: false, ws: true },
+    },
   },
 });

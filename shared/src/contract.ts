@@ -4,6 +4,7 @@ import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
+import { commentsContract } from './features/comments/comments.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
@@ -13,6 +14,7 @@ import { invitationsContract } from './features/invitations/invitations.contract
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
 import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
@@ -26,6 +28,7 @@ export const contract = {
   agents: agentsContract,
   bookmarks: bookmarksContract,
   clubs: clubsContract,
+  comments: commentsContract,
   directory: directoryContract,
   fiches: fichesContract,
   forum: { ...forumContract, ...forumModerationContract },
@@ -34,6 +37,7 @@ export const contract = {
   invitations: invitationsContract,
   moderation: moderationContract,
   search: searchContract,
+  suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,

@@ -17,9 +17,10 @@ import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
+import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
-const ROWS: Rows = { ...forumRows, ...ficheRows, ...clubRows, ...peopleRows, ...territoryRows };
+const ROWS: Rows = { ...forumRows, ...ficheRows, ...clubRows, ...peopleRows, ...templateRows, ...territoryRows };
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 

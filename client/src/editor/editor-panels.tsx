@@ -103,7 +103,7 @@ export function UndescribedImage({ editor }: { editor: Editor }) {
 }
 
 /** What the selected image shows, for those who do not see it. */
-function ImagePanel({ editor }: { editor: Editor }) {
+export function ImagePanel({ editor }: { editor: Editor }) {
   const id = useId();
   const back = () => void editor.commands.focus();
   const alt = useEditorState({ editor, selector: ({ editor: current }) => (current.getAttributes('image').alt as string | null) ?? '' });

@@ -1,4 +1,5 @@
 import type { Problem } from '@beffroi/shared/core/errors';
+import { forgetSentDocuments } from '../editor/document/kept-documents.ts';
 import { problemOf } from './api.ts';
 import { queryClient } from './query-client.ts';
 import { stopSocket } from './socket.ts';
@@ -63,14 +64,17 @@ export const signIn = async (email: string, password: string): Promise<Problem |
   if (refused) return refused;
   stopSocket();
   queryClient.clear();
+  await forgetSentDocuments();
   return null;
 };
 
 /** Closes the session on this device, then starts afresh: nothing read under it stays in memory. */
 export const signOut = async (): Promise<Problem | null> => {
   const refused = await post('sign-out', {});
-  if (!refused) window.location.assign('/connexion');
-  return refused;
+  if (refused) return refused;
+  await forgetSentDocuments();
+  window.location.assign('/connexion');
+  return null;
 };
 
 /** Has a link sent; answers alike whether the address is known or not. */

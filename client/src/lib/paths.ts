@@ -31,6 +31,10 @@ export const newTemplatePath = (clubSlug: string): string => `${templatesPath(cl
 /** A model: its text, written live. */
 export const templatePath = (id: string): string => `${LIBRARY_PATH}/${id}`;
 
+/** A model, open at one of its comments. */
+export const commentPath = (id: string, commentId: string | null): string =>
+  `${templatePath(id)}${commentId ? `#commentaire-${commentId}` : ''}`;
+
 /** What two of its versions say differently. */
 export const versionsPath = (id: string): string => `${templatePath(id)}/versions`;
 

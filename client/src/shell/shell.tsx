@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation, useMatch } from 'react-router';
 import { useAttentionRealtime } from '../features/attention/attention.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
 import { meOptions } from '../lib/me.ts';
-import { INSTALLATION_PATH } from '../lib/paths.ts';
+import { INSTALLATION_PATH, templatePath } from '../lib/paths.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
 import { signInPath } from '../lib/session.ts';
@@ -54,15 +54,17 @@ const Frame = () => {
   useAttentionRealtime();
   useScrollMemory();
   useShortcuts(useAskPath());
+  // A document takes the whole screen: it has a bar and contents of its own, and says itself whether it is on line.
+  const isDocument = useMatch(templatePath(':id')) !== null;
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-document={isDocument || undefined}>
       <a href="#contenu" className={classes.skip}>
         Aller au contenu
       </a>
-      <SideBar />
+      {!isDocument && <SideBar />}
       <div className={classes.column}>
-        <TopBar />
-        <ConnectionBanner />
+        {!isDocument && <TopBar />}
+        {!isDocument && <ConnectionBanner />}
         <main id="contenu" tabIndex={-1} className={classes.main}>
           <PageBoundary>
             <Suspense fallback={<PageSkeleton />}>
@@ -71,7 +73,7 @@ const Frame = () => {
           </PageBoundary>
         </main>
       </div>
-      <PhoneBar />
+      {!isDocument && <PhoneBar />}
       <UndoRegion />
       <Overlays />
     </div>

@@ -23,7 +23,7 @@ export const AVATAR_COLOURS = [
 ] as const;
 
 /** Always the same colour for the same person. */
-const colourOf = (id: string): string => {
+export const colourOf = (id: string): string => {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return AVATAR_COLOURS[hash % AVATAR_COLOURS.length] as string;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import type { LiveDocuments } from '../collab/collab-feature.ts';
 import { actorOf, findPerson } from '../features/accounts/accounts.queries.ts';
 import type { Auth } from '../features/accounts/auth.ts';
 import { createPerson, type NewPerson } from '../features/accounts/commands/create-person.ts';
@@ -19,6 +20,7 @@ import { loadAdministration } from './load-administration.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
 import { loadModeration } from './load-moderation.ts';
+import { loadTemplates } from './load-templates.ts';
 import { loadThread } from './load-threads.ts';
 
 const MILESTONE = 'demo-loaded';
@@ -99,7 +101,7 @@ const claim = async (): Promise<void> => {
  * Loads the demonstration territory once, through the same commands people use; interrupted, it goes on where it was.
  * @throws Error where there is another territory
  */
-export const loadDemo = async (auth: Auth): Promise<void> => {
+export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promise<void> => {
   if (await wasDone(MILESTONE)) return;
   await claim();
   await createCommunes(installer, demoCommunes);
@@ -110,6 +112,7 @@ export const loadDemo = async (auth: Auth): Promise<void> => {
   const cast = await loadPeople(auth, clubIds);
   await loadThreads(cast);
   await loadModeration(cast);
+  await loadTemplates(cast, liveDocuments);
   await untilSettled();
   await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

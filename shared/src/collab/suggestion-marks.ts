@@ -9,6 +9,11 @@ export interface Proposal {
   at: string;
 }
 
+/** A proposed break; `form: 'own'` says that, joined to the one before, the result takes the form of this block. */
+export interface BreakProposal extends Proposal {
+  form?: 'own';
+}
+
 const KEYS = ['id', 'authorId', 'authorName', 'at'] as const;
 
 const fromData = (element: ParsedElement, prefix = 'data-'): Proposal | null => {
@@ -43,13 +48,14 @@ const proposedBreak = (name: string) => ({
 
 /**
  * Proposals about the boundary before a block, as Word keeps them on the paragraph mark: `insertedBreak`, the block was split
- * from the one before (refused: they join again); `deletedBreak`, it is to be joined to the one before.
+ * from the one before (refused: they join again); `deletedBreak`, it is to be joined to the one before. On a line break they are
+ * about itself: Yjs keeps no mark on anything but text.
  */
 export const ProposedBreaks = Extension.create({
   name: 'proposedBreaks',
   addGlobalAttributes: () => [
     {
-      types: ['paragraph', 'heading'],
+      types: ['paragraph', 'heading', 'hardBreak'],
       attributes: { insertedBreak: proposedBreak('insertedBreak'), deletedBreak: proposedBreak('deletedBreak') },
     },
   ],

@@ -1,0 +1,142 @@
+import { Extension } from '@tiptap/core';
+import { PluginKey } from '@tiptap/pm/state';
+import { exitSuggestion, Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
+import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { fold } from '../../lib/french-fold.ts';
+import { plural } from '../../lib/french-text.ts';
+import mentions from '../mention-list.module.css';
+import { type Insertion, insertions } from './slash-commands.ts';
+import classes from './slash-menu.module.css';
+
+type Offered = SuggestionProps<Insertion, Insertion>;
+interface Bridge {
+  show: (props: Offered | null) => void;
+  keyDown: (props: SuggestionKeyDownProps) => boolean;
+}
+
+const key = new PluginKey('slashMenu');
+
+const matching = (all: Insertion[], query: string): Insertion[] => {
+  const wanted = fold(query);
+  return all.filter(
+    ({ label, words }) =>
+      `${fold(label)} ${fold(words)}`.split(' ').some((word) => word.startsWith(wanted)) || fold(label).startsWith(wanted),
+  );
+};
+
+const slashExtension = (pickImage: RefObject<() => void>, bridge: RefObject<Bridge>) => {
+  const all = insertions(() => pickImage.current());
+  return Extension.create({
+    name: 'slashMenu',
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<Insertion, Insertion>({
+          editor: this.editor,
+          pluginKey: key,
+          char: '/',
+          // « et/ou » and « 12/05 » are text.
+          allowedPrefixes: [' ', '\u00a0', '\u202f'],
+          items: ({ query }) => matching(all, query),
+          command: ({ editor, range, props }) => {
+            editor.chain().focus().deleteRange(range).run();
+            props.run(editor);
+          },
+          render: () => ({
+            onStart: (props) => bridge.current.show(props),
+            onUpdate: (props) => bridge.current.show(props),
+            onExit: () => bridge.current.show(null),
+            onKeyDown: (props) => bridge.current.keyDown(props),
+          }),
+        }),
+      ];
+    },
+  });
+};
+
+/** What « / » offers: the extension for the editor, and what its list needs. */
+export const useSlashMenu = (pickImage: () => void) => {
+  const [offered, setOffered] = useState<Offered | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const state = useRef({ offered, chosen });
+  state.current = { offered, chosen };
+  const bridge = useRef<Bridge>({ show: () => {}, keyDown: () => false });
+  bridge.current = {
+    show: (props) => {
+      setOffered(props);
+      if (props?.query !== state.current.offered?.query) setChosen(0);
+    },
+    keyDown: ({ event, view }) => {
+      const { offered: open, chosen: index } = state.current;
+      const count = open?.items.length ?? 0;
+      if (event.key === 'Escape') {
+        exitSuggestion(view, key);
+        return true;
+      }
+      if (!open || !count) return false;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        setChosen((index + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+        return true;
+      }
+      const item = open.items[index];
+      if ((event.key !== 'Enter' && event.key !== 'Tab') || !item) return false;
+      open.command(item);
+      return true;
+    },
+  };
+  const pick = useRef(pickImage);
+  pick.current = pickImage;
+  const extension = useMemo(() => slashExtension(pick, bridge), []);
+  return { extension, offered, chosen };
+};
+
+/** The list beside the caret; the focus stays in the text and `aria-activedescendant` says what is chosen. */
+export function SlashList({ offered, chosen }: { offered: Offered; chosen: number }) {
+  const id = useId();
+  const [element] = useState(() => document.createElement('div'));
+  const { mount, editor, items } = offered;
+  const first = useRef(mount);
+  useEffect(() => first.current(element), [element]);
+  useEffect(() => {
+    const { dom } = editor.view;
+    dom.setAttribute('aria-controls', id);
+    return () => {
+      dom.removeAttribute('aria-controls');
+      dom.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, id]);
+  useEffect(() => {
+    if (items.length) editor.view.dom.setAttribute('aria-activedescendant', `${id}-${chosen}`);
+    else editor.view.dom.removeAttribute('aria-activedescendant');
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [editor, element, id, chosen, items.length]);
+  return createPortal(
+    <div className={mentions.box}>
+      <div id={id} role="listbox" aria-label="Insérer" className={classes.list}>
+        {items.map(({ label, detail, icon: ItemIcon }, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text
+          <div
+            key={label}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            className={mentions.option}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => offered.command(items[index] as Insertion)}
+          >
+            <span className={classes.icon} aria-hidden="true">
+              <ItemIcon size={17} stroke={1.8} />
+            </span>
+            <span className={classes.label}>{label}</span>
+            {detail && <span className={mentions.detail}>{detail}</span>}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={items.length ? mentions.unseen : mentions.none}>
+        {items.length ? `${plural(items.length, 'choix', 'choix')}, flèches pour choisir` : 'Rien de ce nom à insérer'}
+      </p>
+    </div>,
+    element,
+  );
+}

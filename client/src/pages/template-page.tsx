@@ -1,0 +1,89 @@
+import { templateRoom } from '@beffroi/shared/core/rooms';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
+import { ActionIcon, Button } from '@mantine/core';
+import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { DocumentScreen } from '../editor/document/document-screen.tsx';
+import { StateTag } from '../features/templates/state-tag.tsx';
+import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
+import { api, problemOf } from '../lib/api.ts';
+import { useMe } from '../lib/me.ts';
+import { templatesPath, versionsPath } from '../lib/paths.ts';
+import { useSocketEvent, useWatch } from '../lib/socket.ts';
+import { Page } from '../ui/page.tsx';
+import { colourOf, personLabel } from '../ui/person-avatar.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Writing } from './writing-tools.tsx';
+
+const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
+  review: 'Lecture seule : modèle en relecture',
+  validated: 'Lecture seule : modèle validé',
+  replaced: 'Lecture seule : modèle remplacé',
+};
+
+/** The text as the API gives it, while the direct line is blocked: read again each time somebody wrote. */
+const useContent = (id: string, isBlocked: boolean) => {
+  const query = useQuery(api.templates.content.queryOptions({ input: { id }, enabled: isBlocked }));
+  useSocketEvent('template.updated', (event) => {
+    if (isBlocked && event.id === id) void query.refetch();
+  });
+  return query.data?.content ?? null;
+};
+
+function LiveTemplate({ template, reread }: { template: Template; reread: () => void }) {
+  const me = useMe();
+  const [isBlocked, setBlocked] = useState(false);
+  const content = useContent(template.id, isBlocked);
+  const { name, id } = { name: personLabel({ ...me, commune: me.communes[0] ?? null }), id: me.id };
+  return (
+    <DocumentScreen
+      documentId={template.documentId}
+      title={template.title}
+      clubSlug={template.clubSlug}
+      me={{ id, name, colour: colourOf(id) }}
+      mayWrite={template.abilities['template.edit']}
+      readingBecause={READING_BECAUSE[template.state] ?? 'Lecture seule'}
+      onLevelChanged={reread}
+      content={content}
+      onBlocked={setBlocked}
+      back={
+        <ActionIcon component={Link} to={templatesPath(template.clubSlug)} aria-label={`Modèles du club ${template.clubName}`}>
+          <IconArrowLeft size={19} stroke={1.8} aria-hidden="true" />
+        </ActionIcon>
+      }
+      tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
+      actions={() => (
+        <Button component={Link} to={versionsPath(template.id)}>
+          Versions
+        </Button>
+      )}
+    />
+  );
+}
+
+/** A model: its text, written live. */
+export function TemplatePage() {
+  const { id = '' } = useParams();
+  const query = useQuery(api.templates.get.queryOptions({ input: { id } }));
+  const reread = () => void query.refetch();
+  useWatch(templateRoom(id), reread);
+  useTemplatesRealtime();
+  if (query.data)
+    return (
+      <Writing>
+        <LiveTemplate key={query.data.documentId} template={query.data} reread={reread} />
+      </Writing>
+    );
+  if (query.isPending) return <PageSkeleton />;
+  const problem = problemOf(query.error);
+  if (problem.status === 404) return <NotFoundPage />;
+  return (
+    <Page title="Modèle">
+      <ErrorState problem={problem} retry={reread} />
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
+import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
+import type { LiveDocuments } from '../collab/collab-feature.ts';
+import { changeState } from '../features/templates/commands/change-state.ts';
+import { createTemplate } from '../features/templates/commands/create-template.ts';
+import { nameVersion } from '../features/templates/commands/name-version.ts';
+import { keepQuietVersions } from '../features/templates/follow-writing.ts';
+import { atInstant } from '../platform/clock.ts';
+import type { Cast } from './cast.ts';
+import { demoModels } from './content/models/models.ts';
+import { demoPeople } from './content.ts';
+import type { DemoModel } from './demo-model.ts';
+
+const DAY_MS = 86_400_000;
+/** When each model was begun, in days: one after the other, so that a list has an order. */
+const BEGUN_DAYS_AGO = [48, 97, 12, 88, 34, 6] as const;
+
+/** The states on the way to one, in order. */
+const WAY: Record<DemoModel['state'], { to: TemplateState; note: string }[]> = {
+  draft: [],
+  review: [{ to: 'review', note: 'À relire avant la prochaine rencontre du club.' }],
+  validated: [
+    { to: 'review', note: '' },
+    { to: 'validated', note: 'Validé en rencontre de club.' },
+  ],
+};
+
+const pilotOf = (cast: Cast, slug: string): Actor => {
+  const pilot = demoPeople.find(({ pilot }) => pilot.includes(slug));
+  if (!pilot) throw new Error(`no pilot in the demonstration's club ${slug}`);
+  return cast.actorOf(pilot.key);
+};
+
+/** Goes on from the state it is in: the loading may have been interrupted. */
+const bringTo = async (pilot: Actor, template: Template, state: DemoModel['state'], documents: LiveDocuments): Promise<void> => {
+  const steps = WAY[state];
+  let { version } = template;
+  for (const { to, note } of steps.slice(steps.findIndex(({ to }) => to === template.state) + 1))
+    ({ version } = await changeState(pilot, { id: template.id, to, version, note }, documents));
+};
+
+const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, documents: LiveDocuments): Promise<void> => {
+  const { key, clubSlug: slug, kind, title, summary, tags, state } = model;
+  const pilot = pilotOf(cast, slug);
+  const content = documentSchema.nodeFromJSON(model.content);
+  const template = await atInstant(new Date(Date.now() - daysAgo * DAY_MS), async () => {
+    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, content);
+    if (begun.state === 'draft' && state !== 'draft')
+      await nameVersion(pilot, { id: begun.id, name: 'Première rédaction complète' }, documents);
+    return begun;
+  });
+  await atInstant(new Date(Date.now() - (daysAgo / 3) * DAY_MS), () => bringTo(pilot, template, state, documents));
+};
+
+/** The models the clubs wrote, each with its versions and the decisions about it. */
+export const loadTemplates = async (cast: Cast, documents: LiveDocuments): Promise<void> => {
+  for (const [index, model] of demoModels.entries()) await loadTemplate(cast, model, BEGUN_DAYS_AGO[index] ?? 20, documents);
+  await keepQuietVersions(documents);
+};

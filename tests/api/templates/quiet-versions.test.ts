@@ -1,0 +1,37 @@
+import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import { contract } from '@beffroi/shared/contract';
+import { expect, test, vi } from 'vitest';
+import { Doc } from 'yjs';
+import type { LiveDocuments } from '../../../server/src/collab/collab-feature.ts';
+import { writeContent } from '../../../server/src/collab/document-content.ts';
+import { keepQuietVersions } from '../../../server/src/features/templates/follow-writing.ts';
+import { TemplateModel } from '../../../server/src/features/templates/template.model.ts';
+import { ok } from '../../support/api-client.ts';
+import { startServer } from '../../support/start-server.ts';
+import { buildTemplate, openTemplate } from '../../support/templates.ts';
+import { buildClub, buildPerson } from '../../support/world.ts';
+
+/** Reads one text whatever document is asked. */
+const saying = (words: string): LiveDocuments => {
+  const doc = new Doc();
+  writeContent(doc, documentSchema.node('doc', null, [documentSchema.node('paragraph', null, [documentSchema.text(words)])]));
+  return { read: async () => doc } as unknown as LiveDocuments;
+};
+
+test('a version is kept of what went quiet, with who wrote it, once, and not of what is being written', async () => {
+  const server = await startServer();
+  const club = await buildClub();
+  const member = await buildPerson(server, { clubs: [[club, 'member']] });
+  const template = await buildTemplate(member, club);
+  const page = openTemplate(member, template);
+  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  page.write('Un texte');
+  await vi.waitFor(async () => expect(await TemplateModel.findById(template.id).lean()).toMatchObject({ unversioned: true }), 10_000);
+  const numbers = async () => (await ok(member.session, contract.templates.versions, { id: template.id })).items;
+  await keepQuietVersions(saying('Un texte'));
+  expect(await numbers()).toEqual([]);
+  await keepQuietVersions(saying('Un texte'), { quietMs: 0 });
+  expect(await numbers()).toMatchObject([{ number: 1, origin: 'automatic', by: null, authors: [{ id: member.id }] }]);
+  await keepQuietVersions(saying('Un texte'), { quietMs: 0 });
+  expect(await numbers()).toHaveLength(1);
+});
