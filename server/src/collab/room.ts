@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { logger } from '../platform/logger.ts';
 import { applyUpdates, capture } from './apply-updates.ts';
 import { AwarenessBoard } from './awareness-board.ts';
+import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
 import { frame } from './frame.ts';
@@ -24,7 +25,7 @@ export interface RoomHost {
   /** Takes changes of this process to disk, and to other processes. */
   keep: (room: Room, update: Uint8Array, by: readonly string[]) => void;
   /** Tells other processes of carets. */
-  shareAwareness: (room: Room, states: Uint8Array) => void;
+  shareCarets: (room: Room, carets: SharedCaret[]) => void;
   /** What the document holds is in doubt: it is to be read from disk again, and its people to come back. */
   condemn: (room: Room) => void;
 }
@@ -118,6 +119,15 @@ export class Room {
     this.#host.keep(this, update, by);
   }
 
+  /** Takes a change that another process has, which writes it; here it is seen. */
+  hear(update: Uint8Array): void {
+    const news = capture(this.doc, () => Y.applyUpdate(this.doc, update));
+    if (!news) return;
+    this.heardFromOthers = true;
+    const framed = frame(updateMessage(news));
+    for (const member of this.members) member.sendChanges(framed);
+  }
+
   /** What the document has room for; those who bring more are told that it is too much. */
   #withinSize(incoming: Incoming[]): Incoming[] {
     const bytes = incoming.reduce((sum, { update }) => sum + update.length, 0);
@@ -159,12 +169,12 @@ export class Room {
     if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
     this.#awarenessTimer = null;
     this.#awarenessAt = now;
-    const states = this.awareness.take();
-    if (!states) return;
-    const framed = frame(awarenessMessage(states));
+    const moved = this.awareness.take();
+    if (!moved) return;
+    const framed = frame(awarenessMessage(moved.states));
     // To those they are of as well: a page that hears nothing for half a minute, not even itself, takes its connection for dead.
     for (const member of this.members) member.sendChanges(framed);
-    this.#host.shareAwareness(this, states);
+    this.#host.shareCarets(this, moved.own);
   }
 
   /** Applies a change of a command's; throws what `change` throws, and then nothing has changed. */

@@ -120,7 +120,7 @@ describe('suggestions.decide', () => {
     });
     await ok(pilot.session, decide, { id: template.id, decision: 'refuse', ids: [delay.id] });
     await SuggestionDecisionModel.deleteMany({ templateId: template.id });
-    await SuggestionDecisionModel.create([left(price), left(delay)]);
+    await SuggestionDecisionModel.insertMany([left(price), left(delay)]);
     const { doc } = await openText(pilot, template);
     await sweepDecisions({ read: async () => doc } as never, { all: true });
     const { items } = await ok(pilot.session, decisions, { id: template.id });
