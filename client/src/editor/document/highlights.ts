@@ -5,6 +5,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Doc } from 'yjs';
 
 /** A commented passage: where it is anchored, and what it said. */
@@ -30,8 +31,9 @@ const key = new PluginKey<Highlights>('highlights');
 const hasProposal = (node: Node, id: string): boolean =>
   node.marks.some(({ type, attrs }) => (type.name === 'insertion' || type.name === 'deletion') && attrs.id === id);
 
-const located = (doc: Doc, content: Node, commented: Commented[]): Map<string, Passage | null> => {
-  if (commented.length === 0) return new Map();
+const located = (state: EditorState, content: Node, commented: Commented[]): Map<string, Passage | null> => {
+  const doc = ySyncPluginKey.getState(state)?.doc as Doc | undefined;
+  if (!doc || commented.length === 0) return new Map();
   const fragment = doc.getXmlFragment(DOCUMENT_FRAGMENT);
   const places = placesOf(fragment);
   return new Map(commented.map(({ id, anchor, quote }) => [id, passageOf(fragment, anchor, places) ?? passageOfQuote(content, quote)]));
@@ -73,24 +75,23 @@ const standingAt = (state: EditorState, pos: number): Active => {
 };
 
 /** Shows commented passages and what is looked at; says what the caret enters. */
-export const HighlightedPassages = Extension.create<{ doc: Doc | null; onEntered: (active: Active) => void }>({
+export const HighlightedPassages = Extension.create<{ onEntered: (active: Active) => void }>({
   name: 'highlightedPassages',
-  addOptions: () => ({ doc: null, onEntered: () => {} }),
+  addOptions: () => ({ onEntered: () => {} }),
   addProseMirrorPlugins() {
-    const { doc, onEntered } = this.options;
-    if (!doc) return [];
+    const { onEntered } = this.options;
     return [
       new Plugin<Highlights>({
         key,
         state: {
           init: () => ({ commented: [], passages: new Map(), active: null, decorations: DecorationSet.empty }),
-          apply(transaction, before, _old, { doc: content }) {
+          apply(transaction, before, old, { doc: content }) {
             const act = transaction.getMeta(key) as Act | undefined;
             if (!act && !transaction.docChanged) return before;
             const next = { ...before, ...act };
             // What others write replaces more than it changes: only the anchors know where a passage went.
             const isAnew = (act && 'commented' in act) || (transaction.docChanged && isChangeOrigin(transaction));
-            if (isAnew) next.passages = located(doc, content, next.commented);
+            if (isAnew) next.passages = located(old, content, next.commented);
             else if (transaction.docChanged) next.passages = moved(before.passages, (pos, assoc) => transaction.mapping.map(pos, assoc));
             return { ...next, decorations: decorate(content, next) };
           },
@@ -107,7 +108,9 @@ export const HighlightedPassages = Extension.create<{ doc: Doc | null; onEntered
   },
 });
 
-const act = ({ view, state }: Editor, meta: Act): void => view.dispatch(state.tr.setMeta(key, meta).setMeta('addToHistory', false));
+const act = ({ view, state }: Editor, meta: Act): void => {
+  if (key.getState(state)) view.dispatch(state.tr.setMeta(key, meta).setMeta('addToHistory', false));
+};
 
 export const showCommented = (editor: Editor, commented: Commented[]): void => act(editor, { commented });
 export const showActive = (editor: Editor, active: Active): void => act(editor, { active });

@@ -38,7 +38,7 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
       <p className={classes.gone}>
         Commentaire supprimé.{' '}
         {abilities['comment.restore'] && (
-          <Button size="compact-xs" variant="subtle" onClick={() => void restore()}>
+          <Button h={24} fz={13} px={6} variant="subtle" onClick={() => void restore()}>
             Rétablir
           </Button>
         )}
@@ -102,11 +102,7 @@ export function CommentCard({ thread, clubSlug, isGone }: CommentCardProps) {
   const settle = () => acts.run(() => (resolution ? client.comments.reopen({ id }) : client.comments.resolve({ id })));
   return (
     <>
-      {isGone && (
-        <p className={classes.gone}>
-          Le passage commenté a été supprimé&nbsp;: «&nbsp;{typeset(shortened(thread.quote))}&nbsp;»
-        </p>
-      )}
+      {isGone && <p className={classes.gone}>Le passage commenté a été supprimé&nbsp;: «&nbsp;{typeset(shortened(thread.quote))}&nbsp;»</p>}
       <Written comment={thread} clubSlug={clubSlug} acts={acts} {...(!isGone && { about: shortened(thread.quote) })} />
       {thread.replies.map((reply) => (
         <div key={reply.id} className={classes.reply}>
@@ -137,12 +133,12 @@ export function CommentCard({ thread, clubSlug, isGone }: CommentCardProps) {
       ) : (
         <div className={classes.acts}>
           {abilities['comment.reply'] && (
-            <Button size="compact-sm" variant="subtle" onClick={() => setAnswering(true)}>
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => setAnswering(true)}>
               Répondre
             </Button>
           )}
           {abilities['comment.resolve'] && (
-            <Button size="compact-sm" variant="subtle" onClick={() => void settle()} disabled={acts.pending}>
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} disabled={acts.pending}>
               {resolution ? 'Rouvrir' : 'Résoudre'}
             </Button>
           )}

@@ -61,11 +61,13 @@ export function CommentForm({ label, clubSlug, draftKey, initial = null, sendLab
         }}
       />
       <div className={classes.acts}>
-        <BusyButton size="compact-sm" variant="filled" onClick={() => void send()} busy={sending}>
+        <BusyButton h={30} fz={14} px={10} variant="filled" onClick={() => void send()} busy={sending}>
           {error ? 'Réessayer' : sendLabel}
         </BusyButton>
         <Button
-          size="compact-sm"
+          h={30}
+          fz={14}
+          px={10}
           variant="subtle"
           onClick={() => {
             draft.clear();

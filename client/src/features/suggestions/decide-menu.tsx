@@ -26,7 +26,7 @@ export function DecideMenu({ templateId, count, article, isSaved }: DecideMenuPr
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="compact-sm" variant="default" disabled={pending || !isSaved}>
+          <Button h={30} fz={14} px={10} variant="default" disabled={pending || !isSaved}>
             Décider…
           </Button>
         </Menu.Target>

@@ -71,10 +71,10 @@ export function ProposeForm({ templateId, passage, onDone, onCancel }: ProposeFo
         }}
       />
       <div className={classes.acts}>
-        <BusyButton size="compact-sm" type="submit" variant="filled" busy={pending} disabled={isSame || isLong}>
+        <BusyButton h={30} fz={14} px={10} type="submit" variant="filled" busy={pending} disabled={isSame || isLong}>
           {problem ? 'Réessayer' : 'Proposer'}
         </BusyButton>
-        <Button size="compact-sm" variant="subtle" onClick={onCancel} disabled={pending}>
+        <Button h={30} fz={14} px={10} variant="subtle" onClick={onCancel} disabled={pending}>
           Annuler
         </Button>
       </div>

@@ -85,16 +85,16 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
       <div className={classes.acts}>
         {mayDecide && (
           <>
-            <Button size="compact-sm" variant="default" onClick={() => void decide('accept')} disabled={pending || !isSaved}>
+            <Button h={30} fz={14} px={10} variant="default" onClick={() => void decide('accept')} disabled={pending || !isSaved}>
               Accepter
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => void decide('refuse')} disabled={pending || !isSaved}>
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void decide('refuse')} disabled={pending || !isSaved}>
               Refuser
             </Button>
           </>
         )}
         {isOwn && !mayDecide && (
-          <Button size="compact-sm" variant="subtle" onClick={() => void withdraw()} disabled={pending || !isSaved}>
+          <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void withdraw()} disabled={pending || !isSaved}>
             Retirer
           </Button>
         )}
