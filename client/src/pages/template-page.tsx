@@ -20,6 +20,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { addressedComment } from './document-margin.tsx';
 import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { SuggestToggle } from './suggest-toggle.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
 
@@ -31,7 +32,7 @@ const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
 
 /** Why one may not write; who may propose is told how instead. */
 const readingBecause = ({ state, abilities }: Template): string =>
-  abilities['template.suggest'] ? 'Relecture : sélectionnez un passage' : (READING_BECAUSE[state] ?? 'Lecture seule');
+  abilities['template.suggest'] ? 'Sélectionnez un passage pour proposer' : (READING_BECAUSE[state] ?? 'Lecture seule');
 
 /** The text as the API gives it, while the direct line is blocked: read again each time somebody wrote. */
 const useContent = (id: string, isBlocked: boolean) => {
@@ -70,16 +71,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
       actions={() => (
         <>
-          {mayWrite && (
-            <Button
-              variant={suggesting.isOn ? 'filled' : 'default'}
-              aria-pressed={suggesting.isOn}
-              onClick={() => suggesting.setOn((before) => !before)}
-              title="Ce que vous écrivez est proposé, et reste à accepter"
-            >
-              Suggérer
-            </Button>
-          )}
+          {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
           </Button>
