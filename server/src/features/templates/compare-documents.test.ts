@@ -54,7 +54,10 @@ describe('what changed between two texts', () => {
   it('counts what is only proposed in neither text', () => {
     const attrs = { id: 'p', authorId: 'a', authorName: 'Juriste', at: '2026-11-28T10:00:00.000Z' };
     const marked = (words: string, type: string) => ({ ...text(words), marks: [{ type, attrs }] });
-    const proposed = { type: 'paragraph', content: [text('Révisés '), marked('chaque trimestre', 'deletion'), marked('par an', 'insertion')] };
+    const proposed = {
+      type: 'paragraph',
+      content: [text('Révisés '), marked('chaque trimestre', 'deletion'), marked('par an', 'insertion')],
+    };
     expect(told([paragraph('Révisés chaque trimestre')], [proposed]).map(([change]) => change)).toEqual(['kept']);
   });
   it('finds nothing between a text and itself', () => {
