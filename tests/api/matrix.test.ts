@@ -22,11 +22,16 @@ import { buildScene, type Scene } from './matrix/scene.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
-<<<<<<< HEAD
-const ROWS: Rows = { ...forumRows, ...ficheRows, ...clauseRows, ...clubRows, ...peopleRows, ...templateRows, ...territoryRows };
-=======
-const ROWS: Rows = { ...forumRows, ...ficheRows, ...clubRows, ...noteRows, ...peopleRows, ...templateRows, ...territoryRows };
->>>>>>> suggest
+const ROWS: Rows = {
+  ...forumRows,
+  ...ficheRows,
+  ...clauseRows,
+  ...clubRows,
+  ...noteRows,
+  ...peopleRows,
+  ...templateRows,
+  ...territoryRows,
+};
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 

@@ -73,21 +73,8 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
       actions={() => (
         <>
-<<<<<<< HEAD
           <StateActions template={template} />
-          {mayWrite && (
-            <Button
-              variant={suggesting.isOn ? 'filled' : 'default'}
-              aria-pressed={suggesting.isOn}
-              onClick={() => suggesting.setOn((before) => !before)}
-              title="Ce que vous écrivez est proposé, et reste à accepter"
-            >
-              Suggérer
-            </Button>
-          )}
-=======
           {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
->>>>>>> suggest
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
           </Button>
