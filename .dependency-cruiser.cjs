@@ -6,7 +6,7 @@ const server = '^server/src/';
 const client = '^client/src/';
 const feature = (side) => `^${side}/src/features/([^/]+)/`;
 /** Files beside the source that no program loads. */
-const test = '\\.test\\.tsx?$';
+const test = '\\.(test|fixtures)\\.tsx?$';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -85,7 +85,7 @@ module.exports = {
       'server-feature-stands-on-platform',
       'A feature is composed by app.ts and does not reach up to it, nor to the demonstration.',
       { path: feature('server'), pathNot: test },
-      { path: `${server}(?!features/|platform/|http/|realtime/|collab/(collab-feature|collab\\.events)\\.ts$|env\\.ts$)` },
+      { path: `${server}(?!features/|platform/|http/|realtime/|collab/(collab-feature|collab\\.events|document-content|opened-document)\\.ts$|env\\.ts$)` },
     ),
     rule(
       'client-ui-knows-no-domain',

@@ -18,6 +18,7 @@ import { authRoutes } from './features/accounts/auth-routes.ts';
 import { admit } from './features/accounts/authenticate.ts';
 import { attentionRealtime } from './features/attention/attention.realtime.ts';
 import { refreshClubs } from './features/clubs/known-clubs.queries.ts';
+import { commentsRealtime } from './features/comments/comments.realtime.ts';
 import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
@@ -168,7 +169,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

@@ -7,6 +7,7 @@ import { subscribeAttention } from './features/attention/attention.subscriptions
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { startSettlingClubs } from './features/clubs/settle-club.ts';
 import { startSettlingRequests } from './features/clubs/settle-requests.ts';
+import { startSweepingComments, sweepComments } from './features/comments/tell-comment.ts';
 import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { subscribeForum } from './features/forum/forum.subscriptions.ts';
 import { startReminding } from './features/forum/remind-to-accept.ts';
@@ -21,6 +22,7 @@ import { subscribeNotifications } from './features/notifications/notifications.s
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
 import type { FileStore } from './platform/files.ts';
@@ -46,6 +48,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepReports({ all: true });
   await sweepFiches({ all: true });
   await sweepTemplates(liveDocuments, { all: true });
+  await sweepDecisions(liveDocuments, { all: true });
+  await sweepComments({ all: true });
 };
 
 interface Means {
@@ -64,6 +68,8 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingFiches(),
     startSweepingTemplates(liveDocuments),
     startKeepingVersions(liveDocuments),
+    startSweepingDecisions(liveDocuments),
+    startSweepingComments(),
     startReminding(),
     startSettlingRequests(),
     startSettlingClubs(),

@@ -3,7 +3,9 @@ import { administrationRouter } from './features/administration/administration.r
 import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
 import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
+import { clausesRouter } from './features/clauses/clauses.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
+import { commentsRouter } from './features/comments/comments.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { fichesRouter } from './features/fiches/fiches.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
@@ -13,6 +15,7 @@ import { invitationsRouter } from './features/invitations/invitations.router.ts'
 import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { suggestionsRouter } from './features/suggestions/suggestions.router.ts';
 import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
@@ -24,7 +27,9 @@ export const router = {
   attention: attentionRouter,
   agents: agentsRouter,
   bookmarks: bookmarksRouter,
+  clauses: clausesRouter,
   clubs: clubsRouter,
+  comments: commentsRouter,
   directory: directoryRouter,
   fiches: fichesRouter,
   forum: { ...forumRouter, ...forumModerationRouter },
@@ -33,6 +38,7 @@ export const router = {
   invitations: invitationsRouter,
   moderation: moderationRouter,
   search: searchRouter,
+  suggestions: suggestionsRouter,
   templates: templatesRouter,
   territory: territoryRouter,
   today: todayRouter,

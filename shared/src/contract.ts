@@ -3,7 +3,9 @@ import { administrationContract } from './features/administration/administration
 import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
+import { clausesContract } from './features/clauses/clauses.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
+import { commentsContract } from './features/comments/comments.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
@@ -13,6 +15,7 @@ import { invitationsContract } from './features/invitations/invitations.contract
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
 import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
@@ -25,7 +28,9 @@ export const contract = {
   attention: attentionContract,
   agents: agentsContract,
   bookmarks: bookmarksContract,
+  clauses: clausesContract,
   clubs: clubsContract,
+  comments: commentsContract,
   directory: directoryContract,
   fiches: fichesContract,
   forum: { ...forumContract, ...forumModerationContract },
@@ -34,6 +39,7 @@ export const contract = {
   invitations: invitationsContract,
   moderation: moderationContract,
   search: searchContract,
+  suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,

@@ -6,6 +6,7 @@ import { publish } from '../../server/src/platform/events.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
+import { buildTemplate } from '../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
 
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
@@ -24,6 +25,12 @@ const COMMANDS_MAX: Record<string, number> = {
   'attention.catchUp': 7,
   'bookmarks.list': 2,
   'fiches.list': 1,
+  'templates.library': 1,
+  'templates.list': 1,
+  'templates.writing': 1,
+  'templates.get': 1,
+  'templates.trail': 1,
+  'templates.versions': 2,
   'forum.invitable': 8,
   'forum.list': 2,
   'forum.pinned': 1,
@@ -48,6 +55,7 @@ let club: TestClub;
 let agent: TestPerson;
 let administrator: TestPerson;
 let threadId: string;
+let templateId: string;
 beforeAll(async () => {
   // What is looked at again from time to time would be counted with whatever is being measured then.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
@@ -58,6 +66,7 @@ beforeAll(async () => {
   administrator = await buildPerson(server, { administrator: true });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
+  templateId = (await buildTemplate(agent, club)).id;
 }, 120_000);
 afterAll(() => {
   vi.useRealTimers();
@@ -71,6 +80,7 @@ const grow = async (size: number): Promise<void> => {
     const mine = await buildThread(server, { club, author: agent, title: `Instruire une demande de permis ${i}` });
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
+    await buildTemplate(colleague, club, { title: `CCAP ${i}` });
   }
 };
 
@@ -91,6 +101,12 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['moderation.trail', contract.moderation.trail, () => ({ slug: club.slug })],
   ['bookmarks.list', contract.bookmarks.list, () => ({})],
   ['fiches.list', contract.fiches.list, () => ({ slug: club.slug })],
+  ['templates.library', contract.templates.library, () => ({ limit: 100 })],
+  ['templates.list', contract.templates.list, () => ({ slug: club.slug, limit: 100 })],
+  ['templates.writing', contract.templates.writing, () => ({})],
+  ['templates.get', contract.templates.get, () => ({ id: templateId })],
+  ['templates.trail', contract.templates.trail, () => ({ id: templateId })],
+  ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
   ['forum.invitable', contract.forum.invitable, () => ({ id: threadId })],
   ['forum.get', contract.forum.get, () => ({ id: threadId, limit: 100 })],
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],

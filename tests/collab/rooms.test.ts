@@ -37,8 +37,8 @@ test('a document leaves memory when nobody has it open, and comes back the same 
   const documentId = newDocument();
   const page = openPage(server.as('ana', documentId));
   await expect.poll(() => page.provider.synced, WAIT).toBe(true);
-  for (let i = 0; i < 200; i++) page.write('mot ');
-  await expect.poll(async () => (await server.collab.read(documentId)).getText('body').length, WAIT).toBe(800);
+  for (let i = 0; i < 200; i++) page.write('mot '.repeat(100));
+  await expect.poll(async () => (await server.collab.read(documentId)).getText('body').length, WAIT).toBe(80_000);
   page.provider.disconnect();
   // It leaves a snapshot and no log.
   await expect.poll(() => SnapshotModel.countDocuments({ documentId }), WAIT).toBe(1);

@@ -1,3 +1,4 @@
+import { reconnectsAfter } from '@beffroi/shared/collab/close-codes';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -43,6 +44,7 @@ export const openPage = (address: LiveAddress): LivePage => {
     disableBc: true,
     params: address.query ?? {},
     maxBackoffTime: 200,
+    shouldReconnect: ({ code }) => reconnectsAfter(code),
   });
   provider.on('connection-close', (event) => void (event && closed.push(event.code)));
   onTestFinished(() => {

@@ -45,6 +45,7 @@ export const openTemplate = (person: TestPerson, { documentId }: Template) => {
   };
   return {
     doc,
+    body,
     provider,
     closed,
     write,

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { SharedCaret } from './cluster-message.ts';
 
 /** Whose carets these are. */
 export interface CaretOwner {
@@ -8,14 +9,12 @@ export interface CaretOwner {
   caretName?: string | undefined;
 }
 
-interface Caret {
+interface Caret extends SharedCaret {
   /** Null once it left: a while longer nobody else may take its place. */
   owner: CaretOwner | null;
-  personId: string;
-  clock: number;
-  /** The client's id, its clock and its state, as they go into a message. */
-  bytes: Uint8Array;
-  leftAt: number;
+  /** It is on a socket of another process. */
+  foreign: boolean;
+  at: number;
 }
 
 /** A name, a colour and a selection. */
@@ -23,21 +22,27 @@ const STATE_BYTES_MAX = 4_096;
 /** A page has one; a second while it starts anew. */
 const CARETS_PER_OWNER = 2;
 const REMEMBERED_MS = 60_000;
+/** Pages tell of their caret every fifteen seconds: a process that no longer does is gone. */
+const FOREIGN_MS = 45_000;
 const LEFT = 'null';
-
-const encodeCaret = (client: number, clock: number, state: string): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, client);
-  encoding.writeVarUint(encoder, clock);
-  encoding.writeVarString(encoder, state);
-  return encoding.toUint8Array(encoder);
-};
 
 /** Whether a caret's state is one, and bears its owner's name. It is parsed because a reader's page would choke on what is no JSON. */
 const isTrue = (state: string, owner: CaretOwner): boolean => {
   const { user } = (JSON.parse(state) ?? {}) as { user?: { id?: unknown; name?: unknown } };
   if (!user) return true;
   return (!owner.personId || user.id === owner.personId) && (owner.caretName === undefined || user.name === owner.caretName);
+};
+
+const encodeCarets = (carets: readonly SharedCaret[]): Uint8Array | null => {
+  if (carets.length === 0) return null;
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, carets.length);
+  for (const { client, clock, state } of carets) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, state);
+  }
+  return encoding.toUint8Array(encoder);
 };
 
 /**
@@ -48,6 +53,7 @@ const isTrue = (state: string, owner: CaretOwner): boolean => {
 export class AwarenessBoard {
   readonly #carets = new Map<number, Caret>();
   readonly #changed = new Set<number>();
+  readonly #processes = new Map<string, CaretOwner>();
 
   get hasChanges(): boolean {
     return this.#changed.size > 0;
@@ -60,7 +66,8 @@ export class AwarenessBoard {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const state = decoding.readVarString(decoder);
-      if (this.#mayAnnounce(owner, client, clock, state)) this.#put(owner, client, clock, state);
+      if (this.#mayAnnounce(owner, client, clock, state))
+        this.#put({ owner, personId: owner.personId, client, clock, state, foreign: false });
     }
   }
 
@@ -84,41 +91,51 @@ export class AwarenessBoard {
     return count;
   }
 
-  #put(owner: CaretOwner, client: number, clock: number, state: string): void {
-    const left = state === LEFT;
-    const bytes = encodeCaret(client, clock, state);
-    this.#carets.set(client, { owner: left ? null : owner, personId: owner.personId, clock, bytes, leftAt: left ? Date.now() : 0 });
-    this.#changed.add(client);
+  #put(caret: Omit<Caret, 'at'>): void {
+    const owner = caret.state === LEFT ? null : caret.owner;
+    this.#carets.set(caret.client, { ...caret, owner, at: Date.now() });
+    this.#changed.add(caret.client);
+  }
+
+  /** Takes what another process says of its carets, which has looked at them. */
+  adopt(process: string, carets: readonly SharedCaret[]): void {
+    const owner = this.#processes.get(process) ?? { personId: '' };
+    this.#processes.set(process, owner);
+    for (const caret of carets) {
+      const known = this.#carets.get(caret.client);
+      if (!known || known.foreign || !known.owner || known.clock < caret.clock) this.#put({ ...caret, owner, foreign: true });
+    }
   }
 
   /** The socket is gone, and its carets with it. */
   leave(owner: CaretOwner): void {
-    for (const [client, caret] of this.#carets) if (caret.owner === owner) this.#put(owner, client, caret.clock, LEFT);
+    for (const caret of this.#carets.values()) if (caret.owner === owner) this.#put({ ...caret, state: LEFT });
   }
 
-  /** What changed since the last time, for everybody; null when nothing did. */
-  take(): Uint8Array | null {
-    const states = this.#encode([...this.#changed].flatMap((client) => this.#carets.get(client) ?? []));
+  /** What changed since the last time: for every page, and what of it other processes are to hear. Null when nothing did. */
+  take(): { states: Uint8Array; own: SharedCaret[] } | null {
+    const carets = [...this.#changed].flatMap((client) => this.#carets.get(client) ?? []);
     this.#changed.clear();
-    return states;
+    const states = encodeCarets(carets);
+    return states && { states, own: carets.filter(({ foreign }) => !foreign) };
   }
 
   /** All carets, for who comes; null when there is none. */
   all(): Uint8Array | null {
-    return this.#encode([...this.#carets.values()].filter(({ owner }) => owner));
+    return encodeCarets([...this.#carets.values()].filter(({ owner }) => owner));
   }
 
-  /** Forgets who left long ago. */
+  /** The carets of this process's sockets. */
+  own(): SharedCaret[] {
+    return [...this.#carets.values()].filter(({ owner, foreign }) => owner && !foreign);
+  }
+
+  /** Forgets who left long ago, and ends the carets of a process that is gone. */
   forget(): void {
-    const before = Date.now() - REMEMBERED_MS;
-    for (const [client, { owner, leftAt }] of this.#carets) if (!owner && leftAt < before) this.#carets.delete(client);
-  }
-
-  #encode(carets: readonly Caret[]): Uint8Array | null {
-    if (carets.length === 0) return null;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, carets.length);
-    for (const { bytes } of carets) encoding.writeUint8Array(encoder, bytes);
-    return encoding.toUint8Array(encoder);
+    const now = Date.now();
+    for (const [client, caret] of this.#carets) {
+      if (!caret.owner && caret.at < now - REMEMBERED_MS) this.#carets.delete(client);
+      else if (caret.owner && caret.foreign && caret.at < now - FOREIGN_MS) this.#put({ ...caret, state: LEFT });
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { SayPresent } from './cluster.ts';
 import type { Collab, CollabOptions } from './collab-feature.ts';
 import { held } from './collab-metrics.ts';
 import { Connection } from './connection.ts';
@@ -49,9 +50,10 @@ const enterRoom = ({ options, rooms, connections, count, presence, rights }: Ent
 /** Composes the room server: live documents over the y-websocket protocol, beside the features that own them. */
 export const startCollab = async (options: CollabOptions): Promise<Collab> => {
   const { limits, gate, authorize } = options;
-  const rooms = new Rooms(limits.documentBytes);
+  const presence = new Presence((documentId, people) => rooms.sharePresence(documentId, people));
+  const sayPresent: SayPresent = (process, documentId, people) => presence.hear(process, documentId, people);
+  const rooms = new Rooms({ documentBytes: limits.documentBytes, redisUrl: options.redisUrl, sayPresent });
   const connections = new Set<Connection>();
-  const presence = new Presence();
   const count = new SocketCount(limits);
   const rights = holdToRights({ gate, authorize, connections });
   const parts = { options, rooms, connections, count, presence, rights };
@@ -69,6 +71,7 @@ export const startCollab = async (options: CollabOptions): Promise<Collab> => {
   const beating = setInterval(() => {
     for (const connection of connections) connection.beat();
     for (const room of rooms.all()) room.awareness.forget();
+    presence.renew();
   }, BEAT_MS).unref();
   let open = true;
   return {

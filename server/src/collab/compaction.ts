@@ -1,14 +1,15 @@
 import { logger } from '../platform/logger.ts';
-import { dropCovered, insertSnapshot } from './document-store.ts';
+import { dropCovered, insertSnapshot, type LogLength } from './document-store.ts';
 import type { Room } from './room.ts';
 
 /** A log as long as this is replaced by a snapshot: reading it back stays a matter of milliseconds. */
-const LOG_UPDATES_MAX = 500;
+const LOG_MAX = { updates: 500, bytes: 512 * 1024 };
+/** A document nobody has open any more is left with a log this long at most: a snapshot of all of it for a word costs more. */
+const REST_MAX = { updates: 50, bytes: 16 * 1024 };
+const exceeds = (log: LogLength, max: LogLength): boolean => log.updates > max.updates || log.bytes > max.bytes;
+
 /** While a document is written at full speed, not more often than this. */
 const EVERY_MS = 3_000;
-/** A document nobody has open any more is left with a log this short at most. */
-const REST_UPDATES_MAX = 50;
-
 /** Writes snapshots in the background, one at a time, and then drops the log they hold. */
 export class Compaction {
   readonly #waiting = new Set<Room>();
@@ -16,7 +17,7 @@ export class Compaction {
 
   /** Puts the room in the queue when its log has grown long. */
   consider(room: Room): void {
-    if (room.loggedUpdates < LOG_UPDATES_MAX || Date.now() - room.compactedAt < EVERY_MS) return;
+    if (!exceeds(room.log, LOG_MAX) || Date.now() - room.compactedAt < EVERY_MS) return;
     this.#waiting.add(room);
     this.#running ??= this.#work().finally(() => {
       this.#running = null;
@@ -26,7 +27,7 @@ export class Compaction {
   /** Writes a snapshot of a room that is about to leave memory, unless its log is short. */
   async rest(room: Room): Promise<void> {
     await this.#running;
-    if (room.loggedUpdates > REST_UPDATES_MAX || room.heardFromOthers) await this.#compact(room);
+    if (exceeds(room.log, REST_MAX) || room.heardFromOthers) await this.#compact(room);
   }
 
   async #work(): Promise<void> {
@@ -44,12 +45,13 @@ export class Compaction {
     const state = room.encode();
     const covered = new Map(room.covered);
     const replaced = room.snapshotIds;
-    const updates = room.loggedUpdates;
+    const { updates, bytes } = room.log;
     room.compactedAt = Date.now();
     const id = await insertSnapshot(documentId, state);
     room.snapshotIds = [id];
     room.heardFromOthers = false;
-    room.loggedUpdates -= updates;
+    room.log.updates -= updates;
+    room.log.bytes -= bytes;
     await dropCovered(documentId, covered, replaced);
     for (const [writer, seq] of covered) if (room.covered.get(writer) === seq) room.covered.delete(writer);
   }

@@ -114,12 +114,12 @@ export class Connection implements RoomMember {
   #handle(message: Message): void {
     switch (message.kind) {
       case 'update':
-        return this.#change(message.update, message.tail);
+        return this.#change(message.update);
       case 'have':
         return this.#answer(message.vector);
       case 'awareness':
         this.room.awareness.announce(this, message.states);
-        return this.room.caretsMoved();
+        return this.room.carets.moved();
       case 'awareness-query':
         return this.#sendCarets();
       case 'saved-question':
@@ -127,14 +127,14 @@ export class Connection implements RoomMember {
     }
   }
 
-  #change(update: Uint8Array, tail: Uint8Array): void {
+  #change(update: Uint8Array): void {
     if (update.length <= EMPTY_UPDATE_BYTES && update.every((byte) => byte === 0)) return;
     if (this.#doubted) return;
     if (!this.writes) {
       if (++this.#refusals > REFUSALS_MAX) this.close(COLLAB_CLOSE.withdrawn);
       return;
     }
-    this.room.receive({ from: this, update, tail });
+    this.room.receive({ from: this, update });
     if (this.#isFull(() => this.ws.resume())) this.ws.pause();
   }
 
@@ -232,6 +232,6 @@ export class Connection implements RoomMember {
     this.#lagsSince = null;
     this.room.members.delete(this);
     this.room.awareness.leave(this);
-    this.room.caretsMoved();
+    this.room.carets.moved();
   }
 }

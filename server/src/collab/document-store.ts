@@ -3,13 +3,18 @@ import { isDuplicate } from '../platform/duplicate-key.ts';
 import { type LoggedBatch, LoggedBatchModel, type Snapshot, SnapshotModel } from './document-log.model.ts';
 import { splitUpdates } from './wire.ts';
 
+export interface LogLength {
+  updates: number;
+  bytes: number;
+}
+
 /** What is on disk of a document, in the order it is to be applied. */
 export interface StoredDocument {
   updates: Uint8Array[];
   snapshotIds: Types.ObjectId[];
   /** The last number of each writer in the log. */
   logged: Map<string, number>;
-  loggedUpdates: number;
+  log: LogLength;
   bytes: number;
   /** Who wrote what is in the log, and when the last of it was written; null when the log is empty. */
   lastWritten: { personIds: string[]; at: Date } | null;
@@ -38,7 +43,10 @@ export const readStored = async (documentId: string): Promise<StoredDocument> =>
     updates,
     snapshotIds: snapshots.map(({ _id }) => _id),
     logged,
-    loggedUpdates: log.reduce((sum, { count }) => sum + count, 0),
+    log: {
+      updates: log.reduce((sum, { count }) => sum + count, 0),
+      bytes: log.reduce((sum, batch) => sum + bytesOf(batch.updates).length, 0),
+    },
     bytes: updates.reduce((sum, update) => sum + update.length, 0),
     lastWritten: lastOf(log),
   };

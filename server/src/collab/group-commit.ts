@@ -2,6 +2,7 @@ import { logger } from '../platform/logger.ts';
 import { commitSeconds, failedWrites, held } from './collab-metrics.ts';
 import type { LoggedBatch } from './document-log.model.ts';
 import { MIB } from './limits.ts';
+import { joinUpdates } from './wire.ts';
 
 /**
  * What one has seen on screen for a second is on disk: changes wait this long for others to be written with. Longer saves
@@ -18,7 +19,7 @@ const UNWRITTEN_BYTES_MAX = 32 * MIB;
 interface Batch {
   documentId: string;
   seq: number;
-  tails: Uint8Array[];
+  updates: Uint8Array[];
   bytes: number;
   by: Set<string>;
   at: Date;
@@ -31,7 +32,7 @@ const openBatch = (documentId: string): Batch => {
   const written = new Promise<void>((resolve) => {
     settle = resolve;
   });
-  return { documentId, seq: 0, tails: [], bytes: 0, by: new Set(), at: new Date(), written, settle };
+  return { documentId, seq: 0, updates: [], bytes: 0, by: new Set(), at: new Date(), written, settle };
 };
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -66,13 +67,11 @@ export class GroupCommit {
   }
 
   /** Takes changes of one document; `seq` is above every number it was given before. */
-  add(documentId: string, seq: number, tails: readonly Uint8Array[], by: Iterable<string>): void {
+  add(documentId: string, seq: number, update: Uint8Array, by: Iterable<string>): void {
     const batch = this.#batchOf(documentId);
-    for (const tail of tails) {
-      batch.tails.push(tail);
-      batch.bytes += tail.length;
-      held.unwrittenBytes += tail.length;
-    }
+    batch.updates.push(update);
+    batch.bytes += update.length;
+    held.unwrittenBytes += update.length;
     batch.seq = seq;
     batch.at = new Date();
     for (const personId of by) batch.by.add(personId);
@@ -137,8 +136,8 @@ export class GroupCommit {
     if (held.unwrittenBytes < UNWRITTEN_BYTES_MAX) for (const goOn of this.#waitingForRoom.splice(0)) goOn();
   }
 
-  #logged({ documentId, seq, tails, by, at }: Batch): LoggedBatch {
-    return { documentId, writer: this.#writer, seq, count: tails.length, updates: Buffer.concat(tails), by: [...by], at };
+  #logged({ documentId, seq, updates, by, at }: Batch): LoggedBatch {
+    return { documentId, writer: this.#writer, seq, count: updates.length, updates: Buffer.from(joinUpdates(updates)), by: [...by], at };
   }
 
   async #write(batches: LoggedBatch[]): Promise<void> {

@@ -3,19 +3,20 @@ import * as random from 'lib0/random';
 import type { Types } from 'mongoose';
 import * as Y from 'yjs';
 import { logger } from '../platform/logger.ts';
-import { applyUpdates } from './apply-updates.ts';
+import { applyUpdates, capture } from './apply-updates.ts';
 import { AwarenessBoard } from './awareness-board.ts';
+import { CaretPace } from './caret-pace.ts';
+import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
-import type { StoredDocument } from './document-store.ts';
-import { frame, frameAll, framesBut } from './frame.ts';
+import type { LogLength, StoredDocument } from './document-store.ts';
+import { frame } from './frame.ts';
 import type { RoomMember } from './room-member.ts';
-import { awarenessMessage, haveMessage, UPDATE_HEAD, withLength } from './wire.ts';
+import { awarenessMessage, haveMessage, updateMessage } from './wire.ts';
 
 /** A change on its way into the document; from nobody's socket when a command made it, or another process. */
 interface Incoming {
   from: RoomMember | null;
   update: Uint8Array;
-  tail: Uint8Array;
 }
 
 /** What a room asks of those around it. */
@@ -23,19 +24,21 @@ export interface RoomHost {
   /** How large a document may become. */
   documentBytes: number;
   /** Takes changes of this process to disk, and to other processes. */
-  keep: (room: Room, tails: readonly Uint8Array[], by: readonly string[]) => void;
+  keep: (room: Room, update: Uint8Array, by: readonly string[]) => void;
   /** Tells other processes of carets. */
-  shareAwareness: (room: Room, states: Uint8Array) => void;
+  shareCarets: (room: Room, carets: SharedCaret[]) => void;
   /** What the document holds is in doubt: it is to be read from disk again, and its people to come back. */
   condemn: (room: Room) => void;
 }
 
-/** Carets are sent at most this often, and after the changes they follow. */
-const AWARENESS_EVERY_MS = 50;
 /** A document that was measured too large is not measured again before this. */
 const FULL_FOR_MS = 10_000;
 /** Changes that wait for others which never came: a page that skipped some is asked for all it has. */
 const PENDING_BYTES_MAX = 1024 * 1024;
+
+const peopleOf = (writers: ReadonlySet<RoomMember | null>): string[] => [
+  ...new Set([...writers].flatMap((writer) => (writer?.personId ? [writer.personId] : []))),
+];
 
 /** A document in memory with those who have it open. What comes in one tick is checked, applied and sent together. */
 export class Room {
@@ -43,12 +46,14 @@ export class Room {
   readonly doc = new Y.Doc();
   readonly members = new Set<RoomMember>();
   readonly awareness = new AwarenessBoard();
+  readonly carets = new CaretPace(() => this.#sendCarets());
   /** Sockets and operations that need it in memory. */
   holders = 0;
   /** What a snapshot of it would cover and replace; kept by whoever writes them. */
   readonly covered: Map<string, number>;
   snapshotIds: Types.ObjectId[];
-  loggedUpdates: number;
+  /** How long its log is. */
+  readonly log: LogLength;
   compactedAt = 0;
   /** It holds changes that other processes may not have written yet. */
   heardFromOthers = false;
@@ -56,8 +61,6 @@ export class Room {
   readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
-  #awarenessTimer: NodeJS.Timeout | null = null;
-  #awarenessAt = 0;
   /** No less than the document takes on disk. */
   #bytes: number;
   #fullUntil = 0;
@@ -67,7 +70,7 @@ export class Room {
     this.#host = host;
     this.covered = stored.logged;
     this.snapshotIds = stored.snapshotIds;
-    this.loggedUpdates = stored.loggedUpdates;
+    this.log = stored.log;
     this.#bytes = stored.bytes;
     this.doc.transact(() => {
       for (const update of stored.updates) Y.applyUpdate(this.doc, update);
@@ -90,40 +93,37 @@ export class Room {
       this.#incoming = [];
       this.#take(incoming);
     }
-    this.#flushAwareness();
+    this.carets.alongside();
     end();
   }
 
   #take(incoming: Incoming[]): void {
-    let accepted: Incoming[];
     try {
-      accepted = applyUpdates(this.doc, this.#withinSize(incoming), ({ from }) => from?.close(COLLAB_CLOSE.malformed));
+      const { accepted, update } = applyUpdates(this.doc, this.#withinSize(incoming), ({ from }) => from?.close(COLLAB_CLOSE.malformed));
+      const writers = new Set(accepted.map(({ from }) => from));
+      if (update) this.#passOn(update, writers);
+      if (this.doc.store.pendingStructs) this.#askForMissing(writers);
     } catch (err) {
       logger.error({ err, documentId: this.documentId }, 'a change could not be applied');
       for (const { from } of incoming) from?.close(COLLAB_CLOSE.malformed);
-      return this.#host.condemn(this);
+      this.#host.condemn(this);
     }
-    if (accepted.length === 0) return;
-    this.#send(accepted);
-    const by = new Set(accepted.flatMap(({ from }) => (from?.personId ? [from.personId] : [])));
-    this.#host.keep(
-      this,
-      accepted.map(({ tail }) => tail),
-      [...by],
-    );
-    if (this.doc.store.pendingStructs) this.#askForMissing(accepted);
   }
 
-  #send(accepted: readonly Incoming[]): void {
-    const framed = frameAll(
-      UPDATE_HEAD,
-      accepted.map(({ tail }) => tail),
-    );
-    const writers = new Set(accepted.map(({ from }) => from));
-    for (const member of this.members) {
-      const frames = writers.has(member) ? framesBut(framed, (index) => accepted[index]?.from === member) : framed.bytes;
-      if (frames) member.sendChanges(frames);
-    }
+  /** Sends a change to all but its only writer; where several wrote in one tick, each hears the others with herself among them. */
+  #passOn(update: Uint8Array, writers: ReadonlySet<RoomMember | null>, by: readonly string[] = peopleOf(writers)): void {
+    const framed = frame(updateMessage(update));
+    for (const member of this.members) if (writers.size > 1 || !writers.has(member)) member.sendChanges(framed);
+    this.#host.keep(this, update, by);
+  }
+
+  /** Takes a change that another process has, which writes it; here it is seen. */
+  hear(update: Uint8Array): void {
+    const news = capture(this.doc, () => Y.applyUpdate(this.doc, update));
+    if (!news) return;
+    this.heardFromOthers = true;
+    const framed = frame(updateMessage(news));
+    for (const member of this.members) member.sendChanges(framed);
   }
 
   /** What the document has room for; those who bring more are told that it is too much. */
@@ -141,37 +141,24 @@ export class Room {
   }
 
   /** Changes came before those they follow: whoever sent them is asked for all she has; what is never completed is dropped. */
-  #askForMissing(accepted: readonly Incoming[]): void {
+  #askForMissing(writers: ReadonlySet<RoomMember | null>): void {
     const { pendingStructs } = this.doc.store;
     if (pendingStructs && pendingStructs.update.length > PENDING_BYTES_MAX) {
       this.doc.store.pendingStructs = null;
-      for (const { from } of accepted) from?.close(COLLAB_CLOSE.malformed);
+      for (const writer of writers) writer?.close(COLLAB_CLOSE.malformed);
       return;
     }
     const question = frame(haveMessage(Y.encodeStateVector(this.doc)));
-    for (const from of new Set(accepted.map((one) => one.from))) from?.sendChanges(question);
+    for (const writer of writers) writer?.sendChanges(question);
   }
 
-  /** Sees to it that changed carets are sent soon. */
-  caretsMoved(): void {
-    if (this.#tick || this.#awarenessTimer) return;
-    const wait = this.#awarenessAt + AWARENESS_EVERY_MS - Date.now();
-    if (wait <= 0) this.#tick = setImmediate(() => this.flush());
-    else this.#awarenessTimer = setTimeout(() => this.#flushAwareness(true), wait);
-  }
-
-  #flushAwareness(due = false): void {
-    if (!this.awareness.hasChanges) return;
-    const now = Date.now();
-    if (!due && now < this.#awarenessAt + AWARENESS_EVERY_MS) return this.#awarenessTimer ? undefined : this.caretsMoved();
-    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
-    this.#awarenessTimer = null;
-    this.#awarenessAt = now;
-    const states = this.awareness.take();
-    if (!states) return;
-    const framed = frame(awarenessMessage(states));
+  #sendCarets(): void {
+    const moved = this.awareness.take();
+    if (!moved) return;
+    const framed = frame(awarenessMessage(moved.states));
+    // To those they are of as well: a page that hears nothing for half a minute, not even itself, takes its connection for dead.
     for (const member of this.members) member.sendChanges(framed);
-    this.#host.shareAwareness(this, states);
+    this.#host.shareCarets(this, moved.own);
   }
 
   /** Applies a change of a command's; throws what `change` throws, and then nothing has changed. */
@@ -179,21 +166,16 @@ export class Room {
     const copy = this.copy();
     // Always the same author in this room: a document would otherwise remember one more for each command.
     copy.clientID = this.#commandClient;
-    const updates: Uint8Array[] = [];
-    copy.on('update', (update: Uint8Array) => updates.push(update));
-    let result: T;
-    try {
-      result = copy.transact(() => change(copy));
-    } finally {
-      copy.destroy();
-    }
-    for (const update of updates) {
+    let result: { value: T } | undefined;
+    const update = capture(copy, () => {
+      result = { value: change(copy) };
+    });
+    copy.destroy();
+    if (update) {
       Y.applyUpdate(this.doc, update);
-      const tail = withLength(update);
-      this.#send([{ from: null, update, tail }]);
-      this.#host.keep(this, [tail], personIds);
+      this.#passOn(update, new Set(), personIds);
     }
-    return result;
+    return (result as { value: T }).value;
   }
 
   /** The document as it is now. */
@@ -214,7 +196,7 @@ export class Room {
 
   destroy(): void {
     if (this.#tick) clearImmediate(this.#tick);
-    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
+    this.carets.stop();
     this.doc.destroy();
   }
 }

@@ -1,4 +1,6 @@
 import { inBackground, logger } from '../platform/logger.ts';
+import { Cluster, type SayPresent } from './cluster.ts';
+import type { PresentPerson } from './collab-feature.ts';
 import { held } from './collab-metrics.ts';
 import { Compaction } from './compaction.ts';
 import { appendBatches, readStored } from './document-store.ts';
@@ -8,6 +10,13 @@ import { WrittenNotices } from './written-notices.ts';
 
 /** A reloaded page finds its document still in memory. */
 const REST_MS = 2_000;
+
+interface RoomsParts {
+  documentBytes: number;
+  redisUrl: string | undefined;
+  /** Called with who has a document open in another process. */
+  sayPresent: SayPresent;
+}
 
 /** The documents in memory: each read once however many ask for it, and gone once nobody needs it and all of it is on disk. */
 export class Rooms {
@@ -29,8 +38,11 @@ export class Rooms {
   readonly #documentBytes: number;
   #seq = 0;
 
-  constructor(documentBytes: number) {
+  readonly #cluster: Cluster | null;
+
+  constructor({ documentBytes, redisUrl, sayPresent }: RoomsParts) {
     this.#documentBytes = documentBytes;
+    this.#cluster = redisUrl ? new Cluster(this.writer, redisUrl, sayPresent) : null;
   }
 
   /** The room of a document, read from disk if need be; whoever entered leaves. */
@@ -73,14 +85,19 @@ export class Rooms {
   #begin(documentId: string): Promise<Room> {
     const loading = this.#load(documentId);
     this.#rooms.set(documentId, loading);
-    loading.catch(() => this.#rooms.delete(documentId));
+    loading.catch(() => {
+      this.#rooms.delete(documentId);
+      this.#cluster?.leave(documentId);
+    });
     return loading;
   }
 
   async #load(documentId: string): Promise<Room> {
     await this.commit.pending(documentId);
+    await this.#cluster?.join(documentId);
     const stored = await readStored(documentId);
     const room = new Room(documentId, stored, this.#host());
+    await this.#cluster?.complete(room);
     this.#loaded.set(documentId, room);
     held.rooms = this.#loaded.size;
     // A crash may have come between the write and its notice.
@@ -91,16 +108,18 @@ export class Rooms {
   #host(): RoomHost {
     return {
       documentBytes: this.#documentBytes,
-      keep: (room, tails, by) => this.#keep(room, tails, by),
-      shareAwareness: () => {},
+      keep: (room, update, by) => this.#keep(room, update, by),
+      shareCarets: (room, carets) => this.#cluster?.shareCarets(room.documentId, carets),
       condemn: (room) => this.#condemn(room),
     };
   }
 
-  #keep(room: Room, tails: readonly Uint8Array[], by: readonly string[]): void {
+  #keep(room: Room, update: Uint8Array, by: readonly string[]): void {
     const seq = ++this.#seq;
-    this.commit.add(room.documentId, seq, tails, by);
-    room.loggedUpdates += tails.length;
+    this.#cluster?.shareChange(room.documentId, room.covered.get(this.writer) ?? 0, seq, update);
+    this.commit.add(room.documentId, seq, update, by);
+    room.log.updates++;
+    room.log.bytes += update.length;
     room.covered.set(this.writer, seq);
   }
 
@@ -119,6 +138,12 @@ export class Rooms {
     if (resting) clearTimeout(resting);
     this.#resting.delete(room);
     room.destroy();
+    this.#cluster?.leave(room.documentId);
+  }
+
+  /** Tells other processes who has a document open here. */
+  sharePresence(documentId: string, people: PresentPerson[]): void {
+    this.#cluster?.sharePresence(documentId, people);
   }
 
   async #putAway(room: Room): Promise<void> {
@@ -140,5 +165,6 @@ export class Rooms {
       this.forget(room);
     }
     await this.notices.close();
+    await this.#cluster?.close();
   }
 }

@@ -10,14 +10,11 @@ const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
 
-/** What stands before an update, which is forwarded with its length as it came. */
-export const UPDATE_HEAD = Uint8Array.of(SYNC, UPDATE);
-
 export type Message =
   /** Sync step 1: what the sender has; she is to be sent the rest. */
   | { kind: 'have'; vector: Uint8Array }
-  /** Sync step 2 or an update; `tail` is the update with its length before it. */
-  | { kind: 'update'; update: Uint8Array; tail: Uint8Array }
+  /** Sync step 2 or an update. */
+  | { kind: 'update'; update: Uint8Array }
   | { kind: 'awareness'; states: Uint8Array }
   | { kind: 'awareness-query' }
   | { kind: 'saved-question'; token: number };
@@ -36,7 +33,7 @@ const onlyBytes = (data: Uint8Array, start: number): Uint8Array => {
 const parseSync = (data: Uint8Array): Message => {
   const step = data[1];
   if (step === STEP_1) return { kind: 'have', vector: onlyBytes(data, 2) };
-  if (step === STEP_2 || step === UPDATE) return { kind: 'update', update: onlyBytes(data, 2), tail: data.subarray(2) };
+  if (step === STEP_2 || step === UPDATE) return { kind: 'update', update: onlyBytes(data, 2) };
   throw new Malformed('unknown sync message');
 };
 
@@ -88,10 +85,12 @@ export const savedMessage = (token: number): Uint8Array =>
     encoding.writeVarUint(encoder, token);
   });
 
-/** An update with its length before it, as logs and messages hold it. */
-export const withLength = (update: Uint8Array): Uint8Array => written((encoder) => encoding.writeVarUint8Array(encoder, update));
+/** Updates behind one another, each with its length before it: how the log holds them. */
+export const joinUpdates = (updates: readonly Uint8Array[]): Uint8Array =>
+  written((encoder) => {
+    for (const update of updates) encoding.writeVarUint8Array(encoder, update);
+  });
 
-/** The updates of what several `tail`s come to, put behind one another. */
 export const splitUpdates = (bytes: Uint8Array): Uint8Array[] => {
   const decoder = decoding.createDecoder(bytes);
   const updates: Uint8Array[] = [];

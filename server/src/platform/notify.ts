@@ -16,6 +16,9 @@ export interface Telling {
   clubId: string;
   threadId?: string | undefined;
   replyNumber?: number | undefined;
+  /** The model it is about, and the comment on it. */
+  templateId?: string | undefined;
+  commentId?: string | undefined;
   /** A few words of its own: what an announcement says, why a post was reported. */
   note?: string | undefined;
   /** When it happened: news that has grown old rings nobody. */
@@ -51,6 +54,8 @@ const job = new Schema<NotificationJob>(
     clubId: { type: String, required: true },
     threadId: String,
     replyNumber: Number,
+    templateId: String,
+    commentId: String,
     note: String,
     at: { type: Date, required: true },
     to: { type: Schema.Types.Mixed, required: true },

@@ -46,3 +46,9 @@ const MESSAGE_TOO_BIG = 1009;
 /** What to say and do when a live document's socket was closed with this code; null for a mere loss of connection: try again. */
 export const closingOf = (code: number): Closing | null =>
   CLOSINGS[(code === MESSAGE_TOO_BIG ? COLLAB_CLOSE.tooBig : code) as CollabCloseCode] ?? null;
+
+/** Whether to connect again by itself after this code: y-websocket's `shouldReconnect: ({ code }) => reconnectsAfter(code)`. */
+export const reconnectsAfter = (code: number): boolean => {
+  const closing = closingOf(code);
+  return closing === null || closing.remedy === 'reconnect';
+};

@@ -17,6 +17,7 @@ export const ERRORS = {
   },
   'territory-exists': { status: 409, message: 'Ce serveur a déjà son territoire : on ne le crée qu’une fois. Connectez-vous.' },
   'too-large': { status: 413, message: 'Le contenu est trop volumineux : réduisez-le puis réessayez, rien n’a été perdu.' },
+  'unsupported-document': { status: 415, message: 'Ce fichier n’est pas un document Word (.docx).' },
   'unsupported-image': { status: 415, message: 'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF.' },
   'too-many-requests': { status: 429, message: 'Trop de demandes en peu de temps.' },
   internal: { status: 500, message: 'Une erreur est survenue de notre côté. Votre texte est conservé : réessayez dans un instant.' },

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { XmlElement } from 'yjs';
 import { readEnv } from '../../../server/src/env.ts';
 import { hasUnsettled } from '../../../server/src/features/forum/settle.ts';
 import { reviewImages } from '../../../server/src/features/images/commands/review-images.ts';
@@ -12,6 +13,7 @@ import { createFileStore } from '../../../server/src/platform/files.ts';
 import { type Answer, expectProblem, ok, refused, send } from '../../support/api-client.ts';
 import { pngImage } from '../../support/images.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
+import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
 
 const { create, get, edit, delete: remove, restore, reply, deleteReply } = contract.forum;
@@ -175,6 +177,22 @@ describe('an image after its text', () => {
     await settled();
     await ok(agent.session, edit, { id, version, title: 'Sans plan', body: paragraphs('Le plan n’était plus à jour.') });
     await settled();
+    await reviewLater(31);
+    expect(await isKept(url)).toBe(true);
+  });
+
+  test('is kept while a version of a model shows it', async () => {
+    const url = await depositedUrl();
+    const template = await buildTemplate(agent, club);
+    const page = openTemplate(agent, template);
+    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    const image = new XmlElement('image');
+    image.setAttribute('src', url);
+    page.body.push([image]);
+    await vi.waitFor(async () => {
+      await ok(agent.session, contract.templates.nameVersion, { id: template.id, name: 'Avec un plan' });
+      expect((await ImageModel.findById(url.split('/').at(-1)).lean())?.models).toEqual([template.id]);
+    });
     await reviewLater(31);
     expect(await isKept(url)).toBe(true);
   });

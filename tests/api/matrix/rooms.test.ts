@@ -1,7 +1,9 @@
-import { clubRoom, parseRoom, personRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import { clubRoom, parseRoom, personRoom, templateRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../../support/socket-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
+import { buildTemplate } from '../../support/templates.ts';
 import { buildClub, type TestClub } from '../../support/world.ts';
 import { buildCast, type Cast, PERSONAS, type Persona } from './personas.ts';
 import { buildScene, type Scene } from './scene.ts';
@@ -12,12 +14,16 @@ let open: TestClub;
 let cast: Cast;
 let scene: Scene;
 let inOpen: Scene;
+let template: Template;
+let openTemplate: Template;
 beforeAll(async () => {
   server = await startServer();
   [club, open] = [await buildClub({ access: 'request' }), await buildClub({ access: 'open' })];
   cast = await buildCast(server, club, await buildClub({ access: 'request' }));
   scene = await buildScene(server, club, '');
   inOpen = await buildScene(server, open, '');
+  template = await buildTemplate(scene.author, club);
+  openTemplate = await buildTemplate(inOpen.author, open);
 });
 
 const INSIDE: Persona[] = ['guest', 'member', 'pilot', 'administrator'];
@@ -30,6 +36,9 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
   'a thread of a club on request': { room: () => threadRoom(scene.thread.id), watchedBy: INSIDE },
   'an open club': { room: () => clubRoom(open.slug), watchedBy: AGENTS },
   'a thread of an open club': { room: () => threadRoom(inOpen.thread.id), watchedBy: AGENTS },
+  'a model of a club on request': { room: () => templateRoom(template.id), watchedBy: INSIDE },
+  'a model of an open club': { room: () => templateRoom(openTemplate.id), watchedBy: AGENTS },
+  'a model there is not': { room: () => templateRoom('f'.repeat(24)), watchedBy: [] },
   'a club there is not': { room: () => clubRoom('nulle-part'), watchedBy: [] },
   'a thread there is not': { room: () => threadRoom('f'.repeat(24)), watchedBy: [] },
   'somebody’s own room': { room: () => personRoom(scene.author.id), watchedBy: [] },
@@ -37,7 +46,7 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
 
 test('every kind of watchable room is driven', () => {
   const kinds = Object.values(ROOMS).flatMap(({ room }) => parseRoom(room())?.kind ?? []);
-  expect([...new Set(kinds)].sort()).toEqual(['club', 'thread']);
+  expect([...new Set(kinds)].sort()).toEqual(['club', 'template', 'thread']);
 });
 
 describe('who may watch what', () => {

@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import mongoose from 'mongoose';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { LiveDocuments } from '../../../server/src/collab/collab-feature.ts';
 import { loadDemo } from '../../../server/src/demo/load-demo.ts';
 import { setupCode } from '../../../server/src/features/territory/setup-code.ts';
 import { TerritoryModel } from '../../../server/src/features/territory/territory.model.ts';
@@ -39,6 +40,9 @@ beforeAll(async () => {
   );
   first = await signIn(server, 'admin@metz.example', PASSWORD);
 });
+
+/** It is refused before it writes any. */
+const NO_DOCUMENTS = {} as LiveDocuments;
 
 describe('territory.create', () => {
   test('wins once: the same request sent twice is answered twice, another is refused', () => {
@@ -103,7 +107,7 @@ describe('once there is a territory', () => {
   });
 
   test('the demonstration is never mixed with it', async () => {
-    await expect(loadDemo(server.auth)).rejects.toThrow('retirez DEMO');
+    await expect(loadDemo(server.auth, NO_DOCUMENTS)).rejects.toThrow('retirez DEMO');
     expect((await ok(first, contract.directory.communes)).items).toHaveLength(47);
   });
 

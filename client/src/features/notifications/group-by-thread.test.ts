@@ -8,6 +8,8 @@ const told = (id: string, change: Partial<Notification> = {}): Notification => (
   by: null,
   club: null,
   thread: { id: 'a', title: 'Un sujet' },
+  template: null,
+  commentId: null,
   replyNumber: 1,
   note: null,
   at: '2026-11-28T08:00:00.000Z',

@@ -3,7 +3,7 @@ import { notificationSentence } from '@beffroi/shared/features/notifications/not
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { plural } from '../../lib/french-text.ts';
-import { clubPath, threadPath } from '../../lib/paths.ts';
+import { clubPath, commentPath, threadPath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -12,14 +12,15 @@ import type { NotificationGroup } from './notifications.api.ts';
 
 /** Where a line leads: the first of the replies it tells of, so that one reads on from there. */
 const targetOf = ({ latest, all }: NotificationGroup): string | null => {
-  const { club, thread } = latest;
+  const { club, thread, template } = latest;
   if (!club) return null;
+  if (template) return commentPath(template.id, latest.commentId);
   if (thread) return threadPath(club.slug, thread.id, all.at(-1)?.replyNumber);
   return latest.kind === 'join-request' ? `${clubPath(club.slug)}/membres` : clubPath(club.slug);
 };
 
-const titleOf = ({ club, thread }: Notification): string =>
-  thread ? typeset(thread.title) : club ? `Club ${club.name}` : 'Un échange qui ne vous est plus ouvert';
+const titleOf = ({ club, thread, template }: Notification): string =>
+  thread || template ? typeset((thread ?? template)?.title ?? '') : club ? `Club ${club.name}` : 'Un échange qui ne vous est plus ouvert';
 
 const Sentence = ({ group: { latest, all } }: { group: NotificationGroup }) => {
   const [others, label] = [new Set(all.map(({ by }) => by?.id)).size - 1, latest.by && personLabel(latest.by)];
@@ -77,7 +78,8 @@ export function NotificationRow({ group, onRead, onOpen }: NotificationRowProps)
         </h3>
         <p className={classes.sentence}>
           <Sentence group={group} />
-          {latest.thread && latest.club && <span className={classes.club}> · {latest.club.name}</span>} · <RelativeTime at={latest.at} />
+          {(latest.thread ?? latest.template) && latest.club && <span className={classes.club}> · {latest.club.name}</span>} ·{' '}
+          <RelativeTime at={latest.at} />
         </p>
         {latest.note && <p className={classes.note}>{typeset(latest.note)}</p>}
       </div>

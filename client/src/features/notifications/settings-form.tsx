@@ -19,6 +19,8 @@ const TO_ME: NotificationKind[] = [
   'accept-reminder',
   'join-decision',
   'moderation',
+  'document-comment',
+  'suggestion-decision',
 ];
 const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];

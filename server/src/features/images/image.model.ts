@@ -12,6 +12,8 @@ export interface ImageRecord {
   createdAt: Date;
   /** The texts that show it or showed it; none until the text it was deposited for is sent. */
   uses: TextPlace[];
+  /** The models a kept version of which shows it. */
+  models: string[];
   /** When to look whether a text still needs it; absent while one does. */
   reviewAt?: Date;
 }
@@ -26,6 +28,7 @@ const image = new Schema<ImageRecord>(
     bytes: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     uses: { type: [new Schema<TextPlace>({ threadId: String, replyId: String }, { _id: false })], default: [] },
+    models: { type: [String], default: [] },
     reviewAt: { type: Date },
   },
   { versionKey: false },

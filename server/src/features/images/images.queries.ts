@@ -13,11 +13,11 @@ export const imagesExist = async (ids: string[], clubId: string): Promise<boolea
   return (await ImageModel.countDocuments({ _id: { $in: ids.map(objectId) }, $or: [{ clubId }, { alsoIn: clubId }] })) === ids.length;
 };
 
-/** While nobody sent it, and for the moment it takes to note who did, it is the club's; then it is seen where a text of it is. */
-const sees = async (actor: Actor, { clubId, uses }: ImageRecord): Promise<boolean> => {
+/** While nobody sent it, or in a model, it is the club's; then it is seen where a text of it is. */
+const sees = async (actor: Actor, { clubId, uses, models }: ImageRecord): Promise<boolean> => {
   for (const place of uses) if (await seesText(actor, place)) return true;
   const club = knownClub(clubId);
-  return uses.length === 0 && Boolean(club && canRead(actor, club));
+  return (uses.length === 0 || Boolean(models?.length)) && Boolean(club && canRead(actor, club));
 };
 
 /** An image, for those who may read its club and a text that shows it. @throws AppError `not-found` */

@@ -1,6 +1,6 @@
 import { now } from '../../platform/clock.ts';
 import { subscribe } from '../../platform/events.ts';
-import { objectId } from '../../platform/object-id.ts';
+import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { shownImages, type TextPlace } from '../forum/forum-images.queries.ts';
 import { REVIEW_AFTER_MS } from './commands/review-images.ts';
 import { ImageModel } from './image.model.ts';
@@ -27,6 +27,21 @@ const followMove = async ({ threadId, clubId }: { threadId: string; clubId: stri
   await ImageModel.updateMany({ $and: [shownHere, { uses: { $not: elsewhere } }] }, { $set: { clubId, alsoIn: [] } });
 };
 
+/** A version of a model is never changed: what it shows is kept as long as it, in the club it was deposited in. */
+const followVersion = async ({
+  templateId,
+  clubId,
+  imageIds,
+}: {
+  templateId: string;
+  clubId: string;
+  imageIds: string[];
+}): Promise<void> => {
+  const ids = imageIds.filter(isObjectId).map(objectId);
+  if (ids.length > 0)
+    await ImageModel.updateMany({ _id: { $in: ids }, clubId }, { $addToSet: { models: templateId }, $unset: { reviewAt: 1 } });
+};
+
 /** Keeps images after the texts that show them. */
 export const subscribeImages = (): void => {
   subscribe('forum.thread.created', followThread);
@@ -34,4 +49,5 @@ export const subscribeImages = (): void => {
   subscribe('forum.thread.moved', followMove);
   subscribe('forum.reply.created', followReply);
   subscribe('forum.reply.changed', followReply);
+  subscribe('templates.version.kept', followVersion);
 };

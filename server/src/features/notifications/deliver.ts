@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Channel } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
 import type { NotificationJob } from '../../platform/notify.ts';
@@ -11,17 +12,22 @@ import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { mutedAmong } from '../attention/attention.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
+import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
 import { channelFor, settingsOf } from './notification-settings.queries.ts';
 import { PushDeviceModel } from './push-device.model.ts';
 
 /** Who may still read what a job tells of. A decision is told to whom it concerns, also where she may not enter. */
-const readersOf = async ({ kind, clubId, threadId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
+const readersOf = async ({ kind, clubId, threadId, templateId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
   const club = knownClub(clubId);
   if (!club) return () => false;
   if (kind === 'join-decision' || kind === 'membership') return () => true;
   // A new club is told of to all who may know of it.
   if (kind === 'announcement' && !threadId) return (actor) => canSeeCard(actor, club);
+  if (templateId) {
+    const template = (await accessedTemplates([templateId])).get(templateId);
+    return (actor) => template !== undefined && canReadTemplate(actor, template.facts);
+  }
   if (!threadId) return (actor) => canRead(actor, club);
   return (await threadNotices([threadId])).get(threadId)?.mayRead ?? (() => false);
 };
@@ -58,6 +64,8 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, du
   clubId: job.clubId,
   threadId: job.threadId ?? null,
   replyNumber: job.replyNumber ?? null,
+  templateId: job.templateId ?? null,
+  commentId: job.commentId ?? null,
   note: job.note ?? null,
   at: job.at,
   unread: true,

@@ -1,4 +1,4 @@
-import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
 import { KIND_WHEN, type NotificationKind, notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import type { Mail } from '../../platform/mail.ts';
 import { layOut } from './mail-layout.ts';
@@ -10,6 +10,7 @@ export interface MailContent {
   by: PersonRef | null;
   club: { slug: string; name: string };
   thread: { id: string; title: string } | null;
+  template?: { id: string; title: string; commentId: string | null } | null;
   replyNumber: number | null;
   /** What was written, as plain text; null where there is nothing to quote. */
   text: string | null;
@@ -25,16 +26,18 @@ const QUOTED = 1_500;
 const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, text.lastIndexOf(' ', QUOTED)).trimEnd()} […]` : text);
 
 /** « Responsable urbanisme, Anzin ». */
-const labelOf = ({ name, commune }: PersonRef): string => (commune && !name.endsWith(commune.name) ? `${name}, ${commune.name}` : name);
 
 /** Outlook gathers by subject, others by `References`: both are those of the thread. */
-const subjectOf = ({ kind, club, thread, by }: MailContent): string => {
+const subjectOf = ({ kind, club, thread, template, by }: MailContent): string => {
   if (thread) return `${kind === 'thread' ? '' : 'Re: '}[${club.name}] ${thread.title}`;
-  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  if (template) return `[${club.name}] ${template.title}`;
+  const { who, did } = notificationSentence(kind, by && personLabel(by));
   return `[${club.name}] ${who ? `${who} ${did}` : did}`;
 };
 
-const linkOf = ({ publicUrl, kind, club, thread, replyNumber }: MailContent): string => {
+const linkOf = ({ publicUrl, kind, club, thread, template, replyNumber }: MailContent): string => {
+  const anchor = template?.commentId ? `#commentaire-${template.commentId}` : '';
+  if (template) return `${new URL(publicUrl).origin}/modeles/${template.id}${anchor}`;
   const base = `${new URL(publicUrl).origin}/clubs/${club.slug}`;
   if (!thread) return kind === 'join-request' ? `${base}/membres` : base;
   return `${base}/sujets/${thread.id}${replyNumber ? `#reponse-${replyNumber}` : ''}`;
@@ -52,12 +55,12 @@ const headersOf = ({ unsubscribeUrl }: MailContent) => ({
 export const notificationMail = (content: MailContent): Mail => {
   const { id, to, kind, by, club, thread, text, publicUrl, unsubscribeUrl, last } = content;
   const { origin, hostname } = new URL(publicUrl);
-  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  const { who, did } = notificationSentence(kind, by && personLabel(by));
   const link = linkOf(content);
   const threadId = thread && `<sujet-${thread.id}@${hostname}>`;
   const parts = layOut({
     club: club.name,
-    title: thread?.title ?? `Club ${club.name}`,
+    title: (thread ?? content.template)?.title ?? `Club ${club.name}`,
     who,
     did,
     text: text && quoted(text),
@@ -71,7 +74,7 @@ export const notificationMail = (content: MailContent): Mail => {
   return {
     to,
     subject: subjectOf(content),
-    ...(by && { fromName: `${labelOf(by)} (Beffroi)` }),
+    ...(by && { fromName: `${personLabel(by)} (Beffroi)` }),
     ...parts,
     link,
     messageId: `<notification-${id}@${hostname}>`,

@@ -18,6 +18,8 @@ export interface NotificationRecord {
   clubId: string;
   threadId: string | null;
   replyNumber: number | null;
+  templateId?: string | null;
+  commentId?: string | null;
   note: string | null;
   at: Date;
   /** Set until she has read it, here or where it happened. */
@@ -50,6 +52,8 @@ const notification = new Schema<NotificationRecord>(
     clubId: { type: String, required: true },
     threadId: { type: String, default: null },
     replyNumber: { type: Number, default: null },
+    templateId: { type: String, default: null },
+    commentId: { type: String, default: null },
     note: { type: String, default: null },
     at: { type: Date, required: true },
     unread: Boolean,

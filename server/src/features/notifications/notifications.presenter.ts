@@ -1,15 +1,25 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Notification } from '@beffroi/shared/features/notifications/notifications.contract';
+import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import type { ThreadNotice } from '../forum/forum-notices.queries.ts';
+import type { AccessedTemplate } from '../templates/template-access.queries.ts';
 import type { NotificationRecord } from './notification.model.ts';
 
+/** What the things told of are called now, and who may read them. */
+export interface Notices {
+  threads: Map<string, ThreadNotice>;
+  templates: Map<string, AccessedTemplate>;
+}
+
 /** As the person may read it now: what was closed to her meanwhile is not named. */
-export const presentNotification = (actor: Actor, told: NotificationRecord, notices: Map<string, ThreadNotice>): Notification => {
+export const presentNotification = (actor: Actor, told: NotificationRecord, { threads, templates }: Notices): Notification => {
   const club = knownClub(told.clubId);
-  const notice = told.threadId ? notices.get(told.threadId) : undefined;
-  const open = told.threadId ? Boolean(notice?.mayRead(actor)) : true;
+  const notice = told.threadId ? threads.get(told.threadId) : undefined;
+  const template = told.templateId ? templates.get(told.templateId) : undefined;
+  const mayReadTemplate = template !== undefined && canReadTemplate(actor, template.facts);
+  const open = (!told.threadId || Boolean(notice?.mayRead(actor))) && (!told.templateId || mayReadTemplate);
   return {
     id: told._id.toHexString(),
     kind: told.kind,
@@ -20,6 +30,8 @@ export const presentNotification = (actor: Actor, told: NotificationRecord, noti
     },
     club: club && canSeeCard(actor, club) ? { slug: club.slug, name: club.name } : null,
     thread: told.threadId && notice && open ? { id: told.threadId, title: notice.title } : null,
+    template: template && open ? { id: template.id, title: template.title } : null,
+    commentId: open ? (told.commentId ?? null) : null,
     replyNumber: told.replyNumber,
     note: open ? told.note : null,
     at: told.at.toISOString(),

@@ -3,10 +3,11 @@ import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import { type Notification, UNREAD_COUNTED_MAX, type Unread } from '@beffroi/shared/features/notifications/notifications.contract';
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
+import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
 import { presentNotification } from './notifications.presenter.ts';
 
-/** What the person was told, the latest first: two commands. @throws AppError `invalid-input` (a cursor that is none of ours) */
+/** What the person was told, the latest first: three commands. @throws AppError `invalid-input` (a cursor that is none of ours) */
 export const listNotifications = async (
   actor: Actor,
   { cursor, limit = PAGE_SIZE }: { cursor?: string | undefined; limit?: number | undefined },
@@ -16,10 +17,14 @@ export const listNotifications = async (
     .limit(limit + 1)
     .lean<NotificationRecord[]>();
   const page = found.slice(0, limit);
-  const notices = await threadNotices([...new Set(page.flatMap(({ threadId }) => threadId ?? []))]);
+  const templateIds = [...new Set(page.flatMap(({ templateId }) => templateId ?? []))];
+  const [threads, templates] = await Promise.all([
+    threadNotices([...new Set(page.flatMap(({ threadId }) => threadId ?? []))]),
+    accessedTemplates(templateIds),
+  ]);
   const last = page.at(-1);
   return {
-    items: page.map((told) => presentNotification(actor, told, notices)),
+    items: page.map((told) => presentNotification(actor, told, { threads, templates })),
     nextCursor: found.length > limit && last ? encodeCursor({ at: last.at, id: last._id }) : null,
   };
 };

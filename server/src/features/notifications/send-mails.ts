@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { objectId } from '../../platform/object-id.ts';
@@ -8,6 +9,7 @@ import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { readNumberOf } from '../attention/attention.queries.ts';
 import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
 import { postText, threadNotices } from '../forum/forum-notices.queries.ts';
+import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { holdThread, releaseThread, takeFromDay } from './mail-allowance.ts';
 import { notificationMail } from './notification.mail.ts';
 import { type MailOutcome, NotificationModel, type NotificationRecord } from './notification.model.ts';
@@ -48,11 +50,15 @@ interface Recipient {
 }
 
 /** Whom a mail is for and what of it she may still read; null when she is gone or it was closed to her. */
-const recipientOf = async ({ personId, clubId, threadId }: NotificationRecord): Promise<Recipient | null> => {
+const recipientOf = async ({ personId, clubId, threadId, templateId }: NotificationRecord): Promise<Recipient | null> => {
   const person = await PersonModel.findById(objectId(personId)).lean<PersonRecord>();
   const club = knownClub(clubId);
   if (!person || !club) return null;
   const actor = actorOf(person);
+  if (templateId) {
+    const template = (await accessedTemplates([templateId])).get(templateId);
+    return template && canReadTemplate(actor, template.facts) ? { person, actor, club, title: template.title } : null;
+  }
   if (!threadId) return canSeeCard(actor, club) ? { person, actor, club, title: null } : null;
   const notice = (await threadNotices([threadId])).get(threadId);
   return notice?.mayRead(actor) ? { person, actor, club, title: notice.title } : null;
@@ -78,7 +84,7 @@ const decide = async (told: NotificationRecord, now: Date): Promise<Exclude<Mail
 };
 
 const send = async (told: NotificationRecord, { person, club, title }: Recipient, last: boolean, post: Post): Promise<void> => {
-  const { kind, by, threadId, replyNumber, note, personId } = told;
+  const { kind, by, threadId, replyNumber, note, personId, templateId, commentId } = told;
   const token = signUnsubscription({ personId, kind }, post.secret);
   const quotes = threadId && ['reply', 'mention', 'thread', 'announcement'].includes(kind);
   const mail = notificationMail({
@@ -88,6 +94,7 @@ const send = async (told: NotificationRecord, { person, club, title }: Recipient
     by,
     club,
     thread: threadId && title ? { id: threadId, title } : null,
+    template: templateId && title ? { id: templateId, title, commentId: commentId ?? null } : null,
     replyNumber,
     text: quotes ? await postText(threadId, replyNumber) : note,
     unsubscribeUrl: `${new URL(post.publicUrl).origin}/api/unsubscribe/${token}`,

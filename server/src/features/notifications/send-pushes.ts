@@ -1,10 +1,12 @@
 import { notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import webPush from 'web-push';
 import { subscribe } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { actorOf, findPerson } from '../accounts/accounts.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
+import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
 import { type PushDevice, PushDeviceModel } from './push-device.model.ts';
 import { pushKeys } from './push-keys.ts';
@@ -25,8 +27,19 @@ const claim = (now: Date) =>
     { sort: { pushAt: 1 }, returnDocument: 'after' },
   ).lean<NotificationRecord>();
 
+/** The same of what is told of a model. */
+const templatePayload = async ({ personId, kind, by, templateId, commentId }: NotificationRecord): Promise<string | null> => {
+  const template = templateId ? (await accessedTemplates([templateId])).get(templateId) : undefined;
+  if (!template || !canReadTemplate(actorOf(await findPerson(personId)), template.facts)) return null;
+  const { who, did } = notificationSentence(kind, by?.name ?? null);
+  const path = `/modeles/${template.id}${commentId ? `#commentaire-${commentId}` : ''}`;
+  return JSON.stringify({ title: template.title.slice(0, TITLE_MAX), body: who ? `${who} ${did}` : did, path, tag: template.id });
+};
+
 /** A short title and where it leads, as the person may read it now; null when it was closed to her. */
-const payloadOf = async ({ personId, kind, by, clubId, threadId, replyNumber }: NotificationRecord): Promise<string | null> => {
+const payloadOf = async (told: NotificationRecord): Promise<string | null> => {
+  if (told.templateId) return templatePayload(told);
+  const { personId, kind, by, clubId, threadId, replyNumber } = told;
   const club = knownClub(clubId);
   const notice = threadId ? (await threadNotices([threadId])).get(threadId) : undefined;
   if (!club || (threadId && !notice?.mayRead(actorOf(await findPerson(personId))))) return null;

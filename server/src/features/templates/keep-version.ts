@@ -1,10 +1,12 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { imagesOf, type RichText } from '@beffroi/shared/core/rich-text';
 import type { VersionOrigin } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { Node } from '@tiptap/pm/model';
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
+import { publish } from '../../platform/events.ts';
 import { DocumentVersionModel, type DocumentVersionRecord } from './document-version.model.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
 
@@ -46,6 +48,8 @@ export const keepVersion = async (
   content?: Node,
 ): Promise<DocumentVersionRecord> => {
   const kept = await insert(template, content ?? contentOf(await documents.read(template.documentId)), version);
+  const imageIds = imagesOf(kept.content as unknown as RichText);
+  await publish('templates.version.kept', { templateId: template._id.toHexString(), clubId: template.clubId, imageIds });
   const ids = template.writers.map(({ id }) => id);
   await TemplateModel.updateOne({ _id: template._id }, { $max: { lastVersion: kept.number }, $pull: { writers: { id: { $in: ids } } } });
   await TemplateModel.updateOne({ _id: template._id, changedAt: template.changedAt }, { $unset: { unversioned: 1 } });

@@ -18,6 +18,10 @@ export const notificationSchema = z.object({
   club: z.object({ slug: slugSchema, name: z.string() }).nullable(),
   /** Null where there is none, or none she may read any more. */
   thread: z.object({ id: idSchema, title: z.string() }).nullable(),
+  /** The model it is about; null where there is none, or none she may read any more. */
+  template: z.object({ id: idSchema, title: z.string() }).nullable(),
+  /** The comment on it. */
+  commentId: idSchema.nullable(),
   replyNumber: z.number().int().nullable(),
   note: z.string().nullable(),
   at: instantSchema,

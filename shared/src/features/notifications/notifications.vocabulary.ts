@@ -13,6 +13,8 @@ export const NOTIFICATION_KINDS = [
   'announcement',
   'fiche',
   'membership',
+  'document-comment',
+  'suggestion-decision',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -31,6 +33,8 @@ const DID: Record<NotificationKind, string> = {
   announcement: 'publie une annonce',
   fiche: 'a ajouté une fiche',
   membership: 'a changé votre place dans un club',
+  'document-comment': 'commente un modèle',
+  'suggestion-decision': 'a répondu à vos suggestions',
 };
 
 /** The same where nobody in particular did it. */
@@ -68,6 +72,8 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   announcement: 'mail',
   fiche: 'bell',
   membership: 'mail',
+  'document-comment': 'mail',
+  'suggestion-decision': 'bell',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -84,5 +90,7 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'join-decision': 'Quand on répond à ma demande d’adhésion',
   announcement: 'Quand une annonce est publiée',
   fiche: 'Quand une fiche s’ajoute dans un de mes clubs',
+  'document-comment': 'Quand on commente un modèle que j’ai créé, ou répond à un commentaire où je participe',
+  'suggestion-decision': 'Quand une de mes suggestions sur un modèle est acceptée ou non',
   membership: 'Quand on me fait entrer dans un club, m’en retire ou m’en confie l’animation',
 };

@@ -5,9 +5,9 @@ import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
+import { imageTypeOf } from '../../../platform/image-type.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { ImageModel } from '../image.model.ts';
-import { imageTypeOf } from '../image-type.ts';
 import { REVIEW_AFTER_MS } from './review-images.ts';
 
 /**

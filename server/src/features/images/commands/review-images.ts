@@ -10,7 +10,8 @@ export const REVIEW_AFTER_MS = 30 * DAY_MS;
 const REVIEW_EVERY_MS = 6 * 3_600_000;
 const AT_ONCE = 500;
 
-const isNeeded = async ({ uses }: ImageRecord): Promise<boolean> => {
+const isNeeded = async ({ uses, models }: ImageRecord): Promise<boolean> => {
+  if (models?.length) return true;
   for (const place of uses) if (await textStands(place)) return true;
   return false;
 };

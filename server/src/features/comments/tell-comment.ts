@@ -1,0 +1,56 @@
+import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
+import { inBackground, logger } from '../../platform/logger.ts';
+import { notify } from '../../platform/notify.ts';
+import { accessedTemplates } from '../templates/template-access.queries.ts';
+import { type CommentRecord, CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
+
+/** Left alone this long: its own process is still at it. */
+const OVERDUE_MS = 15_000;
+const SWEEP_EVERY_MS = 60_000;
+
+/** Enough to know what it is about. */
+const EXCERPT = 300;
+const excerptOf = ({ body }: CommentRecord): string => {
+  const text = plainText(body).trim();
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text;
+};
+
+/** Who began the model hears of a new comment; who takes part in a discussion, of each answer; who is mentioned, of that. */
+const tellOne = async (thread: CommentThreadRecord, comment: CommentRecord, ownerId: string | undefined): Promise<void> => {
+  const id = comment._id.toHexString();
+  const { templateId, clubId } = thread;
+  const mentioned = mentionsOf(comment.body);
+  const telling = { byId: comment.author.id, clubId, templateId, commentId: id, at: comment.createdAt, note: excerptOf(comment) };
+  const participants = [thread, ...thread.replies].map(({ author }) => author.id);
+  const concerned = comment === thread ? [ownerId ?? ''] : participants;
+  await notify({ ...telling, key: `comment-mention:${id}`, kind: 'mention', to: { people: mentioned } });
+  await notify({ ...telling, key: `comment:${id}`, kind: 'document-comment', to: { people: concerned }, except: mentioned });
+};
+
+/** Tells of what is written in a thread and not told yet, each once however often this is begun. */
+export const tellComments = async (thread: CommentThreadRecord): Promise<void> => {
+  const template = (await accessedTemplates([thread.templateId])).get(thread.templateId);
+  for (const id of thread.untold ?? []) {
+    const comment = [thread, ...thread.replies].find(({ _id }) => _id.toHexString() === id);
+    if (comment && !comment.deletedAt) await tellOne(thread, comment, template?.facts.createdById);
+    await CommentThreadModel.updateOne({ _id: thread._id }, { $pull: { untold: id } });
+  }
+  await CommentThreadModel.updateOne({ _id: thread._id, untold: { $size: 0 } }, { $unset: { untold: 1 } });
+};
+
+/** Tells of what a crash kept from being told; `all` at start. Twice does no harm. */
+export const sweepComments = async ({ all = false } = {}): Promise<void> => {
+  const left = await CommentThreadModel.find({ untold: { $exists: true } })
+    .limit(1_000)
+    .lean<CommentThreadRecord[]>();
+  const isDue = ({ createdAt, replies }: CommentThreadRecord) =>
+    Date.now() - (replies.at(-1)?.createdAt ?? createdAt).getTime() > OVERDUE_MS;
+  for (const thread of left.filter((one) => all || isDue(one)))
+    await tellComments(thread).catch((error: unknown) => logger.error({ err: error }, 'comment not told'));
+};
+
+/** Sweeps from time to time; gives back how to stop. */
+export const startSweepingComments = (): (() => void) => {
+  const timer = setInterval(() => inBackground('sweep comments', () => sweepComments()), SWEEP_EVERY_MS).unref();
+  return () => clearInterval(timer);
+};

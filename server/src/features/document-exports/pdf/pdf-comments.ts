@@ -1,0 +1,42 @@
+import type { PdfBlock, PdfSpan } from 'pdfmake';
+import type { ExportedComment } from '../exported-document.ts';
+import { printed, printedDay } from '../printed-text.ts';
+import { GREY, NAVY } from './pdf-context.ts';
+
+const said = ({ author, at, text }: { author: string; at: string; text: string }): PdfSpan[] => [
+  { text: printed(author), bold: true },
+  { text: `, ${printedDay(at)}\n`, color: GREY },
+  { text: printed(text) },
+];
+
+const comment = ({ replies, ...first }: ExportedComment, rank: number): PdfBlock => ({
+  columns: [
+    { text: `${rank + 1}`, bold: true, width: 18 },
+    {
+      stack: [
+        { text: said(first), id: `comment-${rank}`, margin: [0, 0, 0, 4] },
+        ...replies.map((reply): PdfBlock => ({ text: said(reply), margin: [14, 0, 0, 4] })),
+      ],
+      width: '*',
+    },
+  ],
+  margin: [0, 0, 0, 6],
+});
+
+/** What is still being discussed, at the end, under the numbers the text shows; what was resolved is left out. */
+export const pdfComments = (comments: readonly ExportedComment[]): PdfBlock[] =>
+  comments.length === 0
+    ? []
+    : [
+        {
+          text: 'Commentaires',
+          fontSize: 14,
+          bold: true,
+          color: NAVY,
+          margin: [0, 0, 0, 8],
+          pageBreak: 'before',
+          outline: true,
+          id: 'comments',
+        },
+        ...comments.map(comment),
+      ];

@@ -1,0 +1,29 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import type { DecisionTaken } from '@beffroi/shared/features/suggestions/suggestions.contract';
+import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
+import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { accessTemplate } from '../templates/template-access.queries.ts';
+import { SuggestionDecisionModel, type SuggestionDecisionRecord } from './suggestion-decision.model.ts';
+import { presentDecision } from './suggestions.presenter.ts';
+
+interface ListInput {
+  id: string;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** What was decided on the suggestions of a model, the last first. @throws AppError `not-found` */
+export const listDecisions = async (
+  actor: Actor,
+  { id, cursor, limit = PAGE_SIZE }: ListInput,
+): Promise<{ items: DecisionTaken[]; nextCursor: string | null }> => {
+  const template = await accessTemplate(actor, id, canReadTemplate);
+  const taken = await SuggestionDecisionModel.find({ templateId: template.id, ...beforeCursor('at', cursor) })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<SuggestionDecisionRecord[]>();
+  const page = taken.slice(0, limit);
+  const last = taken.length > limit ? page.at(-1) : undefined;
+  return { items: page.map(presentDecision), nextCursor: last ? encodeCursor({ at: last.at, id: last._id }) : null };
+};

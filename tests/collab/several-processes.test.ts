@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { LoggedBatchModel } from '../../server/src/collab/document-log.model.ts';
+import { openPage, sameDocument } from '../support/live-client.ts';
+import { startRedis } from '../support/redis-process.ts';
+import { type RoomServer, startRoomServer } from '../support/room-server.ts';
+import { newDatabaseUri } from '../support/start-server.ts';
+
+const WAIT = { timeout: 10_000 };
+const uri = newDatabaseUri();
+
+/** Two room servers that share a store and a Redis, and nothing else. */
+const startTwo = async (): Promise<[RoomServer, RoomServer]> => {
+  const redisUrl = await startRedis();
+  const servers: [RoomServer, RoomServer] = [await startRoomServer({ uri, redisUrl }), await startRoomServer({ uri, redisUrl })];
+  onTestFinished(async () => {
+    for (const { stop } of servers) await stop();
+  });
+  return servers;
+};
+
+test('people on different processes write one document, see each other’s carets and who is there', async () => {
+  const [here, there] = await startTwo();
+  const documentId = randomUUID();
+  const [ana, bob] = [openPage(here.as('ana', documentId)), openPage(there.as('bob', documentId))];
+  ana.provider.awareness.setLocalStateField('user', { id: 'ana', name: 'Ana' });
+  await expect.poll(() => ana.provider.synced && bob.provider.synced, WAIT).toBe(true);
+  for (let i = 0; i < 100; i++) {
+    ana.write('a');
+    bob.write('b');
+  }
+  await expect.poll(() => bob.text().length === 200 && sameDocument(ana.doc, bob.doc), WAIT).toBe(true);
+  await expect.poll(() => bob.provider.awareness.getStates().get(ana.doc.clientID)?.user?.name, WAIT).toBe('Ana');
+  const people = (server: RoomServer) =>
+    server.collab
+      .present([documentId])
+      .get(documentId)
+      ?.map(({ personId }) => personId)
+      .sort();
+  await expect.poll(() => people(here), WAIT).toEqual(['ana', 'bob']);
+  await expect.poll(() => people(there), WAIT).toEqual(['ana', 'bob']);
+  ana.provider.disconnect();
+  await expect.poll(() => bob.provider.awareness.getStates().has(ana.doc.clientID), WAIT).toBe(false);
+  await expect.poll(() => people(there), WAIT).toEqual(['bob']);
+  // Each has written what it received; together they hold everything.
+  await expect.poll(async () => (await LoggedBatchModel.distinct('writer', { documentId })).length, WAIT).toBe(2);
+});
+
+test('who opens a document while it is written elsewhere gets what is not on disk yet', async () => {
+  const [here, there] = await startTwo();
+  const documentId = randomUUID();
+  const ana = openPage(here.as('ana', documentId));
+  await expect.poll(() => ana.provider.synced, WAIT).toBe(true);
+  const timer = setInterval(() => ana.write('a'), 1);
+  onTestFinished(() => clearInterval(timer));
+  await expect.poll(() => ana.text().length, WAIT).toBeGreaterThan(50);
+  const bob = openPage(there.as('bob', documentId));
+  await expect.poll(() => bob.text().length, WAIT).toBeGreaterThan(100);
+  clearInterval(timer);
+  await expect.poll(() => sameDocument(ana.doc, bob.doc), WAIT).toBe(true);
+});
+
+test('a command on one process reaches the pages of the other, and reads what was written there a moment ago', async () => {
+  const [here, there] = await startTwo();
+  const documentId = randomUUID();
+  const ana = openPage(here.as('ana', documentId));
+  ana.write('Un');
+  await expect.poll(async () => (await there.collab.read(documentId)).getText('body').toString(), WAIT).toBe('Un');
+  await there.collab.edit(documentId, (doc) => doc.getText('body').insert(2, ' deux'));
+  await expect.poll(ana.text, WAIT).toBe('Un deux');
+});
+
+test('both processes put a document away without losing what the other wrote', async () => {
+  const [here, there] = await startTwo();
+  const documentId = randomUUID();
+  const [ana, bob] = [openPage(here.as('ana', documentId)), openPage(there.as('bob', documentId))];
+  await expect.poll(() => ana.provider.synced && bob.provider.synced, WAIT).toBe(true);
+  for (let i = 0; i < 40; i++) {
+    ana.write('a'.repeat(600));
+    bob.write('b'.repeat(600));
+  }
+  await expect.poll(() => ana.text().length === 48_000 && sameDocument(ana.doc, bob.doc), WAIT).toBe(true);
+  ana.provider.disconnect();
+  bob.provider.disconnect();
+  await expect.poll(() => LoggedBatchModel.countDocuments({ documentId }), WAIT).toBe(0);
+  const copy = await there.collab.read(documentId);
+  expect(sameDocument(copy, ana.doc)).toBe(true);
+});
