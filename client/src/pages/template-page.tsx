@@ -6,6 +6,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
+import type { Active } from '../editor/document/highlights.ts';
+import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
+import type { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
@@ -16,7 +19,11 @@ import { Page } from '../ui/page.tsx';
 import { colourOf, personLabel } from '../ui/person-avatar.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { addressedComment } from './document-margin.tsx';
+import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { SuggestToggle } from './suggest-toggle.tsx';
+import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
 
 const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
@@ -24,6 +31,10 @@ const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
   validated: 'Lecture seule : modèle validé',
   replaced: 'Lecture seule : modèle remplacé',
 };
+
+/** Why one may not write; who may propose is told how instead. */
+const readingBecause = ({ state, abilities }: Template): string =>
+  abilities['template.suggest'] ? 'Sélectionnez un passage pour proposer' : (READING_BECAUSE[state] ?? 'Lecture seule');
 
 /** The text as the API gives it, while the direct line is blocked: read again each time somebody wrote. */
 const useContent = (id: string, isBlocked: boolean) => {
@@ -38,15 +49,19 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
   const me = useMe();
   const [isBlocked, setBlocked] = useState(false);
   const content = useContent(template.id, isBlocked);
+  const [active, setActive] = useState<Active>(addressedComment);
   const { name, id } = { name: personLabel({ ...me, commune: me.communes[0] ?? null }), id: me.id };
+  const suggesting = useSuggesting({ id, name }, setActive);
+  const mayWrite = template.abilities['template.edit'];
   return (
     <DocumentScreen
       documentId={template.documentId}
       title={template.title}
       clubSlug={template.clubSlug}
       me={{ id, name, colour: colourOf(id) }}
-      mayWrite={template.abilities['template.edit']}
-      readingBecause={READING_BECAUSE[template.state] ?? 'Lecture seule'}
+      mayWrite={mayWrite}
+      readingBecause={readingBecause(template)}
+      extensions={suggesting.extensions}
       onLevelChanged={reread}
       content={content}
       onBlocked={setBlocked}
@@ -57,10 +72,26 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       }
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
       actions={() => (
-        <Button component={Link} to={versionsPath(template.id)}>
-          Versions
-        </Button>
+        <>
+          <StateActions template={template} />
+          {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
+          <Button component={Link} to={versionsPath(template.id)}>
+            Versions
+          </Button>
+        </>
       )}
+      margin={(slot) => (
+        <DocumentNotes
+          slot={slot}
+          template={template}
+          personId={id}
+          active={active}
+          onActive={setActive}
+          isSuggesting={suggesting.isOn}
+          refusal={suggesting.refusal}
+        />
+      )}
+      belowContents={() => <DiscussedIn templateId={template.id} />}
     />
   );
 }

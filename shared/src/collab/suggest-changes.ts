@@ -52,6 +52,10 @@ const proposalFor = (doc: Node, replacement: Replacement, { newId, alone, ...pro
   return { id, authorId, authorName, at };
 };
 
+/** The proposal that text written here would be of. */
+export const proposalAt = (doc: Node, pos: number, proposing: Proposing): Proposal =>
+  proposalFor(doc, { from: pos, to: pos, slice: Slice.empty }, proposing);
+
 /** What is inserted, free of the proposals it was copied with. */
 const bare = (fragment: Fragment): Fragment => {
   const nodes: Node[] = [];

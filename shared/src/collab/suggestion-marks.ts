@@ -23,7 +23,7 @@ const fromData = (element: ParsedElement, prefix = 'data-'): Proposal | null => 
 const toData = (proposal: Proposal, prefix = 'data-') =>
   Object.fromEntries(KEYS.map((key) => [`${prefix}${key.toLowerCase()}`, proposal[key]]));
 
-const proposalMark = (name: 'insertion' | 'deletion', tag: 'ins' | 'del') =>
+const proposalMark = (name: 'insertion' | 'deletion', tag: 'ins' | 'del', words: string) =>
   Mark.create({
     name,
     // A proposal is about any text, whatever its other marks, but a place is proposed by one person at a time.
@@ -32,11 +32,15 @@ const proposalMark = (name: 'insertion' | 'deletion', tag: 'ins' | 'del') =>
     addAttributes: () => Object.fromEntries(KEYS.map((key) => [key, { default: '', rendered: false }])),
     // Never taken from pasted text: a proposal is made, not copied.
     parseHTML: () => [],
-    renderHTML: ({ mark }) => [tag, { 'data-proposal': name, ...toData(mark.attrs as Proposal) }, 0],
+    // `ins` and `del` may bear no name of their own: whose they are is their description.
+    renderHTML: ({ mark }) => {
+      const proposal = mark.attrs as Proposal;
+      return [tag, { 'data-proposal': name, 'aria-description': `${words} ${proposal.authorName}`, ...toData(proposal) }, 0];
+    },
   });
 
-export const Insertion = proposalMark('insertion', 'ins');
-export const Deletion = proposalMark('deletion', 'del');
+export const Insertion = proposalMark('insertion', 'ins', 'Ajout proposé par');
+export const Deletion = proposalMark('deletion', 'del', 'Suppression proposée par');
 
 const proposedBreak = (name: string) => ({
   default: null,

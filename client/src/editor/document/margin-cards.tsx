@@ -1,0 +1,142 @@
+import type { Editor } from '@tiptap/core';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import classes from './margin-cards.module.css';
+
+export interface MarginItem {
+  key: string;
+  /** Where its text stands; null where it is gone: such cards come first. */
+  pos: number | null;
+  /** Its accessible name. */
+  label: string;
+  card: ReactNode;
+}
+
+interface MarginCardsProps {
+  editor: Editor | null;
+  items: MarginItem[];
+  active: string | null;
+  onActive: (key: string) => void;
+  /** Stands for « the text changed »: places are measured anew. */
+  revision: number;
+  /** One under the other instead of beside their text. */
+  stacked?: boolean;
+}
+
+const GAP = 10;
+
+/**
+ * Where each card goes: beside its text, pushed down by those above. The active one stands beside its text exactly and pushes
+ * those above it up.
+ */
+export const placeCards = (wanted: readonly { top: number; height: number }[], active: number): number[] => {
+  const tops: number[] = [];
+  for (const [index, { top }] of wanted.entries()) {
+    const above = index > 0 ? (tops[index - 1] as number) + (wanted[index - 1]?.height ?? 0) + GAP : 0;
+    tops.push(Math.max(top, above));
+  }
+  const first = wanted[active];
+  if (!first) return tops;
+  // Down from the active one, then up from it.
+  tops[active] = first.top;
+  for (let index = active + 1; index < tops.length; index++)
+    tops[index] = Math.max(wanted[index]?.top ?? 0, (tops[index - 1] as number) + (wanted[index - 1]?.height ?? 0) + GAP);
+  for (let index = active - 1; index >= 0; index--)
+    tops[index] = Math.min(tops[index] as number, (tops[index + 1] as number) - (wanted[index]?.height ?? 0) - GAP);
+  // What would leave the page at the top pushes everything down instead.
+  const over = Math.max(0, -(tops[0] ?? 0));
+  return over ? tops.map((top) => top + over) : tops;
+};
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+
+/** Cards beside the text they are about, in its order. `n` and `p` go from one to the next. */
+export function MarginCards({ editor, items, active, onActive, revision, stacked = false }: MarginCardsProps) {
+  const column = useRef<HTMLDivElement>(null);
+  const cards = useRef(new Map<string, HTMLElement>());
+  const [layout, setLayout] = useState<{ tops: number[]; height: number }>({ tops: [], height: 0 });
+
+  const measure = useCallback(() => {
+    const box = column.current?.getBoundingClientRect();
+    if (!box || !editor || editor.isDestroyed || stacked) return;
+    const size = editor.state.doc.content.size;
+    const wanted = items.map(({ key, pos }) => ({
+      top: pos === null ? 0 : editor.view.coordsAtPos(Math.min(pos, size)).top - box.top - 12,
+      height: cards.current.get(key)?.offsetHeight ?? 0,
+    }));
+    const tops = placeCards(
+      wanted,
+      items.findIndex(({ key }) => key === active),
+    );
+    const height = Math.max(0, ...tops.map((top, index) => top + (wanted[index]?.height ?? 0)));
+    setLayout((before) => (before.height === height && before.tops.join() === tops.join() ? before : { tops, height }));
+  }, [editor, items, active, stacked]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text, and so its places, changed.
+  useLayoutEffect(measure, [measure, revision]);
+  useEffect(() => {
+    if (!editor || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(editor.view.dom);
+    for (const card of cards.current.values()) observer.observe(card);
+    return () => observer.disconnect();
+  }, [editor, measure]);
+
+  const step = (by: number) => {
+    const index = items.findIndex(({ key }) => key === active);
+    const next = items[Math.min(items.length - 1, Math.max(0, index + by))];
+    if (!next) return;
+    onActive(next.key);
+    cards.current.get(next.key)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'n' && event.key !== 'p') return;
+    event.preventDefault();
+    step(event.key === 'n' ? 1 : -1);
+  };
+  const stepping = useRef(step);
+  stepping.current = step;
+  // From the text too: F8 goes to the next card, as from one proposal to the next in a word processor.
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F8') return;
+      event.preventDefault();
+      stepping.current(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys go from one card to the next, whose buttons do the acts.
+    <div
+      ref={column}
+      className={classes.column}
+      data-stacked={stacked || undefined}
+      style={{ minHeight: layout.height }}
+      onKeyDown={onKeyDown}
+    >
+      {items.map(({ key, label, card }, index) => (
+        <article
+          key={key}
+          ref={(element) => {
+            if (element) cards.current.set(key, element);
+            else cards.current.delete(key);
+          }}
+          id={key}
+          className={classes.card}
+          aria-label={label}
+          tabIndex={-1}
+          data-active={key === active || undefined}
+          style={stacked ? undefined : { top: layout.tops[index] ?? 0 }}
+          onClick={() => onActive(key)}
+          onFocus={() => key !== active && onActive(key)}
+          onKeyDown={() => {}}
+        >
+          {card}
+        </article>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Comment, CommentThread } from '@beffroi/shared/features/comments/comments.contract';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { typeset } from '../../editor/french-typography.ts';
+import { RichTextView } from '../../editor/rich-text-view.tsx';
+import { client } from '../../lib/api.ts';
+import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { offerUndo } from '../../ui/undo-notice.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { useCommentAct } from './comments.api.ts';
+import classes from './comments.module.css';
+
+interface CommentCardProps {
+  thread: CommentThread;
+  clubSlug: string;
+  /** Its passage is no longer in the text. */
+  isGone: boolean;
+}
+
+type Acts = ReturnType<typeof useCommentAct>;
+
+const SHORT = 60;
+const shortened = (quote: string): string => {
+  const line = quote.replaceAll(/\s+/g, ' ');
+  return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()}…` : line;
+};
+
+function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlug: string; acts: Acts; about?: string }) {
+  const [isEditing, setEditing] = useState(false);
+  const { id, abilities } = comment;
+  const restore = () => acts.run(() => client.comments.restore({ id }));
+  const remove = async () => {
+    if (await acts.run(() => client.comments.delete({ id }))) offerUndo({ message: 'Commentaire supprimé.', undo: () => void restore() });
+  };
+  if (comment.deleted || !comment.body)
+    return (
+      <p className={classes.gone}>
+        Commentaire supprimé.{' '}
+        {abilities['comment.restore'] && (
+          <Button h={24} fz={13} px={6} variant="subtle" onClick={() => void restore()}>
+            Rétablir
+          </Button>
+        )}
+      </p>
+    );
+  return (
+    <div className={classes.written}>
+      <header className={classes.by}>
+        <PersonAvatar person={comment.author} size={28} />
+        <div>
+          <PersonName person={comment.author} />
+          <p className={classes.facts}>
+            <RelativeTime at={comment.createdAt} />
+            {comment.editedAt && ', modifié'}
+            {about && <>, sur «&nbsp;{typeset(about)}&nbsp;»</>}
+          </p>
+        </div>
+      </header>
+      {isEditing ? (
+        <CommentForm
+          label="Votre commentaire"
+          clubSlug={clubSlug}
+          draftKey={`comment-edit:${id}`}
+          initial={comment.body}
+          sendLabel="Enregistrer"
+          sending={acts.pending}
+          error={acts.problem?.detail ?? null}
+          onSend={async (body) => {
+            const done = await acts.run(() => client.comments.edit({ id, body, version: comment.version }));
+            if (done) setEditing(false);
+            return done;
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <RichTextView doc={comment.body} headingsFrom={4} />
+      )}
+      {!isEditing && (abilities['comment.edit'] || abilities['comment.delete']) && (
+        <div className={classes.own}>
+          {abilities['comment.edit'] && (
+            <button type="button" onClick={() => setEditing(true)}>
+              Modifier
+            </button>
+          )}
+          {abilities['comment.delete'] && (
+            <button type="button" onClick={() => void remove()} disabled={acts.pending}>
+              Supprimer
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A comment, what was answered, and what one may do. */
+export function CommentCard({ thread, clubSlug, isGone }: CommentCardProps) {
+  const acts = useCommentAct();
+  const [isAnswering, setAnswering] = useState(false);
+  const { id, resolution, abilities } = thread;
+  const settle = () => acts.run(() => (resolution ? client.comments.reopen({ id }) : client.comments.resolve({ id })));
+  return (
+    <>
+      {isGone && <p className={classes.gone}>Le passage commenté a été supprimé&nbsp;: «&nbsp;{typeset(shortened(thread.quote))}&nbsp;»</p>}
+      <Written comment={thread} clubSlug={clubSlug} acts={acts} {...(!isGone && { about: shortened(thread.quote) })} />
+      {thread.replies.map((reply) => (
+        <div key={reply.id} className={classes.reply}>
+          <Written comment={reply} clubSlug={clubSlug} acts={acts} />
+        </div>
+      ))}
+      {resolution && <p className={classes.facts}>Résolu par {personLabel(resolution.by)}.</p>}
+      {acts.problem && !isAnswering && (
+        <p role="alert" className={classes.problem}>
+          {acts.problem.detail}
+        </p>
+      )}
+      {isAnswering ? (
+        <CommentForm
+          label="Votre réponse"
+          clubSlug={clubSlug}
+          draftKey={`comment-reply:${id}`}
+          sendLabel="Répondre"
+          sending={acts.pending}
+          error={acts.problem?.detail ?? null}
+          onSend={async (body, idempotencyKey) => {
+            const done = await acts.run(() => client.comments.reply({ id, body, idempotencyKey }));
+            if (done) setAnswering(false);
+            return done;
+          }}
+          onCancel={() => setAnswering(false)}
+        />
+      ) : (
+        <div className={classes.acts}>
+          {abilities['comment.reply'] && (
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => setAnswering(true)}>
+              Répondre
+            </Button>
+          )}
+          {abilities['comment.resolve'] && (
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} disabled={acts.pending}>
+              {resolution ? 'Rouvrir' : 'Résoudre'}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

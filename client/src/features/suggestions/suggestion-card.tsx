@@ -1,0 +1,110 @@
+import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
+import { Button } from '@mantine/core';
+import { client } from '../../lib/api.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useSuggestionAct } from './suggestions.api.ts';
+import classes from './suggestions.module.css';
+
+/** A proposed change, as it stands in the text. */
+export interface ShownSuggestion {
+  id: string;
+  authorId: string;
+  authorName: string;
+  at: string;
+  deletedText: string;
+  insertedText: string;
+}
+
+interface SuggestionCardProps {
+  templateId: string;
+  suggestion: ShownSuggestion;
+  mayDecide: boolean;
+  isOwn: boolean;
+  /** What is not saved yet is unknown to the server, which decides. */
+  isSaved: boolean;
+}
+
+const SHORT = 140;
+const shortened = (text: string): string => {
+  const line = text.replaceAll('\n', ' ¶ ');
+  return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()}…` : line;
+};
+
+/** What is proposed, in a line: « chaque trimestre » struck, « une fois par an » underlined. */
+export function Change({ deletedText, insertedText }: Pick<ShownSuggestion, 'deletedText' | 'insertedText'>) {
+  return (
+    <p className={classes.change}>
+      {deletedText && (
+        <del>
+          <span className={classes.unseen}>Supprimer : </span>
+          {shortened(deletedText)}
+        </del>
+      )}{' '}
+      {insertedText && (
+        <ins>
+          <span className={classes.unseen}>Ajouter : </span>
+          {shortened(insertedText)}
+        </ins>
+      )}
+    </p>
+  );
+}
+
+/** The name a proposal bears is the person’s and her commune’s. */
+const personOf = ({ authorId, authorName }: ShownSuggestion) => {
+  const commune = authorName.includes(', ') ? authorName.slice(authorName.lastIndexOf(', ') + 2) : null;
+  return { id: authorId, name: authorName, commune: commune ? { name: commune } : null };
+};
+
+/** A suggestion beside its text: who, what, and the decision. */
+export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSaved }: SuggestionCardProps) {
+  const announce = useAnnounce();
+  const { run, pending, problem } = useSuggestionAct();
+  const { id } = suggestion;
+  const decide = async (decision: SuggestionDecision) => {
+    if (await run(() => client.suggestions.decide({ id: templateId, decision, ids: [id] })))
+      announce(decision === 'accept' ? 'Suggestion acceptée' : 'Suggestion refusée');
+  };
+  const withdraw = async () => {
+    if (await run(() => client.suggestions.withdraw({ id: templateId, suggestionId: id }))) announce('Suggestion retirée');
+  };
+  const name = isOwn ? 'Votre suggestion' : `Suggestion de ${suggestion.authorName}`;
+  return (
+    <>
+      <header className={classes.by}>
+        <PersonAvatar person={personOf(suggestion)} size={28} />
+        <div>
+          <h3 className={classes.name}>{name}</h3>
+          <p className={classes.facts}>
+            <RelativeTime at={suggestion.at} />
+          </p>
+        </div>
+      </header>
+      <Change {...suggestion} />
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem.detail}
+        </p>
+      )}
+      <div className={classes.acts}>
+        {mayDecide && (
+          <>
+            <Button h={30} fz={14} px={10} variant="default" onClick={() => void decide('accept')} disabled={pending || !isSaved}>
+              Accepter
+            </Button>
+            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void decide('refuse')} disabled={pending || !isSaved}>
+              Refuser
+            </Button>
+          </>
+        )}
+        {isOwn && !mayDecide && (
+          <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void withdraw()} disabled={pending || !isSaved}>
+            Retirer
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

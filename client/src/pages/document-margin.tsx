@@ -1,0 +1,169 @@
+import { outlineOf } from '@beffroi/shared/collab/document-outline';
+import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
+import { SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import { useEffect, useMemo, useState } from 'react';
+import type { DocumentSlot } from '../editor/document/document-screen.tsx';
+import { type Active, showActive, showCommented } from '../editor/document/highlights.ts';
+import { MarginCards, type MarginItem } from '../editor/document/margin-cards.tsx';
+import { type MarginPlaces, useMarginPlaces } from '../editor/document/use-proposals.ts';
+import { CommentCard } from '../features/comments/comment-card.tsx';
+import { type CommentStatus, useComments, useCommentsRealtime } from '../features/comments/comments.api.ts';
+import { DecideMenu } from '../features/suggestions/decide-menu.tsx';
+import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
+import { plural } from '../lib/french-text.ts';
+import { personLabel } from '../ui/person-avatar.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import classes from './document-margin.module.css';
+import { type Beginning, SelectionCard } from './selection-card.tsx';
+
+interface DocumentMarginProps {
+  slot: DocumentSlot;
+  template: Template;
+  personId: string;
+  active: Active;
+  onActive: (active: Active) => void;
+  beginning: Beginning | null;
+  onBegin: (beginning: Beginning | null) => void;
+  /** One under the other, as in a drawer. */
+  stacked?: boolean;
+}
+
+const COMMENT = 'commentaire-';
+const SUGGESTION = 'suggestion-';
+const SELECTION = 'passage-choisi';
+
+const keyOf = (active: Active): string | null => active && `${active.kind === 'comment' ? COMMENT : SUGGESTION}${active.id}`;
+const activeOf = (key: string): Active => {
+  if (key.startsWith(COMMENT)) return { kind: 'comment', id: key.slice(COMMENT.length) };
+  return key.startsWith(SUGGESTION) ? { kind: 'proposal', id: key.slice(SUGGESTION.length) } : null;
+};
+/** What mails and notifications lead to. */
+export const addressedComment = (): Active => {
+  const key = window.location.hash.slice(1);
+  return key.startsWith(COMMENT) ? activeOf(key) : null;
+};
+
+const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug: string): MarginItem => {
+  const passage = passages.get(thread.id);
+  return {
+    key: `${COMMENT}${thread.id}`,
+    pos: passage?.from ?? null,
+    label: `Commentaire de ${personLabel(thread.author)}`,
+    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} />,
+  };
+};
+
+const suggestionItem = (
+  suggestion: MarginPlaces['proposals'][number],
+  { template, personId, isSaved }: { template: Template; personId: string; isSaved: boolean },
+): MarginItem => ({
+  key: `${SUGGESTION}${suggestion.id}`,
+  pos: suggestion.from,
+  label: `Suggestion de ${suggestion.authorName}`,
+  card: (
+    <SuggestionCard
+      templateId={template.id}
+      suggestion={suggestion}
+      mayDecide={template.abilities['template.edit']}
+      isOwn={suggestion.authorId === personId && template.abilities['template.suggest']}
+      isSaved={isSaved}
+    />
+  ),
+});
+
+/** Brings the text of what is looked at into view, where it is out of it. */
+const bringIntoView = ({ editor }: DocumentSlot, pos: number | null | undefined): void => {
+  if (!editor || editor.isDestroyed || pos === null || pos === undefined || pos > editor.state.doc.content.size) return;
+  const { top } = editor.view.coordsAtPos(pos);
+  if (top > 90 && top < window.innerHeight - 60) return;
+  const { node } = editor.view.domAtPos(pos);
+  (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+};
+
+/** Beside a model's text: what is proposed and what is said of it, in the order of the text. */
+export function DocumentMargin({ slot, template, personId, active, onActive, beginning, onBegin, stacked = false }: DocumentMarginProps) {
+  const { editor, state } = slot;
+  const [status, setStatus] = useState<CommentStatus>('open');
+  const { threads, mayComment, problem, retry } = useComments(template.id, status);
+  useCommentsRealtime(template.id);
+  const places = useMarginPlaces(editor);
+  const isSaved = state.kind === 'saved' || state.kind === 'reading';
+
+  const named = threads.map(({ id, anchor, quote }) => ({ id, anchor, quote }));
+  const commented = JSON.stringify(named);
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) showCommented(editor, JSON.parse(commented));
+  }, [editor, commented]);
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) showActive(editor, active);
+  }, [editor, active]);
+
+  const items = useMemo(() => {
+    const proposals = status === 'open' ? places.proposals : [];
+    const all = [
+      ...threads.map((thread) => commentItem(thread, places, template.clubSlug)),
+      ...proposals.map((suggestion) => suggestionItem(suggestion, { template, personId, isSaved })),
+    ];
+    if (beginning)
+      all.push({
+        key: SELECTION,
+        pos: beginning.passage.from,
+        label: 'Passage choisi',
+        card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={onBegin} />,
+      });
+    return all.sort((a, b) => (a.pos ?? -1) - (b.pos ?? -1));
+  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin]);
+
+  const choose = (key: string) => {
+    if (key === SELECTION) return;
+    onActive(activeOf(key));
+    bringIntoView(slot, items.find((item) => item.key === key)?.pos);
+  };
+  const heading =
+    editor && active
+      ? outlineOf(editor.state.doc).findLast(({ pos }) => pos < (items.find(({ key }) => key === keyOf(active))?.pos ?? 0))
+      : null;
+  const article = heading?.id ? { id: heading.id, name: `${heading.number} ${heading.text}`.trim() } : null;
+  const { length } = places.proposals;
+  return (
+    <div className={classes.margin} data-stacked={stacked || undefined}>
+      <div className={classes.head}>
+        <SegmentedControl
+          size="xs"
+          value={status}
+          onChange={(value) => setStatus(value as CommentStatus)}
+          data={[
+            { value: 'open', label: 'Ouverts' },
+            { value: 'resolved', label: 'Résolus' },
+          ]}
+          aria-label="Commentaires à montrer"
+        />
+        {length > 0 && template.abilities['template.edit'] ? (
+          <DecideMenu templateId={template.id} count={length} article={article} isSaved={isSaved} />
+        ) : (
+          length > 0 && <span className={classes.count}>{plural(length, 'suggestion', 'suggestions')}</span>
+        )}
+      </div>
+      {problem && <ErrorState problem={problem} retry={retry} />}
+      {items.length === 0 && (
+        <p className={classes.empty}>
+          {status === 'resolved'
+            ? 'Aucun commentaire résolu.'
+            : mayComment
+              ? 'Sélectionnez un passage pour le commenter ou en proposer un autre.'
+              : 'Aucun commentaire.'}
+        </p>
+      )}
+      <MarginCards
+        editor={editor}
+        items={items}
+        active={beginning ? SELECTION : keyOf(active)}
+        onActive={choose}
+        revision={places.revision}
+        stacked={stacked}
+      />
+    </div>
+  );
+}
