@@ -69,6 +69,8 @@ export const buildServer = async () => {
   for (const [entry, product] of [
     ['server/src/main.ts', 'server/dist/main.js'],
     ['server/src/setup/territory-command.ts', 'server/dist/territory-command.js'],
+    // A thread of its own, started by the server from beside it.
+    ['server/src/features/document-exports/conversion-worker.ts', 'server/dist/conversion-worker.js'],
   ])
     if (isStale(product, 'server/src', 'shared/src')) await bundle(entry, product);
 };

@@ -3,6 +3,7 @@ import { administrationRouter } from './features/administration/administration.r
 import { agentsRouter } from './features/agents/agents.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
 import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
+import { clausesRouter } from './features/clauses/clauses.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { commentsRouter } from './features/comments/comments.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
@@ -26,6 +27,7 @@ export const router = {
   attention: attentionRouter,
   agents: agentsRouter,
   bookmarks: bookmarksRouter,
+  clauses: clausesRouter,
   clubs: clubsRouter,
   comments: commentsRouter,
   directory: directoryRouter,

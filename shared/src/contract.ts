@@ -3,6 +3,7 @@ import { administrationContract } from './features/administration/administration
 import { agentsContract } from './features/agents/agents.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
+import { clausesContract } from './features/clauses/clauses.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { commentsContract } from './features/comments/comments.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   attention: attentionContract,
   agents: agentsContract,
   bookmarks: bookmarksContract,
+  clauses: clausesContract,
   clubs: clubsContract,
   comments: commentsContract,
   directory: directoryContract,

@@ -10,6 +10,7 @@ import { type Answer, expectProblem, type Session } from '../support/api-client.
 import { callOperation, type Operation, readOperations } from '../support/openapi.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildThread, type TestClub } from '../support/world.ts';
+import { clauseRows } from './matrix/clauses.rows.ts';
 import { clubRows } from './matrix/club.rows.ts';
 import { ficheRows } from './matrix/fiches.rows.ts';
 import { forumRows } from './matrix/forum.rows.ts';
@@ -21,7 +22,16 @@ import { buildScene, type Scene } from './matrix/scene.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
-const ROWS: Rows = { ...forumRows, ...ficheRows, ...clubRows, ...noteRows, ...peopleRows, ...templateRows, ...territoryRows };
+const ROWS: Rows = {
+  ...forumRows,
+  ...ficheRows,
+  ...clauseRows,
+  ...clubRows,
+  ...noteRows,
+  ...peopleRows,
+  ...templateRows,
+  ...territoryRows,
+};
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 

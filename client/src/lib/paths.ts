@@ -28,8 +28,9 @@ export const LIBRARY_PATH = '/modeles';
 export const templatesPath = (clubSlug: string): string => `${clubPath(clubSlug)}/modeles`;
 export const newTemplatePath = (clubSlug: string): string => `${templatesPath(clubSlug)}/nouveau`;
 
-/** A model: its text, written live. */
-export const templatePath = (id: string): string => `${LIBRARY_PATH}/${id}`;
+/** A model: its text, written live, or one of its articles. */
+export const templatePath = (id: string, articleId?: string | null): string =>
+  `${LIBRARY_PATH}/${id}${articleId ? `#article-${articleId}` : ''}`;
 
 /** A model, open at one of its comments. */
 export const commentPath = (id: string, commentId: string | null): string =>

@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
+import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
+import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
@@ -71,6 +73,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
       actions={() => (
         <>
+          <StateActions template={template} />
           {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
@@ -88,6 +91,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
           refusal={suggesting.refusal}
         />
       )}
+      belowContents={() => <DiscussedIn templateId={template.id} />}
     />
   );
 }

@@ -5,6 +5,7 @@ import { typeset } from '../editor/french-typography.ts';
 import { FollowThread } from '../features/attention/follow-thread.tsx';
 import { useReadMark } from '../features/attention/use-read-mark.ts';
 import { BookmarkButton } from '../features/bookmarks/bookmark-button.tsx';
+import { BecameClauses } from '../features/clauses/became-clauses.tsx';
 import { ArchivedNotice } from '../features/clubs/archived-notice.tsx';
 import { BecameFiche } from '../features/fiches/became-fiche.tsx';
 import { AcceptReminder } from '../features/forum/accept-reminder.tsx';
@@ -109,6 +110,7 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
         {!thread.deleted && <AskedBefore thread={thread} />}
         <Question thread={thread} accepted={accepted === first ? null : accepted} />
         {thread.resolved && <BecameFiche threadId={thread.id} clubSlug={thread.clubSlug} />}
+        {thread.resolved && <BecameClauses threadId={thread.id} />}
         <AcceptReminder thread={thread} replies={log.replies} />
         {!thread.deleted && <Discussion state={state} settled={settled} firstUnread={firstUnread} />}
       </article>

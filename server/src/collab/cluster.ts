@@ -134,7 +134,7 @@ export class Cluster {
         return;
       case 'carets':
         room.awareness.adopt(from, message.carets);
-        return room.caretsMoved();
+        return room.carets.moved();
     }
   }
 

@@ -119,7 +119,7 @@ export class Connection implements RoomMember {
         return this.#answer(message.vector);
       case 'awareness':
         this.room.awareness.announce(this, message.states);
-        return this.room.caretsMoved();
+        return this.room.carets.moved();
       case 'awareness-query':
         return this.#sendCarets();
       case 'saved-question':
@@ -232,6 +232,6 @@ export class Connection implements RoomMember {
     this.#lagsSince = null;
     this.room.members.delete(this);
     this.room.awareness.leave(this);
-    this.room.caretsMoved();
+    this.room.carets.moved();
   }
 }

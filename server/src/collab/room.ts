@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { logger } from '../platform/logger.ts';
 import { applyUpdates, capture } from './apply-updates.ts';
 import { AwarenessBoard } from './awareness-board.ts';
+import { CaretPace } from './caret-pace.ts';
 import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
@@ -30,8 +31,6 @@ export interface RoomHost {
   condemn: (room: Room) => void;
 }
 
-/** Carets are sent at most this often, and after the changes they follow. */
-const AWARENESS_EVERY_MS = 50;
 /** A document that was measured too large is not measured again before this. */
 const FULL_FOR_MS = 10_000;
 /** Changes that wait for others which never came: a page that skipped some is asked for all it has. */
@@ -47,6 +46,7 @@ export class Room {
   readonly doc = new Y.Doc();
   readonly members = new Set<RoomMember>();
   readonly awareness = new AwarenessBoard();
+  readonly carets = new CaretPace(() => this.#sendCarets());
   /** Sockets and operations that need it in memory. */
   holders = 0;
   /** What a snapshot of it would cover and replace; kept by whoever writes them. */
@@ -61,8 +61,6 @@ export class Room {
   readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
-  #awarenessTimer: NodeJS.Timeout | null = null;
-  #awarenessAt = 0;
   /** No less than the document takes on disk. */
   #bytes: number;
   #fullUntil = 0;
@@ -95,7 +93,7 @@ export class Room {
       this.#incoming = [];
       this.#take(incoming);
     }
-    this.#flushAwareness();
+    this.carets.alongside();
     end();
   }
 
@@ -154,21 +152,7 @@ export class Room {
     for (const writer of writers) writer?.sendChanges(question);
   }
 
-  /** Sees to it that changed carets are sent soon. */
-  caretsMoved(): void {
-    if (this.#tick || this.#awarenessTimer) return;
-    const wait = this.#awarenessAt + AWARENESS_EVERY_MS - Date.now();
-    if (wait <= 0) this.#tick = setImmediate(() => this.flush());
-    else this.#awarenessTimer = setTimeout(() => this.#flushAwareness(true), wait);
-  }
-
-  #flushAwareness(due = false): void {
-    if (!this.awareness.hasChanges) return;
-    const now = Date.now();
-    if (!due && now < this.#awarenessAt + AWARENESS_EVERY_MS) return this.#awarenessTimer ? undefined : this.caretsMoved();
-    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
-    this.#awarenessTimer = null;
-    this.#awarenessAt = now;
+  #sendCarets(): void {
     const moved = this.awareness.take();
     if (!moved) return;
     const framed = frame(awarenessMessage(moved.states));
@@ -212,7 +196,7 @@ export class Room {
 
   destroy(): void {
     if (this.#tick) clearImmediate(this.#tick);
-    if (this.#awarenessTimer) clearTimeout(this.#awarenessTimer);
+    this.carets.stop();
     this.doc.destroy();
   }
 }

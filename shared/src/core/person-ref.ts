@@ -9,3 +9,7 @@ export const personRefSchema = z.object({
   commune: z.object({ slug: z.string(), name: z.string() }).nullable(),
 });
 export type PersonRef = z.infer<typeof personRefSchema>;
+
+/** « Responsable urbanisme, Anzin »: a name that names the commune already does not say it twice. */
+export const personLabel = ({ name, commune }: { name: string; commune: { name: string } | null }): string =>
+  commune && !name.endsWith(commune.name) ? `${name}, ${commune.name}` : name;

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import IconListTree from '@tabler/icons-react/dist/esm/icons/IconListTree.mjs';
 import type { Extensions, JSONContent } from '@tiptap/core';
 import type { Editor } from '@tiptap/react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useConnectionState } from '../../lib/socket.ts';
 import { typeset } from '../french-typography.ts';
 import { DocumentContents } from './document-contents.tsx';
@@ -13,15 +13,15 @@ import classes from './document-screen.module.css';
 import { FindPanel } from './find-panel.tsx';
 import { useFollow } from './follow.ts';
 import { goToAddress } from './go-to-article.ts';
-import { useLastChange } from './last-change.ts';
 import type { LiveDocument } from './live-document.ts';
 import { PeopleBar } from './people-bar.tsx';
 import { type CaretUser, usePeopleHere, usePersons } from './people-here.ts';
 import { ReadOnlyDocument } from './read-only-document.tsx';
 import { SaveLine } from './save-line.tsx';
-import { type SaveState, saveStateOf, takesWriting } from './save-state.ts';
+import { type Circumstances, type SaveState, takesWriting } from './save-state.ts';
 import { useLiveDocument } from './use-live-document.ts';
 import { useOutline } from './use-outline.ts';
+import { useStanding } from './use-save-state.ts';
 
 /** What the slots are given: null while there is none yet. */
 export interface DocumentSlot {
@@ -99,9 +99,14 @@ function Explanation({ state }: { state: SaveState }) {
 /** The screen of a live document: bar, contents, page and margin. */
 export function DocumentScreen(props: DocumentScreenProps) {
   const { documentId, title, me, mayWrite, content, onBlocked } = props;
-  const { live, facts } = useLiveDocument({ documentId, personId: me.id, onLevelChanged: props.onLevelChanged });
+  const live = useLiveDocument({ documentId, personId: me.id, onLevelChanged: props.onLevelChanged });
   const siteIsLive = useConnectionState() === 'online';
-  const state = saveStateOf({ facts, mayWrite, readingBecause: props.readingBecause, siteIsLive });
+  const { readingBecause } = props;
+  const circumstances = useMemo<Omit<Circumstances, 'facts'>>(
+    () => ({ mayWrite, readingBecause, siteIsLive }),
+    [mayWrite, readingBecause, siteIsLive],
+  );
+  const state = useStanding(live, circumstances);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [finding, setFinding] = useState(false);
   const [drawer, setDrawer] = useState(false);
@@ -111,7 +116,6 @@ export function DocumentScreen(props: DocumentScreenProps) {
   const people = usePeopleHere(awareness);
   const persons = usePersons(people);
   const { followed, follow, stop } = useFollow(editor, awareness, people);
-  const last = useLastChange(live);
   const isBlocked = state.kind === 'blocked';
   useEffect(() => onBlocked(isBlocked), [isBlocked, onBlocked]);
   useEffect(() => {
@@ -138,7 +142,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
             {typeset(title)}
           </h1>
           {props.tag}
-          <SaveLine state={state} last={last} />
+          <SaveLine live={live} circumstances={circumstances} />
         </div>
         <PeopleBar people={persons} followed={followed} onFollow={follow} />
         <div className={classes.actions}>{props.actions?.(slot)}</div>
@@ -166,7 +170,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
         {props.notices}
         {isBlocked && content ? (
           <ReadOnlyDocument content={content} label={title} onEditor={setEditor} onFind={openFind} />
-        ) : live && facts.loaded ? (
+        ) : live && state.loaded ? (
           <DocumentEditor
             live={live}
             me={me}

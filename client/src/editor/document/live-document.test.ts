@@ -114,6 +114,7 @@ describe('a live document', () => {
     write(live.doc, 'a');
     write(live.doc, 'b');
     expect(live.facts()).toMatchObject({ synced: false, unsent: 2 });
+    await pass(500);
     expect(readUnsent('beffroi.document.p1.d1')).toBe(2);
     expect(room.getText('t').toString()).toBe('là');
     reachable = true;

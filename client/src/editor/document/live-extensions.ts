@@ -7,7 +7,7 @@ import { ArticleNumbers } from './article-numbers.ts';
 import { carets } from './carets.ts';
 import { FindInDocument } from './find-in-document.ts';
 import { HeadingIds } from './heading-ids.ts';
-import { KeptMapping } from './kept-mapping.ts';
+import { LightBinding } from './light-binding.ts';
 import type { LiveDocument } from './live-document.ts';
 import { type Direction, MoveBlock } from './move-block.ts';
 import type { CaretUser } from './people-here.ts';
@@ -27,7 +27,7 @@ interface Behaviour {
 export const liveExtensions = ({ live, me, slashMenu, onFind, onMove, added }: Behaviour): Extensions => [
   ...documentExtensions(),
   Collaboration.configure({ document: live.doc, field: DOCUMENT_FRAGMENT }),
-  KeptMapping,
+  LightBinding,
   ...carets(live.provider.awareness, me),
   ArticleNumbers,
   HeadingIds,

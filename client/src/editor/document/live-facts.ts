@@ -19,15 +19,29 @@ export interface LiveFacts {
 
 export const NOTHING_YET: LiveFacts = { loaded: false, synced: false, unsent: 0, closing: null, failures: 0, opened: false };
 
+const COUNT_KEPT_MS = 500;
+
 /** The facts of one document, with who listens to them; the count of unsent changes outlives the page. */
 export const factsStore = (name: string) => {
   const listeners = new Set<() => void>();
   let facts: LiveFacts = { ...NOTHING_YET, unsent: readUnsent(name) };
+  let isWaiting = false;
+  /** Storage is slow beside a keystroke: that something is unsent is written at once, how much shortly after. */
+  const keepCount = (before: number) => {
+    const keep = () => {
+      isWaiting = false;
+      writeUnsent(name, facts.unsent);
+    };
+    if (before === 0 || facts.unsent === 0) keep();
+    else if (!isWaiting) setTimeout(keep, COUNT_KEPT_MS);
+    isWaiting = before > 0 && facts.unsent > 0;
+  };
   return {
     get: (): LiveFacts => facts,
     set: (next: Partial<LiveFacts>): void => {
-      if (next.unsent !== undefined) writeUnsent(name, next.unsent);
+      const before = facts.unsent;
       facts = { ...facts, ...next };
+      if (facts.unsent !== before) keepCount(before);
       for (const listener of listeners) listener();
     },
     subscribe: (listener: () => void): (() => void) => {

@@ -52,11 +52,14 @@ export const usePeopleHere = (awareness: Awareness | undefined): Present[] => {
   const [people, setPeople] = useState<Present[]>([]);
   useEffect(() => {
     if (!awareness) return;
-    const read = () =>
-      setPeople((before) => {
-        const now = presentIn(awareness);
-        return same(before, now) ? before : now;
-      });
+    let last: Present[] | null = null;
+    // Heard at each move of a caret: React is told only of what changes what is shown.
+    const read = () => {
+      const now = presentIn(awareness);
+      if (last && same(last, now)) return;
+      last = now;
+      setPeople(now);
+    };
     read();
     awareness.on('change', read);
     return () => awareness.off('change', read);

@@ -2,8 +2,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { relative } from '../../lib/french-dates.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import classes from './document-screen.module.css';
-import type { LastChange } from './last-change.ts';
-import type { SaveKind, SaveState } from './save-state.ts';
+import { type LastChange, useLastChange } from './last-change.ts';
+import type { LiveDocument } from './live-document.ts';
+import type { Circumstances, SaveKind, SaveState } from './save-state.ts';
+import { useSaveState } from './use-save-state.ts';
 
 const MINUTE_MS = 60_000;
 const TICK_MS = 4_000;
@@ -50,8 +52,15 @@ const useSaid = ({ kind, words, explanation }: SaveState) => {
   }, [kind]);
 };
 
+interface SaveLineProps {
+  live: LiveDocument | null;
+  circumstances: Omit<Circumstances, 'facts'>;
+}
+
 /** How the document stands, beside its title. */
-export function SaveLine({ state, last }: { state: SaveState; last: LastChange | null }) {
+export function SaveLine({ live, circumstances }: SaveLineProps) {
+  const state = useSaveState(live, circumstances);
+  const last = useLastChange(live);
   useSaid(state);
   const isLive = state.kind === 'saved' || state.kind === 'saving' || state.kind === 'reading';
   return (

@@ -11,12 +11,14 @@ export interface SaveState {
   explanation: string | null;
   /** Loading the page anew is what helps. */
   reload: boolean;
+  /** There is a text to show. */
+  loaded: boolean;
 }
 
 /** So many attempts without a single connection, while the rest of the site answers live, and WebSocket is taken to be blocked. */
 export const BLOCKED_AFTER = 3;
 
-interface Circumstances {
+export interface Circumstances {
   facts: LiveFacts;
   /** The person's level lets her write. */
   mayWrite: boolean;
@@ -26,28 +28,27 @@ interface Circumstances {
   siteIsLive: boolean;
 }
 
+const BLOCKED_EXPLAINED =
+  'Le réseau de votre mairie bloque l’écriture en direct. Le document reste lisible et à jour ; pour y écrire, demandez à votre service informatique d’autoriser WebSocket vers ce site, ou changez de réseau.';
+
 const kept = (unsent: number): string =>
   unsent === 0 ? 'ce que vous écrivez est gardé ici' : `${plural(unsent, 'modification gardée', 'modifications gardées')} ici`;
-
-const state = (kind: SaveKind, words: string, explanation: string | null = null, reload = false): SaveState => ({
-  kind,
-  words,
-  explanation,
-  reload,
-});
 
 /** How the document stands, in words: whoever writes must never wonder whether it is kept. */
 export const saveStateOf = ({ facts, mayWrite, readingBecause, siteIsLive }: Circumstances): SaveState => {
   const { closing, synced, unsent, failures, opened, loaded } = facts;
+  const state = (kind: SaveKind, words: string, explanation: string | null = null, reload = false): SaveState => ({
+    kind,
+    words,
+    explanation,
+    reload,
+    loaded,
+  });
   const waiting =
     unsent > 0 ? ` Ce que vous aviez écrit (${plural(unsent, 'modification', 'modifications')}) reste gardé sur cet appareil.` : '';
   if (closing) return state('closed', 'Lecture seule : la connexion est fermée', closing.sentence + waiting, closing.remedy === 'reload');
   if (!opened && siteIsLive && failures >= BLOCKED_AFTER)
-    return state(
-      'blocked',
-      'Lecture seule : écriture en direct bloquée',
-      `Le réseau de votre mairie bloque l’écriture en direct. Le document reste lisible et à jour ; pour y écrire, demandez à votre service informatique d’autoriser WebSocket vers ce site, ou changez de réseau.${waiting}`,
-    );
+    return state('blocked', 'Lecture seule : écriture en direct bloquée', BLOCKED_EXPLAINED + waiting);
   if (!opened && failures === 0 && !loaded) return state('opening', 'Ouverture…');
   if (!mayWrite) return state('reading', synced || failures === 0 ? (readingBecause ?? 'Lecture seule') : 'Hors connexion, lecture seule');
   if (!synced && failures === 0 && !opened) return state('opening', 'Connexion…');

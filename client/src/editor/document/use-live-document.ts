@@ -1,9 +1,5 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { type LiveDocument, openLiveDocument } from './live-document.ts';
-import { type LiveFacts, NOTHING_YET } from './live-facts.ts';
-
-const hearNothing = () => () => {};
-const notYet = () => NOTHING_YET;
 
 interface Wanted {
   documentId: string;
@@ -12,8 +8,8 @@ interface Wanted {
   onLevelChanged: () => void;
 }
 
-/** A live document while the component is mounted, and how it stands. */
-export const useLiveDocument = ({ documentId, personId, onLevelChanged }: Wanted): { live: LiveDocument | null; facts: LiveFacts } => {
+/** A live document while the component is mounted. */
+export const useLiveDocument = ({ documentId, personId, onLevelChanged }: Wanted): LiveDocument | null => {
   const [live, setLive] = useState<LiveDocument | null>(null);
   const levelChanged = useEffectEvent(onLevelChanged);
   useEffect(() => {
@@ -24,6 +20,5 @@ export const useLiveDocument = ({ documentId, personId, onLevelChanged }: Wanted
       opened.close();
     };
   }, [documentId, personId]);
-  const facts = useSyncExternalStore(live?.subscribe ?? hearNothing, live?.facts ?? notYet);
-  return { live, facts };
+  return live;
 };

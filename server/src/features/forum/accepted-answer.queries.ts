@@ -1,5 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
 import { readableThread } from './forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
@@ -20,4 +21,12 @@ export const acceptedAnswer = async (actor: Actor, id: string): Promise<Accepted
       : null;
   const answer = reply && { id: reply._id.toHexString(), number: reply.number, author: reply.author, at: reply.createdAt };
   return { club, thread: { title: thread.title, author: thread.author }, answer };
+};
+
+/** The text of what answered a thread, as the actor may read it; null while none is accepted. @throws AppError `not-found` */
+export const acceptedText = async (actor: Actor, id: string): Promise<RichText | null> => {
+  const { thread } = await readableThread(actor, id);
+  if (thread.status !== 'resolved' || thread.deletedAt || !thread.acceptedReplyId) return null;
+  const reply = await ReplyModel.findOne({ _id: thread.acceptedReplyId, deletedAt: null }, { body: 1 }).lean<Pick<ReplyRecord, 'body'>>();
+  return reply?.body ?? null;
 };

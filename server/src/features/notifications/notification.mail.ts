@@ -1,4 +1,4 @@
-import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
 import { KIND_WHEN, type NotificationKind, notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import type { Mail } from '../../platform/mail.ts';
 import { layOut } from './mail-layout.ts';
@@ -26,13 +26,12 @@ const QUOTED = 1_500;
 const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, text.lastIndexOf(' ', QUOTED)).trimEnd()} […]` : text);
 
 /** « Responsable urbanisme, Anzin ». */
-const labelOf = ({ name, commune }: PersonRef): string => (commune && !name.endsWith(commune.name) ? `${name}, ${commune.name}` : name);
 
 /** Outlook gathers by subject, others by `References`: both are those of the thread. */
 const subjectOf = ({ kind, club, thread, template, by }: MailContent): string => {
   if (thread) return `${kind === 'thread' ? '' : 'Re: '}[${club.name}] ${thread.title}`;
   if (template) return `[${club.name}] ${template.title}`;
-  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  const { who, did } = notificationSentence(kind, by && personLabel(by));
   return `[${club.name}] ${who ? `${who} ${did}` : did}`;
 };
 
@@ -56,7 +55,7 @@ const headersOf = ({ unsubscribeUrl }: MailContent) => ({
 export const notificationMail = (content: MailContent): Mail => {
   const { id, to, kind, by, club, thread, text, publicUrl, unsubscribeUrl, last } = content;
   const { origin, hostname } = new URL(publicUrl);
-  const { who, did } = notificationSentence(kind, by && labelOf(by));
+  const { who, did } = notificationSentence(kind, by && personLabel(by));
   const link = linkOf(content);
   const threadId = thread && `<sujet-${thread.id}@${hostname}>`;
   const parts = layOut({
@@ -75,7 +74,7 @@ export const notificationMail = (content: MailContent): Mail => {
   return {
     to,
     subject: subjectOf(content),
-    ...(by && { fromName: `${labelOf(by)} (Beffroi)` }),
+    ...(by && { fromName: `${personLabel(by)} (Beffroi)` }),
     ...parts,
     link,
     messageId: `<notification-${id}@${hostname}>`,

@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canReadTemplate, type TemplateFacts } from '@beffroi/shared/features/templates/templates.policy';
+import type { TemplateKind } from '@beffroi/shared/features/templates/templates.vocabulary';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
@@ -10,6 +11,7 @@ import { templateFacts } from './templates.presenter.ts';
 export interface AccessedTemplate {
   id: string;
   documentId: string;
+  kind: TemplateKind;
   title: string;
   club: KnownClub;
   facts: TemplateFacts;
@@ -18,8 +20,8 @@ export interface AccessedTemplate {
 const access = (template: TemplateRecord | null): AccessedTemplate | null => {
   const club = template && knownClub(template.clubId);
   if (!template || !club) return null;
-  const { _id, documentId, title } = template;
-  return { id: _id.toHexString(), documentId, title, club, facts: templateFacts(template, club) };
+  const { _id, documentId, kind, title } = template;
+  return { id: _id.toHexString(), documentId, kind, title, club, facts: templateFacts(template, club) };
 };
 
 const FIELDS = { trail: 0, writers: 0 } as const;

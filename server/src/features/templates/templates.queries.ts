@@ -120,6 +120,9 @@ export const templateTrail = async (actor: Actor, id: string): Promise<{ items: 
   return { items: template.trail.map(presentStateChange).reverse() };
 };
 
+/** Whether there may be a model the actor proposes upon: she has a place in some club. */
+export const mayProposeSomewhere = (actor: Actor): boolean => actor.administrator || Object.keys(actor.clubs).length > 0;
+
 /** What search keeps of a model: its summary and all its text; null when it is to be found no more. */
 export const searchableTemplate = async (templateId: string, documents: LiveDocuments) => {
   const template = await TemplateModel.findById(objectId(templateId)).lean<TemplateRecord>();

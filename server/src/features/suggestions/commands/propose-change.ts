@@ -5,7 +5,7 @@ import { proposeText, standingText } from '@beffroi/shared/collab/propose-text';
 import type { Proposing } from '@beffroi/shared/collab/suggest-changes';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
-import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
 import { SUGGESTION_LIMITS, type Suggestion } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { canPropose } from '@beffroi/shared/features/suggestions/suggestions.policy';
 import type { Doc } from 'yjs';
@@ -31,9 +31,9 @@ const idFor = (personId: string, key: string | undefined): string =>
   key ? createHash('sha256').update(`${personId} ${key}`).digest('hex').slice(0, 24) : randomUUID();
 
 /** The author is the one who is signed in, whatever was sent. */
-const proposingAs = ({ id, name, commune }: PersonRef, proposalId: string): Proposing => ({
-  authorId: id,
-  authorName: commune && !name.endsWith(commune.name) ? `${name}, ${commune.name}` : name,
+const proposingAs = (author: PersonRef, proposalId: string): Proposing => ({
+  authorId: author.id,
+  authorName: personLabel(author),
   at: now().toISOString(),
   newId: () => proposalId,
 });

@@ -7,7 +7,7 @@ import { Types } from 'mongoose';
 import { Doc } from 'yjs';
 import type { z } from 'zod';
 import type { LiveDocuments } from '../../../collab/collab-feature.ts';
-import { writeContent } from '../../../collab/document-content.ts';
+import { contentOf, writeContent } from '../../../collab/document-content.ts';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
@@ -38,7 +38,8 @@ export const createTemplate = async (
   const at = now();
   const documentId = new Types.ObjectId().toHexString();
   const doc = new Doc();
-  if (content) writeContent(doc, content);
+  // An empty paragraph from the start: two who open it at once would each bring one of their own.
+  writeContent(doc, content ?? contentOf(doc));
   // The text first: a model is never without its document; a document without its model is nobody's and is never shown.
   await documents.create(documentId, doc);
   const template = new TemplateModel({

@@ -1,0 +1,34 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { LiveDocument } from './live-document.ts';
+import { NOTHING_YET } from './live-facts.ts';
+import { type Circumstances, type SaveState, saveStateOf } from './save-state.ts';
+
+const hearNothing = () => () => {};
+
+const same = (a: SaveState, b: SaveState): boolean =>
+  a.kind === b.kind && a.words === b.words && a.explanation === b.explanation && a.reload === b.reload && a.loaded === b.loaded;
+
+/** The same object while nothing is said otherwise: whoever reads it is drawn again only then. */
+const useStable = (live: LiveDocument | null, read: () => SaveState): SaveState => {
+  const last = useRef<SaveState | null>(null);
+  return useSyncExternalStore(live?.subscribe ?? hearNothing, () => {
+    const now = read();
+    if (!last.current || !same(last.current, now)) last.current = now;
+    return last.current;
+  });
+};
+
+/** How the document stands, in words, changing with each key typed: for the line that says so, which alone is drawn again. */
+export const useSaveState = (live: LiveDocument | null, circumstances: Omit<Circumstances, 'facts'>): SaveState =>
+  useStable(live, () => saveStateOf({ ...circumstances, facts: live?.facts() ?? NOTHING_YET }));
+
+/** The same, blind to what is on its way or counted: for the screen around the text, which has nothing to do at a keystroke. */
+export const useStanding = (live: LiveDocument | null, circumstances: Omit<Circumstances, 'facts'>): SaveState =>
+  useStable(
+    live,
+    useCallback(() => {
+      const facts = live?.facts() ?? NOTHING_YET;
+      // What is kept is part of what a closed document explains.
+      return saveStateOf({ ...circumstances, facts: facts.closing || !facts.opened ? facts : { ...facts, unsent: 0 } });
+    }, [live, circumstances]),
+  );

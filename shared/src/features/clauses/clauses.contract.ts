@@ -1,0 +1,63 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
+import { personRefSchema } from '../../core/person-ref.ts';
+import { TEMPLATE_KINDS } from '../templates/templates.vocabulary.ts';
+
+/** A thread discusses few articles, and an article comes of few threads. */
+export const CLAUSES_MAX = 50;
+
+const clause = {
+  id: idSchema,
+  /** The heading it stands under; null at the end of the document. */
+  articleId: idSchema.nullable(),
+  /** « Article 6 – Prix » as it was called then. */
+  article: z.string(),
+  by: personRefSchema,
+  at: instantSchema,
+};
+export const threadClauseSchema = z.object({
+  ...clause,
+  template: z.object({ id: idSchema, kind: z.enum(TEMPLATE_KINDS), title: z.string() }),
+});
+export const templateClauseSchema = z.object({
+  ...clause,
+  thread: z.object({ id: idSchema, clubSlug: slugSchema, title: z.string() }),
+});
+export const outlineEntrySchema = z.object({ id: idSchema, level: z.number().int(), number: z.string(), text: z.string() });
+export type ThreadClause = z.infer<typeof threadClauseSchema>;
+export type TemplateClause = z.infer<typeof templateClauseSchema>;
+export type OutlineEntry = z.infer<typeof outlineEntrySchema>;
+
+const byId = z.object({ id: idSchema });
+const tags = ['clauses'];
+
+export const clausesContract = {
+  create: oc
+    .route({
+      method: 'POST',
+      path: '/threads/{id}/clauses',
+      tags,
+      summary: 'Propose the accepted answer of a thread as a clause of a model, at the end of an article',
+      successStatus: 201,
+    })
+    .input(byId.extend({ templateId: idSchema, articleId: idSchema.nullable() }))
+    .output(threadClauseSchema),
+  ofThread: oc
+    .route({
+      method: 'GET',
+      path: '/threads/{id}/clauses',
+      tags,
+      summary: 'The articles that came of a thread, and whether one may add one',
+    })
+    .input(byId)
+    .output(z.object({ items: z.array(threadClauseSchema), abilities: z.object({ 'clause.create': z.boolean() }) })),
+  ofTemplate: oc
+    .route({ method: 'GET', path: '/templates/{id}/clauses', tags, summary: 'The threads its articles came of' })
+    .input(byId)
+    .output(z.object({ items: z.array(templateClauseSchema) })),
+  outline: oc
+    .route({ method: 'GET', path: '/templates/{id}/outline', tags, summary: 'The headings of a model, with their numbers' })
+    .input(byId)
+    .output(z.object({ items: z.array(outlineEntrySchema) })),
+};

@@ -1,0 +1,98 @@
+import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import { contract } from '@beffroi/shared/contract';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { writeContent } from '../../../server/src/collab/document-content.ts';
+import { ok, refused } from '../../support/api-client.ts';
+import { type Server, startServer } from '../../support/start-server.ts';
+import { buildTemplate, openTemplate } from '../../support/templates.ts';
+import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
+
+const { create, ofTemplate, ofThread, outline } = contract.clauses;
+
+let server: Server;
+let club: TestClub;
+let pilot: TestPerson;
+let asker: TestPerson;
+let reader: TestPerson;
+let outsider: TestPerson;
+beforeAll(async () => {
+  server = await startServer();
+  club = await buildClub();
+  pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
+  asker = await buildPerson(server, { clubs: [[club, 'member']] });
+  reader = await buildPerson(server);
+  outsider = await buildPerson(server, { commune: null, substitute: true });
+});
+
+const resolved = async (answer = 'La révision est annuelle.') => {
+  const { thread } = await buildThread(server, { club, author: asker });
+  const reply = await buildReply(pilot, thread.id, answer);
+  await ok(asker.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+  return thread.id;
+};
+
+/** A model with two articles, as its pilot wrote them. */
+const withArticles = async (): Promise<Template> => {
+  const template = await buildTemplate(pilot, club);
+  const page = openTemplate(pilot, template);
+  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  const text = (words: string) => [documentSchema.text(words)];
+  const heading = (id: string, words: string) => documentSchema.node('heading', { level: 1, id }, text(words));
+  const paragraph = (words: string) => documentSchema.node('paragraph', null, text(words));
+  const content = [heading('prix', 'Prix'), paragraph('Les prix sont fermes.'), heading('delais', 'Délais'), paragraph('Trente jours.')];
+  writeContent(page.doc, documentSchema.node('doc', null, content));
+  await vi.waitFor(async () => expect((await ok(reader.session, outline, { id: template.id })).items).toHaveLength(2));
+  return template;
+};
+
+describe('clauses.create', () => {
+  test('proposes the answer at the end of the article, with a link that both pages show', async () => {
+    const [id, template] = [await resolved('La révision est annuelle.\nElle suit un indice publié.'), await withArticles()];
+    const page = openTemplate(reader, template);
+    const clause = await ok(asker.session, create, { id, templateId: template.id, articleId: 'prix' });
+    expect(clause).toMatchObject({ article: 'Article 1 – Prix', by: { id: asker.id }, template: { id: template.id, kind: 'ccap' } });
+    await vi.waitFor(() =>
+      expect(page.text().replaceAll(/\s+/g, ' ')).toBe(
+        'Prix Les prix sont fermes. La révision est annuelle. Elle suit un indice publié. Délais Trente jours.',
+      ),
+    );
+    const { content } = await ok(reader.session, contract.templates.content, { id: template.id });
+    expect(JSON.stringify(content)).toContain('"insertion"');
+    expect((await ok(reader.session, ofThread, { id })).items).toEqual([clause]);
+    expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ articleId: 'prix', thread: { id } }]);
+  });
+  test('is done once for each article', async () => {
+    const [id, template] = [await resolved(), await withArticles()];
+    const input = { id, templateId: template.id, articleId: null };
+    const sent = await Promise.allSettled([1, 2, 3].map(() => ok(asker.session, create, input)));
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await refused(asker.session, create, input, 'conflict');
+    const { content } = await ok(reader.session, contract.templates.content, { id: template.id });
+    expect(JSON.stringify(content).split('La révision est annuelle.')).toHaveLength(2);
+  });
+  test('needs an accepted answer, an article that is there, and the right to propose', async () => {
+    const [id, template] = [await resolved(), await withArticles()];
+    const input = { id, templateId: template.id, articleId: 'delais' };
+    await refused(reader.session, create, input, 'forbidden');
+    await refused(outsider.session, create, input, 'not-found');
+    await refused(asker.session, create, { ...input, articleId: 'garanties' }, 'conflict');
+    const { thread } = await buildThread(server, { club, author: asker });
+    await refused(asker.session, create, { ...input, id: thread.id }, 'forbidden');
+    await refused(asker.session, create, { ...input, articleId: 3 }, 'invalid-input');
+  });
+});
+
+describe('clauses.ofThread, clauses.ofTemplate', () => {
+  test('show what each reader may read', async () => {
+    const closed = await buildClub({ access: 'request' });
+    const inside = await buildPerson(server, { clubs: [[closed, 'pilot']] });
+    const secret = await buildTemplate(inside, closed);
+    const id = await resolved();
+    await ok(inside.session, create, { id, templateId: secret.id, articleId: null });
+    expect((await ok(inside.session, ofThread, { id })).items).toHaveLength(1);
+    expect(await ok(reader.session, ofThread, { id })).toEqual({ items: [], abilities: { 'clause.create': false } });
+    await refused(reader.session, ofTemplate, { id: secret.id }, 'not-found');
+    await refused(reader.session, outline, { id: secret.id }, 'not-found');
+  });
+});
