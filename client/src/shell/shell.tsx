@@ -58,7 +58,7 @@ const Frame = () => {
   const isDocument = useMatch(templatePath(':id')) !== null;
   return (
     <div className={classes.shell} data-document={isDocument || undefined}>
-      <a href="#contenu" className={classes.skip}>
+      <a href="#contenu" className={classes.skip} data-print="hidden">
         Aller au contenu
       </a>
       {!isDocument && <SideBar />}

@@ -1,6 +1,6 @@
 import type { Extensions } from '@tiptap/core';
 import { type Editor, EditorContent, type UseEditorOptions, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { UndescribedImage } from '../editor-panels.tsx';
 import { BlockHandle } from './block-handle.tsx';
@@ -37,6 +37,9 @@ export function DocumentEditor({ live, me, label, clubSlug, editable, extensions
   const find = useRef(onFind);
   find.current = onFind;
   const first = useRef({ me, label, editable, extensions });
+  const writes = useRef(editable);
+  writes.current = editable;
+  const help = useId();
 
   // Made once: an option that changed would build the view again.
   const options = useMemo((): UseEditorOptions => {
@@ -55,14 +58,16 @@ export function DocumentEditor({ live, me, label, clubSlug, editable, extensions
       }),
       editable: first.current.editable,
       editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
+        attributes: (): Record<string, string> => ({
+          // Who only reads goes from title to title, which a screen reader does in a document but not in a field.
+          ...(writes.current
+            ? { role: 'textbox', 'aria-multiline': 'true', 'aria-describedby': help }
+            : { role: 'document', tabindex: '0' }),
           'aria-label': name,
           class: text.text ?? '',
           lang: 'fr',
-          spellcheck: 'true',
-        },
+          spellcheck: String(writes.current),
+        }),
         transformPastedHTML: cleanPastedHtml,
         ...images.handlers,
         // What one writes is not to hide under the bars, nor at the very edge.
@@ -70,13 +75,12 @@ export function DocumentEditor({ live, me, label, clubSlug, editable, extensions
         scrollMargin: { top: 150, right: 0, bottom: 120, left: 0 },
       },
     };
-  }, [live, slashMenu, announce, images.handlers]);
+  }, [live, slashMenu, announce, images.handlers, help]);
   const editor = useEditor(options, [live]);
   images.editor.current = editor;
 
   useEffect(() => {
     if (!editor.isDestroyed && editor.isEditable !== editable) editor.setEditable(editable);
-    if (!editor.isDestroyed) editor.view.dom.setAttribute('aria-readonly', String(!editable));
   }, [editor, editable]);
   const told = useRef(onEditor);
   told.current = onEditor;
@@ -93,6 +97,11 @@ export function DocumentEditor({ live, me, label, clubSlug, editable, extensions
         {editable && <BlockHandle editor={editor} />}
         <EditorContent editor={editor} />
       </div>
+      {editable && (
+        <p id={help} className={classes.unseen}>
+          / pour insérer, Alt et flèches pour déplacer, Ctrl et F pour chercher, Échap puis Tab pour quitter le texte.
+        </p>
+      )}
       {offered && <SlashList offered={offered} chosen={chosen} />}
       <input
         ref={picker}

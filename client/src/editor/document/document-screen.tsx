@@ -131,20 +131,20 @@ export function DocumentScreen(props: DocumentScreenProps) {
   return (
     <div className={classes.screen} data-margin={margin ? true : undefined}>
       <header className={classes.bar} data-print="hidden">
-        {props.back}
+        <div className={classes.back}>{props.back}</div>
         {isNarrow && (
-          <ActionIcon aria-label="Sommaire" aria-expanded={drawer} onClick={() => setDrawer(true)}>
+          <ActionIcon className={classes.toContents ?? ''} aria-label="Sommaire" aria-expanded={drawer} onClick={() => setDrawer(true)}>
             <IconListTree size={19} stroke={1.8} aria-hidden="true" />
           </ActionIcon>
         )}
-        <div className={classes.titles}>
-          <h1 className={classes.title} tabIndex={-1} title={title}>
-            {typeset(title)}
-          </h1>
+        <h1 className={classes.title} tabIndex={-1} title={title}>
+          {typeset(title)}
+        </h1>
+        <div className={classes.standing}>
           {props.tag}
           <SaveLine live={live} circumstances={circumstances} />
         </div>
-        <PeopleBar people={persons} followed={followed} onFollow={follow} />
+        <PeopleBar people={persons} shown={isNarrow ? 3 : 5} followed={followed} onFollow={follow} />
         <div className={classes.actions}>{props.actions?.(slot)}</div>
       </header>
       {!isNarrow && (

@@ -21,7 +21,7 @@ function StyleMenu({ editor, itemProps }: { editor: Editor; itemProps: Record<st
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
         <button type="button" className={classes.style} aria-label={`Style : ${STYLES[current]?.name ?? 'Titre'}`} {...itemProps}>
-          {STYLES[current]?.name ?? 'Titre'}
+          <span>{STYLES[current]?.name ?? 'Titre'}</span>
           <IconChevronDown size={14} stroke={2} aria-hidden="true" />
         </button>
       </Menu.Target>

@@ -7,6 +7,7 @@ import { ArticleNumbers } from './article-numbers.ts';
 import { carets } from './carets.ts';
 import { FindInDocument } from './find-in-document.ts';
 import { HeadingIds } from './heading-ids.ts';
+import { LeaveByTab } from './leave-by-tab.ts';
 import { LightBinding } from './light-binding.ts';
 import type { LiveDocument } from './live-document.ts';
 import { type Direction, MoveBlock } from './move-block.ts';
@@ -34,6 +35,7 @@ export const liveExtensions = ({ live, me, slashMenu, onFind, onMove, added }: B
   MoveBlock.configure({ onMove }),
   FindInDocument.configure({ onOpen: onFind }),
   TypedTypography,
+  LeaveByTab,
   PendingImages,
   slashMenu,
   Placeholder.configure({

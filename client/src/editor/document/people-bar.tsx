@@ -3,25 +3,25 @@ import { initials, plural } from '../../lib/french-text.ts';
 import classes from './people-bar.module.css';
 import type { Present } from './people-here.ts';
 
-const SHOWN = 5;
-
 /** The commune's initials, as everywhere: a label ends with it. */
 const mark = (name: string): string => initials(name.split(', ').at(-1) ?? name);
 
 interface PeopleBarProps {
   people: Present[];
+  /** As many are shown, the rest counted. */
+  shown: number;
   /** Whom one follows. */
   followed: Present | null;
   onFollow: (clientId: number | null) => void;
 }
 
 /** Who else has the document open; choosing somebody follows her caret. */
-export function PeopleBar({ people, followed, onFollow }: PeopleBarProps) {
+export function PeopleBar({ people, shown, followed, onFollow }: PeopleBarProps) {
   if (people.length === 0) return null;
-  const more = people.slice(SHOWN);
+  const more = people.slice(shown);
   return (
     <ul className={classes.people} aria-label="Personnes présentes">
-      {people.slice(0, SHOWN).map((person) => {
+      {people.slice(0, shown).map((person) => {
         const isFollowed = followed?.id === person.id;
         const words = isFollowed ? `Ne plus suivre ${person.name}` : `Suivre ${person.name}`;
         return (

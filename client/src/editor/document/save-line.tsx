@@ -29,7 +29,7 @@ function LastChangeWords({ last }: { last: LastChange }) {
   return (
     <span className={classes.last}>
       {' '}
-      · Dernière modification {ago(last.at, Math.max(now, last.at))}
+      · dernière modification {ago(last.at, Math.max(now, last.at))}
       {who}
     </span>
   );

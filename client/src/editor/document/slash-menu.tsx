@@ -93,7 +93,7 @@ export const useSlashMenu = (pickImage: () => void) => {
 /** The list beside the caret; the focus stays in the text and `aria-activedescendant` says what is chosen. */
 export function SlashList({ offered, chosen }: { offered: Offered; chosen: number }) {
   const id = useId();
-  const [element] = useState(() => document.createElement('div'));
+  const [element] = useState(() => Object.assign(document.createElement('div'), { className: classes.place }));
   const { mount, editor, items } = offered;
   const first = useRef(mount);
   useEffect(() => first.current(element), [element]);
