@@ -85,7 +85,9 @@ module.exports = {
       'server-feature-stands-on-platform',
       'A feature is composed by app.ts and does not reach up to it, nor to the demonstration.',
       { path: feature('server'), pathNot: test },
-      { path: `${server}(?!features/|platform/|http/|realtime/|collab/(collab-feature|collab\\.events|document-content|opened-document)\\.ts$|env\\.ts$)` },
+      {
+        path: `${server}(?!features/|platform/|http/|realtime/|collab/(collab-feature|collab\\.events|document-content|opened-document)\\.ts$|env\\.ts$)`,
+      },
     ),
     rule(
       'client-ui-knows-no-domain',

@@ -44,6 +44,7 @@ import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts
 import { startRealtime } from './realtime/socket-server.ts';
 import { router } from './router.ts';
 import { createTerritory, settleTerritory } from './setup/create-territory.ts';
+import { importDocument } from './setup/import-document.ts';
 import { openAccount } from './setup/open-account.ts';
 
 export interface App {
@@ -113,6 +114,8 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
       liveDocuments,
       createTerritory: (actor, input) => createTerritory(actor, input, auth),
       openAccount: (person) => openAccount(person, auth),
+      publicUrl: env.PUBLIC_URL,
+      importDocument: (actor, input) => importDocument(actor, input, { files, liveDocuments }),
     }),
   );
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));

@@ -7,6 +7,7 @@ import { clausesRouter } from './features/clauses/clauses.router.ts';
 import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { commentsRouter } from './features/comments/comments.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
+import { documentExportsRouter } from './features/document-exports/document-exports.router.ts';
 import { fichesRouter } from './features/fiches/fiches.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
@@ -31,6 +32,7 @@ export const router = {
   clubs: clubsRouter,
   comments: commentsRouter,
   directory: directoryRouter,
+  documentExports: documentExportsRouter,
   fiches: fichesRouter,
   forum: { ...forumRouter, ...forumModerationRouter },
   images: imagesRouter,

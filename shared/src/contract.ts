@@ -7,6 +7,7 @@ import { clausesContract } from './features/clauses/clauses.contract.ts';
 import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { commentsContract } from './features/comments/comments.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
+import { documentExportsContract } from './features/document-exports/document-exports.contract.ts';
 import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   clubs: clubsContract,
   comments: commentsContract,
   directory: directoryContract,
+  documentExports: documentExportsContract,
   fiches: fichesContract,
   forum: { ...forumContract, ...forumModerationContract },
   images: imagesContract,

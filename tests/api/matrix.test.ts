@@ -14,6 +14,7 @@ import { clauseRows } from './matrix/clauses.rows.ts';
 import { clubRows } from './matrix/club.rows.ts';
 import { ficheRows } from './matrix/fiches.rows.ts';
 import { forumRows } from './matrix/forum.rows.ts';
+import { noteRows } from './matrix/notes.rows.ts';
 import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
 import type { Row, Rows } from './matrix/rows.ts';
@@ -21,7 +22,16 @@ import { buildScene, type Scene } from './matrix/scene.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
-const ROWS: Rows = { ...forumRows, ...ficheRows, ...clauseRows, ...clubRows, ...peopleRows, ...templateRows, ...territoryRows };
+const ROWS: Rows = {
+  ...forumRows,
+  ...ficheRows,
+  ...clauseRows,
+  ...clubRows,
+  ...noteRows,
+  ...peopleRows,
+  ...templateRows,
+  ...territoryRows,
+};
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 

@@ -45,6 +45,16 @@ export const openText = async ({ session }: TestPerson, { documentId }: Template
   };
 };
 
+/** A draft with a text, and nobody at it any more. */
+export const writtenText = async (author: TestPerson, club: TestClub, blocks: object[]) => {
+  const template = await ok(author.session, contract.templates.create, { slug: club.slug, kind: 'ccap', title: 'CCAP d’essai' });
+  const text = await openText(author, template);
+  text.write(...blocks);
+  const content = async () => JSON.stringify((await ok(author.session, contract.templates.content, { id: template.id })).content);
+  await expect.poll(content).toContain('text');
+  return { template, text };
+};
+
 /** A model with a text, in some state, begun by its pilot who has it open. */
 export const buildText = async (pilot: TestPerson, club: TestClub, blocks: object[], state: TemplateState = 'review') => {
   const { session } = pilot;

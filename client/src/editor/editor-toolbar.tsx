@@ -47,6 +47,8 @@ const controls = (open: { link: () => void; image: () => void }): Control[] => [
   { label: 'Mentionner quelqu’un', icon: IconAt, run: (editor) => mention(editor) },
 ];
 
+const NOT_BRIEF = new Set(['Image', 'Citation', 'Liste numérotée']);
+
 const moreControls: Control[] = [
   toggle('Titre', IconH2, 'heading', (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(), { level: 2 }),
   toggle('Sous-titre', IconH3, 'heading', (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(), { level: 3 }),
@@ -77,13 +79,16 @@ interface EditorToolbarProps {
   editor: Editor;
   onLink: () => void;
   onImage: () => void;
+  /** For a few words: no images, and nothing behind « Plus ». */
+  brief?: boolean;
 }
 
 /** Eight controls at hand and the rest behind « Plus »; one tab stop, arrows move inside. */
-export function EditorToolbar({ editor, onLink, onImage }: EditorToolbarProps) {
+export function EditorToolbar({ editor, onLink, onImage, brief = false }: EditorToolbarProps) {
   const [more, setMore] = useState(false);
-  const shown = [...controls({ link: onLink, image: onImage }), ...(more ? moreControls : [])];
-  const total = shown.length + 1;
+  const usual = controls({ link: onLink, image: onImage }).filter(({ label }) => !brief || !NOT_BRIEF.has(label));
+  const shown = [...usual, ...(more ? moreControls : [])];
+  const total = shown.length + (brief ? 0 : 1);
   const { getItemProps } = useRovingIndex({ total, orientation: 'horizontal', loop: true });
   const active = useEditorState({ editor, selector: ({ editor: current }) => shown.map((control) => control.active?.(current) ?? false) });
   return (
@@ -106,17 +111,19 @@ export function EditorToolbar({ editor, onLink, onImage }: EditorToolbarProps) {
           </button>
         );
       })}
-      <button
-        type="button"
-        className={classes.control}
-        aria-label="Plus de mises en forme"
-        title="Plus de mises en forme"
-        aria-expanded={more}
-        onMouseDown={(event) => event.preventDefault()}
-        {...getItemProps({ index: total - 1, onClick: () => setMore(!more) })}
-      >
-        <IconDots size={17} stroke={1.9} aria-hidden="true" />
-      </button>
+      {!brief && (
+        <button
+          type="button"
+          className={classes.control}
+          aria-label="Plus de mises en forme"
+          title="Plus de mises en forme"
+          aria-expanded={more}
+          onMouseDown={(event) => event.preventDefault()}
+          {...getItemProps({ index: total - 1, onClick: () => setMore(!more) })}
+        >
+          <IconDots size={17} stroke={1.9} aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 }

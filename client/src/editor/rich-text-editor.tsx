@@ -36,6 +36,8 @@ export interface RichTextEditorProps {
   error?: string | null;
   /** One line until it is entered, for a box that waits at the bottom of a page. */
   compact?: boolean;
+  /** A few words, beside something else: no images. */
+  brief?: boolean;
 }
 
 /** Fires `onSend` for Ctrl-Enter, and lets Tab leave the text after Escape, even from a list or a table. */
@@ -70,7 +72,7 @@ function Counter({ editor }: { editor: Editor }) {
 
 /** The one editor of the product: a text with a small toolbar, Markdown shortcuts, mentions and images. */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { label, clubSlug, initial, onChange, placeholder = '', error, autoFocus = false, compact = false } = props;
+  const { label, clubSlug, initial, onChange, placeholder = '', error, autoFocus = false, compact = false, brief = false } = props;
   const id = useId();
   const mentions = useMentions(clubSlug);
   const { deposit, failed, dismiss } = useImageDeposit(clubSlug, props.onBusy);
@@ -85,7 +87,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   const take = (files: Iterable<File>, at: number): boolean => {
     const { images, others } = imagesAmong(files);
-    setRefused(others);
+    setRefused(others || (brief && images.length > 0));
+    if (brief) return images.length > 0 || others;
     const editor = own.current;
     if (editor) for (const image of images) void deposit(editor, image, at);
     return images.length > 0 || others;
@@ -147,9 +150,15 @@ export function RichTextEditor(props: RichTextEditorProps) {
 
   return (
     <div>
-      <div className={classes.box} data-editor data-invalid={error ? true : undefined} data-compact={(compact && blank) || undefined}>
+      <div
+        className={classes.box}
+        data-editor
+        data-invalid={error ? true : undefined}
+        data-compact={(compact && blank) || undefined}
+        data-brief={brief || undefined}
+      >
         <div className={classes.tools}>
-          <EditorToolbar editor={editor} onLink={() => setLinking(true)} onImage={() => picker.current?.click()} />
+          <EditorToolbar editor={editor} onLink={() => setLinking(true)} onImage={() => picker.current?.click()} brief={brief} />
           {linking ? <LinkPanel editor={editor} onClose={() => setLinking(false)} /> : <ContextPanel editor={editor} />}
         </div>
         <EditorContent editor={editor} />
@@ -173,7 +182,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
       </p>
       {refused && (
         <p role="alert" className={classes.problem}>
-          Seules les images se joignent à un texte. Le reste de votre texte est conservé.
+          {brief ? 'Rien ne se joint à un commentaire.' : 'Seules les images se joignent à un texte.'} Le reste de votre texte est conservé.
         </p>
       )}
       {failed.map((image) => (

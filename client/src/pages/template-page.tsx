@@ -8,7 +8,7 @@ import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
 import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
-import { StateActions } from '../features/templates/state-actions.tsx';
+import type { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
@@ -22,6 +22,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { addressedComment } from './document-margin.tsx';
 import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { SuggestToggle } from './suggest-toggle.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
 
@@ -33,7 +34,7 @@ const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
 
 /** Why one may not write; who may propose is told how instead. */
 const readingBecause = ({ state, abilities }: Template): string =>
-  abilities['template.suggest'] ? 'Relecture : sélectionnez un passage' : (READING_BECAUSE[state] ?? 'Lecture seule');
+  abilities['template.suggest'] ? 'Sélectionnez un passage pour proposer' : (READING_BECAUSE[state] ?? 'Lecture seule');
 
 /** The text as the API gives it, while the direct line is blocked: read again each time somebody wrote. */
 const useContent = (id: string, isBlocked: boolean) => {
@@ -73,16 +74,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
       actions={() => (
         <>
           <StateActions template={template} />
-          {mayWrite && (
-            <Button
-              variant={suggesting.isOn ? 'filled' : 'default'}
-              aria-pressed={suggesting.isOn}
-              onClick={() => suggesting.setOn((before) => !before)}
-              title="Ce que vous écrivez est proposé, et reste à accepter"
-            >
-              Suggérer
-            </Button>
-          )}
+          {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
           </Button>

@@ -5,6 +5,7 @@ import { setUpLogger } from '../platform/logger.ts';
 import { buildIndexes, connectMongo } from '../platform/mongo.ts';
 import { startCollab } from './collab.ts';
 import { OPEN_DOORS } from './open-doors.ts';
+import { warmUp } from './warm-up.ts';
 
 const USAGE = 'npm run collab -- --port N --data DOSSIER';
 const HOST = '127.0.0.1';
@@ -31,6 +32,7 @@ const run = async (): Promise<void> => {
   const disconnect = await connect(values.data);
   await buildIndexes();
   const http = createServer((_request, response) => void response.writeHead(404).end());
+  await warmUp();
   const collab = await startCollab(OPEN_DOORS);
   collab.serve(http);
   const stop = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { inTurn } from '../platform/in-turn.ts';
 import { logger } from '../platform/logger.ts';
 import { dropCovered, insertSnapshot, type LogLength } from './document-store.ts';
 import type { Room } from './room.ts';
@@ -10,6 +11,8 @@ const exceeds = (log: LogLength, max: LogLength): boolean => log.updates > max.u
 
 /** While a document is written at full speed, not more often than this. */
 const EVERY_MS = 3_000;
+const TURN = 'snapshot of a live document';
+
 /** Writes snapshots in the background, one at a time, and then drops the log they hold. */
 export class Compaction {
   readonly #waiting = new Set<Room>();
@@ -26,14 +29,13 @@ export class Compaction {
 
   /** Writes a snapshot of a room that is about to leave memory, unless its log is short. */
   async rest(room: Room): Promise<void> {
-    await this.#running;
-    if (exceeds(room.log, REST_MAX) || room.heardFromOthers) await this.#compact(room);
+    if (exceeds(room.log, REST_MAX) || room.heardFromOthers) await inTurn(TURN, () => this.#compact(room));
   }
 
   async #work(): Promise<void> {
     for (const room of this.#waiting) {
       this.#waiting.delete(room);
-      await this.#compact(room).catch((err: unknown) => {
+      await inTurn(TURN, () => this.#compact(room)).catch((err: unknown) => {
         logger.error({ err, documentId: room.documentId }, 'snapshot failed; the log stays');
       });
     }
@@ -53,6 +55,5 @@ export class Compaction {
     room.log.updates -= updates;
     room.log.bytes -= bytes;
     await dropCovered(documentId, covered, replaced);
-    for (const [writer, seq] of covered) if (room.covered.get(writer) === seq) room.covered.delete(writer);
   }
 }

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { isDuplicate } from '../platform/duplicate-key.ts';
 import { type LoggedBatch, LoggedBatchModel, type Snapshot, SnapshotModel } from './document-log.model.ts';
+import { ReadTogether } from './read-together.ts';
 import { splitUpdates } from './wire.ts';
 
 export interface LogLength {
@@ -29,28 +30,38 @@ const lastOf = (log: readonly LoggedBatch[]): StoredDocument['lastWritten'] => {
   return last ? { personIds: [...new Set(log.flatMap(({ by }) => by))], at: last.at } : null;
 };
 
-/**
- * Reads a document. The log before the snapshots: what leaves the log meanwhile is in a snapshot that is there by then.
- */
-export const readStored = async (documentId: string): Promise<StoredDocument> => {
-  const log = await LoggedBatchModel.find({ documentId }).lean<LoggedBatch[]>();
-  const snapshots = await SnapshotModel.find({ documentId }).sort({ _id: 1 }).lean<Snapshot[]>();
+const storedOf = (log: LoggedBatch[], snapshots: readonly Snapshot[]): StoredDocument => {
   log.sort((one, other) => one.at.getTime() - other.at.getTime() || one.seq - other.seq);
   const logged = new Map<string, number>();
   for (const { writer, seq } of log) logged.set(writer, Math.max(seq, logged.get(writer) ?? 0));
-  const updates = [...snapshots.map(({ state }) => bytesOf(state)), ...log.flatMap((batch) => splitUpdates(bytesOf(batch.updates)))];
+  const logBytes = log.map(({ updates }) => bytesOf(updates));
+  const updates = [...snapshots.map(({ state }) => bytesOf(state)), ...logBytes.flatMap(splitUpdates)];
+  const sizeOf = (all: Uint8Array[]) => all.reduce((sum, { length }) => sum + length, 0);
   return {
     updates,
     snapshotIds: snapshots.map(({ _id }) => _id),
     logged,
-    log: {
-      updates: log.reduce((sum, { count }) => sum + count, 0),
-      bytes: log.reduce((sum, batch) => sum + bytesOf(batch.updates).length, 0),
-    },
-    bytes: updates.reduce((sum, update) => sum + update.length, 0),
+    log: { updates: log.reduce((sum, { count }) => sum + count, 0), bytes: sizeOf(logBytes) },
+    bytes: sizeOf(updates),
     lastWritten: lastOf(log),
   };
 };
+
+/** The log before the snapshots: what leaves the log meanwhile is in a snapshot that is there by then. */
+const readAll = async (documentIds: readonly string[]): Promise<Map<string, StoredDocument>> => {
+  const these = { documentId: { $in: documentIds } };
+  const log = await LoggedBatchModel.find(these).lean<LoggedBatch[]>();
+  const snapshots = await SnapshotModel.find(these).sort({ _id: 1 }).lean<Snapshot[]>();
+  const of = <T extends { documentId: string }>(all: readonly T[], id: string) => all.filter(({ documentId }) => documentId === id);
+  return new Map(documentIds.map((id) => [id, storedOf(of(log, id), of(snapshots, id))]));
+};
+
+/** After a restart everybody comes back at once. */
+const READ_TOGETHER = 40;
+const reads = new ReadTogether(readAll, READ_TOGETHER);
+
+/** Reads a document, together with others that are asked for at the same time. */
+export const readStored = (documentId: string): Promise<StoredDocument> => reads.read(documentId);
 
 /** Whether anything was ever written of this document. */
 export const isStored = async (documentId: string): Promise<boolean> =>

@@ -12,6 +12,7 @@ import type { Cast } from './cast.ts';
 import { demoModels } from './content/models/models.ts';
 import { demoPeople } from './content.ts';
 import type { DemoModel } from './demo-model.ts';
+import { loadDebate } from './load-debate.ts';
 
 const DAY_MS = 86_400_000;
 /** When each model was begun, in days: one after the other, so that a list has an order. */
@@ -52,6 +53,7 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
     return begun;
   });
   await atInstant(new Date(Date.now() - (daysAgo / 3) * DAY_MS), () => bringTo(pilot, template, state, documents));
+  await loadDebate(cast, { id: template.id, documentId: template.documentId, model }, documents);
 };
 
 /** The models the clubs wrote, each with its versions and the decisions about it. */

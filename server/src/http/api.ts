@@ -1,5 +1,6 @@
 import type { contract } from '@beffroi/shared/contract';
 import { AppError } from '@beffroi/shared/core/errors';
+import { DOCX_BYTES_MAX } from '@beffroi/shared/features/document-exports/document-exports.contract';
 import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { StandardOpenAPICodec, StandardOpenAPIMatcher } from '@orpc/openapi/standard';
@@ -20,7 +21,7 @@ const JSON_LIMIT = '256kb';
 const MULTIPART_OVERHEAD = 64 * 1024;
 
 type ApiRouter = Router<typeof contract, RequestContext>;
-type Services = Pick<RequestContext, 'demoAccounts' | 'files' | 'liveDocuments' | 'createTerritory' | 'openAccount'>;
+type Services = Omit<RequestContext, 'actor' | 'requestId' | 'address' | 'failure'>;
 
 /** A body that cannot be read (a form without its boundary, half of one) is the sender's fault, and no failure of ours. */
 const refusingUnreadable =
@@ -66,7 +67,7 @@ const carryingErrorsOut = {
 /** Writes, with their bodies of any kind, by oRPC's own adapter. */
 const createWrites = (router: ApiRouter) =>
   new OpenAPIHandler<RequestContext>(router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: IMAGE_BYTES_MAX + MULTIPART_OVERHEAD })],
+    plugins: [new BodyLimitPlugin({ maxBodySize: Math.max(IMAGE_BYTES_MAX, DOCX_BYTES_MAX) + MULTIPART_OVERHEAD })],
     rootInterceptors: carryingErrorsOut.rootInterceptors,
     interceptors: [
       ...carryingErrorsOut.interceptors,

@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { DemoAccount } from '@beffroi/shared/features/accounts/accounts.contract';
+import type { TemplateKind } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { CreatedTerritory, NewTerritory } from '@beffroi/shared/features/territory/territory.contract';
 import { implement } from '@orpc/server';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
@@ -18,6 +19,8 @@ export interface RequestContext {
   demoAccounts: readonly DemoAccount[];
   files: FileStore;
   liveDocuments: LiveDocuments;
+  /** Where browsers reach Beffroi, for links written in files. */
+  publicUrl: string;
   /** Creating a territory composes every feature: the application does it. */
   createTerritory: (actor: Actor, input: NewTerritory) => Promise<CreatedTerritory>;
   /** Opens the account of somebody invited. @returns her id */
@@ -28,6 +31,11 @@ export interface RequestContext {
     memberships: { scope: 'commune' | 'club'; scopeId: string; role: string }[];
     password: string;
   }) => Promise<string>;
+  /** Begins a model with what a Word file says: it composes models, images and exports. */
+  importDocument: (
+    actor: Actor,
+    input: { slug: string; file: File; kind: TemplateKind; idempotencyKey?: string | undefined },
+  ) => Promise<{ id: string; documentId: string; title: string; dropped: string[] }>;
   /** Where the error that ended the request is kept for `on-error.ts`, which alone answers it. */
   failure: { error?: unknown };
 }

@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
-import { ok } from '../../support/api-client.ts';
+import { ok, send } from '../../support/api-client.ts';
 import { buildTemplate } from '../../support/templates.ts';
+import { importFile, wordFile } from '../../support/word-files.ts';
 import { buildPerson } from '../../support/world.ts';
 import { AUTHOR_OR_PILOT, bySlug, INSIDE, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
 import type { Scene } from './scene.ts';
@@ -22,6 +23,7 @@ const restoreInput = async (scene: Scene) => {
   await ok(session, contract.templates.delete, { id });
   return { id };
 };
+const word = () => wordFile([{ type: 'paragraph', content: [{ type: 'text', text: 'Objet de la consultation.' }] }]);
 const described = { kind: 'rc', title: 'RC pour la matrice' };
 
 /** What a club's models are to whom. */
@@ -30,6 +32,14 @@ export const templateRows: Rows = {
   'templates.writing': { statuses: SIGNED_IN },
   'templates.list': { input: bySlug, statuses: INSIDE },
   'templates.create': { input: (scene) => ({ ...bySlug(scene), ...described }), statuses: [401, 404, 404, 404, 403, 201, 201, 201] },
+  'documentExports.download': {
+    send: async (session, scene) => send(session, `/api/templates/${(await byTemplate(scene)).id}/export?format=docx`),
+    statuses: INSIDE,
+  },
+  'documentExports.importWord': {
+    send: async (session, { club }) => importFile(session, club.slug, await word()),
+    statuses: WRITERS,
+  },
   'templates.get': { input: byTemplate, statuses: INSIDE },
   'templates.content': { input: byTemplate, statuses: INSIDE },
   'templates.describe': { input: async (scene) => ({ ...(await byTemplate(scene)), ...described, version: 1 }), statuses: AUTHOR_OR_PILOT },

@@ -93,7 +93,9 @@ export const HighlightedPassages = Extension.create<{ onEntered: (active: Active
             const isAnew = (act && 'commented' in act) || (transaction.docChanged && isChangeOrigin(transaction));
             if (isAnew) next.passages = located(old, content, next.commented);
             else if (transaction.docChanged) next.passages = moved(before.passages, (pos, assoc) => transaction.mapping.map(pos, assoc));
-            return { ...next, decorations: decorate(content, next) };
+            // One's own keys move what is shown; only a proposal looked at may grow under them.
+            const isMoved = !act && !isAnew && next.active?.kind !== 'proposal';
+            return { ...next, decorations: isMoved ? before.decorations.map(transaction.mapping, content) : decorate(content, next) };
           },
         },
         props: { decorations: (state) => key.getState(state)?.decorations },

@@ -50,7 +50,7 @@ export function CommentForm({ label, clubSlug, draftKey, initial = null, sendLab
         initial={start}
         placeholder="Votre commentaire ; @ mentionne quelqu’un"
         autoFocus
-        compact
+        brief
         error={refusal ?? error}
         onSend={() => void send()}
         onBusy={() => {}}

@@ -52,6 +52,12 @@ export function Change({ deletedText, insertedText }: Pick<ShownSuggestion, 'del
   );
 }
 
+/** The name a proposal bears is the person’s and her commune’s. */
+const personOf = ({ authorId, authorName }: ShownSuggestion) => {
+  const commune = authorName.includes(', ') ? authorName.slice(authorName.lastIndexOf(', ') + 2) : null;
+  return { id: authorId, name: authorName, commune: commune ? { name: commune } : null };
+};
+
 /** A suggestion beside its text: who, what, and the decision. */
 export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSaved }: SuggestionCardProps) {
   const announce = useAnnounce();
@@ -68,7 +74,7 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
   return (
     <>
       <header className={classes.by}>
-        <PersonAvatar person={{ id: suggestion.authorId, name: suggestion.authorName, commune: null }} size={28} />
+        <PersonAvatar person={personOf(suggestion)} size={28} />
         <div>
           <h3 className={classes.name}>{name}</h3>
           <p className={classes.facts}>

@@ -51,6 +51,15 @@ describe('what changed between two texts', () => {
       ['changed', '', 'Lot 1 │ -[10]+[12] €'],
     ]);
   });
+  it('counts what is only proposed in neither text', () => {
+    const attrs = { id: 'p', authorId: 'a', authorName: 'Juriste', at: '2026-11-28T10:00:00.000Z' };
+    const marked = (words: string, type: string) => ({ ...text(words), marks: [{ type, attrs }] });
+    const proposed = {
+      type: 'paragraph',
+      content: [text('Révisés '), marked('chaque trimestre', 'deletion'), marked('par an', 'insertion')],
+    };
+    expect(told([paragraph('Révisés chaque trimestre')], [proposed]).map(([change]) => change)).toEqual(['kept']);
+  });
   it('finds nothing between a text and itself', () => {
     const same = [article('Objet'), paragraph('Un marché.'), paragraph('Un marché.')];
     expect(told(same, same).every(([change]) => change === 'kept')).toBe(true);

@@ -8,9 +8,21 @@ type Block = Pick<ComparedBlock, 'kind' | 'level' | 'number'> & { text: string }
 /** Beyond this share of common words two blocks are one, changed; below it one was removed and another added. */
 const ALIKE = 0.4;
 
+const isProposed = ({ marks }: Node): boolean => marks.some(({ type }) => type.name === 'insertion');
+
+/** The text as it stands: what is only proposed to be added is not in it yet, and what is proposed to go still is. */
+const textOf = (node: Node): string => {
+  let text = '';
+  node.descendants((inner) => {
+    if (inner.isText && !isProposed(inner)) text += inner.text;
+    else if (inner.isBlock && text) text += ' ';
+  });
+  return text;
+};
+
 const rowText = (row: Node): string => {
   const cells: string[] = [];
-  row.forEach((cell) => cells.push(cell.textContent));
+  row.forEach((cell) => cells.push(textOf(cell)));
   return cells.join(' │ ');
 };
 
@@ -30,7 +42,7 @@ const blocksOf = (doc: Node): Block[] => {
     if (!kind) return true;
     const inItem = parent?.type.name === 'listItem';
     const level = name === 'heading' ? node.attrs.level : inItem ? (doc.resolve(pos).depth - 1) / 2 : 0;
-    const text = kind === 'image' ? (node.attrs.alt ?? 'Image') : node.textContent;
+    const text = kind === 'image' ? (node.attrs.alt ?? 'Image') : textOf(node);
     if (text || kind === 'break') blocks.push({ kind: inItem ? 'item' : kind, level, number: numbers.get(pos) ?? '', text });
     return false;
   });
@@ -78,7 +90,7 @@ const same = (a: Block, b: Block): boolean => a.kind === b.kind && a.level === b
 
 /**
  * What changed from one text to another, block by block and word by word. Numbers are those of the later text: a heading whose number
- * alone moved did not change.
+ * alone moved did not change. Suggestions that wait for a decision are in neither text.
  */
 export const compareDocuments = (before: Node, after: Node): ComparedBlock[] => {
   const compared: ComparedBlock[] = [];

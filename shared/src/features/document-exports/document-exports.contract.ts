@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { idSchema, slugSchema } from '../../core/ids.ts';
+import { idempotencyKeySchema, idSchema, slugSchema } from '../../core/ids.ts';
 import { TEMPLATE_KINDS } from '../templates/templates.vocabulary.ts';
 
 export const EXPORT_FORMATS = ['docx', 'pdf'] as const;
@@ -28,6 +28,13 @@ export const documentExportsContract = {
       summary: 'Begin a model with what a Word file says (multipart field `file`, .docx); answers what was not kept',
       successStatus: 201,
     })
-    .input(z.object({ slug: slugSchema, file: z.file(), kind: z.enum(TEMPLATE_KINDS).default('other') }))
+    .input(
+      z.object({
+        slug: slugSchema,
+        file: z.file(),
+        kind: z.enum(TEMPLATE_KINDS).default('other'),
+        idempotencyKey: idempotencyKeySchema.optional(),
+      }),
+    )
     .output(z.object({ id: idSchema, documentId: idSchema, title: z.string(), dropped: z.array(z.string()) })),
 };

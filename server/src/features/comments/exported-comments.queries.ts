@@ -1,0 +1,38 @@
+import { plainText } from '@beffroi/shared/core/rich-text';
+import { COMMENT_LIMITS } from '@beffroi/shared/features/comments/comments.contract';
+import { type CommentRecord, CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
+
+interface Said {
+  author: string;
+  at: string;
+  text: string;
+}
+
+/** A comment as a file shows it, with where it was anchored. */
+export interface CommentToExport extends Said {
+  id: string;
+  anchor: { from: string; to: string };
+  quote: string;
+  replies: Said[];
+  resolved: boolean;
+}
+
+const said = ({ author, createdAt, body, deletedAt }: CommentRecord): Said => ({
+  author: author.name,
+  at: createdAt.toISOString(),
+  text: deletedAt ? '(commentaire supprimé)' : plainText(body),
+});
+
+/** The comments on a model in the order they were begun, without what was deleted; whoever asks was let read them. */
+export const commentsToExport = async (templateId: string): Promise<CommentToExport[]> => {
+  const threads = await CommentThreadModel.find({ templateId })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(COMMENT_LIMITS.threads)
+    .lean<CommentThreadRecord[]>();
+  return threads.reverse().flatMap((thread) => {
+    const replies = thread.replies.filter(({ deletedAt }) => !deletedAt);
+    if (thread.deletedAt && replies.length === 0) return [];
+    const { _id, anchor, quote, resolution } = thread;
+    return [{ ...said(thread), id: _id.toHexString(), anchor, quote, replies: replies.map(said), resolved: resolution !== null }];
+  });
+};

@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const TITLE = 'CCAP Prestations de nettoyage';
+const LINES = [
+  'Les prix sont révisés chaque trimestre, où la part fixe est de quinze pour cent.',
+  'Le délai global de paiement est de trente jours.',
+];
+
+const text = (page: Page) => page.getByRole('textbox', { name: TITLE, exact: true });
+const card = (page: Page, name: RegExp) => page.getByRole('article', { name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+const post = async <T>(page: Page, path: string, data: object): Promise<T> => {
+  const { origin } = new URL(page.url());
+  const answer = await page.request.post(`/api${path}`, { data, headers: { origin } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()) as T;
+};
+
+/** A draft with two paragraphs, begun by the pilot, open before her. */
+const begin = async (pilot: Page): Promise<{ id: string; path: string }> => {
+  await pilot.goto('/clubs/marches-publics');
+  const { id } = await post<{ id: string }>(pilot, '/clubs/marches-publics/templates', { kind: 'ccap', title: TITLE });
+  const path = `/modeles/${id}`;
+  await pilot.goto(path);
+  await text(pilot).click();
+  await pilot.keyboard.type(LINES.join('\n'));
+  await expect(text(pilot)).toContainText('trente jours.');
+  await expect(pilot.getByText('Enregistré', { exact: false }).first()).toBeVisible();
+  return { id, path };
+};
+
+const sendToReview = async (pilot: Page, id: string): Promise<void> => {
+  const { version } = (await (await pilot.request.get(`/api/templates/${id}`)).json()) as { version: number };
+  await post(pilot, `/templates/${id}/state`, { to: 'review', version });
+};
+
+/** Selects words of the text, as a mouse would. */
+const select = async (page: Page, words: string): Promise<void> => {
+  await expect(text(page)).toContainText(words);
+  await text(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      (root as HTMLElement).focus();
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+  }, words);
+};
+
+test('what a reader proposes, the pilot accepts: both see it in the text, and the margin empties', async ({ browserOf }) => {
+  const [pilot, member] = [await browserOf('pilot'), await browserOf('asker')];
+  const { id, path } = await begin(pilot);
+  await sendToReview(pilot, id);
+  await member.goto(path);
+
+  // Who proposes does not write in the text.
+  await expect(text(member)).toHaveAttribute('contenteditable', 'false');
+  await select(member, 'trente jours');
+  await button(member, 'Proposer une modification').click();
+  await member.getByRole('textbox', { name: 'Proposer un autre texte' }).fill('vingt jours');
+  await button(member, 'Proposer').click();
+
+  const proposed = card(pilot, /^Suggestion de Responsable urbanisme, Anzin/);
+  await expect(proposed).toContainText('vingt');
+  await expect(text(pilot).getByRole('insertion')).toHaveText('vingt');
+  await expect(text(pilot).getByRole('deletion')).toHaveText('trente');
+  await proposed.getByRole('button', { name: 'Accepter' }).click();
+  for (const page of [pilot, member]) {
+    await expect(text(page)).toContainText('est de vingt jours.');
+    await expect(card(page, /^Suggestion/)).toHaveCount(0);
+  }
+});
+
+test('in suggestion mode nothing is lost: what is typed over stays until it is decided', async ({ browserOf }) => {
+  const [pilot, colleague] = [await browserOf('pilot'), await browserOf('administrator')];
+  const { path } = await begin(pilot);
+  await colleague.goto(path);
+  await expect(text(colleague)).toContainText('chaque trimestre');
+
+  await button(pilot, 'Suggérer').click();
+  await expect(button(pilot, 'Suggérer')).toHaveAttribute('aria-pressed', 'true');
+  await select(pilot, 'chaque trimestre');
+  await pilot.keyboard.type('une fois par an');
+  await expect(text(colleague).getByRole('deletion')).toHaveText('chaque trimestre');
+  await expect(text(colleague).getByRole('insertion')).toHaveText('une fois par an');
+
+  // What cannot be proposed is said.
+  await select(pilot, 'trente jours');
+  await pilot.keyboard.press('Control+b');
+  await expect(pilot.getByRole('alert')).toContainText('La mise en forme ne se propose pas');
+
+  await button(colleague, 'Décider…').click();
+  await colleague.getByRole('menuitem', { name: 'Tout refuser' }).click();
+  for (const page of [pilot, colleague]) await expect(text(page)).toContainText('révisés chaque trimestre, où');
+});
+
+test('a passage is commented, answered and settled, live, and found again from its notification', async ({ browserOf }) => {
+  const [pilot, member] = [await browserOf('pilot'), await browserOf('asker')];
+  const { path } = await begin(pilot);
+  await member.goto(path);
+  await select(member, 'quinze pour cent');
+  await button(member, 'Commenter').click();
+  await member.getByRole('textbox', { name: 'Votre commentaire' }).fill('Onnaing demande dix.');
+  await button(member, 'Commenter').click();
+
+  const comment = card(pilot, /^Commentaire de Responsable urbanisme, Anzin/);
+  await expect(comment).toContainText('Onnaing demande dix.');
+  await expect(comment).toContainText('quinze pour cent');
+  // What is written before it moves it along.
+  await text(pilot).click();
+  await pilot.keyboard.press('Control+Home');
+  await pilot.keyboard.type('Préambule. ');
+  await expect(pilot.locator('.commented')).toHaveText('quinze pour cent');
+
+  await comment.getByRole('button', { name: 'Répondre' }).click();
+  await pilot.getByRole('textbox', { name: 'Votre réponse' }).fill('Parlons-en lundi.');
+  await comment.getByRole('button', { name: 'Répondre' }).click();
+  const theirs = card(member, /^Commentaire/);
+  await expect(theirs).toContainText('Parlons-en lundi.');
+  await theirs.getByRole('button', { name: 'Résoudre' }).click();
+  await expect(comment).toHaveCount(0);
+
+  await member.goto('/notifications');
+  await member.getByRole('link', { name: TITLE }).first().click();
+  await expect(text(member)).toContainText('Préambule. Les prix');
+});
+
+test('the cards are gone through by keyboard', async ({ browserOf }) => {
+  const pilot = await browserOf('pilot');
+  await begin(pilot);
+  await button(pilot, 'Suggérer').click();
+  for (const [words, typed] of [
+    ['trente jours', 'vingt jours'],
+    ['chaque trimestre', 'chaque année'],
+  ] as const) {
+    await select(pilot, words);
+    await pilot.keyboard.type(typed);
+  }
+  const cards = pilot.getByRole('article', { name: /^Suggestion/ });
+  await expect(cards).toHaveCount(2);
+  await pilot.keyboard.press('F8');
+  await pilot.keyboard.press('p');
+  await expect(cards.first()).toBeFocused();
+  await pilot.keyboard.press('n');
+  await expect(cards.last()).toBeFocused();
+  await pilot.keyboard.press('Tab');
+  await pilot.keyboard.press('Enter');
+  await expect(text(pilot)).toContainText('de paiement est de vingt jours.');
+});
