@@ -8,7 +8,7 @@ import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
 import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
-import type { StateActions } from '../features/templates/state-actions.tsx';
+import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
