@@ -45,13 +45,13 @@ export const addressedComment = (): Active => {
   return key.startsWith(COMMENT) ? activeOf(key) : null;
 };
 
-const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug: string): MarginItem => {
+const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug: string, isOpen: boolean): MarginItem => {
   const passage = passages.get(thread.id);
   return {
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
     label: `Commentaire de ${personLabel(thread.author)}`,
-    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} />,
+    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} />,
   };
 };
 
@@ -103,7 +103,7 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
   const items = useMemo(() => {
     const proposals = status === 'open' ? places.proposals : [];
     const all = [
-      ...threads.map((thread) => commentItem(thread, places, template.clubSlug)),
+      ...threads.map((thread) => commentItem(thread, places, template.clubSlug, active?.kind === 'comment' && active.id === thread.id)),
       ...proposals.map((suggestion) => suggestionItem(suggestion, { template, personId, isSaved })),
     ];
     if (beginning)
@@ -115,7 +115,7 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={onBegin} />,
       });
     return all.sort((a, b) => (a.pos ?? -1) - (b.pos ?? -1));
-  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin, stacked]);
+  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin, stacked, active]);
 
   // A notification leads to a comment: its text is shown once it is found.
   const addressed = useRef(keyOf(addressedComment()));
