@@ -7,7 +7,9 @@ const LINES = [
   'Le délai global de paiement est de trente jours.',
 ];
 
-const text = (page: Page) => page.getByRole('textbox', { name: TITLE, exact: true });
+/** A text one writes in is a field, one that is read a document. */
+const text = (page: Page) =>
+  page.getByRole('textbox', { name: TITLE, exact: true }).or(page.getByRole('document', { name: TITLE, exact: true }));
 const card = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

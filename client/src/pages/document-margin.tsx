@@ -3,7 +3,7 @@ import type { CommentThread } from '@beffroi/shared/features/comments/comments.c
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/SegmentedControl.layer.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSlot } from '../editor/document/document-screen.tsx';
 import { type Active, showActive, showCommented } from '../editor/document/highlights.ts';
 import { MarginCards, type MarginItem } from '../editor/document/margin-cards.tsx';
@@ -45,13 +45,13 @@ export const addressedComment = (): Active => {
   return key.startsWith(COMMENT) ? activeOf(key) : null;
 };
 
-const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug: string): MarginItem => {
+const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug: string, isOpen: boolean): MarginItem => {
   const passage = passages.get(thread.id);
   return {
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
     label: `Commentaire de ${personLabel(thread.author)}`,
-    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} />,
+    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} />,
   };
 };
 
@@ -103,18 +103,28 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
   const items = useMemo(() => {
     const proposals = status === 'open' ? places.proposals : [];
     const all = [
-      ...threads.map((thread) => commentItem(thread, places, template.clubSlug)),
+      ...threads.map((thread) => commentItem(thread, places, template.clubSlug, active?.kind === 'comment' && active.id === thread.id)),
       ...proposals.map((suggestion) => suggestionItem(suggestion, { template, personId, isSaved })),
     ];
     if (beginning)
       all.push({
         key: SELECTION,
-        pos: beginning.passage.from,
+        // In a drawer there is no text beside it: what one is about to do comes first.
+        pos: stacked ? null : beginning.passage.from,
         label: 'Passage choisi',
         card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={onBegin} />,
       });
     return all.sort((a, b) => (a.pos ?? -1) - (b.pos ?? -1));
-  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin]);
+  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin, stacked, active]);
+
+  // A notification leads to a comment: its text is shown once it is found.
+  const addressed = useRef(keyOf(addressedComment()));
+  useEffect(() => {
+    const item = items.find(({ key, pos }) => key === addressed.current && pos !== null);
+    if (!item) return;
+    addressed.current = null;
+    bringIntoView(slot, item.pos);
+  });
 
   const choose = (key: string) => {
     if (key === SELECTION) return;

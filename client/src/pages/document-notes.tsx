@@ -38,11 +38,28 @@ const useBeginning = ({ editor, live }: DocumentSlot, mayAct: boolean) => {
   return [beginning, setBeginning] as const;
 };
 
+/** Ctrl-Alt-M comments what is selected, as in word processors. */
+const useCommentKey = (beginning: Beginning | null, onBegin: (beginning: Beginning) => void) => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isAsked = event.code === 'KeyM' && event.altKey && (event.ctrlKey || event.metaKey);
+      if (!isAsked || !beginning || beginning.act) return;
+      event.preventDefault();
+      onBegin({ ...beginning, act: 'comment' });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [beginning, onBegin]);
+};
+
 /** Suggestions and comments: beside the text, or in a drawer where there is no room beside it. */
 export function DocumentNotes({ slot, template, personId, active, onActive, isSuggesting, refusal }: DocumentNotesProps) {
   const isNarrow = useMediaQuery('(max-width: 60em)') ?? false;
   const [isOpen, setOpen] = useState(active !== null);
-  const [beginning, setBeginning] = useBeginning(slot, template.abilities['template.suggest']);
+  // Where the direct line is blocked, what is shown is a copy, in which nothing can be anchored.
+  const isLive = ['saved', 'saving', 'offline', 'reading'].includes(slot.state.kind);
+  const [beginning, setBeginning] = useBeginning(slot, isLive && template.abilities['template.suggest']);
+  useCommentKey(beginning, setBeginning);
   useModeOf(slot.editor, isSuggesting);
   const margin = (
     <DocumentMargin

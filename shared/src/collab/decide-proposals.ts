@@ -39,6 +39,7 @@ const decideLineBreak = (deciding: Deciding, node: Node, pos: number): void => {
 
 const decideBoundary = (deciding: Deciding, original: Node, before: TextBlock | null, block: TextBlock): void => {
   const { transform } = deciding;
+  if (!block.node.attrs.insertedBreak && !block.node.attrs.deletedBreak) return;
   // As it stands now: the block after, joined to it, may have passed its form on.
   const { insertedBreak, deletedBreak } = (transform.doc.nodeAt(block.pos) as Node).attrs as Record<string, BreakProposal | null>;
   if (!goes(deciding, insertedBreak, deletedBreak)) return clear(deciding, block.pos);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { typeset } from '../../editor/french-typography.ts';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
+import { plural } from '../../lib/french-text.ts';
 import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
@@ -16,6 +17,8 @@ interface CommentCardProps {
   clubSlug: string;
   /** Its passage is no longer in the text. */
   isGone: boolean;
+  /** One is at it: all that was answered is shown. */
+  isOpen: boolean;
 }
 
 type Acts = ReturnType<typeof useCommentAct>;
@@ -95,16 +98,23 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
 }
 
 /** A comment, what was answered, and what one may do. */
-export function CommentCard({ thread, clubSlug, isGone }: CommentCardProps) {
+export function CommentCard({ thread, clubSlug, isGone, isOpen }: CommentCardProps) {
   const acts = useCommentAct();
   const [isAnswering, setAnswering] = useState(false);
   const { id, resolution, abilities } = thread;
+  // A long discussion would push the others far from their text. Pressing anything in a card opens it.
+  const hidden = isOpen || isAnswering ? 0 : Math.max(0, thread.replies.length - 1);
   const settle = () => acts.run(() => (resolution ? client.comments.reopen({ id }) : client.comments.resolve({ id })));
   return (
     <>
       {isGone && <p className={classes.gone}>Le passage commenté a été supprimé&nbsp;: «&nbsp;{typeset(shortened(thread.quote))}&nbsp;»</p>}
       <Written comment={thread} clubSlug={clubSlug} acts={acts} {...(!isGone && { about: shortened(thread.quote) })} />
-      {thread.replies.map((reply) => (
+      {hidden > 0 && (
+        <button type="button" className={classes.more}>
+          {plural(hidden, 'réponse', 'réponses')} avant
+        </button>
+      )}
+      {thread.replies.slice(hidden).map((reply) => (
         <div key={reply.id} className={classes.reply}>
           <Written comment={reply} clubSlug={clubSlug} acts={acts} />
         </div>

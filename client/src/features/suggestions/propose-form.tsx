@@ -1,6 +1,7 @@
 import { SUGGESTION_LIMITS } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { typeset } from '../../editor/french-typography.ts';
 import { useWritingTools } from '../../editor/writing-tools.tsx';
 import { client } from '../../lib/api.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -29,12 +30,14 @@ export function ProposeForm({ templateId, passage, onDone, onCancel }: ProposeFo
   const [text, setText] = useState(found);
   const key = useRef(crypto.randomUUID());
   const { run, pending, problem } = useSuggestionAct();
-  const isSame = text === passage.standing;
+  // Where the passage changed meanwhile, what it says now is shown, and proposing again is upon that.
+  const changed = (problem?.current as { text?: string | null } | undefined)?.text;
+  const quote = changed || passage.standing;
+  const isSame = text === quote;
   const isLong = passage.standing.length > SUGGESTION_LIMITS.text;
   const send = async () => {
     if (pending || isSame || isLong) return;
-    const { anchor, standing: quote } = passage;
-    const input = { id: templateId, anchor, quote, text, idempotencyKey: key.current };
+    const input = { id: templateId, anchor: passage.anchor, quote, text, idempotencyKey: key.current };
     if (!(await run(() => client.suggestions.propose(input)))) return;
     draft.clear();
     announce('Suggestion envoyée');
@@ -70,6 +73,7 @@ export function ProposeForm({ templateId, passage, onDone, onCancel }: ProposeFo
           if (event.key === 'Escape') onCancel();
         }}
       />
+      {changed && <p className={classes.facts}>Il dit maintenant&nbsp;: «&nbsp;{typeset(changed)}&nbsp;»</p>}
       <div className={classes.acts}>
         <BusyButton h={30} fz={14} px={10} type="submit" variant="filled" busy={pending} disabled={isSame || isLong}>
           {problem ? 'Réessayer' : 'Proposer'}

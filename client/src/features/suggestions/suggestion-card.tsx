@@ -76,7 +76,7 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
       <header className={classes.by}>
         <PersonAvatar person={personOf(suggestion)} size={28} />
         <div>
-          <h3 className={classes.name}>{name}</h3>
+          <p className={classes.name}>{name}</p>
           <p className={classes.facts}>
             <RelativeTime at={suggestion.at} />
           </p>

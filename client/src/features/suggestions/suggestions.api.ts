@@ -3,12 +3,12 @@ import { problemOf } from '../../lib/api.ts';
 
 /** Does something to suggestions; the document itself brings what came of it. */
 export const useSuggestionAct = () => {
-  const { mutateAsync, error, isPending, reset } = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
+  const { mutateAsync, error, isPending } = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
   /** Whether it was done; when not, `problem` says why. */
   const run = (act: () => Promise<unknown>): Promise<boolean> =>
     mutateAsync(act).then(
       () => true,
       () => false,
     );
-  return { run, pending: isPending, problem: error ? problemOf(error) : null, forget: reset };
+  return { run, pending: isPending, problem: error ? problemOf(error) : null };
 };

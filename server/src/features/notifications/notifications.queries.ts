@@ -7,7 +7,7 @@ import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
 import { presentNotification } from './notifications.presenter.ts';
 
-/** What the person was told, the latest first: three commands. @throws AppError `invalid-input` (a cursor that is none of ours) */
+/** What the person was told, the latest first: two commands, three where models are told of. @throws AppError `invalid-input` (a cursor that is none of ours) */
 export const listNotifications = async (
   actor: Actor,
   { cursor, limit = PAGE_SIZE }: { cursor?: string | undefined; limit?: number | undefined },

@@ -17,8 +17,11 @@ import { presentDecision, presentSuggestion } from './suggestions.presenter.ts';
 
 const gone = () => new AppError('not-found', { detail: 'Cette suggestion a déjà été acceptée, refusée ou retirée.' });
 
+/** Decided at once without keeping everybody else waiting for long. */
+const PORTION = 40;
+
 /** Carries a decision out in the document, one suggestion after the other. @returns the ids of those that were there */
-const changeText = (document: LiveDocuments, documentId: string, ids: string[], decision: 'accept' | 'refuse', personId: string) =>
+const changePortion = (document: LiveDocuments, documentId: string, ids: string[], decision: 'accept' | 'refuse', personId: string) =>
   document.edit(
     documentId,
     (doc) => {
@@ -35,6 +38,21 @@ const changeText = (document: LiveDocuments, documentId: string, ids: string[], 
     },
     [personId],
   );
+
+const changeText = async (
+  documents: LiveDocuments,
+  documentId: string,
+  ids: string[],
+  decision: 'accept' | 'refuse',
+  personId: string,
+): Promise<Set<string>> => {
+  const decided = new Set<string>();
+  for (let from = 0; from < ids.length; from += PORTION) {
+    const portion = ids.slice(from, from + PORTION);
+    for (const id of await changePortion(documents, documentId, portion, decision, personId)) decided.add(id);
+  }
+  return decided;
+};
 
 /**
  * Decides on suggestions: written down first, then carried out in the text, then told to their authors, so that whatever is decided

@@ -40,6 +40,7 @@ export const accessTemplate = async (
 
 /** These models by id, whoever asks: for steps that follow of themselves. */
 export const accessedTemplates = async (ids: readonly string[]): Promise<Map<string, AccessedTemplate>> => {
+  if (ids.length === 0) return new Map();
   const templates = await TemplateModel.find({ _id: { $in: ids.map(objectId) } }, FIELDS).lean<TemplateRecord[]>();
   return new Map(templates.flatMap((template) => access(template) ?? []).map((one) => [one.id, one]));
 };
