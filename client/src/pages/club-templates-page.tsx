@@ -1,5 +1,5 @@
 import { clubRoom } from '@beffroi/shared/core/rooms';
-import { Button, Group, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -25,16 +25,16 @@ function Templates({ slug }: { slug: string }) {
   );
   useWatch(clubRoom(slug), () => void query.refetch());
   useTemplatesRealtime();
-  const mayCreate = query.data?.pages[0]?.abilities['template.create'] ?? false;
-  const [isImporting, setImporting] = useState(false);
   const navigate = useNavigate();
+  const mayCreate = query.data?.pages[0]?.abilities['template.create'] ?? false;
+  const [importing, setImporting] = useState(false);
   const begin = mayCreate && (
-    <Group gap={8}>
+    <div className={classes.acts}>
       <Button onClick={() => setImporting(true)}>Importer un document Word</Button>
       <Button component={Link} to={newTemplatePath(slug)} variant="filled">
         Nouveau modèle
       </Button>
-    </Group>
+    </div>
   );
   return (
     <>
@@ -42,7 +42,7 @@ function Templates({ slug }: { slug: string }) {
         <TemplateFilters filters={filters} change={change} />
         {begin}
       </div>
-      {isImporting && <ImportDialog slug={slug} onClose={() => setImporting(false)} onOpen={(id) => navigate(templatePath(id))} />}
+      {importing && <ImportDialog slug={slug} onClose={() => setImporting(false)} onOpen={(id) => void navigate(templatePath(id))} />}
       <TemplateList
         query={query}
         empty={
