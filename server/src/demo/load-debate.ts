@@ -1,11 +1,14 @@
 import { anchorOf } from '@beffroi/shared/collab/anchors';
+import { proposeText } from '@beffroi/shared/collab/propose-text';
+import { personLabel } from '@beffroi/shared/core/person-ref';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
+import type { Node } from '@tiptap/pm/model';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
 import { openDocument } from '../collab/opened-document.ts';
+import { personRef } from '../features/accounts/accounts.queries.ts';
 import { createComment } from '../features/comments/commands/create-comment.ts';
 import { replyToComment } from '../features/comments/commands/reply-to-comment.ts';
 import { resolveComment } from '../features/comments/commands/resolve-comment.ts';
-import { proposeChange } from '../features/suggestions/commands/propose-change.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { Cast } from './cast.ts';
 import type { DemoModel } from './demo-model.ts';
@@ -29,10 +32,10 @@ const anchorOfQuote = async (documents: LiveDocuments, documentId: string, quote
   return anchorOf(fragment, passage);
 };
 
-/** What is proposed and said about a model; keys of its own make each once, however often the loading is interrupted. */
+/** What is said about a model; keys of its own make each once, however often the loading is interrupted. */
 export const loadDebate = async (cast: Cast, { id, documentId, model }: Debated, documents: LiveDocuments): Promise<void> => {
-  const { key, suggestions = [], comments = [] } = model;
-  let daysAgo = LATEST_DAYS_AGO + BETWEEN_DAYS * (suggestions.length + 3 * comments.length);
+  const { key, comments = [] } = model;
+  let daysAgo = LATEST_DAYS_AGO + BETWEEN_DAYS * 4 * comments.length;
   const next = () => {
     daysAgo -= BETWEEN_DAYS;
     return new Date(Date.now() - daysAgo * DAY_MS);
@@ -47,12 +50,19 @@ export const loadDebate = async (cast: Cast, { id, documentId, model }: Debated,
     }
     if (resolved) await atInstant(next(), () => resolveComment(cast.actorOf(byKey), thread.id, true));
   }
+};
+
+/** The text with what is proposed upon it, as its authors would have. */
+export const withSuggestions = async (cast: Cast, { key, suggestions = [] }: DemoModel, content: Node): Promise<Node> => {
+  let text = content;
   for (const [index, { quote, replacement, byKey }] of suggestions.entries()) {
-    const { fragment, content } = openDocument(await documents.read(documentId));
-    const passage = locateQuote(content, quote);
-    // Proposed already: its words do not stand alone any more.
-    if (!passage) continue;
-    const input = { id, anchor: anchorOf(fragment, passage), quote, text: replacement, idempotencyKey: `demo:${key}:${index}` };
-    await atInstant(next(), () => proposeChange(cast.actorOf(byKey), input, documents));
+    const author = await personRef(cast.actorOf(byKey).personId);
+    const at = new Date(Date.now() - (LATEST_DAYS_AGO + BETWEEN_DAYS * index) * DAY_MS).toISOString();
+    const proposing = { authorId: author.id, authorName: personLabel(author), at, newId: () => `${key}-${index}` };
+    const passage = locateQuote(text, quote);
+    const proposed = passage && proposeText(text, passage, replacement, proposing);
+    if (!proposed?.transform) throw new Error(`cannot be proposed in the demonstration's model: ${quote}`);
+    text = proposed.transform.doc;
   }
+  return text;
 };

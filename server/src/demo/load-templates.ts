@@ -5,17 +5,17 @@ import type { Template } from '@beffroi/shared/features/templates/templates.cont
 import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { Node } from '@tiptap/pm/model';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
-import { openDocument } from '../collab/opened-document.ts';
 import { changeState } from '../features/templates/commands/change-state.ts';
 import { createTemplate } from '../features/templates/commands/create-template.ts';
-import { nameVersion } from '../features/templates/commands/name-version.ts';
 import { keepQuietVersions } from '../features/templates/follow-writing.ts';
+import { keepVersion } from '../features/templates/keep-version.ts';
+import { TemplateModel, type TemplateRecord } from '../features/templates/template.model.ts';
 import { atInstant } from '../platform/clock.ts';
 import type { Cast } from './cast.ts';
 import { demoModels } from './content/models/models.ts';
 import { demoPeople } from './content.ts';
 import type { DemoModel } from './demo-model.ts';
-import { loadDebate } from './load-debate.ts';
+import { loadDebate, withSuggestions } from './load-debate.ts';
 
 const DAY_MS = 86_400_000;
 /** When each model was begun, in days: one after the other, so that a list has an order. */
@@ -55,12 +55,12 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
   const { key, clubSlug: slug, kind, title, summary, tags, state } = model;
   const pilot = pilotOf(cast, slug);
   const content = documentSchema.nodeFromJSON(model.content);
-  const first = state === 'draft' ? content : firstWriting(content);
   const template = await atInstant(new Date(Date.now() - daysAgo * DAY_MS), async () => {
-    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, first);
+    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, await withSuggestions(cast, model, content));
     if (begun.state === 'draft' && state !== 'draft') {
-      await nameVersion(pilot, { id: begun.id, name: 'Première rédaction' }, documents);
-      await documents.edit(begun.documentId, (doc) => openDocument(doc).write(content), [pilot.personId]);
+      const record = await TemplateModel.findById(begun.id).orFail().lean<TemplateRecord>();
+      if (record.lastVersion === 0)
+        await keepVersion(record, documents, { origin: 'named', by: begun.createdBy, name: 'Première rédaction' }, firstWriting(content));
     }
     return begun;
   });

@@ -83,8 +83,8 @@ describe('clauses.create', () => {
   });
 });
 
-describe('clauses.ofThread, clauses.ofTemplate', () => {
-  test('show what each reader may read', async () => {
+describe('clauses.ofThread', () => {
+  test('shows the articles each reader may read', async () => {
     const closed = await buildClub({ access: 'request' });
     const inside = await buildPerson(server, { clubs: [[closed, 'pilot']] });
     const secret = await buildTemplate(inside, closed);
@@ -92,7 +92,31 @@ describe('clauses.ofThread, clauses.ofTemplate', () => {
     await ok(inside.session, create, { id, templateId: secret.id, articleId: null });
     expect((await ok(inside.session, ofThread, { id })).items).toHaveLength(1);
     expect(await ok(reader.session, ofThread, { id })).toEqual({ items: [], abilities: { 'clause.create': false } });
-    await refused(reader.session, ofTemplate, { id: secret.id }, 'not-found');
-    await refused(reader.session, outline, { id: secret.id }, 'not-found');
+  });
+});
+
+describe('clauses.ofTemplate', () => {
+  test('shows the threads each reader may read, of a model she reads', async () => {
+    const closed = await buildClub({ access: 'request' });
+    const inside = await buildPerson(server, { clubs: [[closed, 'pilot'], [club, 'member']] });
+    const { thread } = await buildThread(server, { club: closed, author: inside });
+    const reply = await buildReply(inside, thread.id);
+    await ok(inside.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+    const template = await buildTemplate(pilot, club);
+    await ok(inside.session, create, { id: thread.id, templateId: template.id, articleId: null });
+    expect((await ok(inside.session, ofTemplate, { id: template.id })).items).toHaveLength(1);
+    expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toEqual([]);
+    await refused(outsider.session, ofTemplate, { id: template.id }, 'not-found');
+  });
+});
+
+describe('clauses.outline', () => {
+  test('gives the headings one may name, with their numbers', async () => {
+    const { id } = await withArticles();
+    expect((await ok(reader.session, outline, { id })).items).toEqual([
+      { id: 'prix', level: 1, number: 'Article 1', text: 'Prix' },
+      { id: 'delais', level: 1, number: 'Article 2', text: 'Délais' },
+    ]);
+    await refused(outsider.session, outline, { id }, 'not-found');
   });
 });

@@ -36,9 +36,6 @@ describe('templates.create', () => {
       level: 'manage',
       version: 1,
     });
-    expect((await ok(pilot.session, get, { id: template.id })).level).toBe('manage');
-    expect((await ok(reader.session, get, { id: template.id })).level).toBe('read');
-    await refused(outsider.session, get, { id: template.id }, 'not-found');
   });
   test('makes one, however often it is sent with one key', async () => {
     const idempotencyKey = crypto.randomUUID();
@@ -52,6 +49,18 @@ describe('templates.create', () => {
     await refused(member.session, create, { ...input, title: '\u200b' }, 'invalid-input');
     await refused(member.session, create, { ...input, kind: 'poème' }, 'invalid-input');
     await refused(member.session, create, { ...input, tags: Array.from({ length: 6 }, (_, n) => `etiquette ${n}`) }, 'invalid-input');
+  });
+});
+
+describe('templates.get', () => {
+  test('says what each may do with it', async () => {
+    const { id } = await buildTemplate(member, club);
+    const other = await buildPerson(server, { clubs: [[club, 'member']] });
+    const guest = await buildPerson(server, { commune: null, clubs: [[club, 'guest']] });
+    const levels = [];
+    for (const { session } of [pilot, member, other, guest, reader]) levels.push((await ok(session, get, { id })).level);
+    expect(levels).toEqual(['manage', 'manage', 'edit', 'suggest', 'read']);
+    await refused(outsider.session, get, { id }, 'not-found');
   });
 });
 
@@ -132,10 +141,29 @@ describe('templates.delete', () => {
     expect((await ok(member.session, remove, { id })).deletedAt).not.toBeNull();
     await refused(reader.session, get, { id }, 'not-found');
     expect((await ok(member.session, list, { slug: club.slug })).items.some((item) => item.id === id)).toBe(false);
+    await refused(reader.session, restore, { id }, 'not-found');
     const back = await ok(member.session, restore, { id });
     expect(back.deletedAt).toBeNull();
     await ok(pilot.session, changeState, { id, to: 'validated', version: back.version });
     await refused(pilot.session, remove, { id }, 'forbidden');
+  });
+});
+
+describe('templates.restore', () => {
+  test('is for who leads it, of what is deleted', async () => {
+    const { id } = await buildTemplate(member, club);
+    await refused(member.session, restore, { id }, 'forbidden');
+    await ok(pilot.session, remove, { id });
+    await refused(outsider.session, restore, { id }, 'not-found');
+    expect((await ok(pilot.session, restore, { id })).deletedAt).toBeNull();
+  });
+});
+
+describe('templates.trail', () => {
+  test('begins with who began it', async () => {
+    const { id } = await buildTemplate(member, club);
+    expect((await ok(reader.session, trail, { id })).items).toMatchObject([{ from: null, to: 'draft', by: { id: member.id }, note: '' }]);
+    await refused(outsider.session, trail, { id }, 'not-found');
   });
 });
 

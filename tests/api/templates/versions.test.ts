@@ -36,20 +36,38 @@ describe('templates.nameVersion', () => {
     await write(template, 'Premier état');
     const kept = await ok(pilot.session, nameVersion, { id: template.id, name: 'Avant la commission' });
     expect(kept).toMatchObject({ number: 1, origin: 'named', name: 'Avant la commission', by: { id: pilot.id }, replaced: false });
-    expect(JSON.stringify((await ok(reader.session, version, { id: template.id, number: 1 })).content)).toContain('Premier état');
     await refused(reader.session, nameVersion, { id: template.id, name: 'La mienne' }, 'forbidden');
     await refused(pilot.session, nameVersion, { id: template.id, name: ' ' }, 'invalid-input');
-    await refused(reader.session, version, { id: template.id, number: 2 }, 'not-found');
   });
   test('gives each a number of its own, when many keep one at once', async () => {
     const template = await buildTemplate(pilot, club);
     const kept = await Promise.all([1, 2, 3, 4].map((n) => ok(pilot.session, nameVersion, { id: template.id, name: `Version ${n}` })));
     expect(kept.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('templates.versions', () => {
+  test('lists them, the last first, page by page', async () => {
+    const template = await buildTemplate(pilot, club);
+    for (const name of ['Un', 'Deux', 'Trois', 'Quatre']) await ok(pilot.session, nameVersion, { id: template.id, name });
     const page = await ok(reader.session, versions, { id: template.id, limit: 3 });
     expect(page.items.map(({ number }) => number)).toEqual([4, 3, 2]);
     const rest = await ok(reader.session, versions, { id: template.id, limit: 3, cursor: page.nextCursor as string });
     expect(rest).toMatchObject({ items: [{ number: 1 }], nextCursor: null });
     await refused(reader.session, versions, { id: template.id, cursor: 'x' }, 'invalid-input');
+  });
+});
+
+describe('templates.version', () => {
+  test('gives a version with its text', async () => {
+    const template = await buildTemplate(pilot, club);
+    await write(template, 'Premier état');
+    await ok(pilot.session, nameVersion, { id: template.id, name: 'Première' });
+    const kept = await ok(reader.session, version, { id: template.id, number: 1 });
+    expect(kept).toMatchObject({ number: 1, name: 'Première' });
+    expect(JSON.stringify(kept.content)).toContain('Premier état');
+    await refused(reader.session, version, { id: template.id, number: 2 }, 'not-found');
+    await refused(reader.session, version, { id: template.id, number: 0 }, 'invalid-input');
   });
 });
 
