@@ -147,7 +147,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
           <SaveLine live={live} circumstances={circumstances} />
         </div>
         <PeopleBar people={persons} shown={isNarrow ? 3 : 5} followed={followed} onFollow={follow} />
-        <BarActions isNarrow={isNarrow}>{props.actions?.(slot)}</BarActions>
+        <BarActions isNarrow={hasDrawer}>{props.actions?.(slot)}</BarActions>
       </header>
       {!hasDrawer && (
         <nav className={classes.contents} aria-label="Sommaire" data-column data-print="hidden">

@@ -23,12 +23,6 @@ export const writeUnsent = (name: string, count: number): void => {
   }
 };
 
-/** Forgets one document, with what was not sent: it may no longer be read. */
-export const forgetDocument = (name: string): void => {
-  writeUnsent(name, 0);
-  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(name);
-};
-
 /** At sign-out: nothing of what was read stays on this device; only a document with changes that never left it does, for the same person. */
 export const forgetSentDocuments = async (): Promise<void> => {
   if (typeof indexedDB === 'undefined' || !indexedDB.databases) return;

@@ -4,7 +4,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 import { batchUpdates } from './batched-updates.ts';
-import { forgetDocument, keptName } from './kept-documents.ts';
+import { keptName, writeUnsent } from './kept-documents.ts';
 import { type FactsStore, factsStore, type LiveFacts } from './live-facts.ts';
 import { whenSaved } from './when-saved.ts';
 
@@ -64,8 +64,14 @@ const openKept = (name: string, doc: Doc, then: () => void): IndexeddbPersistenc
   return kept;
 };
 
+interface Consequences {
+  /** The document may no longer be read: this device forgets it. */
+  forget: () => void;
+  onLevelChanged: (() => void) | undefined;
+}
+
 /** Writes down what becomes of the connection. */
-const watchConnection = (provider: WebsocketProvider, store: FactsStore, name: string, onLevelChanged: (() => void) | undefined) => {
+const watchConnection = (provider: WebsocketProvider, store: FactsStore, { forget, onLevelChanged }: Consequences) => {
   const takeUpdates = batchUpdates(provider);
   provider.on('sync', (synced: boolean) => store.set(synced ? { synced, loaded: true, opened: true, failures: 0 } : { synced }));
   provider.on('connection-close', (event) => {
@@ -74,7 +80,7 @@ const watchConnection = (provider: WebsocketProvider, store: FactsStore, name: s
     if (closing?.remedy === 'reconnect') onLevelChanged?.();
     else if (closing) store.set({ closing });
     // What one may no longer read is not kept either.
-    if (event?.code === COLLAB_CLOSE.withdrawn || event?.code === COLLAB_CLOSE.notFound) forgetDocument(name);
+    if (event?.code === COLLAB_CLOSE.withdrawn || event?.code === COLLAB_CLOSE.notFound) forget();
     if (!store.get().synced) store.set({ failures: store.get().failures + 1 });
   });
 };
@@ -99,7 +105,11 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
   const doc = new Doc();
   const store = factsStore(name);
   const provider = providerFor(doc, opening);
-  watchConnection(provider, store, name, opening.onLevelChanged);
+  const forget = () => {
+    writeUnsent(name, 0);
+    void kept?.clearData();
+  };
+  watchConnection(provider, store, { forget, onLevelChanged: opening.onLevelChanged });
   const stopNetwork = watchNetwork(provider, store);
   const saving = whenSaved(provider, {
     unsent: () => store.get().unsent,
