@@ -16,7 +16,7 @@ export const writeFile = async (document: ExportedDocument, format: ExportFormat
   const { content, images, ...rest } = await loadImages(document);
   const result = await writing.run({
     kind: 'write',
-    task: { ...rest, format, content: content.toJSON(), images: [...images] },
+    task: { ...rest, format, content: JSON.stringify(content), images: [...images] },
   });
   if (result.kind !== 'written') throw new Error('the thread read where it was to write');
   return result.file;
@@ -29,5 +29,5 @@ export const writeFile = async (document: ExportedDocument, format: ExportFormat
 export const readWordFile = async (bytes: Uint8Array, importer: Importer): Promise<ImportedDocument> => {
   const result = await reading.run({ kind: 'read', bytes, importer });
   if (result.kind !== 'read') throw new Error('the thread wrote where it was to read');
-  return result.document;
+  return { ...result.document, content: JSON.parse(result.content) };
 };
