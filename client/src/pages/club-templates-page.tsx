@@ -1,13 +1,15 @@
 import { clubRoom } from '@beffroi/shared/core/rooms';
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { ImportDialog } from '../features/document-exports/import-dialog.tsx';
 import { TemplateFilters, useTemplateFilters } from '../features/templates/template-filters.tsx';
 import { TemplateList } from '../features/templates/template-list.tsx';
 import classes from '../features/templates/templates.module.css';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
 import { api } from '../lib/api.ts';
-import { newTemplatePath } from '../lib/paths.ts';
+import { newTemplatePath, templatePath } from '../lib/paths.ts';
 import { useWatch } from '../lib/socket.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { ClubFrame } from './club-frame.tsx';
@@ -23,11 +25,16 @@ function Templates({ slug }: { slug: string }) {
   );
   useWatch(clubRoom(slug), () => void query.refetch());
   useTemplatesRealtime();
+  const navigate = useNavigate();
   const mayCreate = query.data?.pages[0]?.abilities['template.create'] ?? false;
+  const [importing, setImporting] = useState(false);
   const begin = mayCreate && (
-    <Button component={Link} to={newTemplatePath(slug)} variant="filled">
-      Nouveau modèle
-    </Button>
+    <div className={classes.acts}>
+      <Button onClick={() => setImporting(true)}>Importer un document Word</Button>
+      <Button component={Link} to={newTemplatePath(slug)} variant="filled">
+        Nouveau modèle
+      </Button>
+    </div>
   );
   return (
     <>
@@ -35,6 +42,7 @@ function Templates({ slug }: { slug: string }) {
         <TemplateFilters filters={filters} change={change} />
         {begin}
       </div>
+      {importing && <ImportDialog slug={slug} onClose={() => setImporting(false)} onOpen={(id) => void navigate(templatePath(id))} />}
       <TemplateList
         query={query}
         empty={

@@ -8,6 +8,7 @@ import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
 import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
+import { ExportMenu } from '../features/document-exports/export-menu.tsx';
 import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
@@ -78,6 +79,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
           </Button>
+          <ExportMenu templateId={template.id} isDraft={template.state === 'draft' || template.state === 'review'} />
         </>
       )}
       margin={(slot) => (

@@ -3,16 +3,14 @@ import { COLLAB_CLOSE, type CollabCloseCode } from '@beffroi/shared/collab/close
 import { WebSocket } from 'ws';
 import { encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { CollabPerson, RoomAccess } from './collab-feature.ts';
-import { closedSockets, held, receivedBytes, sentBytes } from './collab-metrics.ts';
-import { frame } from './frame.ts';
-import { type CollabLimits, MIB } from './limits.ts';
+import { closedSockets, receivedBytes } from './collab-metrics.ts';
+import type { CollabLimits } from './limits.ts';
+import { MessageRate } from './message-rate.ts';
 import type { Room } from './room.ts';
 import type { RoomMember } from './room-member.ts';
+import { SocketWriter } from './socket-writer.ts';
 import { answerMessage, awarenessMessage, haveMessage, type Message, parseMessage, savedMessage, updateMessage } from './wire.ts';
 
-/** A socket that has not read as much is sent nothing more until it has, and then what it missed at once. */
-const LAG_BYTES = MIB;
-const RATE_WINDOW_MS = 10_000;
 /** Changes of a reader are dropped; one that insists is no page of ours. */
 const REFUSALS_MAX = 20;
 /** A server that starts anew (RFC 6455): the page comes back by itself. */
@@ -38,18 +36,14 @@ export class Connection implements RoomMember {
   readonly ws: WebSocket;
   readonly room: Room;
   readonly person: CollabPerson;
-  readonly #socket: Socket;
-  readonly #limits: CollabLimits;
+  readonly #writer: SocketWriter;
+  readonly #rate: MessageRate;
+  readonly #messageBytes: number;
   readonly #pending: ConnectionParts['pending'];
   readonly #isFull: ConnectionParts['isFull'];
   #access: RoomAccess;
   /** It asked for the document and was answered: from then on it is sent changes, none of them before those they follow. */
   #joined = false;
-  /** What it had when it stopped reading; null while it reads. */
-  #lagsSince: Uint8Array | null = null;
-  #windowAt = 0;
-  #messages = 0;
-  #bytes = 0;
   #refusals = 0;
   /** While its person's rights are asked again its changes are not taken. */
   #doubted = false;
@@ -59,8 +53,9 @@ export class Connection implements RoomMember {
     this.ws = ws;
     this.room = room;
     this.person = person;
-    this.#socket = socket;
-    this.#limits = limits;
+    this.#writer = new SocketWriter(ws, socket, this);
+    this.#rate = new MessageRate(limits);
+    this.#messageBytes = limits.messageBytes;
     this.#pending = pending;
     this.#isFull = isFull;
     this.#access = access;
@@ -89,26 +84,14 @@ export class Connection implements RoomMember {
     if (this.ws.readyState !== WebSocket.OPEN) return;
     this.#answers = true;
     receivedBytes.inc(data.length);
-    if (!this.#withinRate(data.length)) return this.close(COLLAB_CLOSE.tooMany);
-    if (data.length > this.#limits.messageBytes) return this.close(COLLAB_CLOSE.tooBig);
+    if (!this.#rate.allows(data.length)) return this.close(COLLAB_CLOSE.tooMany);
+    if (data.length > this.#messageBytes) return this.close(COLLAB_CLOSE.tooBig);
     try {
       if (!isBinary) throw new Error('text');
       this.#handle(parseMessage(data));
     } catch {
       this.close(COLLAB_CLOSE.malformed);
     }
-  }
-
-  #withinRate(bytes: number): boolean {
-    const now = Date.now();
-    if (now - this.#windowAt > RATE_WINDOW_MS) {
-      this.#windowAt = now;
-      this.#messages = 0;
-      this.#bytes = 0;
-    }
-    this.#messages++;
-    this.#bytes += bytes;
-    return this.#messages <= this.#limits.messagesPer10s && this.#bytes <= this.#limits.bytesPer10s;
   }
 
   #handle(message: Message): void {
@@ -159,33 +142,20 @@ export class Connection implements RoomMember {
   }
 
   #send(message: Uint8Array): void {
-    this.#write(frame(message));
-  }
-
-  /** The socket itself is written to: nothing is compressed, so that what ws has sent is in it already. */
-  #write(frames: Uint8Array): void {
-    if (this.ws.readyState !== WebSocket.OPEN) return;
-    sentBytes.inc(frames.length);
-    this.#socket.write(frames);
+    this.#writer.send(message);
   }
 
   sendChanges(frames: Uint8Array): void {
-    if (!this.#joined || this.#lagsSince) return;
-    this.#write(frames);
-    if (this.#socket.writableLength < LAG_BYTES) return;
-    this.#lagsSince = encodeStateVector(this.room.doc);
-    held.lagging++;
-    this.#socket.once('drain', () => this.#catchUp());
+    if (this.#joined) this.#writer.writeShared(frames);
   }
 
-  /** It reads again: it gets all it missed as one change. */
-  #catchUp(): void {
-    const since = this.#lagsSince;
-    if (!since) return;
-    this.#lagsSince = null;
-    held.lagging--;
-    this.#send(updateMessage(encodeStateAsUpdate(this.room.doc, since)));
-    this.#sendCarets();
+  /** What it misses from now on comes as one change when it reads again. */
+  fellBehind(): () => void {
+    const since = encodeStateVector(this.room.doc);
+    return () => {
+      this.#send(updateMessage(encodeStateAsUpdate(this.room.doc, since)));
+      this.#sendCarets();
+    };
   }
 
   /** Takes no changes until `decided`. */
@@ -228,8 +198,7 @@ export class Connection implements RoomMember {
 
   /** The socket is gone. */
   left(): void {
-    if (this.#lagsSince) held.lagging--;
-    this.#lagsSince = null;
+    this.#writer.end();
     this.room.members.delete(this);
     this.room.awareness.leave(this);
     this.room.carets.moved();

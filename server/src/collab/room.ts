@@ -8,14 +8,15 @@ import { AwarenessBoard } from './awareness-board.ts';
 import { CaretPace } from './caret-pace.ts';
 import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
+import { DocumentSize } from './document-size.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
 import { frame } from './frame.ts';
 import type { RoomMember } from './room-member.ts';
 import { awarenessMessage, haveMessage, updateMessage } from './wire.ts';
 
-/** A change on its way into the document; from nobody's socket when a command made it, or another process. */
+/** A change on its way into the document. */
 interface Incoming {
-  from: RoomMember | null;
+  from: RoomMember;
   update: Uint8Array;
 }
 
@@ -31,13 +32,11 @@ export interface RoomHost {
   condemn: (room: Room) => void;
 }
 
-/** A document that was measured too large is not measured again before this. */
-const FULL_FOR_MS = 10_000;
 /** Changes that wait for others which never came: a page that skipped some is asked for all it has. */
 const PENDING_BYTES_MAX = 1024 * 1024;
 
-const peopleOf = (writers: ReadonlySet<RoomMember | null>): string[] => [
-  ...new Set([...writers].flatMap((writer) => (writer?.personId ? [writer.personId] : []))),
+const peopleOf = (writers: ReadonlySet<RoomMember>): string[] => [
+  ...new Set([...writers].flatMap((writer) => (writer.personId ? [writer.personId] : []))),
 ];
 
 /** A document in memory with those who have it open. What comes in one tick is checked, applied and sent together. */
@@ -61,9 +60,7 @@ export class Room {
   readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
-  /** No less than the document takes on disk. */
-  #bytes: number;
-  #fullUntil = 0;
+  readonly #size: DocumentSize;
 
   constructor(documentId: string, stored: StoredDocument, host: RoomHost) {
     this.documentId = documentId;
@@ -71,7 +68,7 @@ export class Room {
     this.covered = stored.logged;
     this.snapshotIds = stored.snapshotIds;
     this.log = stored.log;
-    this.#bytes = stored.bytes;
+    this.#size = new DocumentSize(host.documentBytes, stored.bytes, () => Y.encodeStateAsUpdate(this.doc).length);
     this.doc.transact(() => {
       for (const update of stored.updates) Y.applyUpdate(this.doc, update);
     });
@@ -98,20 +95,25 @@ export class Room {
   }
 
   #take(incoming: Incoming[]): void {
+    const { accepted, update } = this.#apply(incoming);
+    const writers = new Set(accepted.map(({ from }) => from));
+    if (update) this.#passOn(update, writers);
+    if (this.doc.store.pendingStructs) this.#askForMissing(writers);
+  }
+
+  #apply(incoming: Incoming[]): { accepted: Incoming[]; update: Uint8Array | null } {
     try {
-      const { accepted, update } = applyUpdates(this.doc, this.#withinSize(incoming), ({ from }) => from?.close(COLLAB_CLOSE.malformed));
-      const writers = new Set(accepted.map(({ from }) => from));
-      if (update) this.#passOn(update, writers);
-      if (this.doc.store.pendingStructs) this.#askForMissing(writers);
+      return applyUpdates(this.doc, this.#withinSize(incoming), ({ from }) => from.close(COLLAB_CLOSE.malformed));
     } catch (err) {
       logger.error({ err, documentId: this.documentId }, 'a change could not be applied');
-      for (const { from } of incoming) from?.close(COLLAB_CLOSE.malformed);
+      for (const { from } of incoming) from.close(COLLAB_CLOSE.malformed);
       this.#host.condemn(this);
+      return { accepted: [], update: null };
     }
   }
 
   /** Sends a change to all but its only writer; where several wrote in one tick, each hears the others with herself among them. */
-  #passOn(update: Uint8Array, writers: ReadonlySet<RoomMember | null>, by: readonly string[] = peopleOf(writers)): void {
+  #passOn(update: Uint8Array, writers: ReadonlySet<RoomMember>, by: readonly string[] = peopleOf(writers)): void {
     const framed = frame(updateMessage(update));
     for (const member of this.members) if (writers.size > 1 || !writers.has(member)) member.sendChanges(framed);
     this.#host.keep(this, update, by);
@@ -128,28 +130,21 @@ export class Room {
 
   /** What the document has room for; those who bring more are told that it is too much. */
   #withinSize(incoming: Incoming[]): Incoming[] {
-    const bytes = incoming.reduce((sum, { update }) => sum + update.length, 0);
-    this.#bytes += bytes;
-    if (this.#bytes <= this.#host.documentBytes) return incoming;
-    const full = Date.now() < this.#fullUntil;
-    if (!full) this.#bytes = Y.encodeStateAsUpdate(this.doc).length + bytes;
-    if (!full && this.#bytes <= this.#host.documentBytes) return incoming;
-    if (!full) this.#fullUntil = Date.now() + FULL_FOR_MS;
-    this.#bytes -= bytes;
-    for (const { from } of incoming) from?.close(COLLAB_CLOSE.tooBig);
-    return incoming.filter(({ from }) => !from);
+    if (this.#size.takes(incoming.reduce((sum, { update }) => sum + update.length, 0))) return incoming;
+    for (const { from } of incoming) from.close(COLLAB_CLOSE.tooBig);
+    return [];
   }
 
   /** Changes came before those they follow: whoever sent them is asked for all she has; what is never completed is dropped. */
-  #askForMissing(writers: ReadonlySet<RoomMember | null>): void {
+  #askForMissing(writers: ReadonlySet<RoomMember>): void {
     const { pendingStructs } = this.doc.store;
     if (pendingStructs && pendingStructs.update.length > PENDING_BYTES_MAX) {
       this.doc.store.pendingStructs = null;
-      for (const writer of writers) writer?.close(COLLAB_CLOSE.malformed);
+      for (const writer of writers) writer.close(COLLAB_CLOSE.malformed);
       return;
     }
     const question = frame(haveMessage(Y.encodeStateVector(this.doc)));
-    for (const writer of writers) writer?.sendChanges(question);
+    for (const writer of writers) writer.sendChanges(question);
   }
 
   #sendCarets(): void {
@@ -190,7 +185,7 @@ export class Room {
   encode(): Uint8Array {
     this.flush();
     const state = Y.encodeStateAsUpdate(this.doc);
-    this.#bytes = state.length;
+    this.#size.is(state.length);
     return state;
   }
 

@@ -33,7 +33,10 @@ const anchorOfQuote = async (documents: LiveDocuments, documentId: string, quote
 export const loadDebate = async (cast: Cast, { id, documentId, model }: Debated, documents: LiveDocuments): Promise<void> => {
   const { key, suggestions = [], comments = [] } = model;
   let daysAgo = LATEST_DAYS_AGO + BETWEEN_DAYS * (suggestions.length + 3 * comments.length);
-  const next = () => new Date(Date.now() - (daysAgo -= BETWEEN_DAYS) * DAY_MS);
+  const next = () => {
+    daysAgo -= BETWEEN_DAYS;
+    return new Date(Date.now() - daysAgo * DAY_MS);
+  };
   for (const [index, { quote, text, byKey, replies = [], resolved }] of comments.entries()) {
     const idempotencyKey = `demo:${key}:${index}`;
     const input = { id, anchor: await anchorOfQuote(documents, documentId, quote), body: paragraphs(text), idempotencyKey };

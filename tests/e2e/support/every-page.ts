@@ -32,6 +32,10 @@ const aFiche = async (page: Page): Promise<string> => {
   return `/clubs/${items[0]?.clubSlug}/fiches/${items[0]?.id}`;
 };
 
+/** The model that is in review, with what is proposed and said about it. */
+const aTemplate = async (page: Page): Promise<string> =>
+  `/modeles/${(await get<{ items: { id: string }[] }>(page, '/clubs/marches-publics/templates?state=review')).items[0]?.id}`;
+
 const somebody = async (page: Page): Promise<string> =>
   `/annuaire/${(await get<{ items: { id: string }[] }>(page, '/people?limit=1')).items[0]?.id}`;
 
@@ -76,6 +80,8 @@ const clubs: ProductPage[] = [
   { name: 'membres', who: 'pilot', path: '/clubs/marches-publics/membres', whole: list('Membres') },
   { name: 'modération', who: 'pilot', path: '/clubs/marches-publics/moderation', whole: text('la charte du club l’exclut') },
   { name: 'club archivé', who: 'asker', path: '/clubs/elections-2026', whole: list('Sujets') },
+  { name: 'modèles du club', who: 'pilot', path: '/clubs/marches-publics/modeles', whole: list('Modèles') },
+  { name: 'nouveau modèle', who: 'pilot', path: '/clubs/marches-publics/modeles/nouveau', whole: button('Commencer à écrire') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
   { name: 'poser une question', who: 'asker', path: '/poser', whole: field('Les détails de votre question') },
 ];
@@ -89,6 +95,14 @@ const others: ProductPage[] = [
   { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
+  { name: 'modèles', who: 'asker', path: '/modeles', whole: list('Modèles') },
+  { name: 'modèle', who: 'pilot', path: aTemplate, whole: (page) => page.getByRole('article', { name: /^Suggestion/ }).first() },
+  {
+    name: 'versions d’un modèle',
+    who: 'pilot',
+    path: async (page) => `${await aTemplate(page)}/versions`,
+    whole: text('passages ont changé'),
+  },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },

@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
+import { AVATAR_COLOURS } from '../../ui/person-avatar.tsx';
 import classes from './carets.module.css';
 import { type CaretUser, presentOf } from './people-here.ts';
 
@@ -74,12 +75,43 @@ const NamesOnMove = (awareness: Awareness) =>
     ],
   });
 
+/** Two people in a document do not wear one colour: who came with the higher number takes another. */
+const ownColour = (awareness: Awareness, me: CaretUser): string => {
+  const others = [...awareness.getStates()]
+    .filter(([clientId]) => clientId !== awareness.clientID)
+    .map(([clientId, state]) => presentOf(clientId, state))
+    .filter((person) => person !== null)
+    .filter(({ id }) => id !== me.id);
+  const present = awareness.getLocalState()?.user?.color ?? me.colour;
+  const yields = others.some(({ colour, clientId }) => colour === present && clientId < awareness.clientID);
+  if (!yields) return present;
+  const worn = new Set(others.map(({ colour }) => colour));
+  return AVATAR_COLOURS.find((colour) => !worn.has(colour)) ?? present;
+};
+
+/** Tells the others who one is, in a colour of one's own. */
+const Myself = (awareness: Awareness, me: CaretUser) =>
+  Extension.create({
+    name: 'myself',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        key: new PluginKey('myself'),
+        view: () => {
+          const quiet = quietly(awareness);
+          const tell = () => quiet.setLocalStateField('user', { id: me.id, name: me.name, color: ownColour(awareness, me) });
+          tell();
+          awareness.on('change', tell);
+          return { destroy: () => awareness.off('change', tell) };
+        },
+      }),
+    ],
+  });
+
 /** The carets of the others, each with its name while it moves; and one's own, told to them. */
 export const carets = (awareness: Awareness, me: CaretUser): Extensions => [
   Extension.create({
     name: 'carets',
     priority: 999,
-    onCreate: () => awareness.setLocalStateField('user', { id: me.id, name: me.name, color: me.colour }),
     addProseMirrorPlugins: () => [
       yCursorPlugin(quietly(awareness), {
         cursorBuilder: caret,
@@ -91,4 +123,5 @@ export const carets = (awareness: Awareness, me: CaretUser): Extensions => [
     ],
   }),
   NamesOnMove(awareness),
+  Myself(awareness, me),
 ];

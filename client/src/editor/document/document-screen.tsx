@@ -7,6 +7,7 @@ import type { Editor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useConnectionState } from '../../lib/socket.ts';
 import { typeset } from '../french-typography.ts';
+import { BarActions } from './bar-actions.tsx';
 import { DocumentContents } from './document-contents.tsx';
 import { DocumentEditor } from './document-editor.tsx';
 import classes from './document-screen.module.css';
@@ -111,6 +112,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
   const [finding, setFinding] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const isNarrow = useMediaQuery('(max-width: 60em)') ?? false;
+  const hasDrawer = useMediaQuery('(max-width: 72em)') ?? false;
   const outline = useOutline(editor);
   const awareness = live?.provider.awareness;
   const people = usePeopleHere(awareness);
@@ -132,7 +134,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
     <div className={classes.screen} data-margin={margin ? true : undefined}>
       <header className={classes.bar} data-print="hidden">
         <div className={classes.back}>{props.back}</div>
-        {isNarrow && (
+        {hasDrawer && (
           <ActionIcon className={classes.toContents ?? ''} aria-label="Sommaire" aria-expanded={drawer} onClick={() => setDrawer(true)}>
             <IconListTree size={19} stroke={1.8} aria-hidden="true" />
           </ActionIcon>
@@ -145,9 +147,9 @@ export function DocumentScreen(props: DocumentScreenProps) {
           <SaveLine live={live} circumstances={circumstances} />
         </div>
         <PeopleBar people={persons} shown={isNarrow ? 3 : 5} followed={followed} onFollow={follow} />
-        <div className={classes.actions}>{props.actions?.(slot)}</div>
+        <BarActions isNarrow={isNarrow}>{props.actions?.(slot)}</BarActions>
       </header>
-      {!isNarrow && (
+      {!hasDrawer && (
         <nav className={classes.contents} aria-label="Sommaire" data-column data-print="hidden">
           <p className={classes.heading}>Sommaire</p>
           {contents}
@@ -187,7 +189,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
       </div>
       {margin && <aside className={classes.margin}>{margin}</aside>}
       {finding && editor && <FindPanel editor={editor} onClose={() => setFinding(false)} />}
-      <Drawer opened={drawer && isNarrow} onClose={() => setDrawer(false)} title="Sommaire" size="min(340px, 88vw)">
+      <Drawer opened={drawer && hasDrawer} onClose={() => setDrawer(false)} title="Sommaire" size="min(340px, 88vw)">
         <nav aria-label="Sommaire" data-column>
           {contents}
           {props.belowContents?.(slot)}

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { relative } from '../../lib/french-dates.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import classes from './document-screen.module.css';
 import { type LastChange, useLastChange } from './last-change.ts';
 import type { LiveDocument } from './live-document.ts';
+import classes from './save-line.module.css';
 import type { Circumstances, SaveKind, SaveState } from './save-state.ts';
 import { useSaveState } from './use-save-state.ts';
 

@@ -90,6 +90,16 @@ export const useSlashMenu = (pickImage: () => void) => {
   return { extension, offered, chosen };
 };
 
+/** Scrolls the list alone: `scrollIntoView` would take the page along while the list has no place yet. */
+const keepInSight = (element: HTMLElement): void => {
+  const option = element.querySelector<HTMLElement>('[aria-selected="true"]');
+  const list = option?.parentElement;
+  if (!option || !list) return;
+  const [inner, outer] = [option.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
+};
+
 /** The list beside the caret; the focus stays in the text and `aria-activedescendant` says what is chosen. */
 export function SlashList({ offered, chosen }: { offered: Offered; chosen: number }) {
   const id = useId();
@@ -108,7 +118,7 @@ export function SlashList({ offered, chosen }: { offered: Offered; chosen: numbe
   useEffect(() => {
     if (items.length) editor.view.dom.setAttribute('aria-activedescendant', `${id}-${chosen}`);
     else editor.view.dom.removeAttribute('aria-activedescendant');
-    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    keepInSight(element);
   }, [editor, element, id, chosen, items.length]);
   return createPortal(
     <div className={mentions.box}>

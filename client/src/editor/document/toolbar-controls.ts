@@ -63,7 +63,7 @@ export const toolbarControls = (open: Opening): Control[] => [
   { ...mark('Barré', IconStrikethrough, 'strike', (editor) => editor.chain().focus().toggleStrike().run()), rare: true },
   { ...mark('Lien', IconLink, 'link', open.link), rare: true },
   { ...mark('Liste à puces', IconList, 'bulletList', (editor) => editor.chain().focus().toggleBulletList().run()), apart: true },
-  mark('Liste numérotée', IconListNumbers, 'orderedList', (editor) => editor.chain().focus().toggleOrderedList().run()),
+  { ...mark('Liste numérotée', IconListNumbers, 'orderedList', (editor) => editor.chain().focus().toggleOrderedList().run()), rare: true },
   { ...align('Aligner à gauche', IconAlignLeft, null), apart: true },
   align('Centrer', IconAlignCenter, 'center'),
   align('Aligner à droite', IconAlignRight, 'right'),

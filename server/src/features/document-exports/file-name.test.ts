@@ -3,7 +3,7 @@ import { attachment, fileName } from './file-name.ts';
 
 test('names a file after the model and its state', () => {
   expect(fileName('CCAP : papier « A4 »', 'Validé v2', 'docx')).toBe('CCAP papier « A4 » (Validé v2).docx');
-  expect(fileName('../../etc/passwd\u0000\r\nX: y', 'Brouillon', 'pdf')).toBe(' etc passwd X y (Brouillon).pdf');
+  expect(fileName('../../etc/passwd\u0000\r\nX: y', 'Brouillon', 'pdf')).toBe('etc passwd X y (Brouillon).pdf');
   expect(fileName('a'.repeat(400), 'Brouillon', 'pdf')).toHaveLength(124);
 });
 

@@ -17,7 +17,7 @@ export const fileName = (title: string, state: string, extension: string): strin
     [...base]
       .slice(0, LENGTH_MAX)
       .join('')
-      .replace(/^\.+|[. ]+$/g, '') || 'document'
+      .replace(/^[. ]+|[. ]+$/g, '') || 'document'
   }.${extension}`;
 };
 

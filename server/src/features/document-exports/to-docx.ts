@@ -18,6 +18,7 @@ import { commentPlaces } from './comment-places.ts';
 import { contentsEntries, listedEntries } from './contents-entries.ts';
 import type { ExportedDocument, LoadedDocument } from './exported-document.ts';
 import { loadImages } from './load-images.ts';
+import { withPrintableImages } from './printable-images.ts';
 import { printed, printedDay } from './printed-text.ts';
 import { numberHeadings } from './word/heading-numbering.ts';
 import { ListNumbering } from './word/list-numbering.ts';
@@ -104,7 +105,8 @@ const properties = (document: LoadedDocument): Partial<IPropertiesOptions> => ({
 });
 
 /** Writes a document whose images were read as a Word file. */
-export const writeDocx = async (document: LoadedDocument): Promise<Buffer> => {
+export const writeDocx = async (loaded: LoadedDocument): Promise<Buffer> => {
+  const document = withPrintableImages(loaded);
   const entries = contentsEntries(document.content);
   const { places, lists: headingLists } = numberHeadings(entries);
   const lists = new ListNumbering();

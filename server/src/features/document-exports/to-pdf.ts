@@ -9,6 +9,7 @@ import { pdfComments } from './pdf/pdf-comments.ts';
 import { GREY, LINE, type PdfContext, TEXT_WIDTH } from './pdf/pdf-context.ts';
 import { FONT, preparedPdfmake } from './pdf/pdf-fonts.ts';
 import { pdfContents, pdfTitle } from './pdf/pdf-front.ts';
+import { withPrintableImages } from './printable-images.ts';
 import { printed, printedDay } from './printed-text.ts';
 
 const MARGIN = 72;
@@ -66,8 +67,7 @@ const body = (document: LoadedDocument): PdfBlock[] => {
 
 const dataUrl = (type: string, data: Uint8Array): string => `data:${type};base64,${Buffer.from(data).toString('base64')}`;
 
-/** Writes a document whose images were read as a PDF. */
-export const writePdf = (document: LoadedDocument): Promise<Buffer> =>
+const write = (document: LoadedDocument): Promise<Buffer> =>
   pdfmake
     .createPdf({
       content: body(document),
@@ -90,6 +90,9 @@ export const writePdf = (document: LoadedDocument): Promise<Buffer> =>
       version: '1.7',
     })
     .getBuffer();
+
+/** Writes a document whose images were read as a PDF. */
+export const writePdf = (loaded: LoadedDocument): Promise<Buffer> => write(withPrintableImages(loaded));
 
 /**
  * A document as a PDF: numbered headings, contents with pages and links, bookmarks, proposals shown in colour, open comments at

@@ -44,10 +44,6 @@ const read = (actor: Actor, template: TemplateRecord | null): LoadedTemplate => 
 export const readableTemplate = async (actor: Actor, id: string): Promise<LoadedTemplate> =>
   read(actor, await TemplateModel.findById(objectId(id)).lean<TemplateRecord>());
 
-/** The model a live document is the text of. @throws AppError `not-found` */
-export const templateOfDocument = async (actor: Actor, documentId: string): Promise<LoadedTemplate> =>
-  read(actor, await TemplateModel.findOne({ documentId }).lean<TemplateRecord>());
-
 const readPage = async (documents: LiveDocuments, clubs: KnownClub[], input: ListInput) => {
   const { kind, state, tag, cursor, limit = PAGE_SIZE } = input;
   const templates = await TemplateModel.find(
