@@ -7,7 +7,11 @@ const LINES = [
   'Le délai global de paiement est de trente jours.',
 ];
 
-const text = (page: Page) => page.getByRole('textbox', { name: TITLE, exact: true });
+/** The text, whether one writes in it or reads it. */
+const text = (page: Page) => {
+  const named = { name: TITLE, exact: true };
+  return page.getByRole('textbox', named).or(page.getByRole('document', named));
+};
 const card = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
