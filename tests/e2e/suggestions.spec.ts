@@ -7,11 +7,9 @@ const LINES = [
   'Le délai global de paiement est de trente jours.',
 ];
 
-/** The text, whether one writes in it or reads it. */
-const text = (page: Page) => {
-  const named = { name: TITLE, exact: true };
-  return page.getByRole('textbox', named).or(page.getByRole('document', named));
-};
+/** A text one writes in is a field, one that is read a document. */
+const text = (page: Page) =>
+  page.getByRole('textbox', { name: TITLE, exact: true }).or(page.getByRole('document', { name: TITLE, exact: true }));
 const card = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

@@ -33,6 +33,13 @@ const REDIS: Program = {
   candidates: () => ['/usr/bin/redis-server', ...onPath('redis-server')],
 };
 
+const PDFTOTEXT: Program = {
+  name: 'pdftotext',
+  variable: 'PDFTOTEXT_PATH',
+  debianPackage: 'poppler-utils',
+  candidates: () => ['/usr/bin/pdftotext', ...onPath('pdftotext')],
+};
+
 const isExecutable = (path: string): boolean => {
   if (!existsSync(path)) return false;
   try {
@@ -73,6 +80,12 @@ export const chromiumPath = (): string => located(CHROMIUM);
  */
 export const redisServerPath = (): string => located(REDIS);
 
+/**
+ * Path of `pdftotext`, which reads PDFs back: `PDFTOTEXT_PATH` or the system's.
+ * @throws when there is none, with a sentence saying what to install
+ */
+export const pdftotextPath = (): string => located(PDFTOTEXT);
+
 const isRootOnDebian = (): boolean => {
   if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
   return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
@@ -88,7 +101,7 @@ const aptGet = (...parameters: string[]): boolean =>
  * @returns a sentence per program that is still missing
  */
 export const providePrograms = (): string[] => {
-  const absent = [CHROMIUM, REDIS].filter((program) => !find(program));
+  const absent = [CHROMIUM, REDIS, PDFTOTEXT].filter((program) => !find(program));
   if (!absent.length || absent.some(({ variable }) => process.env[variable]) || !isRootOnDebian()) return absent.map(missing);
   const packages = absent.map(({ debianPackage }) => debianPackage);
   if (!aptGet('update') || !aptGet('install', '-y', '--no-install-recommends', ...packages)) console.error('apt-get failed.');

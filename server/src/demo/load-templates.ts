@@ -1,8 +1,11 @@
+import { outlineOf } from '@beffroi/shared/collab/document-outline';
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
+import type { Node } from '@tiptap/pm/model';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
+import { openDocument } from '../collab/opened-document.ts';
 import { changeState } from '../features/templates/commands/change-state.ts';
 import { createTemplate } from '../features/templates/commands/create-template.ts';
 import { nameVersion } from '../features/templates/commands/name-version.ts';
@@ -34,6 +37,12 @@ const pilotOf = (cast: Cast, slug: string): Actor => {
   return cast.actorOf(pilot.key);
 };
 
+/** What there was before the last article was written. */
+const firstWriting = (content: Node): Node => {
+  const last = outlineOf(content).findLast(({ level }) => level === 1);
+  return last && last.pos > 0 ? content.cut(0, last.pos) : content;
+};
+
 /** Goes on from the state it is in: the loading may have been interrupted. */
 const bringTo = async (pilot: Actor, template: Template, state: DemoModel['state'], documents: LiveDocuments): Promise<void> => {
   const steps = WAY[state];
@@ -46,10 +55,13 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
   const { key, clubSlug: slug, kind, title, summary, tags, state } = model;
   const pilot = pilotOf(cast, slug);
   const content = documentSchema.nodeFromJSON(model.content);
+  const first = state === 'draft' ? content : firstWriting(content);
   const template = await atInstant(new Date(Date.now() - daysAgo * DAY_MS), async () => {
-    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, content);
-    if (begun.state === 'draft' && state !== 'draft')
-      await nameVersion(pilot, { id: begun.id, name: 'Première rédaction complète' }, documents);
+    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, first);
+    if (begun.state === 'draft' && state !== 'draft') {
+      await nameVersion(pilot, { id: begun.id, name: 'Première rédaction' }, documents);
+      await documents.edit(begun.documentId, (doc) => openDocument(doc).write(content), [pilot.personId]);
+    }
     return begun;
   });
   await atInstant(new Date(Date.now() - (daysAgo / 3) * DAY_MS), () => bringTo(pilot, template, state, documents));

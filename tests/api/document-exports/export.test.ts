@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import JSZip from 'jszip';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectProblem, ok, refused, send } from '../../support/api-client.ts';
-import { buildText, type LiveText, paragraph } from '../../support/live-text.ts';
+import { article, buildText, type LiveText, paragraph } from '../../support/live-text.ts';
+import { pdftotextPath } from '../../support/programs.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
 
@@ -78,6 +80,21 @@ describe('documentExports.download', () => {
     expect(body).toContain('15 %');
     expect(body).not.toContain('10 %');
     await refused(pilot.session, download, { id: templateId, format: 'docx', version: number + 1 }, 'not-found');
+  });
+  test('a PDF reads as the document does: numbered articles, pages of the contents, where it stands', async () => {
+    const articles = Array.from({ length: 8 }, (_, index) => [
+      article(`a${index}`, `Titre ${index + 1}`),
+      paragraph('Une clause. '.repeat(150)),
+    ]).flat();
+    const { template } = await buildText(pilot, club, articles);
+    const response = await file(pilot, 'pdf', '', template.id);
+    const { stdout, status } = spawnSync(pdftotextPath(), ['-layout', '-', '-'], { input: Buffer.from(await response.arrayBuffer()) });
+    expect(status).toBe(0);
+    const pages = stdout.toString('utf8').split('\f');
+    expect(pages[0]).toMatch(/Sommaire\s+Article 1\s– Titre 1\s+2\n/);
+    const last = Number(pages[0]?.match(/Article 8\s– Titre 8\s+(\d+)/)?.[1]);
+    expect(pages[last - 1]).toMatch(/Article 8\s– Titre 8/);
+    expect(pages[1]).toMatch(/En relecture, \d+ \S+ \d{4}\s+Page\s2 sur\s\d/);
   });
   test('is for those who read the club', async () => {
     const outsider = await buildPerson(server);

@@ -101,7 +101,7 @@ const others: ProductPage[] = [
     name: 'versions d’un modèle',
     who: 'pilot',
     path: async (page) => `${await aTemplate(page)}/versions`,
-    whole: text('passages ont changé'),
+    whole: (page) => page.getByText(/passages? (?:a|ont) changé/),
   },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },

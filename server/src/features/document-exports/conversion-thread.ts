@@ -70,6 +70,17 @@ export class ConversionThread {
     await worker?.terminate();
   }
 
+  private begin(): Worker {
+    const worker = start(this.limits.memoryMb);
+    const forget = (): void => {
+      if (this.worker === worker) this.worker = null;
+    };
+    // One that fails between two tasks is replaced at the next; nobody waits for it.
+    worker.on('error', forget).on('exit', forget);
+    this.worker = worker;
+    return worker;
+  }
+
   private rest(): void {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => void this.stop(), IDLE_MS).unref();
@@ -77,8 +88,7 @@ export class ConversionThread {
 
   private convert(task: ConversionTask): Promise<ConversionAnswer> {
     clearTimeout(this.idle);
-    this.worker ??= start(this.limits.memoryMb);
-    const { worker } = this;
+    const worker = this.worker ?? this.begin();
     // An idle thread keeps no process alive; one at work does.
     worker.ref();
     return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { Proposal } from '@beffroi/shared/collab/suggestion-marks';
 import type { Mark, Node } from '@tiptap/pm/model';
 import type { CommentEdge } from './comment-places.ts';
 
@@ -5,6 +6,12 @@ import type { CommentEdge } from './comment-places.ts';
 export type InlinePiece = { kind: 'text'; node: Node; text: string } | { kind: 'break'; node: Node } | { kind: 'edge'; edge: CommentEdge };
 
 export const markOf = (node: Node, name: string): Mark | undefined => node.marks.find(({ type }) => type.name === name);
+
+/** What is proposed about a text or a line break: by marks on the one, by attributes on the other. */
+export const proposalsOn = (node: Node): { insertion: Proposal | null; deletion: Proposal | null } => ({
+  insertion: (markOf(node, 'insertion')?.attrs ?? node.attrs.insertedBreak ?? null) as Proposal | null,
+  deletion: (markOf(node, 'deletion')?.attrs ?? node.attrs.deletedBreak ?? null) as Proposal | null,
+});
 
 /** The pieces of a block whose text begins at `start`, cut where comments begin and end. */
 export const inlinePieces = (block: Node, start: number, edges: readonly CommentEdge[] = []): InlinePiece[] => {

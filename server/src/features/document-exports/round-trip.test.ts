@@ -58,6 +58,13 @@ describe('a document written as a Word file and read back', () => {
       p('un'),
       paragraph({ deletedBreak: proposal('1', 'Juriste') }, 'deux'),
       p(text('trois', inserted('2', 'Acheteur'), deleted('3', 'Juriste')), ' suite'),
+      p(
+        'ligne',
+        { type: 'hardBreak', attrs: { insertedBreak: proposal('4', 'Acheteur') } },
+        'autre',
+        { type: 'hardBreak', attrs: { deletedBreak: proposal('5', 'Juriste') } },
+        'fin',
+      ),
     );
     const { node } = await back(content);
     expect(comparable(node)).toEqual(comparable(content));

@@ -22,15 +22,26 @@ export interface GridCell {
 }
 
 const NARROWEST = 0.04;
+/** Characters a column without width is taken to hold, at least and at most. */
+const SHORTEST = 6;
+const LONGEST = 90;
 
-/** Widths somebody set count; columns without one share what a column of equal width would have. */
+/** Without widths, columns are as wide as their longest cell asks for, within reason: a sentence gets more room than a figure. */
+const weightsOf = (columns: number, rows: GridCell[][]): number[] => {
+  const lengths = Array.from({ length: columns }, () => SHORTEST);
+  for (const { node, column, colspan } of rows.flat())
+    if (colspan === 1) lengths[column] = Math.min(LONGEST, Math.max(lengths[column] ?? SHORTEST, node.textContent.length));
+  return lengths.map(Math.sqrt);
+};
+
+/** Widths somebody set count; where only some are, the other columns get what one of equal width would. */
 const sharesOf = (columns: number, rows: GridCell[][]): number[] => {
   const widths: (number | undefined)[] = Array.from({ length: columns });
   for (const { node, column, colspan } of rows.flat())
     for (let index = 0; index < colspan; index += 1) widths[column + index] ??= node.attrs.colwidth?.[index] || undefined;
   const known = widths.filter((width) => width !== undefined);
-  const average = known.length ? known.reduce((sum, width) => sum + width, 0) / known.length : 1;
-  const filled = widths.map((width) => width ?? average);
+  const average = known.reduce((sum, width) => sum + width, 0) / known.length;
+  const filled = known.length === 0 ? weightsOf(columns, rows) : widths.map((width) => width ?? average);
   const total = filled.reduce((sum, width) => sum + width, 0);
   const bounded = filled.map((width) => Math.max(width / total, Math.min(NARROWEST, 1 / columns)));
   const sum = bounded.reduce((all, share) => all + share, 0);

@@ -47,6 +47,8 @@ export const pdfContents = (entries: readonly ContentsEntry[]): PdfBlock[] =>
     : [
         { text: 'Sommaire', fontSize: 14, bold: true, color: NAVY, margin: [0, 6, 0, 6] },
         {
+          fontSize: 10,
+          lineHeight: 1.1,
           table: {
             widths: ['*', 44],
             dontBreakRows: true,

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { PdfSpan, PdfStyle } from 'pdfmake';
-import { absoluteLink, inlinePieces, markOf } from '../inline-pieces.ts';
+import { absoluteLink, inlinePieces, markOf, proposalsOn } from '../inline-pieces.ts';
 import { printed } from '../printed-text.ts';
 import { ADDED, MARKED, type PdfContext, REMOVED } from './pdf-context.ts';
 
@@ -8,7 +8,7 @@ const ADDITION: PdfStyle = { color: ADDED, decoration: 'underline' };
 const REMOVAL: PdfStyle = { color: REMOVED, decoration: 'lineThrough' };
 
 const styleOf = (node: Node, link: string | null): PdfStyle & { link?: string } => {
-  const [added, removed] = [markOf(node, 'insertion'), markOf(node, 'deletion')];
+  const { insertion: added, deletion: removed } = proposalsOn(node);
   const decoration = [
     ...(markOf(node, 'underline') || added || link ? ['underline'] : []),
     ...(markOf(node, 'strike') || removed ? ['lineThrough'] : []),
@@ -26,7 +26,7 @@ const styleOf = (node: Node, link: string | null): PdfStyle & { link?: string } 
 /** The face has no narrow no-break space. */
 const written = (text: string): string => printed(text).replaceAll('\u202f', '\u00a0');
 
-/** A proposed cut or joining of paragraphs shows as the mark printers use. */
+/** A proposed cut or joining of paragraphs or lines shows as the mark printers use. */
 const proposedBreak = (block: Node): PdfSpan[] => [
   ...(block.attrs.insertedBreak ? [{ text: '¶\u00a0', ...ADDITION }] : []),
   ...(block.attrs.deletedBreak ? [{ text: '¶\u00a0', ...REMOVAL }] : []),
@@ -36,7 +36,7 @@ const proposedBreak = (block: Node): PdfSpan[] => [
 export const inlineSpans = (block: Node, start: number, context: PdfContext): PdfSpan[] => {
   const spans: PdfSpan[] = proposedBreak(block);
   for (const piece of inlinePieces(block, start, context.commentEdges.get(start))) {
-    if (piece.kind === 'break') spans.push({ text: '\n' });
+    if (piece.kind === 'break') spans.push(...proposedBreak(piece.node), { text: '\n' });
     else if (piece.kind === 'text')
       spans.push({
         text: written(piece.text),

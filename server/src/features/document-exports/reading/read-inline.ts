@@ -68,8 +68,9 @@ const text = (value: string, marks: Mark[], state: ReadingState): Piece[] => {
 
 const lineBreak = (node: WordNode, state: ReadingState): Piece[] => {
   if (node.breakType === 'page') return [{ block: { type: 'pageBreak' } }];
-  const marks = ordered(proposed(state));
-  return [{ inline: { type: 'hardBreak', ...(marks.length > 0 && { marks }) } }];
+  const { insertion: insertedBreak, deletion: deletedBreak } = state;
+  const attrs = { ...(insertedBreak && { insertedBreak }), ...(deletedBreak && { deletedBreak }) };
+  return [{ inline: { type: 'hardBreak', ...(Object.keys(attrs).length > 0 && { attrs }) } }];
 };
 
 const run = (node: WordNode, marks: Mark[], state: ReadingState): Piece[] => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Proposal } from '@beffroi/shared/collab/suggestion-marks';
 
 /**
@@ -66,7 +67,7 @@ class Proposals {
     const date = new Date(attribute(attributes, 'w:date') ?? '');
     const at = Number.isNaN(date.getTime()) ? new Date().toISOString() : date.toISOString();
     const last = this.found.at(-1);
-    const id = last && last.authorName === authorName && last.at === at ? last.id : `word-${this.found.length + 1}`;
+    const id = last && last.authorName === authorName && last.at === at ? last.id : randomUUID();
     this.found.push({ id, authorId: this.personId, authorName, at });
     return this.found.length - 1;
   }

@@ -87,7 +87,13 @@ const list = (node: Node, pos: number, around: Surroundings, context: WordContex
   const blocks: FileChild[] = [];
   node.forEach((item, offset) => {
     item.forEach((child, inItem, index) => {
-      const inside: Surroundings = { ...around, depth: around.depth + 1, item: index === 0 ? place : undefined };
+      const first = offset === 0 && index === 0;
+      const inside: Surroundings = {
+        ...around,
+        depth: around.depth + 1,
+        item: index === 0 ? place : undefined,
+        afterTable: first && around.afterTable,
+      };
       blocks.push(...wordBlock(child, pos + 1 + offset + 1 + inItem, inside, context));
     });
   });
@@ -98,7 +104,7 @@ const list = (node: Node, pos: number, around: Surroundings, context: WordContex
 export const wordBlocks = (parent: Node, start: number, around: Surroundings, context: WordContext): FileChild[] => {
   const blocks: FileChild[] = [];
   parent.forEach((node, offset) => {
-    const afterTable = blocks.at(-1) instanceof Table;
+    const afterTable = blocks.length === 0 ? around.afterTable : blocks.at(-1) instanceof Table;
     // Word makes one table of two that touch.
     if (afterTable && node.type.name === 'table') blocks.push(new Paragraph({ style: 'Separator' }));
     blocks.push(...wordBlock(node, start + offset, { ...around, afterTable }, context));

@@ -28,7 +28,7 @@ export interface Surroundings {
   /** Number or bullet the first paragraph of an item takes. */
   item?: ListPlace;
   quote?: boolean;
-  afterTable?: boolean;
+  afterTable?: boolean | undefined;
   cell?: { header: boolean };
 }
 

@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import type { CommentEdge } from '../comment-places.ts';
-import { absoluteLink, inlinePieces, markOf } from '../inline-pieces.ts';
+import { absoluteLink, inlinePieces, markOf, proposalsOn } from '../inline-pieces.ts';
 import { printed } from '../printed-text.ts';
 import { commentNumbers } from './word-comments.ts';
 import { tracked, type WordContext } from './word-context.ts';
@@ -39,8 +39,7 @@ const insertedThenDeleted = (run: DeletedTextRun, proposal: Proposal, context: W
 const run = (node: Node, text: string, link: boolean, context: WordContext): ParagraphChild => {
   const content = node.type.name === 'hardBreak' ? { break: 1 } : { text: printed(text) };
   const options = { ...runOptions(node, link), ...content };
-  const insertion = markOf(node, 'insertion')?.attrs as Proposal | undefined;
-  const deletion = markOf(node, 'deletion')?.attrs as Proposal | undefined;
+  const { insertion, deletion } = proposalsOn(node);
   if (deletion) {
     const deleted = new DeletedTextRun({ ...options, ...tracked(deletion, context) });
     return insertion ? insertedThenDeleted(deleted, insertion, context) : deleted;
