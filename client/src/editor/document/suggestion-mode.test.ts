@@ -85,6 +85,15 @@ describe('while one suggests', () => {
     editor.view.dispatch(editor.state.tr.replaceSelectionWith(editor.schema.text('é', mark ? [mark] : []), false));
     expect(proposalsOf(editor.state.doc)[0]).toMatchObject({ id: mark?.attrs.id, insertedText: 'é' });
   });
+  it('what one writes in struck text, out of the mode, is not struck with it', () => {
+    suggesting(line('chaque trimestre'));
+    editor.view.dispatch(editor.state.tr.delete(1, 7));
+    editor.storage.suggestionMode.isOn = false;
+    editor.commands.setTextSelection(4);
+    type('x');
+    expect(told()).toEqual([['chaque', '']]);
+    expect(written(editor)).toEqual(['chaxque trimestre']);
+  });
   it('and nothing of that once one writes again', () => {
     suggesting(line('Les prix'));
     editor.storage.suggestionMode.isOn = false;

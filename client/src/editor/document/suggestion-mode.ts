@@ -4,6 +4,7 @@ import { endOf, mayJoin, startOf, textBlockAfter, textBlockBefore } from '@beffr
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 
 interface SuggestionOptions {
@@ -59,6 +60,15 @@ const proposed = (edit: Transaction, state: EditorState, { author, onRefused }: 
   return tr;
 };
 
+/** What one writes in the middle of struck text takes its marks, and would be struck itself: it is not. */
+const unstruck = (edit: Transaction): Transaction => {
+  const [step] = edit.steps;
+  if (edit.steps.length !== 1 || !(step instanceof ReplaceStep) || step.from !== step.to || edit.getMeta('paste')) return edit;
+  const typed = step.slice.content.childCount === 1 ? step.slice.content.firstChild : null;
+  const struck = typed?.isText ? typed.marks.find(({ type }) => type.name === 'deletion') : undefined;
+  return typed && struck ? edit.removeMark(step.from, step.from + typed.nodeSize, struck) : edit;
+};
+
 /** At the edge of a block, its break is proposed for deletion: what the editor does there otherwise moves blocks in and out of lists. */
 const joinAtEdge = (view: EditorView, isBackward: boolean, { onRefused }: SuggestionOptions): boolean => {
   const { doc, selection, tr } = view.state;
@@ -94,7 +104,8 @@ export const SuggestionMode = Extension.create<SuggestionOptions, SuggestionStor
   addStorage: () => ({ isOn: false }),
   dispatchTransaction({ transaction, next }) {
     const { storage, options, editor } = this;
-    if (!storage.isOn || !transaction.docChanged || isChangeOrigin(transaction)) return next(transaction);
+    if (!transaction.docChanged || isChangeOrigin(transaction)) return next(transaction);
+    if (!storage.isOn) return next(unstruck(transaction));
     const edit = proposed(transaction, editor.state, options);
     if (edit) next(edit);
   },
