@@ -56,7 +56,12 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
   const pilot = pilotOf(cast, slug);
   const content = documentSchema.nodeFromJSON(model.content);
   const template = await atInstant(new Date(Date.now() - daysAgo * DAY_MS), async () => {
-    const begun = await createTemplate(pilot, { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` }, documents, await withSuggestions(cast, model, content));
+    const begun = await createTemplate(
+      pilot,
+      { slug, kind, title, summary, tags, idempotencyKey: `demo:${key}` },
+      documents,
+      await withSuggestions(cast, model, content),
+    );
     if (begun.state === 'draft' && state !== 'draft') {
       const record = await TemplateModel.findById(begun.id).orFail().lean<TemplateRecord>();
       if (record.lastVersion === 0)

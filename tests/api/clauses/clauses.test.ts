@@ -98,7 +98,12 @@ describe('clauses.ofThread', () => {
 describe('clauses.ofTemplate', () => {
   test('shows the threads each reader may read, of a model she reads', async () => {
     const closed = await buildClub({ access: 'request' });
-    const inside = await buildPerson(server, { clubs: [[closed, 'pilot'], [club, 'member']] });
+    const inside = await buildPerson(server, {
+      clubs: [
+        [closed, 'pilot'],
+        [club, 'member'],
+      ],
+    });
     const { thread } = await buildThread(server, { club: closed, author: inside });
     const reply = await buildReply(inside, thread.id);
     await ok(inside.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
