@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 /** What the metrics page reads when it is asked: plain numbers, kept by those who know them. */
-export const held = { rooms: 0, sockets: 0, unwrittenBytes: 0, lagging: 0 };
+export const held = { rooms: 0, sockets: 0, unwrittenBytes: 0, lagging: 0, receivedBytes: 0, sentBytes: 0 };
 
 const gauge = (name: string, help: string, read: () => number) =>
   new Gauge({
@@ -17,8 +17,19 @@ gauge('beffroi_collab_sockets', 'Sockets of live documents', () => held.sockets)
 gauge('beffroi_collab_unwritten_bytes', 'Changes of live documents received and not yet on disk', () => held.unwrittenBytes);
 gauge('beffroi_collab_lagging_sockets', 'Sockets that read too slowly to be sent more', () => held.lagging);
 
-export const receivedBytes = new Counter({ name: 'beffroi_collab_received_bytes', help: 'Bytes of messages received in live documents' });
-export const sentBytes = new Counter({ name: 'beffroi_collab_sent_bytes', help: 'Bytes written to sockets of live documents' });
+const total = (name: string, help: string, read: () => number) =>
+  new Counter({
+    name,
+    help,
+    collect() {
+      this.reset();
+      this.inc(read());
+    },
+  });
+
+total('beffroi_collab_received_bytes', 'Bytes of messages received in live documents', () => held.receivedBytes);
+total('beffroi_collab_sent_bytes', 'Bytes written to sockets of live documents', () => held.sentBytes);
+
 export const failedWrites = new Counter({
   name: 'beffroi_collab_failed_writes',
   help: 'Writes of live documents that must be tried again',

@@ -3,7 +3,7 @@ import { COLLAB_CLOSE, type CollabCloseCode } from '@beffroi/shared/collab/close
 import { WebSocket } from 'ws';
 import { encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { CollabPerson, RoomAccess } from './collab-feature.ts';
-import { closedSockets, receivedBytes } from './collab-metrics.ts';
+import { closedSockets, held } from './collab-metrics.ts';
 import type { CollabLimits } from './limits.ts';
 import { MessageRate } from './message-rate.ts';
 import type { Room } from './room.ts';
@@ -83,7 +83,7 @@ export class Connection implements RoomMember {
   receive(data: Buffer, isBinary: boolean): void {
     if (this.ws.readyState !== WebSocket.OPEN) return;
     this.#answers = true;
-    receivedBytes.inc(data.length);
+    held.receivedBytes += data.length;
     if (!this.#rate.allows(data.length)) return this.close(COLLAB_CLOSE.tooMany);
     if (data.length > this.#messageBytes) return this.close(COLLAB_CLOSE.tooBig);
     try {

@@ -10,9 +10,9 @@ import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
 import { DocumentSize } from './document-size.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
-import { frame } from './frame.ts';
+import { frame, frameUpdate } from './frame.ts';
 import type { RoomMember } from './room-member.ts';
-import { awarenessMessage, haveMessage, updateMessage } from './wire.ts';
+import { awarenessMessage, haveMessage } from './wire.ts';
 
 /** A change on its way into the document. */
 interface Incoming {
@@ -85,13 +85,12 @@ export class Room {
     if (this.#tick) clearImmediate(this.#tick);
     this.#tick = null;
     const incoming = this.#incoming;
-    const end = flushSeconds.startTimer();
-    if (incoming.length > 0) {
-      this.#incoming = [];
-      this.#take(incoming);
-    }
+    if (incoming.length === 0) return;
+    const began = performance.now();
+    this.#incoming = [];
+    this.#take(incoming);
     this.carets.alongside();
-    end();
+    flushSeconds.observe((performance.now() - began) / 1_000);
   }
 
   #take(incoming: Incoming[]): void {
@@ -114,7 +113,7 @@ export class Room {
 
   /** Sends a change to all but its only writer; where several wrote in one tick, each hears the others with herself among them. */
   #passOn(update: Uint8Array, writers: ReadonlySet<RoomMember>, by: readonly string[] = peopleOf(writers)): void {
-    const framed = frame(updateMessage(update));
+    const framed = frameUpdate(update);
     for (const member of this.members) if (writers.size > 1 || !writers.has(member)) member.sendChanges(framed);
     this.#host.keep(this, update, by);
   }
@@ -124,7 +123,7 @@ export class Room {
     const news = capture(this.doc, () => Y.applyUpdate(this.doc, update));
     if (!news) return;
     this.heardFromOthers = true;
-    const framed = frame(updateMessage(news));
+    const framed = frameUpdate(news);
     for (const member of this.members) member.sendChanges(framed);
   }
 

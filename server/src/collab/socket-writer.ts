@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { held, sentBytes } from './collab-metrics.ts';
+import { held } from './collab-metrics.ts';
 import { frame } from './frame.ts';
 import { MIB } from './limits.ts';
 
@@ -33,7 +33,7 @@ export class SocketWriter {
   /** The socket itself is written to: nothing is compressed, so that what ws has sent is in it already. */
   write(frames: Uint8Array): void {
     if (this.#ws.readyState !== WebSocket.OPEN) return;
-    sentBytes.inc(frames.length);
+    held.sentBytes += frames.length;
     this.#socket.write(frames);
   }
 
