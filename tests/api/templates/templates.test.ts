@@ -1,4 +1,5 @@
 import { contract } from '@beffroi/shared/contract';
+import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
@@ -57,7 +58,7 @@ describe('templates.get', () => {
     const { id } = await buildTemplate(member, club);
     const other = await buildPerson(server, { clubs: [[club, 'member']] });
     const guest = await buildPerson(server, { commune: null, clubs: [[club, 'guest']] });
-    const levels = [];
+    const levels: string[] = [];
     for (const { session } of [pilot, member, other, guest, reader]) levels.push((await ok(session, get, { id })).level);
     expect(levels).toEqual(['manage', 'manage', 'edit', 'suggest', 'read']);
     await refused(outsider.session, get, { id }, 'not-found');
@@ -68,7 +69,7 @@ describe('templates.list', () => {
   test('gives a club’s models, narrowed by kind, state and tag, page by page', async () => {
     const own = await buildClub();
     const author = await buildPerson(server, { clubs: [[own, 'member']] });
-    const made = [];
+    const made: Template[] = [];
     for (const kind of ['ccap', 'rc', 'ae'] as const)
       made.push(await buildTemplate(author, own, { kind, title: `Modèle ${kind}`, tags: [kind] }));
     const all = await ok(author.session, list, { slug: own.slug });

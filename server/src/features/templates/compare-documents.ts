@@ -22,7 +22,9 @@ const textOf = (node: Node): string => {
 
 const rowText = (row: Node): string => {
   const cells: string[] = [];
-  row.forEach((cell) => cells.push(textOf(cell)));
+  row.forEach((cell) => {
+    cells.push(textOf(cell));
+  });
   return cells.join(' │ ');
 };
 
