@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { DOCUMENT_SCHEMA_VERSION } from '@beffroi/shared/collab/document-schema';
 import { AppError } from '@beffroi/shared/core/errors';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
@@ -187,7 +188,14 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const files = createFileStore(env);
   const isOurs = originCheck(env.PUBLIC_URL);
   const gate = { admit: (headers: IncomingHttpHeaders) => admit(auth, headers), freshActor };
-  const collab = await startCollab({ gate, authorize: authorizeRoom, isOurs, redisUrl: env.REDIS_URL, limits: COLLAB_LIMITS });
+  const collab = await startCollab({
+    gate,
+    authorize: authorizeRoom,
+    isOurs,
+    redisUrl: env.REDIS_URL,
+    limits: COLLAB_LIMITS,
+    schemaVersion: DOCUMENT_SCHEMA_VERSION,
+  });
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
   collab.serve(http);
   subscribeFeatures();
