@@ -25,7 +25,8 @@ const rowText = (row: Node): string => {
   row.forEach((cell) => {
     cells.push(textOf(cell));
   });
-  return cells.join(' │ ');
+  // A row to be filled by hand says nothing.
+  return cells.some((text) => text.trim()) ? cells.join(' │ ') : '';
 };
 
 const KINDS: Record<string, Block['kind']> = { heading: 'heading', paragraph: 'paragraph', image: 'image', pageBreak: 'break' };
@@ -37,7 +38,8 @@ const blocksOf = (doc: Node): Block[] => {
   doc.descendants((node, pos, parent) => {
     const { name } = node.type;
     if (name === 'tableRow') {
-      blocks.push({ kind: 'row', level: 0, number: '', text: rowText(node) });
+      const text = rowText(node);
+      if (text) blocks.push({ kind: 'row', level: 0, number: '', text });
       return false;
     }
     const kind = KINDS[name];
