@@ -17,6 +17,12 @@ const faults = async (page: Page, rules?: string[]): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 };
 
+/** Until the page has changed its scheme and no colour is on its way to the new one. */
+const untilDark = async (page: Page): Promise<void> => {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+};
+
 /** How far the page scrolls sideways, in pixels. */
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -35,6 +41,7 @@ for (const product of EVERY_PAGE) {
     expect.soft(await faults(shown), 'light').toEqual([]);
     // The other scheme changes colours and nothing else.
     await shown.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await untilDark(shown);
     expect.soft(await faults(shown, ['color-contrast']), 'dark').toEqual([]);
     for (const size of SIZES) {
       await shown.setViewportSize(size);

@@ -28,9 +28,9 @@ import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
 
 const READING_BECAUSE: Partial<Record<Template['state'], string>> = {
-  review: 'Lecture seule : modèle en relecture',
-  validated: 'Lecture seule : modèle validé',
-  replaced: 'Lecture seule : modèle remplacé',
+  review: 'Lecture seule\u00a0: modèle en relecture',
+  validated: 'Lecture seule\u00a0: modèle validé',
+  replaced: 'Lecture seule\u00a0: modèle remplacé',
 };
 
 /** Why one may not write; who may propose is told how instead. */

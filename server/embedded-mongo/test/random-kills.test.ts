@@ -62,6 +62,11 @@ function inserting(documents: [number, Document][]) {
   return (items: Collection<Item>) => items.insertMany(made, { ordered: false });
 }
 
+/** A run may leave, in a collection made after a rename, what no unique index allows: then the next goes without. */
+function isLeftTwice(error: { code?: unknown }) {
+  if (error.code !== 11_000) throw error;
+}
+
 /** Works until the store is gone; a step that is refused, by a unique index say, is followed by the next. */
 async function workUntilKilled(
   items: Collection<Item>,
@@ -88,10 +93,8 @@ test('whenever the store is killed, data and indexes agree, and counts with both
       const { url, child, exited } = await spawnStore(['--data', dataDir]);
       const client = await MongoClient.connect(url, { retryWrites: false, serverSelectionTimeoutMS: 500 });
       const items = client.db('test').collection<Item>('items');
-      await items.createIndexes([
-        { key: { b: 1, a: 1 } },
-        { key: { a: 1, c: 1 }, unique: true, partialFilterExpression: { c: { $gt: 'm' } } },
-      ]);
+      await items.createIndex({ b: 1, a: 1 });
+      await items.createIndex({ a: 1, c: 1 }, { unique: true, partialFilterExpression: { c: { $gt: 'm' } } }).catch(isLeftTwice);
       const working = clients.map((steps) => workUntilKilled(items, steps, child));
       setTimeout(() => child.kill('SIGKILL'), killedAfter);
       await Promise.all(working);

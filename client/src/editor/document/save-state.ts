@@ -46,7 +46,8 @@ export const saveStateOf = ({ facts, mayWrite, readingBecause, siteIsLive }: Cir
   });
   const waiting =
     unsent > 0 ? ` Ce que vous aviez écrit (${plural(unsent, 'modification', 'modifications')}) reste gardé sur cet appareil.` : '';
-  if (closing) return state('closed', 'Lecture seule : la connexion est fermée', closing.sentence + waiting, closing.remedy === 'reload');
+  if (closing)
+    return state('closed', 'Lecture seule\u00a0: la connexion est fermée', closing.sentence + waiting, closing.remedy === 'reload');
   if (!opened && siteIsLive && failures >= BLOCKED_AFTER)
     return state('blocked', 'Lecture seule : écriture en direct bloquée', BLOCKED_EXPLAINED + waiting);
   if (!opened && failures === 0 && !loaded) return state('opening', 'Ouverture…');

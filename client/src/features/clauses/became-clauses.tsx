@@ -30,7 +30,7 @@ export function BecameClauses({ threadId }: { threadId: string }) {
       )}
       {data.abilities['clause.create'] && (
         <span data-print="hidden">
-          {data.items.length === 0 && 'La réponse retenue vaut pour un modèle ? '}
+          {data.items.length === 0 && 'La réponse retenue vaut pour un modèle\u202f? '}
           <Button size="compact-sm" onClick={() => setChoosing(true)}>
             En faire une clause
           </Button>
