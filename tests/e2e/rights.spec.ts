@@ -19,6 +19,7 @@ test('the guest of one club sees that club and nothing else', async ({ browserOf
     'Aujourd’hui',
     /^À rattraper/,
     'Signets',
+    'Modèles',
     /Ressources humaines/,
     'Tous les clubs',
   ]);

@@ -61,9 +61,11 @@ export const SideBar = () => {
         <Entry to={BOOKMARKS_PATH} icon={<IconBookmark size={19} stroke={1.7} aria-hidden />}>
           Signets
         </Entry>
-        <Entry to={LIBRARY_PATH} icon={<IconFileText size={19} stroke={1.7} aria-hidden />}>
-          Modèles
-        </Entry>
+        {(me.abilities['directory.read'] || Boolean(mine?.length)) && (
+          <Entry to={LIBRARY_PATH} icon={<IconFileText size={19} stroke={1.7} aria-hidden />}>
+            Modèles
+          </Entry>
+        )}
       </ul>
       <p className={classes.heading} id="side-clubs">
         Mes clubs

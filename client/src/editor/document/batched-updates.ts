@@ -1,12 +1,21 @@
 import { peekVarUint, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
-import { applyUpdate } from 'yjs';
+import { applyUpdate, type Doc } from 'yjs';
 
 const MESSAGE_SYNC = 0;
 const SYNC_UPDATE = 2;
 
 /** Each change of others makes the editor draw anew: twenty-five times a second is as live as one sees. */
 const EVERY_MS = 40;
+
+const listeners = new WeakMap<Doc, Set<() => void>>();
+
+/** Runs just before the changes of others are taken into the document. @returns how to stop */
+export const beforeOthers = (doc: Doc, listener: () => void): (() => void) => {
+  const known = listeners.get(doc) ?? new Set();
+  listeners.set(doc, known.add(listener));
+  return () => void known.delete(listener);
+};
 
 /**
  * Takes the changes of others together, so that ten colleagues typing cost the writer one redraw instead of ten.
@@ -24,6 +33,7 @@ export const batchUpdates = (provider: WebsocketProvider): (() => void) => {
     const updates = waiting;
     waiting = [];
     last = performance.now();
+    for (const listener of listeners.get(provider.doc) ?? []) listener();
     provider.doc.transact(() => {
       for (const update of updates) applyUpdate(provider.doc, update, provider);
     }, provider);
