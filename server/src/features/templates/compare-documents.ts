@@ -31,24 +31,25 @@ const rowText = (row: Node): string => {
 
 const KINDS: Record<string, Block['kind']> = { heading: 'heading', paragraph: 'paragraph', image: 'image', pageBreak: 'break' };
 
+/** What one reads of a node at a glance; null where its parts are what one reads. */
+const blockOf = (doc: Node, node: Node, pos: number, parent: Node | null): Omit<Block, 'number'> | null => {
+  const { name } = node.type;
+  if (name === 'tableRow') return { kind: 'row', level: 0, text: rowText(node) };
+  const kind = KINDS[name];
+  if (!kind) return null;
+  if (kind === 'image') return { kind, level: 0, text: node.attrs.alt ?? 'Image' };
+  if (parent?.type.name === 'listItem') return { kind: 'item', level: (doc.resolve(pos).depth - 1) / 2, text: textOf(node) };
+  return { kind, level: kind === 'heading' ? node.attrs.level : 0, text: textOf(node) };
+};
+
 /** What one reads of a document from top to bottom: headings, paragraphs, items, rows of tables, images. */
 const blocksOf = (doc: Node): Block[] => {
   const numbers = new Map(outlineOf(doc).map(({ pos, number }) => [pos, number]));
   const blocks: Block[] = [];
   doc.descendants((node, pos, parent) => {
-    const { name } = node.type;
-    if (name === 'tableRow') {
-      const text = rowText(node);
-      if (text) blocks.push({ kind: 'row', level: 0, number: '', text });
-      return false;
-    }
-    const kind = KINDS[name];
-    if (!kind) return true;
-    const inItem = parent?.type.name === 'listItem';
-    const level = name === 'heading' ? node.attrs.level : inItem ? (doc.resolve(pos).depth - 1) / 2 : 0;
-    const text = kind === 'image' ? (node.attrs.alt ?? 'Image') : textOf(node);
-    if (text || kind === 'break') blocks.push({ kind: inItem ? 'item' : kind, level, number: numbers.get(pos) ?? '', text });
-    return false;
+    const block = blockOf(doc, node, pos, parent);
+    if (block && (block.text || block.kind === 'break')) blocks.push({ ...block, number: numbers.get(pos) ?? '' });
+    return block === null;
   });
   return blocks;
 };
