@@ -1,11 +1,9 @@
-import { DOCUMENT_FRAGMENT } from '@beffroi/shared/collab/document-schema';
+import { DOCUMENT_FRAGMENT, DOCUMENT_SCHEMA_VERSION } from '@beffroi/shared/collab/document-schema';
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import { Doc, XmlElement, XmlText } from 'yjs';
+import { XmlElement, XmlText } from 'yjs';
 import { type Input, ok } from './api-client.ts';
+import { openPage } from './live-client.ts';
 import type { TestClub, TestPerson } from './world.ts';
 
 /** A model of this club, a draft without a word, begun by `author`. */
@@ -18,25 +16,12 @@ export const buildTemplate = (
 /** Opens a model’s text as this person’s browser does; closed with the test. */
 export const openTemplate = (person: TestPerson, { documentId }: Template) => {
   const { url, cookie } = person.session;
-  class Signed extends WebSocket {
-    constructor(address: string, protocols: string[]) {
-      super(address, protocols, { headers: { cookie, origin: url } });
-    }
-  }
-  const doc = new Doc();
-  const closed: number[] = [];
-  const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/collab`, documentId, doc, {
-    WebSocketPolyfill: Signed as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-    params: { schema: '1' },
-    maxBackoffTime: 200,
-  });
-  provider.on('connection-close', (event) => void (event && closed.push(event.code)));
+  const base = `${url.replace(/^http/, 'ws')}/collab`;
+  const { doc, provider, closed } = openPage({ base, documentId, cookie, query: { schema: String(DOCUMENT_SCHEMA_VERSION) } });
   const leave = () => {
     provider.destroy();
     doc.destroy();
   };
-  onTestFinished(leave);
   const body = doc.getXmlFragment(DOCUMENT_FRAGMENT);
   const write = (words: string) => {
     const paragraph = new XmlElement('paragraph');

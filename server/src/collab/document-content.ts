@@ -1,7 +1,8 @@
 import { DOCUMENT_FRAGMENT, documentSchema } from '@beffroi/shared/collab/document-schema';
 import type { Node } from '@tiptap/pm/model';
-import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
+import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import type { Doc } from 'yjs';
+import { openDocument } from './opened-document.ts';
 
 /** What a live document says, as a ProseMirror document; one empty paragraph where nothing was written yet. */
 export const contentOf = (doc: Doc): Node => {
@@ -11,7 +12,4 @@ export const contentOf = (doc: Doc): Node => {
 };
 
 /** Makes a live document say this, changing only what differs: carets, comments and what others write meanwhile keep their places. */
-export const writeContent = (doc: Doc, content: Node): void => {
-  const fragment = doc.getXmlFragment(DOCUMENT_FRAGMENT);
-  doc.transact(() => updateYFragment(doc, fragment, content, { mapping: new Map(), isOMark: new Map() }));
-};
+export const writeContent = (doc: Doc, content: Node): void => openDocument(doc).write(content);

@@ -7,6 +7,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
 import { changeState } from '../features/templates/commands/change-state.ts';
 import { createTemplate } from '../features/templates/commands/create-template.ts';
+import { DocumentVersionModel } from '../features/templates/document-version.model.ts';
 import { keepQuietVersions } from '../features/templates/follow-writing.ts';
 import { keepVersion } from '../features/templates/keep-version.ts';
 import { TemplateModel, type TemplateRecord } from '../features/templates/template.model.ts';
@@ -64,7 +65,7 @@ const loadTemplate = async (cast: Cast, model: DemoModel, daysAgo: number, docum
     );
     if (begun.state === 'draft' && state !== 'draft') {
       const record = await TemplateModel.findById(begun.id).orFail().lean<TemplateRecord>();
-      if (record.lastVersion === 0)
+      if (!(await DocumentVersionModel.exists({ templateId: record._id })))
         await keepVersion(record, documents, { origin: 'named', by: begun.createdBy, name: 'Première rédaction' }, firstWriting(content));
     }
     return begun;

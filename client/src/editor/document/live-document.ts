@@ -1,4 +1,4 @@
-import { COLLAB_CLOSE, closingOf } from '@beffroi/shared/collab/close-codes';
+import { COLLAB_CLOSE, closingOf, reconnectsAfter } from '@beffroi/shared/collab/close-codes';
 import { DOCUMENT_SCHEMA_VERSION } from '@beffroi/shared/collab/document-schema';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
@@ -43,7 +43,7 @@ const providerFor = (doc: Doc, { documentId, address = ownAddress(), socket }: O
     disableBc: true,
     params: { schema: String(DOCUMENT_SCHEMA_VERSION) },
     maxBackoffTime: BACKOFF_MAX_MS,
-    shouldReconnect: ({ code }) => (closingOf(code)?.remedy ?? 'reconnect') === 'reconnect',
+    shouldReconnect: ({ code }) => reconnectsAfter(code),
     ...(socket && { WebSocketPolyfill: socket }),
   });
 

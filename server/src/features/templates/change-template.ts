@@ -9,6 +9,8 @@ import { TemplateModel, type TemplateRecord } from './template.model.ts';
 import { presentTemplate, templateFacts } from './templates.presenter.ts';
 import { type LoadedTemplate, readableTemplate } from './templates.queries.ts';
 
+const CHANGED_MEANWHILE = 'Ce modèle a changé entre-temps.';
+
 /** A model the actor may do this to. @throws AppError `not-found`, `forbidden` */
 export const templateIn = async (
   actor: Actor,
@@ -18,6 +20,12 @@ export const templateIn = async (
   const loaded = await readableTemplate(actor, id);
   if (!may(actor, templateFacts(loaded.template, loaded.club), loaded.template)) throw new AppError('forbidden');
   return loaded;
+};
+
+/** @throws AppError `conflict` with the model as it is, when it is not the one that was seen */
+export const requireVersion = (actor: Actor, { template, club }: LoadedTemplate, version: number): void => {
+  if (template.version !== version)
+    throw new AppError('conflict', { detail: CHANGED_MEANWHILE, current: presentTemplate(actor, template, club) });
 };
 
 /**
@@ -38,7 +46,7 @@ export const changeTemplate = async (
   ).lean<TemplateRecord>();
   if (!changed) {
     const current = presentTemplate(actor, (await TemplateModel.findById(_id).lean<TemplateRecord>()) ?? template, club);
-    throw new AppError('conflict', { detail: 'Ce modèle a changé entre-temps.', current });
+    throw new AppError('conflict', { detail: CHANGED_MEANWHILE, current });
   }
   await settleTemplate(changed, documents);
   return presentTemplate(actor, changed, club);

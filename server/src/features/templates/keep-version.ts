@@ -51,7 +51,7 @@ export const keepVersion = async (
   const imageIds = imagesOf(kept.content as unknown as RichText);
   await publish('templates.version.kept', { templateId: template._id.toHexString(), clubId: template.clubId, imageIds });
   const ids = template.writers.map(({ id }) => id);
-  await TemplateModel.updateOne({ _id: template._id }, { $max: { lastVersion: kept.number }, $pull: { writers: { id: { $in: ids } } } });
+  await TemplateModel.updateOne({ _id: template._id }, { $pull: { writers: { id: { $in: ids } } } });
   await TemplateModel.updateOne({ _id: template._id, changedAt: template.changedAt }, { $unset: { unversioned: 1 } });
   return kept;
 };

@@ -35,9 +35,7 @@ export interface TemplateRecord {
   changedBy: PersonRef;
   /** Of title, kind, summary, tags and state. */
   version: number;
-  /** The number of the last version kept of its text. */
-  lastVersion: number;
-  /** Who wrote since that version. */
+  /** Who wrote since the last version kept of its text. */
   writers: PersonRef[];
   /** Its text changed since that version. */
   unversioned?: boolean;
@@ -68,7 +66,6 @@ const template = new Schema<TemplateRecord>(
     changedAt: { type: Date, required: true },
     changedBy: { type: Mixed, required: true },
     version: { type: Number, default: 1 },
-    lastVersion: { type: Number, default: 0 },
     writers: { type: [Mixed], default: [] } as never,
     unversioned: { type: Boolean },
     deletedAt: { type: Date, default: null },

@@ -10,7 +10,8 @@ export interface ClubFacts {
 
 const isLive = (club: ClubFacts): boolean => !club.archived;
 
-const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || actor.clubs[club.id] === 'pilot';
+/** Its pilots keep a club in order, and the administrator in their place. */
+export const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || actor.clubs[club.id] === 'pilot';
 
 const roleIn = (actor: Actor, club: ClubFacts): ClubRole | undefined => actor.clubs[club.id];
 

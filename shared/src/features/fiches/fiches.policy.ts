@@ -1,7 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
-import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
-
-const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
+import { animates, type ClubFacts, canPost, canRead } from '../clubs/clubs.policy.ts';
 
 export interface AnsweredFacts {
   club: ClubFacts;

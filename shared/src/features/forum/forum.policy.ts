@@ -1,5 +1,5 @@
 import { type Actor, isAgent } from '../../core/actor.ts';
-import { type ClubFacts, canAnnounce, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
+import { animates, type ClubFacts, canAnnounce, canPost, canRead } from '../clubs/clubs.policy.ts';
 
 /** A deleted text can be taken back for this long. */
 export const RESTORE_WITHIN_MS = 24 * 3_600_000;
@@ -24,8 +24,6 @@ export interface ReplyFacts {
   deletedAt?: Date | null;
   deletedBy?: string | null;
 }
-
-const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 
 /** Who deleted takes it back; what one who animates the club deleted, another may. What its author withdrew is hers alone. */
 const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =>

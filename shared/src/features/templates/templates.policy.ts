@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
-import { type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
+import { animates, type ClubFacts, canPost, canRead } from '../clubs/clubs.policy.ts';
 import { DOCUMENT_LEVELS, type DocumentLevel, STATE_CHANGES, type TemplateState } from './templates.vocabulary.ts';
 
 export interface TemplateFacts {
@@ -9,7 +9,6 @@ export interface TemplateFacts {
   deleted: boolean;
 }
 
-const animates = (actor: Actor, club: ClubFacts): boolean => actor.administrator || isPilot(actor, club);
 const leads = (actor: Actor, { club, createdById }: TemplateFacts): boolean => animates(actor, club) || createdById === actor.personId;
 
 /** Members write a draft and propose upon what is in review; guests propose. What is validated is frozen for everyone. */

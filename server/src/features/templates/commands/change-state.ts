@@ -1,13 +1,11 @@
 import type { Actor } from '@beffroi/shared/core/actor';
-import { AppError } from '@beffroi/shared/core/errors';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { canChangeState } from '@beffroi/shared/features/templates/templates.policy';
 import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { LiveDocuments } from '../../../collab/collab-feature.ts';
 import { now } from '../../../platform/clock.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
-import { changeTemplate, templateIn } from '../change-template.ts';
-import { presentTemplate } from '../templates.presenter.ts';
+import { changeTemplate, requireVersion, templateIn } from '../change-template.ts';
 
 interface NewState {
   id: string;
@@ -24,9 +22,8 @@ interface NewState {
  */
 export const changeState = async (actor: Actor, { id, to, version, note }: NewState, documents: LiveDocuments): Promise<Template> => {
   const loaded = await templateIn(actor, id, (who, facts) => canChangeState(who, facts, to));
-  const { template, club } = loaded;
-  if (template.version !== version)
-    throw new AppError('conflict', { detail: 'Ce modèle a changé entre-temps.', current: presentTemplate(actor, template, club) });
+  const { template } = loaded;
+  requireVersion(actor, loaded, version);
   const by = await personRef(actor.personId);
   const validatedCount = template.validatedCount + (to === 'validated' ? 1 : 0);
   const change = { at: now(), by, from: template.state, to, validated: to === 'validated' ? validatedCount : null, note };
