@@ -17,6 +17,10 @@ export const beforeOthers = (doc: Doc, listener: () => void): (() => void) => {
   return () => void known.delete(listener);
 };
 
+const tellBefore = (doc: Doc): void => {
+  for (const listener of listeners.get(doc) ?? []) listener();
+};
+
 /**
  * Takes the changes of others together, so that ten colleagues typing cost the writer one redraw instead of ten.
  * @returns the way to take what waits, at once
@@ -33,7 +37,7 @@ export const batchUpdates = (provider: WebsocketProvider): (() => void) => {
     const updates = waiting;
     waiting = [];
     last = performance.now();
-    for (const listener of listeners.get(provider.doc) ?? []) listener();
+    tellBefore(provider.doc);
     provider.doc.transact(() => {
       for (const update of updates) applyUpdate(provider.doc, update, provider);
     }, provider);
@@ -41,6 +45,7 @@ export const batchUpdates = (provider: WebsocketProvider): (() => void) => {
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
     if (peekVarUint(decoder) !== SYNC_UPDATE) {
       take();
+      tellBefore(provider.doc);
       original?.(encoder, decoder, ...rest);
       return;
     }

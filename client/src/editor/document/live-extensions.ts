@@ -12,6 +12,7 @@ import { LightBinding } from './light-binding.ts';
 import type { LiveDocument } from './live-document.ts';
 import { type Direction, MoveBlock } from './move-block.ts';
 import type { CaretUser } from './people-here.ts';
+import { ReadCaret } from './read-caret.ts';
 import { TypedTypography } from './typed-typography.ts';
 
 interface Behaviour {
@@ -29,6 +30,7 @@ export const liveExtensions = ({ live, me, slashMenu, onFind, onMove, added }: B
   ...documentExtensions(),
   Collaboration.configure({ document: live.doc, field: DOCUMENT_FRAGMENT }),
   LightBinding,
+  ReadCaret,
   ...carets(live.provider.awareness, me),
   ArticleNumbers,
   HeadingIds,
