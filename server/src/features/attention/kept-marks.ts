@@ -1,0 +1,8 @@
+import { SharedReads } from '../../platform/shared-reads.ts';
+import type { MarkRecord } from './mark.model.ts';
+
+/** What a process that no Redis joins to this one writes is seen after this at the latest. */
+const KEPT_MS = 10_000;
+
+/** Each person's marks of the lists and threads she has open: she reads many pages for each mark she makes. */
+export const keptMarks = new SharedReads<MarkRecord[]>({ scopes: 2_000, readsPerScope: 16, keptMs: KEPT_MS });
