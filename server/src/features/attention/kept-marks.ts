@@ -5,4 +5,4 @@ import type { MarkRecord } from './mark.model.ts';
 const KEPT_MS = 10_000;
 
 /** Each person's marks of the lists and threads she has open: she reads many pages for each mark she makes. */
-export const keptMarks = new SharedReads<MarkRecord[]>({ scopes: 2_000, readsPerScope: 16, keptMs: KEPT_MS });
+export const keptMarks = new SharedReads<MarkRecord[]>({ scopes: 1_000, readsPerScope: 64, keptMs: KEPT_MS });
