@@ -37,7 +37,8 @@ import { requestLog } from './http/request-log.ts';
 import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
 import { subscribe } from './platform/events.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
-import { logger } from './platform/logger.ts';
+import { forgetEverything } from './platform/forget-at-close.ts';
+import { backgroundDone, logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
 import { measureRequests, metricsPage } from './platform/metrics.ts';
 import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts';
@@ -54,7 +55,7 @@ export interface App {
   prepare: () => Promise<void>;
   /** The one-time code for creating the territory; null once there is one. */
   setupCode: () => Promise<string | null>;
-  /** Stops taking requests, then closes what was opened, in reverse. */
+  /** Stops taking requests, then closes what was opened, in reverse; this process then remembers nothing of it. */
   close: () => Promise<void>;
 }
 
@@ -191,7 +192,9 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     await collab.close();
     await stopRealtime();
     await new Promise((resolve) => http.close(resolve));
+    await backgroundDone();
     await disconnect();
+    forgetEverything();
   };
   return { http, auth, prepare, setupCode, close };
 };
