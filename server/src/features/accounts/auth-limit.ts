@@ -2,8 +2,10 @@ import type { BetterAuthRateLimitOptions } from 'better-auth';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { waitAfter } from '../../platform/wait-after.ts';
 
-/** Counts what better-auth limits. By itself it counts in a memory of its module, which several applications would share. */
-export const authLimit = (): NonNullable<BetterAuthRateLimitOptions['customStorage']> => {
+type Storage = NonNullable<BetterAuthRateLimitOptions['customStorage']>;
+
+/** By itself better-auth counts in a memory of its module, which several applications would share. */
+const ownStorage = (): Storage => {
   const limits = new Map<string, RateLimiterMemory>();
   const limitOf = (points: number, duration: number): RateLimiterMemory => {
     const rule = `${points}/${duration}`;
@@ -18,3 +20,12 @@ export const authLimit = (): NonNullable<BetterAuthRateLimitOptions['customStora
     },
   };
 };
+
+/** How often one address may knock at better-auth's doors. */
+export const authLimit = (enabled: boolean): BetterAuthRateLimitOptions => ({
+  enabled,
+  window: 60,
+  max: 300,
+  customRules: { '/sign-in/email': { window: 60, max: 10 }, '/request-password-reset': { window: 300, max: 5 } },
+  customStorage: ownStorage(),
+});

@@ -67,13 +67,7 @@ export const createAuth = (env: Env, mailer: Mailer) =>
         },
       },
     },
-    rateLimit: {
-      enabled: env.RATE_LIMIT === 'on',
-      window: 60,
-      max: 300,
-      customStorage: authLimit(),
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/request-password-reset': { window: 300, max: 5 } },
-    },
+    rateLimit: authLimit(env.RATE_LIMIT === 'on'),
     advanced: {
       cookiePrefix: 'beffroi',
       useSecureCookies: env.PUBLIC_URL.startsWith('https:'),
