@@ -1,15 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { clientProjects } from './client/vitest.projects.ts';
 
 export default defineConfig({
   test: {
     // Starting an application waits as much as it works: two at once keep two cores busy.
     maxWorkers: 2,
+    // One project after the other (`groupOrder`): a process that shares its modules is kept for as long as the next file is of its project.
     projects: [
-      'client/vitest.config.ts',
+      ...clientProjects,
       'server/*/vitest.config.ts',
-      { test: { name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
-      { test: { name: 'server', root: 'server', include: ['src/**/*.test.ts', 'bin/**/*.test.ts'] } },
+      // None of these files replaces a module (tests/architecture/memory.test.ts): each is loaded once for all of them.
+      { test: { name: 'shared', root: 'shared', isolate: false, sequence: { groupOrder: 2 }, include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          root: 'server',
+          isolate: false,
+          sequence: { groupOrder: 3 },
+          include: ['src/**/*.test.ts', 'bin/**/*.test.ts'],
+        },
+      },
       { test: { name: 'architecture', root: 'tests', include: ['architecture/**/*.test.ts'] } },
       {
         test: {
@@ -18,6 +29,7 @@ export default defineConfig({
           name: 'api',
           root: 'tests',
           isolate: false,
+          sequence: { groupOrder: 5 },
           setupFiles: fileURLToPath(new URL('./tests/support/test-setup.ts', import.meta.url)),
           include: ['api/**/*.test.ts', 'realtime/**/*.test.ts', 'collab/**/*.test.ts', 'support/**/*.test.ts'],
           globalSetup: fileURLToPath(new URL('./tests/support/store-process.ts', import.meta.url)),

@@ -26,3 +26,10 @@ test('modules subscribe to events when the application starts, not when they are
   expect(writing(/subscribe\('/)).not.toEqual([]);
   expect(writing(/^subscribe\('/m)).toEqual([]);
 });
+
+test('tests that share the modules they load replace none', () => {
+  const sharing = repositoryFiles().filter((path) => /^(?:shared|server|tests)\/.+\.test\.ts$/.test(path));
+  // Spelt in pieces: this file is read too.
+  const replacing = new RegExp(`\\bvi\\.(?:do)?${'mock'}\\(`, 'i');
+  expect(sharing.filter((path) => replacing.test(readRepositoryFile(path)))).toEqual([]);
+});
