@@ -1,3 +1,4 @@
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
 import type { MarkRecord } from './mark.model.ts';
 
@@ -6,3 +7,4 @@ const KEPT_MS = 10_000;
 
 /** Each person's marks of the lists and threads she has open: she reads many pages for each mark she makes. */
 export const keptMarks = new SharedReads<MarkRecord[]>({ scopes: 1_000, readsPerScope: 64, keptMs: KEPT_MS });
+forgetAtClose(() => keptMarks.forget());
