@@ -15,6 +15,7 @@ import { imagesRouter } from './features/images/images.router.ts';
 import { invitationsRouter } from './features/invitations/invitations.router.ts';
 import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
+import { replacementsRouter } from './features/replacements/replacements.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
 import { suggestionsRouter } from './features/suggestions/suggestions.router.ts';
 import { templatesRouter } from './features/templates/templates.router.ts';
@@ -39,6 +40,7 @@ export const router = {
   notifications: notificationsRouter,
   invitations: invitationsRouter,
   moderation: moderationRouter,
+  replacements: replacementsRouter,
   search: searchRouter,
   suggestions: suggestionsRouter,
   templates: templatesRouter,

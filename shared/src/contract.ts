@@ -15,6 +15,7 @@ import { imagesContract } from './features/images/images.contract.ts';
 import { invitationsContract } from './features/invitations/invitations.contract.ts';
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
+import { replacementsContract } from './features/replacements/replacements.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   notifications: notificationsContract,
   invitations: invitationsContract,
   moderation: moderationContract,
+  replacements: replacementsContract,
   search: searchContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
