@@ -10,6 +10,8 @@ export const replacementsRouter = {
   list: replacements.list.handler(soon),
   summary: replacements.summary.handler(soon),
   mine: replacements.mine.handler(soon),
+  attention: replacements.attention.handler(soon),
+  places: replacements.places.handler(soon),
   settings: replacements.settings.handler(soon),
   saveSettings: replacements.saveSettings.handler(soon),
   publish: replacements.publish.handler(soon),

@@ -1,9 +1,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { calendarDateSchema, halfDaySchema } from '../../core/half-days.ts';
-import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
+import { calendarDateSchema } from '../../core/half-day-schemas.ts';
+import { idempotencyKeySchema, idSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
-import { personRefSchema } from '../../core/person-ref.ts';
+import {
+  attentionSchema,
+  candidateSchema,
+  missionSchema,
+  placeSchema,
+  replacementActSchema,
+  waveSettingsSchema,
+} from './missions.schemas.ts';
+import { BOOKED_MINUTES_MAX, REPLACEMENT_LIMITS } from './replacements.limits.ts';
 import {
   bookingSchema,
   countsSchema,
@@ -13,65 +21,8 @@ import {
   needSchema,
   newSlotsSchema,
   offerSchema,
-  REPLACEMENT_LIMITS,
 } from './replacements.schemas.ts';
-import { NEED_STATES, REPLACEMENT_ACTS } from './replacements.vocabulary.ts';
-
-/** Of waves: how many people are told at once, how often, and how long before work begins HR is warned. */
-export const WAVE_LIMITS = {
-  people: { min: 1, max: 50, usual: 10 },
-  minutes: { min: 1, max: 120, usual: 5 },
-  riskHours: { min: 1, max: 48, usual: 4 },
-} as const;
-
-export const waveSettingsSchema = z.object({
-  people: z.number().int().min(WAVE_LIMITS.people.min).max(WAVE_LIMITS.people.max),
-  minutes: z.number().int().min(WAVE_LIMITS.minutes.min).max(WAVE_LIMITS.minutes.max),
-  riskHours: z.number().int().min(WAVE_LIMITS.riskHours.min).max(WAVE_LIMITS.riskHours.max),
-});
-export type WaveSettings = z.infer<typeof waveSettingsSchema>;
-
-/** Somebody of the pool who does this work, as the commune's HR weighs her for a need. */
-export const candidateSchema = z.object({
-  person: personRefSchema,
-  employer: slugSchema.nullable(),
-  distanceKm: z.number().nullable(),
-  minutesThisYear: z.number().int(),
-  /** What makes her fit, in words: « CAP AEPE », « accord de l’employeur ». */
-  strengths: z.array(z.string()),
-  /** For at least one of the half-days still to fill. */
-  eligible: z.boolean(),
-  /** Each half-day still to fill: whether she may come; if not, the short mark and its sentence. */
-  slots: z.array(
-    z.object({ ...halfDaySchema.shape, eligible: z.boolean(), reasons: z.array(z.object({ pill: z.string(), sentence: z.string() })) }),
-  ),
-  /** What she said she can come for; null while she said nothing. */
-  offer: offerSchema.omit({ substitute: true }).nullable(),
-  /** When she was told of this need; null while she was not. */
-  askedAt: instantSchema.nullable(),
-  booked: z.array(halfDaySchema),
-});
-export type Candidate = z.infer<typeof candidateSchema>;
-
-/** One need as the substitute meets it. */
-export const missionSchema = z.object({
-  replacement: needItemSchema,
-  askedAt: instantSchema.nullable(),
-  offer: offerSchema.omit({ substitute: true }).nullable(),
-  bookings: z.array(bookingSchema),
-});
-export type Mission = z.infer<typeof missionSchema>;
-
-export const replacementActSchema = z.object({
-  at: instantSchema,
-  by: personRefSchema,
-  action: z.enum(REPLACEMENT_ACTS),
-  slots: z.array(halfDaySchema),
-  /** Whom it concerned. */
-  person: personRefSchema.nullable(),
-  note: z.string(),
-});
-export type ReplacementActItem = z.infer<typeof replacementActSchema>;
+import { NEED_STATES } from './replacements.vocabulary.ts';
 
 const filters = {
   /** This week and the next when not said. */
@@ -107,6 +58,13 @@ export const replacementsContract = {
   mine: oc
     .route({ method: 'GET', path: '/replacements/mine', tags, summary: 'What the substitute was asked for, offered and is booked for' })
     .output(z.object({ items: z.array(missionSchema), toConfirm: z.number().int() })),
+  attention: oc
+    .route({ method: 'GET', path: '/replacements/attention', tags, summary: 'How much waits for the person, for the navigation' })
+    .output(attentionSchema),
+  places: oc
+    .route({ method: 'GET', path: '/replacements/places', tags, summary: 'The places a commune last published needs for' })
+    .input(z.object({ commune: slugSchema }))
+    .output(z.object({ items: z.array(placeSchema) })),
   settings: oc
     .route({ method: 'GET', path: '/replacements/settings', tags, summary: 'How many people a wave tells, and how often' })
     .output(waveSettingsSchema.extend({ abilities: z.object({ 'settings.change': z.boolean() }) })),
@@ -164,8 +122,14 @@ export const replacementsContract = {
     .input(byId)
     .output(z.object({ items: z.array(candidateSchema) })),
   offer: oc
-    .route({ method: 'POST', path: '/replacements/{id}/offers', tags, summary: 'Say which half-days one can come for', successStatus: 201 })
-    .input(byId.extend({ slots: halfDaysSchema }))
+    .route({
+      method: 'POST',
+      path: '/replacements/{id}/offers',
+      tags,
+      summary: 'Say which half-days one can come for; without them, all those still to fill that one may',
+      successStatus: 201,
+    })
+    .input(byId.extend({ slots: halfDaysSchema.optional() }))
     .output(offerSchema),
   withdraw: oc
     .route({ method: 'DELETE', path: '/replacements/{id}/offers', tags, summary: 'Take one’s offer back; nothing is kept of it' })
@@ -187,7 +151,7 @@ export const replacementsContract = {
     .output(needItemSchema.pick({ id: true, version: true, state: true, slots: true })),
   confirm: oc
     .route({ method: 'POST', path: '/bookings/{id}/confirm', tags, summary: 'Say what was worked; recorded once both sides say the same' })
-    .input(byId.extend({ minutes: z.number().int().min(0).max(720) }))
+    .input(byId.extend({ minutes: z.number().int().min(0).max(BOOKED_MINUTES_MAX) }))
     .output(bookingSchema),
   trail: oc
     .route({ method: 'GET', path: '/replacements/{id}/trail', tags, summary: 'What was done about a need, the last first' })

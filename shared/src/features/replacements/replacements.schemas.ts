@@ -1,28 +1,11 @@
 import { z } from 'zod';
-import {
-  calendarDateSchema,
-  clockTimeSchema,
-  compareHalfDays,
-  HALVES,
-  halfDayKey,
-  halfDaySchema,
-  USUAL_HOURS,
-} from '../../core/half-days.ts';
+import { calendarDateSchema, clockTimeSchema, halfDaySchema } from '../../core/half-day-schemas.ts';
+import { compareHalfDays, HALVES, halfDayKey, USUAL_HOURS } from '../../core/half-days.ts';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
+import { REPLACEMENT_LIMITS } from './replacements.limits.ts';
 import { NEED_STATES, REFUSALS, SLOT_STATES, URGENCIES } from './replacements.vocabulary.ts';
-
-export const REPLACEMENT_LIMITS = {
-  place: 120,
-  contact: 160,
-  note: 500,
-  slots: 60,
-  seats: 10,
-  spanDays: 62,
-  boardDays: 42,
-  reason: 200,
-} as const;
 
 const line = (max: number) =>
   z.string().trim().max(max, `Pas plus de ${max} caractères.`).refine(keepsToItsLine, 'Ce texte tient sur une ligne.');
@@ -156,6 +139,10 @@ export const needSchema = needItemSchema.extend({
   /** People told so far, and when the next are; null once nobody more will be. */
   waves: z.object({ number: z.number().int(), told: z.number().int(), nextAt: instantSchema.nullable() }),
   cancelledAt: instantSchema.nullable(),
+  /** For somebody of the pool: which half-days still to fill she may come for, and why not the others; null for everybody else. */
+  mine: z
+    .object({ eligible: z.array(halfDaySchema), refused: z.array(z.object({ ...halfDaySchema.shape, reason: z.string() })) })
+    .nullable(),
   /** Those the reader may see: all of them, or her own. */
   offers: z.array(offerSchema),
   bookings: z.array(bookingSchema),
