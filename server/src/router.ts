@@ -16,6 +16,7 @@ import { invitationsRouter } from './features/invitations/invitations.router.ts'
 import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { substitutesRouter } from './features/substitutes/substitutes.router.ts';
 import { suggestionsRouter } from './features/suggestions/suggestions.router.ts';
 import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
@@ -40,6 +41,7 @@ export const router = {
   invitations: invitationsRouter,
   moderation: moderationRouter,
   search: searchRouter,
+  substitutes: substitutesRouter,
   suggestions: suggestionsRouter,
   templates: templatesRouter,
   territory: territoryRouter,

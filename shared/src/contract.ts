@@ -16,6 +16,7 @@ import { invitationsContract } from './features/invitations/invitations.contract
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { substitutesContract } from './features/substitutes/substitutes.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
 import { templatesContract } from './features/templates/templates.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   invitations: invitationsContract,
   moderation: moderationContract,
   search: searchContract,
+  substitutes: substitutesContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
