@@ -21,6 +21,7 @@ import { suggestionsRouter } from './features/suggestions/suggestions.router.ts'
 import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
+import { vacanciesRouter } from './features/vacancies/vacancies.router.ts';
 
 /** The contract implemented, a feature a line. */
 export const router = {
@@ -46,4 +47,5 @@ export const router = {
   templates: templatesRouter,
   territory: territoryRouter,
   today: todayRouter,
+  vacancies: vacanciesRouter,
 };

@@ -22,6 +22,7 @@ import { documentVersionsContract } from './features/templates/document-versions
 import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
+import { vacanciesContract } from './features/vacancies/vacancies.contract.ts';
 
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
@@ -47,4 +48,5 @@ export const contract = {
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,
+  vacancies: vacanciesContract,
 };
