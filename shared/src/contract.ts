@@ -15,6 +15,7 @@ import { imagesContract } from './features/images/images.contract.ts';
 import { invitationsContract } from './features/invitations/invitations.contract.ts';
 import { moderationContract } from './features/moderation/moderation.contract.ts';
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
+import { replacementsContract } from './features/replacements/replacements.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
 import { substitutesContract } from './features/substitutes/substitutes.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
@@ -22,6 +23,7 @@ import { documentVersionsContract } from './features/templates/document-versions
 import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
+import { vacanciesContract } from './features/vacancies/vacancies.contract.ts';
 
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
@@ -41,10 +43,12 @@ export const contract = {
   notifications: notificationsContract,
   invitations: invitationsContract,
   moderation: moderationContract,
+  replacements: replacementsContract,
   search: searchContract,
   substitutes: substitutesContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,
+  vacancies: vacanciesContract,
 };

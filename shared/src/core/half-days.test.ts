@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarDateSchema, clockTimeSchema } from './half-day-schemas.ts';
 import {
   addDays,
-  calendarDateSchema,
-  clockTimeSchema,
   compareHalfDays,
   datesFrom,
   daysBetween,

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The exchanges count in half-days of calendar dates as they pass in Paris. Only here is it known how dates and hours add up. */
 export const HALVES = ['am', 'pm'] as const;
 export type Half = (typeof HALVES)[number];
@@ -14,11 +12,6 @@ export interface TimedHalfDay extends HalfDay {
   start: string;
   end: string;
 }
-
-/** A date that exists, YYYY-MM-DD. */
-export const calendarDateSchema = z.iso.date('Indiquez une date (AAAA-MM-JJ).');
-export const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Indiquez une heure (HH:MM).');
-export const halfDaySchema = z.object({ date: calendarDateSchema, half: z.enum(HALVES) });
 
 /** The hours of a half-day about which nothing else was said. */
 export const USUAL_HOURS: Record<Half, { start: string; end: string }> = {
@@ -71,10 +64,10 @@ const inParis = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 /** « 2026-11-24 07:20 », as a clock in Paris shows it. */
-const parisClock = (instant: number): string => inParis.format(instant);
+export const parisClock = (instant: Date | number): string => inParis.format(instant);
 
 /** The date it is in Paris. */
-export const parisDate = (instant: Date): string => parisClock(instant.getTime()).slice(0, 10);
+export const parisDate = (instant: Date): string => parisClock(instant).slice(0, 10);
 
 /** The instant a clock in Paris shows this date and time; where the clock is put forward over it, that much later. */
 export const parisInstant = (date: string, time: string): Date => {
@@ -86,3 +79,7 @@ export const parisInstant = (date: string, time: string): Date => {
 
 export const slotStart = ({ date, start }: { date: string; start: string }): Date => parisInstant(date, start);
 export const slotEnd = ({ date, end }: { date: string; end: string }): Date => parisInstant(date, end);
+
+/** Whether a clock in Paris that shows `clock` (`parisClock`) is past the beginning, or the end, of a slot: for lists, without reckoning an instant for each. */
+export const hasBegun = ({ date, start }: { date: string; start: string }, clock: string): boolean => `${date} ${start}` <= clock;
+export const hasEnded = ({ date, end }: { date: string; end: string }, clock: string): boolean => `${date} ${end}` <= clock;

@@ -1,6 +1,7 @@
 /** What every notification's mail is made of. */
 export interface MailParts {
-  club: string;
+  /** « Club Urbanisme », or the commune an exchange is of. */
+  place: string;
   title: string;
   who: string | null;
   did: string;
@@ -52,7 +53,7 @@ const html = (parts: MailParts): string => {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f8f5ef"><tr><td align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#fffdfa" style="max-width:600px;border:1px solid #e7e0d4;border-radius:10px">
-${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; Club ${safe(parts.club)}`)}
+${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; ${safe(parts.place)}`)}
 ${cell(`padding:8px 32px 6px;font-size:22px;line-height:29px;font-weight:bold;${INK}`, safe(parts.title))}
 ${cell(`padding:6px 32px 14px;font-size:16px;line-height:24px;${INK}`, sentence)}
 ${parts.text ? quotation(parts.text) : ''}
@@ -68,7 +69,7 @@ ${cell(`padding:16px 32px 0;font-size:13px;line-height:19px;${SOFT}`, `${foot}<b
 
 const text = (parts: MailParts): string =>
   [
-    `Beffroi · Club ${parts.club}`,
+    `Beffroi · ${parts.place}`,
     parts.title,
     '',
     `${parts.who ? `${parts.who} ` : ''}${parts.did}${parts.text ? '\u00a0:' : '.'}`,

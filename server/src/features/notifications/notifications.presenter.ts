@@ -15,7 +15,7 @@ export interface Notices {
 
 /** As the person may read it now: what was closed to her meanwhile is not named. */
 export const presentNotification = (actor: Actor, told: NotificationRecord, { threads, templates }: Notices): Notification => {
-  const club = knownClub(told.clubId);
+  const club = told.clubId ? knownClub(told.clubId) : undefined;
   const notice = told.threadId ? threads.get(told.threadId) : undefined;
   const template = told.templateId ? templates.get(told.templateId) : undefined;
   const mayReadTemplate = template !== undefined && canReadTemplate(actor, template.facts);
@@ -32,6 +32,7 @@ export const presentNotification = (actor: Actor, told: NotificationRecord, { th
     thread: told.threadId && notice && open ? { id: told.threadId, title: notice.title } : null,
     template: template && open ? { id: template.id, title: template.title } : null,
     commentId: open ? (told.commentId ?? null) : null,
+    about: told.about ? { ...told.about } : null,
     replyNumber: told.replyNumber,
     note: open ? told.note : null,
     at: told.at.toISOString(),
