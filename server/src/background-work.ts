@@ -22,6 +22,7 @@ import { subscribeNotifications } from './features/notifications/notifications.s
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
@@ -50,6 +51,7 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await sweepSubstitutes({ all: true });
 };
 
 interface Means {
@@ -70,6 +72,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startKeepingVersions(liveDocuments),
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
+    startSweepingSubstitutes(),
     startReminding(),
     startSettlingRequests(),
     startSettlingClubs(),

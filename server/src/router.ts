@@ -17,10 +17,12 @@ import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { replacementsRouter } from './features/replacements/replacements.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { substitutesRouter } from './features/substitutes/substitutes.router.ts';
 import { suggestionsRouter } from './features/suggestions/suggestions.router.ts';
 import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
 import { todayRouter } from './features/today/today.router.ts';
+import { vacanciesRouter } from './features/vacancies/vacancies.router.ts';
 
 /** The contract implemented, a feature a line. */
 export const router = {
@@ -42,8 +44,10 @@ export const router = {
   moderation: moderationRouter,
   replacements: replacementsRouter,
   search: searchRouter,
+  substitutes: substitutesRouter,
   suggestions: suggestionsRouter,
   templates: templatesRouter,
   territory: territoryRouter,
   today: todayRouter,
+  vacancies: vacanciesRouter,
 };

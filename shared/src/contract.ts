@@ -17,11 +17,13 @@ import { moderationContract } from './features/moderation/moderation.contract.ts
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { replacementsContract } from './features/replacements/replacements.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { substitutesContract } from './features/substitutes/substitutes.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
 import { templatesContract } from './features/templates/templates.contract.ts';
 import { territoryContract } from './features/territory/territory.contract.ts';
 import { todayContract } from './features/today/today.contract.ts';
+import { vacanciesContract } from './features/vacancies/vacancies.contract.ts';
 
 /** The whole API: implemented by the server, called by the client, published as OpenAPI. */
 export const contract = {
@@ -43,8 +45,10 @@ export const contract = {
   moderation: moderationContract,
   replacements: replacementsContract,
   search: searchContract,
+  substitutes: substitutesContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,
   today: todayContract,
+  vacancies: vacanciesContract,
 };
