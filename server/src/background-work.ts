@@ -25,6 +25,8 @@ import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
+import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Mailer } from './platform/mail.ts';
 
@@ -50,6 +52,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await sweepVacancies({ all: true });
+  await lookAtDeadlines();
 };
 
 interface Means {
@@ -71,6 +75,8 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
     startReminding(),
+    startSweepingVacancies(),
+    startLookingAtDeadlines(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),
