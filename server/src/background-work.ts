@@ -26,6 +26,8 @@ import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitut
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
+import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Mailer } from './platform/mail.ts';
 
@@ -52,6 +54,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
   await sweepSubstitutes({ all: true });
+  await sweepVacancies({ all: true });
+  await lookAtDeadlines();
 };
 
 interface Means {
@@ -74,6 +78,8 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingComments(),
     startSweepingSubstitutes(),
     startReminding(),
+    startSweepingVacancies(),
+    startLookingAtDeadlines(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),

@@ -20,6 +20,8 @@ export const NOTIFICATION_KINDS = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'vacancy-alert',
+  'vacancy-still-open',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -57,6 +59,8 @@ const DID: Record<NotificationKind, string> = {
   'replacement-booked': 'vous réserve',
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'vacancy-alert': 'publie une offre qui répond à votre recherche',
+  'vacancy-still-open': 'demande si votre offre est toujours ouverte',
 };
 
 /** The same where nobody in particular did it. */
@@ -65,6 +69,8 @@ const HAPPENED: Partial<Record<NotificationKind, string>> = {
   moderation: 'L’animation du club a modéré un message qui vous concerne',
   'replacement-wanted': 'Un remplacement vous est proposé',
   'replacement-at-risk': 'Personne n’est encore réservé et le travail commence bientôt',
+  'vacancy-alert': 'Une offre d’emploi répond à votre recherche',
+  'vacancy-still-open': 'La date limite approche\u00a0: cette offre est-elle toujours ouverte\u00a0?',
 };
 
 /** What happened, in a sentence without its end: the name of who did it, if anybody, and what. */
@@ -103,6 +109,8 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-booked': 'mail',
   'replacement-cancelled': 'mail',
   'replacement-at-risk': 'mail',
+  'vacancy-alert': 'mail',
+  'vacancy-still-open': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -127,4 +135,6 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-booked': 'Quand on me réserve pour un remplacement',
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
+  'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
 };
