@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { calendarDateSchema, HALVES } from '../../core/half-days.ts';
+import { calendarDateSchema } from '../../core/half-day-schemas.ts';
+import { HALVES } from '../../core/half-days.ts';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { AGREEMENT_ACTS, AGREEMENT_STATES, WEEKS } from './substitutes.vocabulary.ts';
