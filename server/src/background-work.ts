@@ -21,6 +21,10 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { startSendingWaves } from './features/replacements/send-waves.ts';
+import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
+import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
@@ -56,6 +60,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepSubstitutes({ all: true });
   await sweepVacancies({ all: true });
   await lookAtDeadlines();
+  await sweepBookings({ all: true });
+  await sweepReplacements({ all: true });
 };
 
 interface Means {
@@ -77,6 +83,10 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
     startSweepingSubstitutes(),
+    startSweepingBookings(),
+    startSweepingReplacements(),
+    startSendingWaves(),
+    startWarning(),
     startReminding(),
     startSweepingVacancies(),
     startLookingAtDeadlines(),

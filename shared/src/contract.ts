@@ -17,6 +17,7 @@ import { moderationContract } from './features/moderation/moderation.contract.ts
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { replacementsContract } from './features/replacements/replacements.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { statementsContract } from './features/statements/statements.contract.ts';
 import { substitutesContract } from './features/substitutes/substitutes.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
@@ -46,6 +47,7 @@ export const contract = {
   replacements: replacementsContract,
   search: searchContract,
   substitutes: substitutesContract,
+  statements: statementsContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,

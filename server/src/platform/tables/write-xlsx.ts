@@ -1,6 +1,8 @@
 import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/node';
 import { inHours, type Table, type TableCell, type TableColumn } from './table.ts';
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const HEAD = { fontWeight: 'bold', backgroundColor: '#E9EDF8', wrap: true, alignVertical: 'center' } as const;
 const TOTAL = { fontWeight: 'bold', topBorderStyle: 'thin', topBorderColor: '#18233F' } as const;
 const FORMAT: Partial<Record<TableColumn['kind'], string>> = { day: 'dd/mm/yyyy', hours: '0.00' };

@@ -1,23 +1,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { calendarDateSchema, HALVES } from '../../core/half-days.ts';
+import { calendarDateSchema } from '../../core/half-day-schemas.ts';
+import { HALVES } from '../../core/half-days.ts';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
+import { diplomaOf } from '../../core/public-service/diplomas.ts';
+import { metierOf } from '../../core/public-service/metiers.ts';
+import { SUBSTITUTE_LIMITS } from './substitutes.limits.ts';
 import { AGREEMENT_ACTS, AGREEMENT_STATES, WEEKS } from './substitutes.vocabulary.ts';
-
-export const SUBSTITUTE_LIMITS = {
-  metiers: 12,
-  diplomas: 12,
-  communes: 80,
-  distanceKm: 100,
-  /** 48 h: what the decree allows in a week. */
-  weeklyMinutes: 48 * 60,
-  /** 1 607 h: a full-time year. */
-  yearlyMinutes: 1_607 * 60,
-  exceptions: 800,
-  /** How far ahead one may say. */
-  daysAhead: 400,
-} as const;
 
 const halfSchema = z.enum(HALVES);
 const communeRef = z.object({ slug: slugSchema, name: z.string() });
@@ -51,12 +41,14 @@ export const availabilitySchema = z.object({
 });
 export type Availability = z.infer<typeof availabilitySchema>;
 
+const metierSchema = slugSchema.refine((slug) => metierOf(slug) !== undefined, 'Ce métier est inconnu.');
+const diplomaSchema = slugSchema.refine((slug) => diplomaOf(slug) !== undefined, 'Ce diplôme est inconnu.');
 const minutes = (max: number, message: string) => z.number().int().min(60, message).max(max, message).nullable().default(null);
 export const profileInput = z.object({
-  metiers: few(slugSchema, SUBSTITUTE_LIMITS.metiers, `Pas plus de ${SUBSTITUTE_LIMITS.metiers} métiers.`)
+  metiers: few(metierSchema, SUBSTITUTE_LIMITS.metiers, `Pas plus de ${SUBSTITUTE_LIMITS.metiers} métiers.`)
     .min(1, 'Choisissez au moins un métier.')
     .refine(distinct, 'Un même métier figure deux fois.'),
-  diplomas: few(slugSchema, SUBSTITUTE_LIMITS.diplomas, `Pas plus de ${SUBSTITUTE_LIMITS.diplomas} diplômes.`)
+  diplomas: few(diplomaSchema, SUBSTITUTE_LIMITS.diplomas, `Pas plus de ${SUBSTITUTE_LIMITS.diplomas} diplômes.`)
     .refine(distinct, 'Un même diplôme figure deux fois.')
     .default([]),
   /** Where she accepts to go; everywhere when none is named. */

@@ -19,11 +19,13 @@ export const canKnowPool = (actor: Actor): boolean => isAgent(actor) || actor.su
 export const canReadPool = (actor: Actor, commune: string): boolean => actor.administrator || isHr(actor, commune);
 
 /**
- * The employer agrees for its own agents; any commune’s human resources accept a person from outside. Nobody agrees for herself:
- * where one clerk does everything, her mayor has a referent named, or another HR manager of the commune.
+ * The employer agrees for its own agents; any commune’s human resources accept a person from outside, unless another has. Nobody
+ * agrees for herself: where one clerk does everything, her referent names somebody else for it.
  */
-export const canAgree = (actor: Actor, commune: string, { personId, employer }: PooledFacts): boolean =>
-  isHr(actor, commune) && personId !== actor.personId && (employer === commune || employer === null);
+export const canAgree = (actor: Actor, commune: string, { personId, employer, agreedBy }: PooledFacts): boolean => {
+  if (!isHr(actor, commune) || personId === actor.personId) return false;
+  return employer === null ? agreedBy === null || agreedBy === commune : employer === commune;
+};
 
 /** What a commune granted is that commune’s to take back. */
 export const canWithdraw = (actor: Actor, commune: string, substitute: PooledFacts): boolean =>

@@ -1,11 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { addDays, compareHalfDays, parisDate } from '@beffroi/shared/core/half-days';
-import {
-  type Availability,
-  type AvailabilityException,
-  SUBSTITUTE_LIMITS,
-} from '@beffroi/shared/features/substitutes/substitutes.contract';
+import type { Availability, AvailabilityException } from '@beffroi/shared/features/substitutes/substitutes.contract';
+import { SUBSTITUTE_LIMITS } from '@beffroi/shared/features/substitutes/substitutes.limits';
 import { now } from '../../../platform/clock.ts';
 import { findMine, mayDeclare } from '../pool.queries.ts';
 import { SubstituteModel, type SubstituteRecord } from '../substitute.model.ts';
