@@ -12,6 +12,7 @@ import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildThread, type TestClub } from '../support/world.ts';
 import { clauseRows } from './matrix/clauses.rows.ts';
 import { clubRows } from './matrix/club.rows.ts';
+import { exchangeRows } from './matrix/exchanges.rows.ts';
 import { ficheRows } from './matrix/fiches.rows.ts';
 import { forumRows } from './matrix/forum.rows.ts';
 import { noteRows } from './matrix/notes.rows.ts';
@@ -24,6 +25,7 @@ import { territoryRows } from './matrix/territory.rows.ts';
 
 const ROWS: Rows = {
   ...forumRows,
+  ...exchangeRows,
   ...ficheRows,
   ...clauseRows,
   ...clubRows,
