@@ -21,7 +21,12 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { startSendingWaves } from './features/replacements/send-waves.ts';
+import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
+import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
@@ -50,6 +55,9 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await sweepSubstitutes({ all: true });
+  await sweepBookings({ all: true });
+  await sweepReplacements({ all: true });
 };
 
 interface Means {
@@ -70,6 +78,11 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startKeepingVersions(liveDocuments),
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
+    startSweepingSubstitutes(),
+    startSweepingBookings(),
+    startSweepingReplacements(),
+    startSendingWaves(),
+    startWarning(),
     startReminding(),
     startSettlingRequests(),
     startSettlingClubs(),
