@@ -12,7 +12,7 @@ import { useReplacementsRealtime } from '../features/replacements/replacements.r
 import { useBoard } from '../features/replacements/use-board.ts';
 import { WeekNav } from '../features/replacements/week-nav.tsx';
 import { useMe } from '../lib/me.ts';
-import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, POOL_PATH } from '../lib/paths.ts';
+import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, POOL_PATH, STATEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import classes from './replacements-page.module.css';
@@ -46,6 +46,11 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
 
 const Acts = ({ mayPublish }: { mayPublish: boolean }) => (
   <span className={classes.acts}>
+    {mayPublish && (
+      <Button component={Link} to={STATEMENTS_PATH}>
+        Relevés
+      </Button>
+    )}
     {mayPublish ? (
       <Button component={Link} to={POOL_PATH}>
         Vivier

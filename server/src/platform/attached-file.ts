@@ -37,7 +37,8 @@ const isDocx = async (bytes: Uint8Array): Promise<boolean> => {
   const zip = await JSZip.loadAsync(bytes).catch(() => null);
   if (!zip || Object.keys(zip.files).length > ENTRIES_MAX || zip.file('word/vbaProject.bin')) return false;
   const list = zip.file('[Content_Types].xml');
-  return Boolean(list && zip.file('word/document.xml') && (await inflated(list))?.includes(WORD_MAIN));
+  if (!list || !zip.file('word/document.xml')) return false;
+  return (await inflated(list))?.includes(WORD_MAIN) ?? false;
 };
 
 /**
