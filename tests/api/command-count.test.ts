@@ -56,6 +56,9 @@ const COMMANDS_MAX: Record<string, number> = {
 /** Asks once more when the first block of candidates is full, and never again. */
 const NOT_COMPARED = new Set(['search.search']);
 
+/** A timer that does not run. */
+const NEVER = { unref: () => NEVER, ref: () => NEVER, hasRef: () => false, refresh: () => NEVER } as unknown as NodeJS.Timeout;
+
 let proxy: CountingProxy;
 let server: Server;
 let club: TestClub;
@@ -66,8 +69,9 @@ let templateId: string;
 let vacancyId: string;
 let hr: TestPerson;
 beforeAll(async () => {
-  // What is looked at again from time to time would be counted with whatever is being measured then.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  // What is looked at again from time to time would be counted with whatever is being measured then. (`expect.poll` moves a fake
+  // clock on, and a minute passes: none is set.)
+  vi.spyOn(globalThis, 'setInterval').mockImplementation(() => NEVER);
   proxy = await countingProxy(newDatabaseUri());
   server = await startServer({ databaseUri: proxy.uri });
   club = await buildClub();
@@ -80,7 +84,7 @@ beforeAll(async () => {
   vacancyId = (await buildVacancy(hr)).id;
 }, 120_000);
 afterAll(() => {
-  vi.useRealTimers();
+  vi.restoreAllMocks();
   return proxy.close();
 });
 
