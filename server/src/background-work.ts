@@ -31,6 +31,7 @@ import { startSweepingDecisions, sweepDecisions } from './features/suggestions/s
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
 import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
+import { startTellingAlerts } from './features/vacancies/tell-alerts.ts';
 import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Mailer } from './platform/mail.ts';
@@ -90,6 +91,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startReminding(),
     startSweepingVacancies(),
     startLookingAtDeadlines(),
+    startTellingAlerts(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),

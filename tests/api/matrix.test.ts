@@ -22,6 +22,7 @@ import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
+import { vacancyRows } from './matrix/vacancies.rows.ts';
 
 const ROWS: Rows = {
   ...forumRows,
@@ -33,6 +34,7 @@ const ROWS: Rows = {
   ...peopleRows,
   ...templateRows,
   ...territoryRows,
+  ...vacancyRows,
 };
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };

@@ -1,19 +1,19 @@
-import { notify } from '../../platform/notify.ts';
-import { communeName, communesWithin } from '../directory/territory.queries.ts';
+import { communesWithin } from '../directory/territory.queries.ts';
 import { SavedSearchModel, type SavedSearchRecord } from './saved-search.model.ts';
+import { queueAlert, tellDueAlerts } from './tell-alerts.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
 import { askedFor } from './vacancy-terms.ts';
 
 const AT_A_TIME = 500;
 
-type Told = Pick<VacancyRecord, '_id' | 'commune' | 'title' | 'found' | 'publishedAt'>;
+type Told = Pick<VacancyRecord, '_id' | 'commune' | 'found' | 'publishedAt'>;
 
 const answers = ({ commune, found }: { commune: string; found: ReadonlySet<string> }, { filters, from }: SavedSearchRecord): boolean =>
   askedFor(filters).every((term) => found.has(term)) &&
   (filters.within === undefined || from === null || communesWithin(from, filters.within).includes(commune));
 
-/** Whose search a vacancy answers, and the name of the first that does; gone through in order, some hundreds at a time. */
-const searchersOf = async ({ commune, found }: Told): Promise<Set<string>> => {
+/** Whose search a vacancy answers; all are gone through, some hundreds at a time. */
+const searchersOf = async ({ commune, found }: Told): Promise<string[]> => {
   const people = new Set<string>();
   const vacancy = { commune, found: new Set(found) };
   let after: Record<string, unknown> = {};
@@ -24,29 +24,25 @@ const searchersOf = async ({ commune, found }: Told): Promise<Set<string>> => {
       .lean<SavedSearchRecord[]>();
     for (const search of searches) if (answers(vacancy, search)) people.add(search.personId);
     const last = searches.at(-1);
-    if (!last || searches.length < AT_A_TIME) return people;
+    if (!last || searches.length < AT_A_TIME) return [...people];
     after = { _id: { $gt: last._id } };
   }
 };
 
+/** What grew old before it could be told of (a past that is loaded at once) interests nobody. */
+const NEWS_MS = 7 * 86_400_000;
+
 /**
- * Tells of a new vacancy those whose saved search it answers, each once however many answer it. Done again after a crash it does
- * no harm: what is told bears the vacancy's key.
+ * Lets those whose saved search a new vacancy answers be told of it, each once however many answer it. Done again after a crash
+ * it adds nothing.
  */
 export const tellSearchers = async (id: VacancyRecord['_id']): Promise<void> => {
-  const fields = { commune: 1, title: 1, found: 1, publishedAt: 1 } as const;
+  const fields = { commune: 1, found: 1, publishedAt: 1 } as const;
   const vacancy = await VacancyModel.findOne({ _id: id, untold: true, state: 'published' }, fields).lean<Told>();
   if (!vacancy) return;
-  const people = await searchersOf(vacancy);
-  const key = id.toHexString();
-  if (people.size > 0)
-    await notify({
-      key: `vacancy-alert:${key}`,
-      kind: 'vacancy-alert',
-      byId: null,
-      about: { kind: 'vacancy', id: key, title: vacancy.title, place: communeName(vacancy.commune), path: `/emplois/${key}` },
-      at: vacancy.publishedAt ?? undefined,
-      to: { people: [...people] },
-    });
+  const isNews = Date.now() - (vacancy.publishedAt?.getTime() ?? 0) < NEWS_MS;
+  const people = isNews ? await searchersOf(vacancy) : [];
+  if (people.length > 0) await queueAlert(people, id.toHexString());
   await VacancyModel.updateOne({ _id: id }, { $unset: { untold: 1 } });
+  if (people.length > 0) await tellDueAlerts();
 };

@@ -13,6 +13,13 @@ const AT_A_TIME = 100;
 type Due = Pick<VacancyRecord, '_id' | 'commune' | 'title' | 'deadline' | 'version' | 'state'>;
 const FIELDS = { commune: 1, title: 1, deadline: 1, version: 1, state: 1 } as const;
 
+/** One click each, from the mail too: the page they lead to does it, for HR signed in, and offers to undo it. */
+const ANSWERS = [
+  { label: 'Toujours ouverte, un mois de plus', answer: 'ouverte' },
+  { label: 'L’emploi est pourvu', answer: 'pourvue' },
+  { label: 'Retirer l’offre', answer: 'retiree' },
+] as const;
+
 /** Told first, then noted: killed in between it is told once more under the same key, which tells nobody twice. */
 const ask = async ({ _id, commune, title, deadline }: Due): Promise<void> => {
   const id = _id.toHexString();
@@ -20,7 +27,14 @@ const ask = async ({ _id, commune, title, deadline }: Due): Promise<void> => {
     key: `vacancy-still-open:${id}:${deadline}`,
     kind: 'vacancy-still-open',
     byId: null,
-    about: { kind: 'vacancy', id, title, place: communeName(commune), path: `/emplois/${id}?toujours-ouverte` },
+    about: {
+      kind: 'vacancy',
+      id,
+      title,
+      place: communeName(commune),
+      path: `/emplois/${id}`,
+      links: ANSWERS.map(({ label, answer }) => ({ label, path: `/emplois/${id}?reponse=${answer}` })),
+    },
     to: { hr: commune },
   });
   const act = { at: now(), by: null, action: 'asked', note: '' } as const;
@@ -57,11 +71,21 @@ const each = async (filter: Record<string, unknown>, act: (due: Due) => Promise<
   }
 };
 
+/** An offer published for a few days is not asked about the day it appears. */
+const SETTLED_MS = ASKED_DAYS_BEFORE * 86_400_000;
+
 /** Archives what is past its deadline, and asks HR about what soon will be. */
 export const lookAtDeadlines = async (): Promise<void> => {
   const today = parisDate(now());
   await each({ deadline: { $lt: today } }, archive);
-  await each({ deadline: { $gte: today, $lte: addDays(today, ASKED_DAYS_BEFORE) }, askedAt: null }, ask);
+  await each(
+    {
+      deadline: { $gte: today, $lte: addDays(today, ASKED_DAYS_BEFORE) },
+      askedAt: null,
+      publishedAt: { $lt: new Date(now().getTime() - SETTLED_MS) },
+    },
+    ask,
+  );
 };
 
 /** Looks at once, then every ten minutes; gives back how to stop. */

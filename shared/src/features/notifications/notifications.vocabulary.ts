@@ -69,7 +69,7 @@ const HAPPENED: Partial<Record<NotificationKind, string>> = {
   moderation: 'L’animation du club a modéré un message qui vous concerne',
   'replacement-wanted': 'Un remplacement vous est proposé',
   'replacement-at-risk': 'Personne n’est encore réservé et le travail commence bientôt',
-  'vacancy-alert': 'Une offre d’emploi répond à votre recherche',
+  'vacancy-alert': 'Du nouveau pour vos recherches d’emploi',
   'vacancy-still-open': 'La date limite approche\u00a0: cette offre est-elle toujours ouverte\u00a0?',
 };
 
