@@ -3,6 +3,8 @@ import type { Env } from './env.ts';
 import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
 import { authSecret } from './features/accounts/auth.ts';
 import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
+import { startErasingApplications } from './features/applications/commands/erase-applications.ts';
+import { startSweepingApplications } from './features/applications/settle-application.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { startSettlingClubs } from './features/clubs/settle-club.ts';
@@ -95,6 +97,8 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),
+    startSweepingApplications(files),
+    startErasingApplications(files),
     startFanOut(),
     startInviting(post),
     startMailing(post),

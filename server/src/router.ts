@@ -1,6 +1,7 @@
 import { accountsRouter } from './features/accounts/accounts.router.ts';
 import { administrationRouter } from './features/administration/administration.router.ts';
 import { agentsRouter } from './features/agents/agents.router.ts';
+import { applicationsRouter } from './features/applications/applications.router.ts';
 import { attentionRouter } from './features/attention/attention.router.ts';
 import { bookmarksRouter } from './features/bookmarks/bookmarks.router.ts';
 import { clausesRouter } from './features/clauses/clauses.router.ts';
@@ -29,6 +30,7 @@ import { vacanciesRouter } from './features/vacancies/vacancies.router.ts';
 export const router = {
   accounts: accountsRouter,
   administration: administrationRouter,
+  applications: applicationsRouter,
   attention: attentionRouter,
   agents: agentsRouter,
   bookmarks: bookmarksRouter,

@@ -1,6 +1,7 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts';
 import { administrationContract } from './features/administration/administration.contract.ts';
 import { agentsContract } from './features/agents/agents.contract.ts';
+import { applicationsContract } from './features/applications/applications.contract.ts';
 import { attentionContract } from './features/attention/attention.contract.ts';
 import { bookmarksContract } from './features/bookmarks/bookmarks.contract.ts';
 import { clausesContract } from './features/clauses/clauses.contract.ts';
@@ -30,6 +31,7 @@ import { vacanciesContract } from './features/vacancies/vacancies.contract.ts';
 export const contract = {
   accounts: accountsContract,
   administration: administrationContract,
+  applications: applicationsContract,
   attention: attentionContract,
   agents: agentsContract,
   bookmarks: bookmarksContract,

@@ -10,6 +10,7 @@ import { type Answer, expectProblem, type Session } from '../support/api-client.
 import { callOperation, type Operation, readOperations } from '../support/openapi.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildThread, type TestClub } from '../support/world.ts';
+import { applicationRows } from './matrix/applications.rows.ts';
 import { clauseRows } from './matrix/clauses.rows.ts';
 import { clubRows } from './matrix/club.rows.ts';
 import { exchangeRows } from './matrix/exchanges.rows.ts';
@@ -26,6 +27,7 @@ import { vacancyRows } from './matrix/vacancies.rows.ts';
 
 const ROWS: Rows = {
   ...forumRows,
+  ...applicationRows,
   ...exchangeRows,
   ...ficheRows,
   ...clauseRows,

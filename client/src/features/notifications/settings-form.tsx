@@ -31,6 +31,10 @@ const EXCHANGES: NotificationKind[] = [
   'replacement-at-risk',
   'vacancy-alert',
   'vacancy-still-open',
+  'application-received',
+  'application-interview',
+  'application-decision',
+  'application-withdrawn',
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */

@@ -22,6 +22,10 @@ export const NOTIFICATION_KINDS = [
   'replacement-at-risk',
   'vacancy-alert',
   'vacancy-still-open',
+  'application-received',
+  'application-interview',
+  'application-decision',
+  'application-withdrawn',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -61,6 +65,10 @@ const DID: Record<NotificationKind, string> = {
   'replacement-at-risk': 'signale un besoin toujours sans personne',
   'vacancy-alert': 'publie une offre qui répond à votre recherche',
   'vacancy-still-open': 'demande si votre offre est toujours ouverte',
+  'application-received': 'a présenté sa candidature',
+  'application-interview': 'vous propose un entretien',
+  'application-decision': 'a répondu à votre candidature',
+  'application-withdrawn': 'a retiré sa candidature',
 };
 
 /** The same where nobody in particular did it. */
@@ -111,6 +119,10 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-at-risk': 'mail',
   'vacancy-alert': 'mail',
   'vacancy-still-open': 'mail',
+  'application-received': 'mail',
+  'application-interview': 'mail',
+  'application-decision': 'mail',
+  'application-withdrawn': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -137,4 +149,8 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
   'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
   'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
+  'application-received': 'Quand on répond à une offre d’emploi de ma commune',
+  'application-interview': 'Quand une commune me propose un entretien, ou en change la date',
+  'application-decision': 'Quand une commune répond à ma candidature',
+  'application-withdrawn': 'Quand un candidat retire sa candidature à une offre de ma commune',
 };
