@@ -102,3 +102,13 @@ export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations
 
 /** The card of a club, for who keeps it. */
 export const clubSettingsPath = (slug: string): string => `${clubPath(slug)}/reglages`;
+
+/** Vacancies of the communes; their public pages, without sign-in, are the server's. */
+export const VACANCIES_PATH = '/emplois';
+export const NEW_VACANCY_PATH = `${VACANCIES_PATH}/nouveau`;
+export const vacancyPath = (id: string): string => `${VACANCIES_PATH}/${id}`;
+export const editVacancyPath = (id: string): string => `${vacancyPath(id)}/modifier`;
+export const duplicateVacancyPath = (id: string): string => `${NEW_VACANCY_PATH}?${new URLSearchParams({ depuis: id })}`;
+
+/** Where a commune is, and what its offers begin with. */
+export const communeSettingsPath = (slug: string): string => `/commune/${slug}/reglages`;
