@@ -106,6 +106,10 @@ export const clubSettingsPath = (slug: string): string => `${clubPath(slug)}/reg
 /** Vacancies of the communes; their public pages, without sign-in, are the server's. */
 export const VACANCIES_PATH = '/emplois';
 export const NEW_VACANCY_PATH = `${VACANCIES_PATH}/nouveau`;
+/** What one sent, and what a vacancy received. */
+export const MY_APPLICATIONS_PATH = `${VACANCIES_PATH}/mes-candidatures`;
+export const myApplicationPath = (id: string): string => `${MY_APPLICATIONS_PATH}/${id}`;
+export const applicationsOfPath = (vacancyId: string): string => `${VACANCIES_PATH}/${vacancyId}/candidatures`;
 export const vacancyPath = (id: string): string => `${VACANCIES_PATH}/${id}`;
 export const editVacancyPath = (id: string): string => `${vacancyPath(id)}/modifier`;
 export const duplicateVacancyPath = (id: string): string => `${NEW_VACANCY_PATH}?${new URLSearchParams({ depuis: id })}`;
