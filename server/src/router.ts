@@ -9,6 +9,7 @@ import { clubsRouter } from './features/clubs/clubs.router.ts';
 import { commentsRouter } from './features/comments/comments.router.ts';
 import { directoryRouter } from './features/directory/directory.router.ts';
 import { documentExportsRouter } from './features/document-exports/document-exports.router.ts';
+import { exchangesRouter } from './features/exchanges/exchanges.router.ts';
 import { fichesRouter } from './features/fiches/fiches.router.ts';
 import { forumRouter } from './features/forum/forum.router.ts';
 import { forumModerationRouter } from './features/forum/forum-moderation.router.ts';
@@ -39,6 +40,7 @@ export const router = {
   comments: commentsRouter,
   directory: directoryRouter,
   documentExports: documentExportsRouter,
+  exchanges: exchangesRouter,
   fiches: fichesRouter,
   forum: { ...forumRouter, ...forumModerationRouter },
   images: imagesRouter,

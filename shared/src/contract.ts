@@ -9,6 +9,7 @@ import { clubsContract } from './features/clubs/clubs.contract.ts';
 import { commentsContract } from './features/comments/comments.contract.ts';
 import { directoryContract } from './features/directory/directory.contract.ts';
 import { documentExportsContract } from './features/document-exports/document-exports.contract.ts';
+import { exchangesContract } from './features/exchanges/exchanges.contract.ts';
 import { fichesContract } from './features/fiches/fiches.contract.ts';
 import { forumContract } from './features/forum/forum.contract.ts';
 import { forumModerationContract } from './features/forum/forum-moderation.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   comments: commentsContract,
   directory: directoryContract,
   documentExports: documentExportsContract,
+  exchanges: exchangesContract,
   fiches: fichesContract,
   forum: { ...forumContract, ...forumModerationContract },
   images: imagesContract,

@@ -1,7 +1,7 @@
 import { buildApplication, planInterview, sendApplication } from '../../support/applications.ts';
 import { buildVacancy } from '../../support/vacancies.ts';
 import { buildPerson } from '../../support/world.ts';
-import type { Row, Rows, Statuses } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 import type { Scene } from './scene.ts';
 
 /** An application of the scene's author is hers and her future HR's: for all the others it is not there, the administrator's too. */
