@@ -45,6 +45,8 @@ export const NEW_NEED_PATH = `${REPLACEMENTS_PATH}/nouveau`;
 export const MISSIONS_PATH = `${REPLACEMENTS_PATH}/mes-missions`;
 export const AVAILABILITY_PATH = `${REPLACEMENTS_PATH}/disponibilites`;
 export const POOL_PATH = `${REPLACEMENTS_PATH}/vivier`;
+/** What the exchanges of the territory come to. */
+export const OVERVIEW_PATH = '/bourses/tableau';
 /** What a commune lent and received, month by month. */
 export const STATEMENTS_PATH = `${REPLACEMENTS_PATH}/releves`;
 export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
