@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
-import { am, buildHr, buildSubstitute, offer, pm, publish } from '../support/replacements.ts';
+import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
@@ -37,8 +37,8 @@ const COMMANDS_MAX: Record<string, number> = {
   'replacements.list': 4,
   'replacements.summary': 4,
   'replacements.mine': 7,
-  'replacements.attention': 4,
-  'replacements.get': 5,
+  'replacements.attention': 7,
+  'replacements.get': 7,
   'replacements.candidates': 8,
   'forum.invitable': 8,
   'forum.list': 2,
@@ -53,6 +53,10 @@ const COMMANDS_MAX: Record<string, number> = {
   'moderation.trail': 1,
   'notifications.settings': 1,
   'search.search': 3,
+  'substitutes.me': 1,
+  'substitutes.availability': 1,
+  'substitutes.list': 2,
+  'substitutes.acts': 1,
   'today.today': 13,
 };
 /** Asks once more when the first block of candidates is full, and never again. */
@@ -76,6 +80,8 @@ beforeAll(async () => {
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
   hr = await buildHr(server);
+  // In the pool herself: what is open to her is reckoned too.
+  await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
@@ -135,6 +141,10 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
   ['forum.revisions', contract.forum.revisions, () => ({ id: threadId })],
   ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
+  ['substitutes.me', contract.substitutes.me, () => ({})],
+  ['substitutes.availability', contract.substitutes.availability, () => ({})],
+  ['substitutes.list', contract.substitutes.list, () => ({ slug: 'anzin', limit: 100 })],
+  ['substitutes.acts', contract.substitutes.acts, () => ({ slug: 'anzin', limit: 100 })],
   ['notifications.list', contract.notifications.list, () => ({ limit: 100 })],
   ['notifications.unread', contract.notifications.unread, () => ({})],
   ['notifications.settings', contract.notifications.settings, () => ({})],
@@ -179,7 +189,7 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
 
 /** Whose page it is. */
 const readerOf = (name: string): TestPerson => {
-  if (name.startsWith('administration.')) return administrator;
+  if (name.startsWith('administration.') || ['substitutes.list', 'substitutes.acts'].includes(name)) return administrator;
   return name === 'replacements.candidates' ? hr : agent;
 };
 

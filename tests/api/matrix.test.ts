@@ -20,6 +20,7 @@ import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from '.
 import { replacementRows } from './matrix/replacements.rows.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
+import { substituteRows } from './matrix/substitutes.rows.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 
@@ -31,6 +32,7 @@ const ROWS: Rows = {
   ...noteRows,
   ...peopleRows,
   ...replacementRows,
+  ...substituteRows,
   ...templateRows,
   ...territoryRows,
 };
