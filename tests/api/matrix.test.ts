@@ -19,8 +19,10 @@ import { forumRows } from './matrix/forum.rows.ts';
 import { noteRows } from './matrix/notes.rows.ts';
 import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
+import { replacementRows } from './matrix/replacements.rows.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
+import { substituteRows } from './matrix/substitutes.rows.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 import { vacancyRows } from './matrix/vacancies.rows.ts';
@@ -34,6 +36,8 @@ const ROWS: Rows = {
   ...clubRows,
   ...noteRows,
   ...peopleRows,
+  ...replacementRows,
+  ...substituteRows,
   ...templateRows,
   ...territoryRows,
   ...vacancyRows,

@@ -35,6 +35,7 @@ const EXCHANGES: NotificationKind[] = [
   'application-interview',
   'application-decision',
   'application-withdrawn',
+  'substitute-agreement',
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */

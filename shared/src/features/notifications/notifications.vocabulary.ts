@@ -26,6 +26,7 @@ export const NOTIFICATION_KINDS = [
   'application-interview',
   'application-decision',
   'application-withdrawn',
+  'substitute-agreement',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -69,6 +70,7 @@ const DID: Record<NotificationKind, string> = {
   'application-interview': 'vous propose un entretien',
   'application-decision': 'a répondu à votre candidature',
   'application-withdrawn': 'a retiré sa candidature',
+  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
 };
 
 /** The same where nobody in particular did it. */
@@ -123,6 +125,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'application-interview': 'mail',
   'application-decision': 'mail',
   'application-withdrawn': 'mail',
+  'substitute-agreement': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -153,4 +156,5 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'application-interview': 'Quand une commune me propose un entretien, ou en change la date',
   'application-decision': 'Quand une commune répond à ma candidature',
   'application-withdrawn': 'Quand un candidat retire sa candidature à une offre de ma commune',
+  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
 };
