@@ -14,7 +14,10 @@ export const openSlots = async (need: ReplacementRecord, at: Date): Promise<Slot
   if (need.cancelledAt) return [];
   const clock = parisClock(at);
   const taken = (await takenOf([need._id.toHexString()])).get(need._id.toHexString());
-  const known = { bookings: taken?.bookings ?? [], offers: taken?.offers ?? [], readerId: '', clock };
+  // A booking that is being cancelled may still be there.
+  const going = new Set(need.pendingActs?.flatMap(({ bookingIds }) => bookingIds ?? []));
+  const bookings = (taken?.bookings ?? []).filter(({ _id }) => !going.has(_id.toHexString()));
+  const known = { bookings, offers: taken?.offers ?? [], readerId: '', clock };
   return deriveSlots(need, known).filter((slot) => isOpen(slot) && !hasBegun(slot, clock));
 };
 
