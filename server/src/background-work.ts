@@ -26,7 +26,9 @@ import { startSweepingReplacements, sweepReplacements } from './features/replace
 import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
 import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { followEveryone } from './features/substitutes/follow-people.ts';
 import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
+import { subscribeSubstitutes } from './features/substitutes/substitutes.subscriptions.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
@@ -45,6 +47,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeSearch(liveDocuments);
   subscribeImages();
   subscribeNotifications();
+  subscribeSubstitutes();
 };
 
 /** Carries out what a crash interrupted, before anyone is let in. */
@@ -55,6 +58,7 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await followEveryone();
   await sweepSubstitutes({ all: true });
   await sweepBookings({ all: true });
   await sweepReplacements({ all: true });

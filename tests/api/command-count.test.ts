@@ -46,6 +46,10 @@ const COMMANDS_MAX: Record<string, number> = {
   'moderation.trail': 1,
   'notifications.settings': 1,
   'search.search': 3,
+  'substitutes.me': 1,
+  'substitutes.availability': 1,
+  'substitutes.list': 2,
+  'substitutes.acts': 1,
   'today.today': 13,
 };
 /** Asks once more when the first block of candidates is full, and never again. */
@@ -116,6 +120,10 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
   ['forum.revisions', contract.forum.revisions, () => ({ id: threadId })],
   ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
+  ['substitutes.me', contract.substitutes.me, () => ({})],
+  ['substitutes.availability', contract.substitutes.availability, () => ({})],
+  ['substitutes.list', contract.substitutes.list, () => ({ slug: 'anzin', limit: 100 })],
+  ['substitutes.acts', contract.substitutes.acts, () => ({ slug: 'anzin', limit: 100 })],
   ['notifications.list', contract.notifications.list, () => ({ limit: 100 })],
   ['notifications.unread', contract.notifications.unread, () => ({})],
   ['notifications.settings', contract.notifications.settings, () => ({})],

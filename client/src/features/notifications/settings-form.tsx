@@ -29,6 +29,7 @@ const EXCHANGES: NotificationKind[] = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */

@@ -1,3 +1,4 @@
+import { TRAIL_KEPT_DAYS } from '@beffroi/shared/features/moderation/moderation.vocabulary';
 import type { AgreementAct } from '@beffroi/shared/features/substitutes/substitutes.vocabulary';
 import { model, Schema } from 'mongoose';
 
@@ -28,5 +29,8 @@ const agreementAct = new Schema<AgreementActFields>(
 );
 // A commune's journal, the latest first.
 agreementAct.index({ commune: 1, _id: -1 });
+
+// Long enough to answer who asks why, and no longer.
+agreementAct.index({ at: 1 }, { expireAfterSeconds: TRAIL_KEPT_DAYS * 86_400 });
 
 export const AgreementActModel = model<AgreementActFields>('AgreementAct', agreementAct);

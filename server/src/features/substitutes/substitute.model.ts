@@ -41,10 +41,13 @@ export interface SubstituteRecord {
   changedAt: Date;
   agreement: StandingAgreement | null;
   minutesByYear: Record<string, number>;
+  /** Of that count: of two counts at once, the one begun on an older state is made again. */
+  hoursVersion: number;
   lastAskedAt: Date | null;
-  /** May be asked: neither gone nor suspended. */
+  /** May be asked: neither gone nor barred. */
   active: boolean;
-  suspended: boolean;
+  /** Suspended, or neither agent nor substitute any more. */
+  barred: boolean;
   leftAt: Date | null;
   /** Acts not yet in the commune’s journal, nor told; see `settle-agreement.ts`. */
   pendingActs?: AgreementActFields[];
@@ -74,9 +77,10 @@ const substitute = new Schema<SubstituteRecord>(
     changedAt: { type: Date, required: true },
     agreement: { type: Mixed, default: null },
     minutesByYear: { type: Mixed, default: {} },
+    hoursVersion: { type: Number, default: 0 },
     lastAskedAt: { type: Date, default: null },
     active: { type: Boolean, default: true },
-    suspended: { type: Boolean, default: false },
+    barred: { type: Boolean, default: false },
     leftAt: { type: Date, default: null },
     pendingActs: { type: [Mixed], default: undefined } as never,
     unsettled: { type: Date },

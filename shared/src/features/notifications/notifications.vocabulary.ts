@@ -20,6 +20,7 @@ export const NOTIFICATION_KINDS = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -57,6 +58,7 @@ const DID: Record<NotificationKind, string> = {
   'replacement-booked': 'vous réserve',
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
 };
 
 /** The same where nobody in particular did it. */
@@ -103,6 +105,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-booked': 'mail',
   'replacement-cancelled': 'mail',
   'replacement-at-risk': 'mail',
+  'substitute-agreement': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -127,4 +130,5 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-booked': 'Quand on me réserve pour un remplacement',
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
 };
