@@ -21,7 +21,14 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { startSendingWaves } from './features/replacements/send-waves.ts';
+import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
+import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { followEveryone } from './features/substitutes/follow-people.ts';
+import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
+import { subscribeSubstitutes } from './features/substitutes/substitutes.subscriptions.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
@@ -43,6 +50,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeSearch(liveDocuments);
   subscribeImages();
   subscribeNotifications();
+  subscribeSubstitutes();
 };
 
 /** Carries out what a crash interrupted, before anyone is let in. */
@@ -53,6 +61,10 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await followEveryone();
+  await sweepSubstitutes({ all: true });
+  await sweepBookings({ all: true });
+  await sweepReplacements({ all: true });
   await sweepVacancies({ all: true });
   await lookAtDeadlines();
 };
@@ -75,6 +87,11 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startKeepingVersions(liveDocuments),
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
+    startSweepingSubstitutes(),
+    startSweepingBookings(),
+    startSweepingReplacements(),
+    startSendingWaves(),
+    startWarning(),
     startReminding(),
     startSweepingVacancies(),
     startLookingAtDeadlines(),

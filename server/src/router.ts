@@ -17,6 +17,7 @@ import { moderationRouter } from './features/moderation/moderation.router.ts';
 import { notificationsRouter } from './features/notifications/notifications.router.ts';
 import { replacementsRouter } from './features/replacements/replacements.router.ts';
 import { searchRouter } from './features/search/search.router.ts';
+import { substitutesRouter } from './features/substitutes/substitutes.router.ts';
 import { suggestionsRouter } from './features/suggestions/suggestions.router.ts';
 import { templatesRouter } from './features/templates/templates.router.ts';
 import { territoryRouter } from './features/territory/territory.router.ts';
@@ -43,6 +44,7 @@ export const router = {
   moderation: moderationRouter,
   replacements: replacementsRouter,
   search: searchRouter,
+  substitutes: substitutesRouter,
   suggestions: suggestionsRouter,
   templates: templatesRouter,
   territory: territoryRouter,

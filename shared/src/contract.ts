@@ -17,6 +17,7 @@ import { moderationContract } from './features/moderation/moderation.contract.ts
 import { notificationsContract } from './features/notifications/notifications.contract.ts';
 import { replacementsContract } from './features/replacements/replacements.contract.ts';
 import { searchContract } from './features/search/search.contract.ts';
+import { substitutesContract } from './features/substitutes/substitutes.contract.ts';
 import { suggestionsContract } from './features/suggestions/suggestions.contract.ts';
 import { documentVersionsContract } from './features/templates/document-versions.contract.ts';
 import { templatesContract } from './features/templates/templates.contract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   moderation: moderationContract,
   replacements: replacementsContract,
   search: searchContract,
+  substitutes: substitutesContract,
   suggestions: suggestionsContract,
   templates: { ...templatesContract, ...documentVersionsContract },
   territory: territoryContract,

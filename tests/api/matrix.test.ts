@@ -19,6 +19,7 @@ import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
+import { substituteRows } from './matrix/substitutes.rows.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
 import { vacancyRows } from './matrix/vacancies.rows.ts';
@@ -30,6 +31,7 @@ const ROWS: Rows = {
   ...clubRows,
   ...noteRows,
   ...peopleRows,
+  ...substituteRows,
   ...templateRows,
   ...territoryRows,
   ...vacancyRows,

@@ -29,6 +29,7 @@ const EXCHANGES: NotificationKind[] = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
   'vacancy-alert',
   'vacancy-still-open',
 ];

@@ -32,7 +32,11 @@ export function CompletenessMeter({ content, from }: MeterProps) {
       <ul className={classes.missing}>
         {fields.map(({ key, label, missing }) => (
           <li key={key} data-done={missing === null || undefined}>
-            {missing === null ? <IconCircleCheck size={17} stroke={1.8} aria-label="Fait" /> : <IconCircleDashed size={17} stroke={1.8} aria-label="Manque" />}
+            {missing === null ? (
+              <IconCircleCheck size={17} stroke={1.8} aria-label="Fait" />
+            ) : (
+              <IconCircleDashed size={17} stroke={1.8} aria-label="Manque" />
+            )}
             <span>
               {label}
               {missing && <span className={classes.needs}>{missing}</span>}

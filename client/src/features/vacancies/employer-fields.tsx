@@ -19,7 +19,12 @@ const EMPLOYER: Line[] = [
   { field: 'place', label: 'Lieu de travail', description: 'L’adresse, l’école, le service.', max: VACANCY_LIMITS.line },
   { field: 'organisation', label: 'Organisme et service', max: VACANCY_LIMITS.line },
   { field: 'authority', label: 'Autorité de recrutement', description: 'Monsieur ou Madame le Maire de…', max: VACANCY_LIMITS.line },
-  { field: 'recipient', label: 'Destinataire des candidatures', description: 'Une adresse électronique ou postale.', max: VACANCY_LIMITS.line },
+  {
+    field: 'recipient',
+    label: 'Destinataire des candidatures',
+    description: 'Une adresse électronique ou postale.',
+    max: VACANCY_LIMITS.line,
+  },
   { field: 'contact', label: 'Contact pour en savoir plus', max: VACANCY_LIMITS.line },
 ];
 const OFFICIAL: Line[] = [

@@ -1,8 +1,8 @@
-import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { Button } from '@mantine/core';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useCommunes } from '../../lib/communes.ts';
-import { chipLabel, FILTER_KEYS, type FilterKey, type FilterValues } from './vacancy-words.ts';
 import classes from './vacancies.module.css';
+import { chipLabel, FILTER_KEYS, type FilterKey, type FilterValues } from './vacancy-words.ts';
 
 interface FilterChipsProps {
   values: FilterValues;
@@ -21,7 +21,12 @@ export function FilterChips({ values, change }: FilterChipsProps) {
         const label = chipLabel(key, values[key], communeName);
         return (
           <li key={key}>
-            <button type="button" className={classes.chip} aria-label={`Retirer le filtre ${label}`} onClick={() => change({ [key]: null })}>
+            <button
+              type="button"
+              className={classes.chip}
+              aria-label={`Retirer le filtre ${label}`}
+              onClick={() => change({ [key]: null })}
+            >
               {label}
               <IconX size={14} stroke={2} aria-hidden />
             </button>

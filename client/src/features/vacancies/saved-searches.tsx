@@ -9,8 +9,8 @@ import { api, problemOf } from '../../lib/api.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
-import { addressOf } from './vacancy-words.ts';
 import classes from './vacancies.module.css';
+import { addressOf } from './vacancy-words.ts';
 
 const useRefresh = () => {
   const queries = useQueryClient();

@@ -70,7 +70,11 @@ export function TermsFields(props: FieldsProps) {
             change({ contractuels: currentTarget.checked, ...(!currentTarget.checked && { article: null }) })
           }
         />
-        <Checkbox label="Télétravail possible" checked={content.telework} onChange={({ currentTarget }) => change({ telework: currentTarget.checked })} />
+        <Checkbox
+          label="Télétravail possible"
+          checked={content.telework}
+          onChange={({ currentTarget }) => change({ telework: currentTarget.checked })}
+        />
       </div>
       {content.contractuels && (
         <Select

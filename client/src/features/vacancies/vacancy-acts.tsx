@@ -17,9 +17,7 @@ export function VacancyActs({ vacancy }: { vacancy: Vacancy }) {
   const onSuccess = useVacancyChanged();
   const { answer, busy, error } = useAnswer(vacancy);
   const publish = useMutation(api.vacancies.publish.mutationOptions({ onSuccess }));
-  const remove = useMutation(
-    api.vacancies.remove.mutationOptions({ onSuccess: () => void navigate(VACANCIES_PATH, { replace: true }) }),
-  );
+  const remove = useMutation(api.vacancies.remove.mutationOptions({ onSuccess: () => void navigate(VACANCIES_PATH, { replace: true }) }));
   const problem = publish.error ?? remove.error ?? error;
   const details = problem && problemOf(problem);
   return (

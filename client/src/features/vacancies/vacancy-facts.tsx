@@ -4,8 +4,8 @@ import type { Vacancy } from '@beffroi/shared/features/vacancies/vacancies.schem
 import { ARTICLE_LABEL, NATURE_LABEL, ORIGIN_LABEL } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
 import type { ReactNode } from 'react';
 import { calendarDay } from '../../lib/french-dates.ts';
-import { distanceText, timeText } from './vacancy-words.ts';
 import classes from './vacancies.module.css';
+import { distanceText, timeText } from './vacancy-words.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const reachable = (text: string): ReactNode => (EMAIL.test(text) ? <a href={`mailto:${text}`}>{text}</a> : text);

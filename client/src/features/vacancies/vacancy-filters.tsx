@@ -7,6 +7,7 @@ import { useCommunes } from '../../lib/communes.ts';
 import { ofPlace } from '../../lib/french-of.ts';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
+import classes from './vacancies.module.css';
 import {
   CADRE_ITEMS,
   CATEGORIE_ITEMS,
@@ -18,7 +19,6 @@ import {
   NATURE_ITEMS,
   TIME_ITEMS,
 } from './vacancy-words.ts';
-import classes from './vacancies.module.css';
 
 interface VacancyFiltersProps {
   values: FilterValues;

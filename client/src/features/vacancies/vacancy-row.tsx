@@ -6,8 +6,8 @@ import { vacancyPath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { deadlineText, distanceText, factsOf, STATE_TONE } from './vacancy-words.ts';
 import classes from './vacancies.module.css';
+import { deadlineText, distanceText, factsOf, STATE_TONE } from './vacancy-words.ts';
 
 /** What is said at the end of a row: until when, or what has become of it. */
 function RowState({ vacancy }: { vacancy: VacancyItem }) {

@@ -20,6 +20,7 @@ export const NOTIFICATION_KINDS = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
   'vacancy-alert',
   'vacancy-still-open',
 ] as const;
@@ -59,6 +60,7 @@ const DID: Record<NotificationKind, string> = {
   'replacement-booked': 'vous réserve',
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
   'vacancy-alert': 'publie une offre qui répond à votre recherche',
   'vacancy-still-open': 'demande si votre offre est toujours ouverte',
 };
@@ -109,6 +111,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-booked': 'mail',
   'replacement-cancelled': 'mail',
   'replacement-at-risk': 'mail',
+  'substitute-agreement': 'mail',
   'vacancy-alert': 'mail',
   'vacancy-still-open': 'mail',
 };
@@ -135,6 +138,7 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-booked': 'Quand on me réserve pour un remplacement',
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
   'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
   'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
 };
