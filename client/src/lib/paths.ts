@@ -39,6 +39,12 @@ export const commentPath = (id: string, commentId: string | null): string =>
 /** What two of its versions say differently. */
 export const versionsPath = (id: string): string => `${templatePath(id)}/versions`;
 
+/** The board of replacements, a need, when one may come, and the pool of a commune. */
+export const REPLACEMENTS_PATH = '/remplacements';
+export const AVAILABILITY_PATH = `${REPLACEMENTS_PATH}/disponibilites`;
+export const POOL_PATH = `${REPLACEMENTS_PATH}/vivier`;
+export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
+
 /** Where a search hit leads. */
 export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
   hit.kind === 'template'
