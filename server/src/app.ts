@@ -23,6 +23,7 @@ import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
+import { replacementsRealtime } from './features/replacements/replacements.realtime.ts';
 import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
@@ -172,7 +173,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

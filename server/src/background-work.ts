@@ -21,6 +21,10 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { startSendingWaves } from './features/replacements/send-waves.ts';
+import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
+import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { followEveryone } from './features/substitutes/follow-people.ts';
 import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
@@ -56,6 +60,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepComments({ all: true });
   await followEveryone();
   await sweepSubstitutes({ all: true });
+  await sweepBookings({ all: true });
+  await sweepReplacements({ all: true });
 };
 
 interface Means {
@@ -77,6 +83,10 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
     startSweepingSubstitutes(),
+    startSweepingBookings(),
+    startSweepingReplacements(),
+    startSendingWaves(),
+    startWarning(),
     startReminding(),
     startSettlingRequests(),
     startSettlingClubs(),

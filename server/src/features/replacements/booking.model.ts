@@ -41,8 +41,10 @@ export interface BookingRecord {
   bookedAt: Date;
   bookedBy: PersonRef;
   group: BookingGroup;
-  /** Set until all that follows from it is done; see `settle-booking.ts`. */
+  /** Set while the half-days booked together are not all in; see `booking-group.ts`. */
   unsettled?: Date;
+  /** Set until what a side said of the hours is in the trail and was told; see `settle-hours.ts`. */
+  untold?: Date;
 }
 
 const { Mixed } = Schema.Types;
@@ -71,6 +73,7 @@ const booking = new Schema<BookingRecord>(
     bookedBy: { type: Mixed, required: true },
     group: { type: new Schema<BookingGroup>({ id: String, size: Number }, { _id: false }), required: true },
     unsettled: Date,
+    untold: Date,
   },
   { versionKey: false },
 );
@@ -78,9 +81,11 @@ const booking = new Schema<BookingRecord>(
 booking.index({ substituteId: 1, date: 1, half: 1 }, { unique: true });
 // One substitute a seat. Also the bookings of a need.
 booking.index({ replacementId: 1, date: 1, half: 1, seat: 1 }, { unique: true });
-// Hours received and lent, by month.
+// What is to be confirmed, and hours received and lent, by month.
 booking.index({ host: 1, date: 1 });
 booking.index({ lender: 1, date: 1 });
+booking.index({ 'group.id': 1 });
+booking.index({ untold: 1 }, { partialFilterExpression: { untold: { $exists: true } } });
 booking.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
 
 export const BookingModel = model<BookingRecord>('Booking', booking);

@@ -42,6 +42,10 @@ export interface ReplacementRecord {
   /** When the next wave leaves; absent while nobody more is to be told. */
   nextWaveAt?: Date;
   planned?: PlannedWave;
+  /** Everyone who may come was told: new people are looked for, seldom. */
+  exhausted?: true;
+  /** The version its details were last changed in. */
+  editedIn: number;
   /** When it is to be looked at whether HR must be warned. */
   riskAt?: Date;
   /** What was done about it and is not in the trail yet. */
@@ -85,6 +89,8 @@ const replacement = new Schema<ReplacementRecord>(
     told: { type: Number, default: 0 },
     nextWaveAt: Date,
     planned,
+    exhausted: Boolean,
+    editedIn: { type: Number, default: 1 },
     riskAt: Date,
     pendingActs,
     unsettled: Date,
@@ -96,6 +102,8 @@ const replacement = new Schema<ReplacementRecord>(
 replacement.index({ weeks: 1, startsAt: 1, _id: 1 });
 replacement.index({ commune: 1, weeks: 1, startsAt: 1, _id: 1 });
 replacement.index({ metier: 1, weeks: 1, startsAt: 1, _id: 1 });
+// What of a commune is not over.
+replacement.index({ commune: 1, endsAt: 1 });
 // What is due.
 replacement.index({ nextWaveAt: 1 }, { partialFilterExpression: { nextWaveAt: { $exists: true } } });
 replacement.index({ riskAt: 1 }, { partialFilterExpression: { riskAt: { $exists: true } } });
