@@ -39,11 +39,14 @@ export const commentPath = (id: string, commentId: string | null): string =>
 /** What two of its versions say differently. */
 export const versionsPath = (id: string): string => `${templatePath(id)}/versions`;
 
-/** The board of replacements, a need, when one may come, and the pool of a commune. */
+/** The board of replacements, the form of a need (from an earlier one, or not), a need, and what a substitute follows. */
 export const REPLACEMENTS_PATH = '/remplacements';
+export const NEW_NEED_PATH = `${REPLACEMENTS_PATH}/nouveau`;
+export const MISSIONS_PATH = `${REPLACEMENTS_PATH}/mes-missions`;
 export const AVAILABILITY_PATH = `${REPLACEMENTS_PATH}/disponibilites`;
 export const POOL_PATH = `${REPLACEMENTS_PATH}/vivier`;
 export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
+export const copyOfNeedPath = (id: string): string => `${NEW_NEED_PATH}?depuis=${encodeURIComponent(id)}`;
 
 /** Where a search hit leads. */
 export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>

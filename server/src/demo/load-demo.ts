@@ -20,6 +20,8 @@ import { loadAdministration } from './load-administration.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
 import { loadModeration } from './load-moderation.ts';
+import { loadPool } from './load-pool.ts';
+import { loadReplacements } from './load-replacements.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadThread } from './load-threads.ts';
 
@@ -113,6 +115,7 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promis
   await loadThreads(cast);
   await loadModeration(cast);
   await loadTemplates(cast, liveDocuments);
+  await loadReplacements(cast, await loadPool(cast, auth));
   await untilSettled();
   await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));
