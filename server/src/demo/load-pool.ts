@@ -114,7 +114,6 @@ const recordOf = async (
     minutesByYear: {},
     lastAskedAt: null,
     active: true,
-    suspended: false,
     leftAt: null,
   };
   return record;
