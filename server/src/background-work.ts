@@ -65,10 +65,10 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepComments({ all: true });
   await followEveryone();
   await sweepSubstitutes({ all: true });
-  await sweepVacancies({ all: true });
-  await lookAtDeadlines();
   await sweepBookings({ all: true });
   await sweepReplacements({ all: true });
+  await sweepVacancies({ all: true });
+  await lookAtDeadlines();
 };
 
 interface Means {

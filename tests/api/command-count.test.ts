@@ -78,6 +78,7 @@ let administrator: TestPerson;
 let threadId: string;
 let templateId: string;
 let vacancyId: string;
+let recruiter: TestPerson;
 let hr: TestPerson;
 let needId: string;
 beforeAll(async () => {
@@ -90,13 +91,14 @@ beforeAll(async () => {
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
   hr = await buildHr(server);
+  recruiter = await buildPerson(server, { roles: ['hr'] });
   // In the pool herself: what is open to her is reckoned too.
   await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
+  vacancyId = (await buildVacancy(recruiter)).id;
   needId = (await publish(hr)).id;
-  vacancyId = (await buildVacancy(hr, { commune: 'hergnies' })).id;
 }, 120_000);
 afterAll(() => {
   vi.restoreAllMocks();
@@ -111,7 +113,7 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     await buildTemplate(colleague, club, { title: `CCAP ${i}` });
-    await buildVacancy(hr, { commune: 'hergnies', metier: 'atsem', missions: 'Préparer les ateliers.' });
+    await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     const need = await publish(hr, { slots: [am(i % 7), pm(i % 7)] });
     await offer(await buildSubstitute(server), need.id);
   }

@@ -1,7 +1,8 @@
+import IconBriefcase from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import { useReplacementsWaiting, useSeesReplacements } from '../features/replacements/replacements.attention.ts';
 import { useMe } from '../lib/me.ts';
-import { MISSIONS_PATH, REPLACEMENTS_PATH } from '../lib/paths.ts';
+import { MISSIONS_PATH, REPLACEMENTS_PATH, VACANCIES_PATH } from '../lib/paths.ts';
 import classes from './side-bar.module.css';
 import { Entry } from './side-entry.tsx';
 
@@ -16,6 +17,7 @@ export const useExchangesPath = (): string | null => {
 /** « Bourses »: what communes exchange, with what waits for the person in each. */
 export const Exchanges = () => {
   const path = useExchangesPath();
+  const serves = useMe().abilities['directory.read'];
   const { count, words } = useReplacementsWaiting();
   if (!path) return null;
   return (
@@ -27,6 +29,11 @@ export const Exchanges = () => {
         <Entry to={path} icon={<IconHeartHandshake size={19} stroke={1.7} aria-hidden />} unread={count} words={words}>
           Remplacements
         </Entry>
+        {serves && (
+          <Entry to={VACANCIES_PATH} icon={<IconBriefcase size={19} stroke={1.7} aria-hidden />}>
+            Emplois
+          </Entry>
+        )}
       </ul>
     </>
   );

@@ -10,9 +10,11 @@ import {
   hitPath,
   MISSIONS_PATH,
   NEW_NEED_PATH,
+  NEW_VACANCY_PATH,
   personPath,
   REPLACEMENTS_PATH,
   searchPath,
+  VACANCIES_PATH,
 } from '../lib/paths.ts';
 
 /** One line of the palette: choosing it leads to `to`. */
@@ -51,6 +53,8 @@ const pages = ({ directory, replacements, publishNeeds }: PaletteFacts['rights']
   ...(replacements ? [page(REPLACEMENTS_PATH, 'Remplacements')] : []),
   ...(publishNeeds ? [page(NEW_NEED_PATH, 'Publier un besoin de remplacement')] : []),
   ...(replacements ? [page(AVAILABILITY_PATH, 'Mes disponibilités'), page(MISSIONS_PATH, 'Mes remplacements')] : []),
+  ...(directory ? [page(VACANCIES_PATH, 'Emplois')] : []),
+  ...(directory && publishNeeds ? [page(NEW_VACANCY_PATH, 'Publier une offre d’emploi')] : []),
   ...(directory ? [page('/annuaire', 'Annuaire')] : []),
   page(BOOKMARKS_PATH, 'Mes signets'),
   page('/profil', 'Mon profil'),

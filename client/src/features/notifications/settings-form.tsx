@@ -29,13 +29,13 @@ const EXCHANGES: NotificationKind[] = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
   'vacancy-alert',
   'vacancy-still-open',
   'application-received',
   'application-interview',
   'application-decision',
   'application-withdrawn',
-  'substitute-agreement',
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */

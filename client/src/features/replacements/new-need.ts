@@ -69,7 +69,7 @@ export const chosenSlots = ({ slots, hours, seats }: NewNeed, now = Date.now()) 
     .map(halfDayOfKey)
     .sort(compareHalfDays)
     .map((slot) => ({ ...slot, ...hours[slot.half], seats }))
-    .filter(({ date, end }) => `${date} ${end}` > parisClock(new Date(now)));
+    .filter(({ date, start }) => `${date} ${start}` > parisClock(new Date(now)));
 
 /** Urgent when the first half-day begins within two days. */
 export const guessedUrgency = (need: NewNeed, now = Date.now()): Urgency => {
@@ -86,8 +86,8 @@ export const calendarWeeks = (weeks: number, weekends: boolean, now = Date.now()
   });
 };
 
-export const isOver = ({ date, half }: HalfDay, hours: Hours, now = Date.now()): boolean =>
-  `${date} ${hours[half].end}` <= parisClock(new Date(now));
+export const hasStarted = ({ date, half }: HalfDay, hours: Hours, now = Date.now()): boolean =>
+  `${date} ${hours[half].start}` <= parisClock(new Date(now));
 
 /** The days one most often asks for: the next two on which people work, then what is left of the week. */
 export const quickChoices = (now = Date.now()): { label: string; dates: string[] }[] => {

@@ -2,7 +2,7 @@ import { HALF_LABEL, HALVES, halfDayKey } from '@beffroi/shared/core/half-days';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { columnTitle, dayTitle, weekTitle } from './half-day-words.ts';
-import { calendarWeeks, dayKeys, isOver, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
+import { calendarWeeks, dayKeys, hasStarted, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
 import classes from './slot-calendar.module.css';
 
 interface SlotCalendarProps {
@@ -36,7 +36,7 @@ export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProp
     onChange([...next].sort());
   };
   const open = (dates: string[]) =>
-    dates.flatMap((date) => dayKeys(date).filter((_, half) => !isOver({ date, half: HALVES[half] as 'am' | 'pm' }, hours)));
+    dates.flatMap((date) => dayKeys(date).filter((_, half) => !hasStarted({ date, half: HALVES[half] as 'am' | 'pm' }, hours)));
   return (
     <fieldset className={classes.calendar} aria-invalid={error ? true : undefined}>
       <legend>Demi-journées</legend>
@@ -88,7 +88,7 @@ export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProp
                           type="button"
                           aria-pressed={on}
                           aria-label={`${dayTitle(date)}, ${HALF_LABEL[half]}`}
-                          disabled={isOver({ date, half }, hours)}
+                          disabled={hasStarted({ date, half }, hours)}
                           data-column={column}
                           data-row={week * HALVES.length + row}
                           onClick={() => flip([key], !on)}

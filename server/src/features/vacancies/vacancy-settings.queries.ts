@@ -2,11 +2,15 @@ import { type Actor, isAgent } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { VacancySettings } from '@beffroi/shared/features/vacancies/vacancies.contract';
 import { canChangeVacancySettings } from '@beffroi/shared/features/vacancies/vacancies.policy';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { allCommunes, communeName } from '../directory/territory.queries.ts';
 import { VacancySettingsModel, type VacancySettingsRecord } from './vacancy-settings.model.ts';
 
 /** A few dozen that hardly ever change, kept in memory as communes are. */
 let known = new Map<string, VacancySettings>();
+forgetAtClose(() => {
+  known = new Map();
+});
 
 /** Reads them again; called at start, from time to time, and when some changed. */
 export const refreshVacancySettings = async (): Promise<void> => {

@@ -20,13 +20,13 @@ export const NOTIFICATION_KINDS = [
   'replacement-booked',
   'replacement-cancelled',
   'replacement-at-risk',
+  'substitute-agreement',
   'vacancy-alert',
   'vacancy-still-open',
   'application-received',
   'application-interview',
   'application-decision',
   'application-withdrawn',
-  'substitute-agreement',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -64,13 +64,13 @@ const DID: Record<NotificationKind, string> = {
   'replacement-booked': 'vous réserve',
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
   'vacancy-alert': 'publie une offre qui répond à votre recherche',
   'vacancy-still-open': 'demande si votre offre est toujours ouverte',
   'application-received': 'a présenté sa candidature',
   'application-interview': 'vous propose un entretien',
   'application-decision': 'a répondu à votre candidature',
   'application-withdrawn': 'a retiré sa candidature',
-  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
 };
 
 /** The same where nobody in particular did it. */
@@ -119,13 +119,13 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-booked': 'mail',
   'replacement-cancelled': 'mail',
   'replacement-at-risk': 'mail',
+  'substitute-agreement': 'mail',
   'vacancy-alert': 'mail',
   'vacancy-still-open': 'mail',
   'application-received': 'mail',
   'application-interview': 'mail',
   'application-decision': 'mail',
   'application-withdrawn': 'mail',
-  'substitute-agreement': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -150,11 +150,11 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-booked': 'Quand on me réserve pour un remplacement',
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
   'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
   'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
   'application-received': 'Quand on répond à une offre d’emploi de ma commune',
   'application-interview': 'Quand une commune me propose un entretien, ou en change la date',
   'application-decision': 'Quand une commune répond à ma candidature',
   'application-withdrawn': 'Quand un candidat retire sa candidature à une offre de ma commune',
-  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
 };
