@@ -11,20 +11,23 @@ export interface Filled {
 }
 
 const FIRST_WAVE = 10;
+const SPARED_MINUTES = 1_500;
 
 /** Chooses as HR does: somebody of the métier who is free, fewest minutes first. Nobody is ever in two places at once. */
-export const filler = (pool: readonly Pooled[], chance: Chance) => {
+export const filler = (pool: readonly Pooled[], today: string, chance: Chance) => {
   const taken = new Set<string>();
   const minutes = new Map<string, number>();
-  const workedOf = (one: Pooled): number => minutes.get(one.person.id) ?? 0;
+  const workedOf = (one: Pooled): number => (minutes.get(one.person.id) ?? 0) + (one.spared ? SPARED_MINUTES : 0);
   const keyOf = (one: Pooled, slot: TimedHalfDay): string => `${one.person.id} ${halfDayKey(slot)}`;
   const isFree = (one: Pooled, slot: TimedHalfDay): boolean =>
-    one.pattern.some(({ weekday, half }) => weekday === weekdayOf(slot.date) && half === slot.half) && !taken.has(keyOf(one, slot));
+    !(one.spared && slot.date >= today) &&
+    one.pattern.some(({ weekday, half }) => weekday === weekdayOf(slot.date) && half === slot.half) &&
+    !taken.has(keyOf(one, slot));
 
   const book = (filled: Filled, need: ImaginedNeed, slot: TimedHalfDay, able: readonly Pooled[]): void => {
     for (const [seat, by] of able.slice(0, need.seats).entries()) {
       taken.add(keyOf(by, slot));
-      minutes.set(by.person.id, workedOf(by) + minutesOf(slot));
+      minutes.set(by.person.id, (minutes.get(by.person.id) ?? 0) + minutesOf(slot));
       filled.booked.push({ by, slot, seat });
     }
   };

@@ -30,7 +30,7 @@ export const useUrgentNeeds = (): readonly NeedItem[] => {
   const board = useQuery(api.replacements.summary.queryOptions({ input: {}, enabled: sees && agent }));
   const mine = useQuery(api.replacements.mine.queryOptions({ enabled: sees && !agent }));
   const dismissed = useDismissed(me.id, parisDate(new Date()));
-  if (agent) return board.data?.urgent ?? NONE;
+  if (agent) return (board.data?.urgent ?? NONE).filter(({ atRisk, urgency }) => atRisk || urgency === 'high');
   const asked = mine.data?.items.filter(({ offer, bookings }) => !offer && bookings.length === 0) ?? [];
   return asked
     .map(({ replacement }) => replacement)
