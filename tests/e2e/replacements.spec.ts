@@ -80,7 +80,6 @@ test('half-days another commune was quicker to book are named, and the others ar
   const book = clerk.getByRole('button', { name: /^Réserver \d\sdemi-journées?.*ATSEM remplaçante/ });
   await expect(book).toHaveText(/Réserver 2/);
   // What the other commune books meanwhile has not reached this screen when the button is pressed.
-  await clerk.context().setOffline(false);
   await clerk.route('**/candidates', (route) => route.abort());
   const rival = await other.request.get(`/api/replacements/${idIn(other)}/candidates`);
   const { items } = (await rival.json()) as { items: { person: { name: string }; offer: { id: string; slots: unknown } | null }[] };
@@ -113,7 +112,9 @@ test('the board is read and used by keyboard alone', async ({ browserOf }) => {
   await clerk.getByRole('button', { name: 'ATSEM', exact: true }).press('Enter');
   await expect(clerk).toHaveURL(/metier=atsem/);
   await clerk.keyboard.press('Control+k');
+  await expect(clerk.getByRole('dialog')).toBeVisible();
   await clerk.keyboard.type('publier un besoin');
+  await expect(clerk.getByRole('option', { name: 'Publier un besoin de remplacement' })).toHaveAttribute('aria-selected', 'true');
   await clerk.keyboard.press('Enter');
   await expect(clerk.getByRole('heading', { level: 1, name: 'Publier un besoin de remplacement' })).toBeVisible();
   await clerk.getByRole('button', { name: 'Publier', exact: true }).press('Enter');

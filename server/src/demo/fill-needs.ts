@@ -12,6 +12,8 @@ export interface Filled {
 
 const FIRST_WAVE = 10;
 const SPARED_MINUTES = 1_500;
+/** A few wait for her answer; a dozen would be a crowd. */
+const SPARED_ASKED = 0.2;
 
 /** Chooses as HR does: somebody of the métier who is free, fewest minutes first. Nobody is ever in two places at once. */
 export const filler = (pool: readonly Pooled[], today: string, chance: Chance) => {
@@ -50,7 +52,12 @@ export const filler = (pool: readonly Pooled[], today: string, chance: Chance) =
       if (fate === 'offered' && able[0]) offer(filled, slot, able[0]);
     }
     const answered = [...filled.booked, ...filled.offered].map(({ by }) => by);
-    filled.told = [...new Set([...answered, ...fit.slice(0, FIRST_WAVE * (chance.happens(0.3) ? 2 : 1))])];
+    filled.told = [
+      ...new Set([
+        ...answered,
+        ...fit.filter(({ spared }) => !spared || chance.happens(SPARED_ASKED)).slice(0, FIRST_WAVE * (chance.happens(0.3) ? 2 : 1)),
+      ]),
+    ];
     return filled;
   };
 };

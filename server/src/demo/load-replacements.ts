@@ -71,8 +71,8 @@ const loadThisMorning = async (cast: Cast, pool: readonly Pooled[]): Promise<voi
     }),
   );
   for (const { person, metiers, employer, spared } of pool) {
-    if (employer || spared || !metiers.includes('atsem')) continue;
-    const actor = { personId: person.id, administrator: false, communes: {}, clubs: {}, substitute: true } as const;
+    if (!employer || employer === 'hergnies' || spared || !metiers.includes('atsem')) continue;
+    const actor: Actor = { personId: person.id, administrator: false, communes: { [employer]: ['agent'] }, clubs: {} };
     // Who works elsewhere that day is refused, as she would be: the next one is asked.
     const offer = await offerReplacement(actor, { id: need.id }).catch(() => null);
     if (offer) return;

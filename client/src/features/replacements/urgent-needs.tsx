@@ -76,7 +76,8 @@ export function UrgentNeeds() {
   const own = me.communes[0];
   const urgent = useUrgentNeeds();
   if (urgent.length === 0) return null;
-  const needs = [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))).slice(0, SHOWN);
+  const agent = own !== undefined || me.administrator;
+  const needs = (agent ? [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))) : urgent).slice(0, SHOWN);
   return (
     <Section
       title={own ? `Remplacements près ${ofPlace(own.name)}` : 'On vous demande'}
