@@ -19,6 +19,8 @@ export interface Pooled {
   employer: string | null;
   metiers: string[];
   pattern: WeeklyHalf[];
+  /** Keeps free for who tries the demonstration as her: little of the past is hers, and nothing of what is ahead. */
+  spared: boolean;
 }
 
 interface Newcomer {
@@ -112,8 +114,10 @@ const recordOf = async (
     // Some communes have not agreed yet: their agents show red, with the reason.
     agreement: employer && chance.happens(0.12) ? null : { commune: employer ?? 'valenciennes', by: hr, at: changed, until: NO_END },
     minutesByYear: {},
+    hoursVersion: 0,
     lastAskedAt: null,
     active: true,
+    barred: false,
     leftAt: null,
   };
   return record;
@@ -147,5 +151,6 @@ export const loadPool = async (cast: Cast, auth: Auth): Promise<Pooled[]> => {
     employer,
     metiers,
     pattern: agreement ? pattern : [],
+    spared: person.id === her.id,
   }));
 };

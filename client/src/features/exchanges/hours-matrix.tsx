@@ -1,7 +1,7 @@
 import type { Overview } from '@beffroi/shared/features/exchanges/exchanges.contract';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
-import { ofPlace } from '../../lib/french-of.ts';
 import type { CSSProperties } from 'react';
+import { ofPlace } from '../../lib/french-of.ts';
 import classes from './exchanges.module.css';
 import { wholeHours } from './overview-words.ts';
 
@@ -20,7 +20,9 @@ function InWords({ hours: { cells, communes } }: Pick<Overview, 'hours'>) {
     .sort((a, b) => b.minutes - a.minutes)
     .slice(0, TOLD);
   if (most.length === 0) return null;
-  const told = most.map(({ lender, host, minutes }) => `${ofPlace(names.get(lender) ?? lender)} à ${names.get(host)}, ${hoursInWords(minutes)}`);
+  const told = most.map(
+    ({ lender, host, minutes }) => `${ofPlace(names.get(lender) ?? lender)} à ${names.get(host)}, ${hoursInWords(minutes)}`,
+  );
   return <p className={classes.note}>Les échanges les plus fournis&nbsp;: {told.join('\u00a0; ')}.</p>;
 }
 
@@ -71,7 +73,9 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
                     </td>
                   );
                 })}
-                <td className={classes.total}>{wholeHours(sum(cells.filter(({ lender }) => lender === slug).map((cell) => cell.minutes)))}</td>
+                <td className={classes.total}>
+                  {wholeHours(sum(cells.filter(({ lender }) => lender === slug).map((cell) => cell.minutes)))}
+                </td>
               </tr>
             ))}
           </tbody>
