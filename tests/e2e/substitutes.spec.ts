@@ -14,7 +14,7 @@ test('an agent declares herself from a telephone by keyboard, and HR records the
 
   await test.step('enter the pool', async () => {
     await agent.goto('/remplacements/disponibilites');
-    const metiers = agent.getByRole('textbox', { name: 'Les métiers que je peux remplacer' });
+    const metiers = agent.getByRole('combobox', { name: 'Les métiers que je peux remplacer' });
     await expect(metiers).toBeVisible();
     await tabTo(agent, metiers);
     await agent.keyboard.type('entretien');
@@ -50,7 +50,7 @@ test('HR records the agreement of an agent, and takes it back', async ({ browser
   const waiting = hr.getByRole('region', { name: 'Agents de la commune' });
   await waiting.getByText('En attente', { exact: true }).click();
   const row = waiting.getByRole('listitem').first();
-  const name = await row.getByRole('heading').innerText();
+  const name = await row.getByRole('heading').textContent();
   await row.getByRole('button', { name: `Donner l’accord : ${name}`, exact: true }).click();
   await expect(waiting.getByText('Rien n’attend')).toBeVisible();
   await expect(hr.getByRole('list', { name: 'Journal des accords' }).getByRole('listitem').first()).toContainText(`Accord donné : ${name}`);

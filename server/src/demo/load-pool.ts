@@ -121,7 +121,7 @@ const recordOf = async (
     version: 1,
     calendarChangedAt: changed,
     changedAt: changed,
-    agreement: until && { commune: agreeing, by, at: changed, until },
+    agreement: until === null ? null : { commune: agreeing, by, at: changed, until },
     minutesByYear: {},
     lastAskedAt: null,
     active: true,
