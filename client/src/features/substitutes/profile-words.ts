@@ -38,13 +38,12 @@ export const limitsInWords = ({ weeklyMinutes, yearlyMinutes }: Profile): string
 export const agreementInWords = ({ employer, agreement }: Pick<MySubstitute, 'employer' | 'agreement'>): string => {
   const { state, commune, until } = agreement;
   const end = until ? `, jusqu’au ${calendarDay(until)}` : ', sans date de fin';
-  if (state === 'granted')
-    return employer ? `${commune?.name} est d’accord${end}` : `${commune?.name} vous a acceptée dans le vivier${end}`;
+  if (state === 'granted') return employer ? `${commune?.name} est d’accord${end}` : `${commune?.name} a accepté votre déclaration${end}`;
   if (state === 'expired')
     return `${employer ? 'L’accord' : 'L’acceptation'} de ${commune?.name} a pris fin le ${calendarDay(until as string)}\u00a0: rien ne vous sera proposé d’ici à son renouvellement`;
   return employer
     ? `${employer.name} n’a pas encore donné son accord\u00a0: rien ne vous sera proposé d’ici là`
-    : 'Aucune commune ne vous a encore acceptée dans le vivier\u00a0: rien ne vous sera proposé d’ici là';
+    : 'Aucune commune n’a encore accepté votre déclaration\u00a0: rien ne vous sera proposé d’ici là';
 };
 
 export const agreementTone = ({ state }: Agreement): 'green' | 'ochre' => (state === 'granted' ? 'green' : 'ochre');
