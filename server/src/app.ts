@@ -184,7 +184,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const prepare = async (): Promise<void> => {
     await carryOut(collab);
     await settleTerritory(auth);
-    if (env.DEMO) await loadDemo(auth, collab);
+    if (env.DEMO) await loadDemo(auth, collab, files);
     loaded = true;
   };
   const stopWork = startBackgroundWork({ env, files, mailer, liveDocuments: collab });

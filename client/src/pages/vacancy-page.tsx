@@ -3,6 +3,7 @@ import { VACANCY_STATE_LABEL } from '@beffroi/shared/features/vacancies/vacancie
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { ApplyPanel } from '../features/applications/apply-panel.tsx';
 import { CopyOfficialText } from '../features/vacancies/copy-official-text.tsx';
 import { answerOf, StillOpen } from '../features/vacancies/still-open.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
@@ -58,6 +59,9 @@ function Aside({ vacancy }: { vacancy: Vacancy }) {
   const { id, abilities, commune } = vacancy;
   return (
     <>
+      <Section title="Candidatures">
+        <ApplyPanel vacancy={vacancy} />
+      </Section>
       {abilities['vacancy.duplicate'] && (
         <Section title="Suivre l’offre">
           <VacancyActs vacancy={vacancy} />

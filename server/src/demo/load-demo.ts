@@ -12,12 +12,14 @@ import { claimTerritory, settleClaim } from '../features/territory/commands/clai
 import { installer } from '../features/territory/installer.ts';
 import { hasUnsettledVacancies } from '../features/vacancies/settle-vacancy.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
+import type { FileStore } from '../platform/files.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import type { Cast } from './cast.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
 import { loadAdministration } from './load-administration.ts';
+import { loadApplications } from './load-applications.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
 import { loadModeration } from './load-moderation.ts';
@@ -105,7 +107,7 @@ const claim = async (): Promise<void> => {
  * Loads the demonstration territory once, through the same commands people use; interrupted, it goes on where it was.
  * @throws Error where there is another territory
  */
-export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promise<void> => {
+export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments, files: FileStore): Promise<void> => {
   if (await wasDone(MILESTONE)) return;
   await claim();
   await createCommunes(installer, demoCommunes);
@@ -119,6 +121,7 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promis
   await loadTemplates(cast, liveDocuments);
   await loadReplacements(cast, await loadPool(cast, auth));
   await loadVacancies(cast);
+  await loadApplications(cast, files);
   await untilSettled();
   await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

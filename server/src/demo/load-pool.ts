@@ -20,6 +20,8 @@ export interface Pooled {
   employer: string | null;
   metiers: string[];
   pattern: WeeklyHalf[];
+  /** Keeps free for who tries the demonstration as her: little of the past is hers, and nothing of what is ahead. */
+  spared: boolean;
 }
 
 interface Newcomer {
@@ -123,9 +125,10 @@ const recordOf = async (
     changedAt: changed,
     agreement: until === null ? null : { commune: agreeing, by, at: changed, until },
     minutesByYear: {},
+    hoursVersion: 0,
     lastAskedAt: null,
     active: true,
-    suspended: false,
+    barred: false,
     leftAt: null,
   };
   return record;
@@ -177,5 +180,6 @@ export const loadPool = async (cast: Cast, auth: Auth): Promise<Pooled[]> => {
     metiers,
     // Nobody was booked against her commune’s word.
     pattern: agreement && agreement.until >= parisDate(new Date()) ? pattern : [],
+    spared: person.id === her.id,
   }));
 };

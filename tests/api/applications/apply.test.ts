@@ -94,7 +94,7 @@ describe('applications.apply', () => {
     const draft = await buildVacancy(hr, { publish: false });
     expectProblem(await sendApplication(applicant.session, draft.id), 'not-found');
     const closed = await buildVacancy(hr);
-    await ok(hr.session, contract.vacancies.close, { id: closed.id, version: closed.version, as: 'withdrawn' });
+    await ok(hr.session, contract.vacancies.close, { id: closed.id, as: 'withdrawn' });
     expectProblem(await sendApplication(applicant.session, closed.id), 'forbidden');
     const substitute = await buildPerson(server, { commune: null, substitute: true });
     await buildApplication(substitute, vacancyId);

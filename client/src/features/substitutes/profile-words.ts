@@ -31,7 +31,7 @@ export const limitsInWords = ({ weeklyMinutes, yearlyMinutes }: Profile): string
     ...(weeklyMinutes === null ? [] : [`${hoursInWords(weeklyMinutes)} par semaine`]),
     ...(yearlyMinutes === null ? [] : [`${hoursInWords(yearlyMinutes)} par an`]),
   ];
-  return limits.length > 0 ? `${limits.join(' et ')} au plus` : 'Sans limite à moi, hors celles de la loi';
+  return limits.length > 0 ? `${limits.join(' et ')} au plus` : 'Sans autre limite que celles de la loi';
 };
 
 /** Where the person’s agreement stands, in a sentence said to her. */
