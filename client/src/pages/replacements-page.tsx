@@ -1,3 +1,4 @@
+import { HR_CLUB } from '@beffroi/shared/features/exchanges/exchanges.vocabulary';
 import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -12,7 +13,7 @@ import { useReplacementsRealtime } from '../features/replacements/replacements.r
 import { useBoard } from '../features/replacements/use-board.ts';
 import { WeekNav } from '../features/replacements/week-nav.tsx';
 import { useMe } from '../lib/me.ts';
-import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, POOL_PATH, STATEMENTS_PATH } from '../lib/paths.ts';
+import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, OVERVIEW_PATH, POOL_PATH, STATEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import classes from './replacements-page.module.css';
@@ -44,8 +45,13 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
   );
 }
 
-const Acts = ({ mayPublish }: { mayPublish: boolean }) => (
+const Acts = ({ mayPublish, seesOverview }: { mayPublish: boolean; seesOverview: boolean }) => (
   <span className={classes.acts}>
+    {seesOverview && (
+      <Button component={Link} to={OVERVIEW_PATH}>
+        Tableau
+      </Button>
+    )}
     {mayPublish && (
       <Button component={Link} to={STATEMENTS_PATH}>
         Relevés
@@ -77,7 +83,10 @@ function WeekPage() {
   const { filters, change, current, weekend, chosen } = useBoardFilters();
   const board = useBoard(filters);
   const { data: summary } = useQuery(weekSummaryOptions(filters));
-  const mayPublish = useMe().communes.some(({ abilities }) => abilities['replacement.publish']);
+  const me = useMe();
+  const mayPublish = me.communes.some(({ abilities }) => abilities['replacement.publish']);
+  const inHrClub = me.clubs.some(({ slug, role }) => slug === HR_CLUB && role !== 'guest');
+  const seesOverview = mayPublish || me.administrator || inHrClub;
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const narrowed = Boolean(filters.metier ?? filters.commune ?? filters.within ?? filters.state);
   const shown = wide ? (chosen ?? firstToActOn(board.needs)) : null;
@@ -98,7 +107,7 @@ function WeekPage() {
             weekend={weekend}
             onChange={(monday) => change({ semaine: monday === current ? null : monday, besoin: null })}
           />
-          <Acts mayPublish={mayPublish} />
+          <Acts mayPublish={mayPublish} seesOverview={seesOverview} />
         </div>
       }
       aside={shown && <NeedPanel key={shown} id={shown} />}

@@ -11,7 +11,7 @@ import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy
 import { api } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
-import { communeSettingsPath, NEW_VACANCY_PATH } from '../lib/paths.ts';
+import { communeSettingsPath, MY_APPLICATIONS_PATH, NEW_VACANCY_PATH } from '../lib/paths.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -65,7 +65,12 @@ export function VacanciesPage() {
   return (
     <Page
       title="Emplois"
-      lead="Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître."
+      lead={
+        <p>
+          Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître.{' '}
+          <Link to={MY_APPLICATIONS_PATH}>Mes candidatures</Link>
+        </p>
+      }
       aside={
         <div data-print="hidden">
           {commune && (

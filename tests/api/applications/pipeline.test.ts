@@ -39,7 +39,10 @@ const readCalendar = async (person: TestPerson, id: string) => {
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toMatch(/^text\/calendar/);
   const component = new ICAL.Component(ICAL.parse(await answer.text()));
-  return { method: component.getFirstPropertyValue('method'), event: new ICAL.Event(component.getFirstSubcomponent('vevent') ?? undefined) };
+  return {
+    method: component.getFirstPropertyValue('method'),
+    event: new ICAL.Event(component.getFirstSubcomponent('vevent') ?? undefined),
+  };
 };
 
 describe('applications.plan', () => {

@@ -162,8 +162,29 @@ const exchanges: ProductPage[] = [
   { name: 'mes remplacements', who: 'substitute', path: '/remplacements/mes-missions', whole: first },
 ];
 
+const anApplication = async (page: Page): Promise<string> =>
+  `/emplois/mes-candidatures/${(await get<{ items: { id: string }[] }>(page, '/applications')).items[0]?.id}`;
+
+/** What a vacancy of the person's commune received. */
+const received = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; commune: { slug: string } }[] }>(page, '/vacancies?limit=100');
+  for (const { id } of items.filter(({ commune }) => commune.slug === 'valenciennes')) {
+    const applications = await get<{ items: { id: string }[] }>(page, `/vacancies/${id}/applications`);
+    if (applications.items[0]) return `/emplois/${id}/candidatures?candidature=${applications.items[0].id}`;
+  }
+  throw new Error('no application in the demonstration');
+};
+
+const afterwards: ProductPage[] = [
+  { name: 'relevé des remplacements', who: 'hr', path: '/remplacements/releves', whole: (page) => page.getByRole('table').first() },
+  { name: 'tableau des bourses', who: 'hr', path: '/bourses/tableau', whole: (page) => page.getByRole('table').last() },
+  { name: 'candidatures reçues', who: 'hr', path: received, whole: text('Conservée jusqu’au') },
+  { name: 'mes candidatures', who: 'asker', path: '/emplois/mes-candidatures', whole: list('Mes candidatures') },
+  { name: 'ma candidature', who: 'asker', path: anApplication, whole: text('Conservée jusqu’au') },
+];
+
 /** Every page of the product, and what may lie over one. */
-export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...others];
+export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...afterwards, ...others];
 
 /** Goes to a page and waits until it is whole. */
 export const visit = async (page: Page, { path, whole, opens }: ProductPage): Promise<void> => {

@@ -32,6 +32,7 @@ export const agreementFile = async (
     clubName: `${lender} et ${host}`,
     date: now().toISOString(),
     comments: [],
+    contents: false,
     images: async () => null,
   };
   return documentFile(document, format, documentName(`Convention de mise à disposition ${lender} - ${host}`, first.date, format));

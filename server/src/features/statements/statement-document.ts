@@ -12,7 +12,7 @@ const dayInWords = (date: string): string => inFrench.format(new Date(`${date}T1
 
 const partTable = ({ lines, minutes, agreedMinutes }: StatementPart): DocumentNode =>
   tableOf(
-    ['Demi-journée', 'Métier et lieu', 'Remplaçant', 'Heures', 'Confirmation'],
+    ['Demi-journée', 'Métier et lieu', 'Remplaçant', 'Durée', 'Confirmation'],
     [
       ...lines.map(({ date, half, start, end, metier, place, substitute, confirmed, ...line }) => [
         `${dayInWords(date)} ${HALF_LABEL[half]}, ${start} – ${end}`,
@@ -26,7 +26,7 @@ const partTable = ({ lines, minutes, agreedMinutes }: StatementPart): DocumentNo
   );
 
 const partsOf = (parts: readonly StatementPart[], sentence: (partner: string) => string, outside: string): DocumentNode[] =>
-  parts.flatMap((part) => [paragraph(bold(part.partner ? sentence(part.partner.name) : outside)), partTable(part)]);
+  parts.flatMap((part) => [heading(part.partner ? sentence(part.partner.name) : outside, 2), partTable(part)]);
 
 const section = (title: string, parts: DocumentNode[], none: string): DocumentNode[] => [
   heading(title),

@@ -24,6 +24,7 @@ const asPdf = (statement: Statement, name: string): Promise<FileAnswer> =>
       clubName: statement.commune.name,
       date: now().toISOString(),
       comments: [],
+      contents: false,
       images: async () => null,
     },
     'pdf',
