@@ -23,10 +23,13 @@ import { refreshTerritory } from './features/directory/territory.queries.ts';
 import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
+import { replacementsRealtime } from './features/replacements/replacements.realtime.ts';
 import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
+import { publicOffersRoutes } from './features/vacancies/public-offers-routes.ts';
+import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -118,6 +121,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
       importDocument: (actor, input) => importDocument(actor, input, { files, liveDocuments }),
     }),
   );
+  app.use(publicOffersRoutes(env.PUBLIC_URL, limited ? rateLimit : null));
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
   app.use(() => {
     throw new AppError('not-found');
@@ -130,7 +134,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
 const REFRESH_MS = 30_000;
 
 const refreshKnown = async (): Promise<void> => {
-  await Promise.all([refreshTerritory(), refreshClubs()]);
+  await Promise.all([refreshTerritory(), refreshClubs(), refreshVacancySettings()]);
 };
 
 /** Reads again what other processes may have changed, and goes on with the creation of a territory that one of them left undone. */
@@ -172,7 +176,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',
@@ -180,7 +184,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const prepare = async (): Promise<void> => {
     await carryOut(collab);
     await settleTerritory(auth);
-    if (env.DEMO) await loadDemo(auth, collab);
+    if (env.DEMO) await loadDemo(auth, collab, files);
     loaded = true;
   };
   const stopWork = startBackgroundWork({ env, files, mailer, liveDocuments: collab });

@@ -3,6 +3,8 @@ import type { Env } from './env.ts';
 import { subscribeAccounts } from './features/accounts/accounts.subscriptions.ts';
 import { authSecret } from './features/accounts/auth.ts';
 import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
+import { startErasingApplications } from './features/applications/commands/erase-applications.ts';
+import { startSweepingApplications } from './features/applications/settle-application.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { startSettlingClubs } from './features/clubs/settle-club.ts';
@@ -21,10 +23,20 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { startSendingWaves } from './features/replacements/send-waves.ts';
+import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
+import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
+import { followEveryone } from './features/substitutes/follow-people.ts';
+import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
+import { subscribeSubstitutes } from './features/substitutes/substitutes.subscriptions.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
+import { startTellingAlerts } from './features/vacancies/tell-alerts.ts';
+import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Mailer } from './platform/mail.ts';
 
@@ -40,6 +52,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeSearch(liveDocuments);
   subscribeImages();
   subscribeNotifications();
+  subscribeSubstitutes();
 };
 
 /** Carries out what a crash interrupted, before anyone is let in. */
@@ -50,6 +63,12 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepTemplates(liveDocuments, { all: true });
   await sweepDecisions(liveDocuments, { all: true });
   await sweepComments({ all: true });
+  await followEveryone();
+  await sweepSubstitutes({ all: true });
+  await sweepBookings({ all: true });
+  await sweepReplacements({ all: true });
+  await sweepVacancies({ all: true });
+  await lookAtDeadlines();
 };
 
 interface Means {
@@ -70,10 +89,20 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startKeepingVersions(liveDocuments),
     startSweepingDecisions(liveDocuments),
     startSweepingComments(),
+    startSweepingSubstitutes(),
+    startSweepingBookings(),
+    startSweepingReplacements(),
+    startSendingWaves(),
+    startWarning(),
     startReminding(),
+    startSweepingVacancies(),
+    startLookingAtDeadlines(),
+    startTellingAlerts(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),
+    startSweepingApplications(files),
+    startErasingApplications(files),
     startFanOut(),
     startInviting(post),
     startMailing(post),

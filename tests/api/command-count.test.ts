@@ -2,12 +2,14 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { publish } from '../../server/src/platform/events.ts';
+import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
+import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
+import { buildVacancy } from '../support/vacancies.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
 
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
@@ -34,6 +36,12 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.versions': 2,
   'comments.list': 2,
   'suggestions.decisions': 2,
+  'replacements.list': 4,
+  'replacements.summary': 4,
+  'replacements.mine': 7,
+  'replacements.attention': 7,
+  'replacements.get': 7,
+  'replacements.candidates': 8,
   'forum.invitable': 8,
   'forum.list': 2,
   'forum.pinned': 1,
@@ -47,10 +55,21 @@ const COMMANDS_MAX: Record<string, number> = {
   'moderation.trail': 1,
   'notifications.settings': 1,
   'search.search': 3,
+  'substitutes.me': 1,
+  'substitutes.availability': 1,
+  'substitutes.list': 2,
+  'substitutes.acts': 1,
   'today.today': 13,
+  'vacancies.list': 1,
+  'vacancies.get': 1,
+  'vacancies.searches': 1,
+  'vacancies.settings': 0,
 };
 /** Asks once more when the first block of candidates is full, and never again. */
 const NOT_COMPARED = new Set(['search.search']);
+
+/** A timer that does not run. */
+const NEVER = { unref: () => NEVER, ref: () => NEVER, hasRef: () => false, refresh: () => NEVER } as unknown as NodeJS.Timeout;
 
 let proxy: CountingProxy;
 let server: Server;
@@ -59,20 +78,31 @@ let agent: TestPerson;
 let administrator: TestPerson;
 let threadId: string;
 let templateId: string;
+let vacancyId: string;
+let recruiter: TestPerson;
+let hr: TestPerson;
+let needId: string;
 beforeAll(async () => {
-  // What is looked at again from time to time would be counted with whatever is being measured then.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  // What is looked at again from time to time would be counted with whatever is being measured then. (`expect.poll` moves a fake
+  // clock on, and a minute passes: none is set.)
+  vi.spyOn(globalThis, 'setInterval').mockImplementation(() => NEVER);
   proxy = await countingProxy(newDatabaseUri());
   server = await startServer({ databaseUri: proxy.uri });
   club = await buildClub();
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
+  hr = await buildHr(server);
+  recruiter = await buildPerson(server, { roles: ['hr'] });
+  // In the pool herself: what is open to her is reckoned too.
+  await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
+  vacancyId = (await buildVacancy(recruiter)).id;
+  needId = (await publish(hr)).id;
 }, 120_000);
 afterAll(() => {
-  vi.useRealTimers();
+  vi.restoreAllMocks();
   return proxy.close();
 });
 
@@ -84,6 +114,9 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
+    const need = await publish(hr, { slots: [am(i % 7), pm(i % 7)] });
+    await offer(await buildSubstitute(server), need.id);
   }
 };
 
@@ -112,16 +145,30 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],
+  ['replacements.list', contract.replacements.list, () => ({ limit: 100 })],
+  ['replacements.summary', contract.replacements.summary, () => ({})],
+  ['replacements.mine', contract.replacements.mine, () => ({})],
+  ['replacements.attention', contract.replacements.attention, () => ({})],
+  ['replacements.get', contract.replacements.get, () => ({ id: needId })],
+  ['replacements.candidates', contract.replacements.candidates, () => ({ id: needId })],
   ['forum.invitable', contract.forum.invitable, () => ({ id: threadId })],
   ['forum.get', contract.forum.get, () => ({ id: threadId, limit: 100 })],
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
   ['forum.revisions', contract.forum.revisions, () => ({ id: threadId })],
   ['forum.similar', contract.forum.similar, () => ({ title: 'instruire un permis' })],
+  ['substitutes.me', contract.substitutes.me, () => ({})],
+  ['substitutes.availability', contract.substitutes.availability, () => ({})],
+  ['substitutes.list', contract.substitutes.list, () => ({ slug: 'anzin', limit: 100 })],
+  ['substitutes.acts', contract.substitutes.acts, () => ({ slug: 'anzin', limit: 100 })],
   ['notifications.list', contract.notifications.list, () => ({ limit: 100 })],
   ['notifications.unread', contract.notifications.unread, () => ({})],
   ['notifications.settings', contract.notifications.settings, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
+  ['vacancies.list', contract.vacancies.list, () => ({ q: 'ateliers', metier: 'atsem', within: 20, limit: 100 })],
+  ['vacancies.get', contract.vacancies.get, () => ({ id: vacancyId })],
+  ['vacancies.searches', contract.vacancies.searches, () => ({})],
+  ['vacancies.settings', contract.vacancies.settings, () => ({ slug: 'anzin' })],
   ['administration.overview', contract.administration.overview, () => ({})],
   ['administration.clubs', contract.administration.clubs, () => ({})],
 ];
@@ -154,16 +201,22 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
   await call(session, route, input);
   await untilQuiet();
   // Pages that stand in memory would cost nothing: it is the reading of them that is counted.
-  await publish('forum.texts.changed', {});
+  await publishEvent('forum.texts.changed', {});
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();
 };
 
+/** Whose page it is. */
+const readerOf = (name: string): TestPerson => {
+  if (name.startsWith('administration.') || ['substitutes.list', 'substitutes.acts'].includes(name)) return administrator;
+  return name === 'replacements.candidates' ? hr : agent;
+};
+
 const countReads = async (): Promise<Record<string, string[]>> => {
   const counted: Record<string, string[]> = {};
   for (const [name, route, input] of reads) {
-    const reader = name.startsWith('administration.') ? administrator : agent;
+    const reader = readerOf(name);
     counted[name] = await commandsOfRead(route, input(), reader);
   }
   return counted;

@@ -10,27 +10,37 @@ import { type Answer, expectProblem, type Session } from '../support/api-client.
 import { callOperation, type Operation, readOperations } from '../support/openapi.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildThread, type TestClub } from '../support/world.ts';
+import { applicationRows } from './matrix/applications.rows.ts';
 import { clauseRows } from './matrix/clauses.rows.ts';
 import { clubRows } from './matrix/club.rows.ts';
+import { exchangeRows } from './matrix/exchanges.rows.ts';
 import { ficheRows } from './matrix/fiches.rows.ts';
 import { forumRows } from './matrix/forum.rows.ts';
 import { noteRows } from './matrix/notes.rows.ts';
 import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
+import { replacementRows } from './matrix/replacements.rows.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
+import { substituteRows } from './matrix/substitutes.rows.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
+import { vacancyRows } from './matrix/vacancies.rows.ts';
 
 const ROWS: Rows = {
   ...forumRows,
+  ...applicationRows,
+  ...exchangeRows,
   ...ficheRows,
   ...clauseRows,
   ...clubRows,
   ...noteRows,
   ...peopleRows,
+  ...replacementRows,
+  ...substituteRows,
   ...templateRows,
   ...territoryRows,
+  ...vacancyRows,
 };
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };

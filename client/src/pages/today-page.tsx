@@ -6,10 +6,12 @@ import { Link } from 'react-router';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
+import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
+import { UrgentNeeds, useUrgentNeeds } from '../features/replacements/urgent-needs.tsx';
 import { WrittenNow } from '../features/templates/written-now.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
-import { answersTitle, headline } from '../features/today/headline.ts';
+import { answersTitle, askedHeadline, headline } from '../features/today/headline.ts';
 import { WatchMyClubs } from '../features/today/watch-my-clubs.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
@@ -102,10 +104,12 @@ const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('
 
 /** What waits for the person, live. */
 export function TodayPage() {
-  const { clubs } = useMe();
+  const { clubs, communes } = useMe();
   const query = useQuery(api.today.today.queryOptions());
   const now = useNow();
+  const urgent = useUrgentNeeds();
   useForumRealtime();
+  useReplacementsRealtime();
   if (query.isPending) return <PageSkeleton />;
   if (!query.data)
     return (
@@ -119,13 +123,20 @@ export function TodayPage() {
   return (
     <Page
       title="Aujourd’hui"
-      heading={headline({ waiting: waitingCount, answers: answers.length })}
+      heading={
+        communes.length === 0 && urgent.length > 0
+          ? askedHeadline(urgent.length)
+          : headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length })
+      }
       eyebrow={<span className={classes.date}>{capitalised(longDay(now, now))}</span>}
       aside={clubs.length > 0 && <ClubLife activity={activity} />}
     >
       <WatchMyClubs />
+      <UrgentNeeds />
       {clubs.length === 0 ? (
-        <FirstClub />
+        <div className={classes.first}>
+          <FirstClub />
+        </div>
       ) : (
         <>
           <Answers answers={answers} />

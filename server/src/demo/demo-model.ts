@@ -1,6 +1,6 @@
-import { parseDocument } from './document-markup.ts';
-import type { DocumentNode } from './document-node.ts';
-import { typeset } from './typeset.ts';
+import { parseDocument } from '../platform/markup/document-markup.ts';
+import type { DocumentNode } from '../platform/markup/document-node.ts';
+import { typeset } from '../platform/markup/typeset.ts';
 
 /** Words proposed in place of others; none, and the quote is proposed to go. */
 export interface DemoSuggestion {

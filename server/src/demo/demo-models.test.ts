@@ -1,11 +1,11 @@
 import { outlineOf } from '@beffroi/shared/collab/document-outline';
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { describe, expect, it } from 'vitest';
+import type { DocumentNode } from '../platform/markup/document-node.ts';
+import { typeset } from '../platform/markup/typeset.ts';
 import { demoModels } from './content/models/models.ts';
 import { demoPeople } from './content.ts';
-import type { DocumentNode } from './document-node.ts';
 import { locateQuote, timesQuoted } from './locate-quote.ts';
-import { typeset } from './typeset.ts';
 
 const docOf = (content: DocumentNode) => documentSchema.nodeFromJSON(content);
 

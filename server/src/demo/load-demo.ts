@@ -10,18 +10,24 @@ import { createCommunes } from '../features/directory/commands/create-commune.ts
 import { hasUnsettled } from '../features/forum/settle.ts';
 import { claimTerritory, settleClaim } from '../features/territory/commands/claim-territory.ts';
 import { installer } from '../features/territory/installer.ts';
+import { hasUnsettledVacancies } from '../features/vacancies/settle-vacancy.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
+import type { FileStore } from '../platform/files.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
 import type { Cast } from './cast.ts';
 import { type DemoPerson, demoClubs, demoCommunes, demoPeople, demoThreads } from './content.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
 import { loadAdministration } from './load-administration.ts';
+import { loadApplications } from './load-applications.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
 import { loadModeration } from './load-moderation.ts';
+import { loadPool } from './load-pool.ts';
+import { loadReplacements } from './load-replacements.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadThread } from './load-threads.ts';
+import { loadVacancies } from './load-vacancies.ts';
 
 const MILESTONE = 'demo-loaded';
 /** Nothing is written again in what was closed or archived since. */
@@ -81,7 +87,7 @@ const loadThreads = async (cast: Cast): Promise<void> => {
 
 /** Search and counters follow the writes: the territory is ready when they have caught up. */
 const untilSettled = async (): Promise<void> => {
-  while (await hasUnsettled()) await pause(50);
+  while ((await hasUnsettled()) || (await hasUnsettledVacancies())) await pause(50);
 };
 
 /** Nobody's own territory is ever mixed with the demonstration's. @throws Error where there is another territory */
@@ -101,7 +107,7 @@ const claim = async (): Promise<void> => {
  * Loads the demonstration territory once, through the same commands people use; interrupted, it goes on where it was.
  * @throws Error where there is another territory
  */
-export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promise<void> => {
+export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments, files: FileStore): Promise<void> => {
   if (await wasDone(MILESTONE)) return;
   await claim();
   await createCommunes(installer, demoCommunes);
@@ -113,6 +119,9 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promis
   await loadThreads(cast);
   await loadModeration(cast);
   await loadTemplates(cast, liveDocuments);
+  await loadReplacements(cast, await loadPool(cast, auth));
+  await loadVacancies(cast);
+  await loadApplications(cast, files);
   await untilSettled();
   await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

@@ -1,6 +1,6 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from './document-markup.ts';
+import { parseDocument } from '../platform/markup/document-markup.ts';
 import { locateQuote, timesQuoted } from './locate-quote.ts';
 
 const doc = documentSchema.nodeFromJSON(parseDocument('# Prix\nLes prix sont **fermes** un an.\n| Les prix | net |'));

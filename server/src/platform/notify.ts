@@ -1,11 +1,30 @@
-import type { NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import type { AboutKind, NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { model, Schema } from 'mongoose';
 import { now } from './clock.ts';
 import { isDuplicate } from './duplicate-key.ts';
 import { publish } from './events.ts';
 
-/** Who is told: named people, who follows a thread or a club, who animates one, or everyone who serves a commune. */
-export type Audience = { people: string[] } | { thread: string } | { club: string } | { pilots: string } | { agents: true };
+/** Who is told: named people, who follows a thread or a club, who animates one, a commune's HR, or everyone who serves a commune. */
+export type Audience =
+  | { people: string[] }
+  | { thread: string }
+  | { club: string }
+  | { pilots: string }
+  | { hr: string }
+  | { agents: true };
+
+/** What belongs to no club: an exchange between communes. Whoever tells of it says whom, and writes nothing here that they may not read. */
+export interface About {
+  kind: AboutKind;
+  id: string;
+  title: string;
+  /** The commune, or what else stands where a club's name would. */
+  place: string;
+  /** Its page. */
+  path: string;
+  /** What else the mail leads to: answers one click away. */
+  links?: { label: string; path: string }[];
+}
 
 export interface Telling {
   /** Names what happened, once for ever: the same key told again is told once. Made of ids. */
@@ -13,7 +32,9 @@ export interface Telling {
   kind: NotificationKind;
   /** Who did it, and need not be told; null when nobody in particular did. */
   byId: string | null;
-  clubId: string;
+  /** Null where it belongs to no club: `about` says what it is. */
+  clubId?: string | null | undefined;
+  about?: About | undefined;
   threadId?: string | undefined;
   replyNumber?: number | undefined;
   /** The model it is about, and the comment on it. */
@@ -51,7 +72,8 @@ const job = new Schema<NotificationJob>(
     _id: { type: String, required: true },
     kind: { type: String, required: true },
     byId: { type: String, default: null },
-    clubId: { type: String, required: true },
+    clubId: { type: String, default: null },
+    about: Schema.Types.Mixed,
     threadId: String,
     replyNumber: Number,
     templateId: String,

@@ -12,7 +12,15 @@ export interface Actor {
   communes: Readonly<Record<string, readonly CommuneRole[]>>;
   /** By club id; absent when the person was given nothing in that club. */
   clubs: Readonly<Record<string, ClubRole>>;
+  /** Replaces absent agents without serving a commune herself. */
+  substitute?: true;
 }
 
 /** An agent serves a commune, or administers the territory; guests and substitutes are not agents. */
 export const isAgent = (actor: Actor): boolean => actor.administrator || Object.keys(actor.communes).length > 0;
+
+/** Who acts for a commune in staff matters: for hers only, the territory’s administrator for none. */
+export const isHr = (actor: Actor, commune: string): boolean => actor.communes[commune]?.includes('hr') ?? false;
+
+/** The communes the actor acts for in staff matters. */
+export const hrCommunes = (actor: Actor): string[] => Object.keys(actor.communes).filter((slug) => isHr(actor, slug));

@@ -5,13 +5,21 @@ export const templateRoom = (templateId: string) => `template:${templateId}` as 
 /** Joined by the server alone when a person connects; never watched on request. */
 export const personRoom = (personId: string) => `person:${personId}` as const;
 
-export type WatchableRoom = ReturnType<typeof threadRoom> | ReturnType<typeof clubRoom> | ReturnType<typeof templateRoom>;
+/** The board of replacements: one for the territory. */
+export const REPLACEMENTS_ROOM = 'replacements';
 
-export type RoomKind = 'thread' | 'club' | 'template';
+export type WatchableRoom =
+  | ReturnType<typeof threadRoom>
+  | ReturnType<typeof clubRoom>
+  | ReturnType<typeof templateRoom>
+  | typeof REPLACEMENTS_ROOM;
+
+export type RoomKind = 'thread' | 'club' | 'template' | 'replacements';
 
 /** Splits a room a client asks to watch; null when it is none that may be watched. */
 export const parseRoom = (room: unknown): { kind: RoomKind; id: string } | null => {
   if (typeof room !== 'string') return null;
+  if (room === REPLACEMENTS_ROOM) return { kind: 'replacements', id: '' };
   const match = /^(thread|club|template):([A-Za-z0-9_-]{1,80})$/.exec(room);
   return match ? { kind: match[1] as RoomKind, id: match[2] as string } : null;
 };

@@ -2,13 +2,20 @@ import type { AttentionEvents } from '../features/attention/attention.events.ts'
 import type { CommentsEvents } from '../features/comments/comments.events.ts';
 import type { ForumEvents } from '../features/forum/forum.events.ts';
 import type { NotificationsEvents } from '../features/notifications/notifications.events.ts';
+import type { ReplacementsEvents } from '../features/replacements/replacements.events.ts';
 import type { TemplatesEvents } from '../features/templates/templates.events.ts';
 import type { Problem } from './errors.ts';
 
 export type Acknowledgement = { ok: true } | { ok: false; problem: Problem };
 
 /** Every event the server emits, a feature a line: a misspelt name or payload does not compile. */
-export interface ServerEvents extends ForumEvents, AttentionEvents, NotificationsEvents, TemplatesEvents, CommentsEvents {
+export interface ServerEvents
+  extends ForumEvents,
+    AttentionEvents,
+    NotificationsEvents,
+    TemplatesEvents,
+    CommentsEvents,
+    ReplacementsEvents {
   /** The person's rights changed: what she sees must be read again. */
   'rights.changed': () => void;
 }

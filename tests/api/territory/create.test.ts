@@ -3,8 +3,10 @@ import mongoose from 'mongoose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LiveDocuments } from '../../../server/src/collab/collab-feature.ts';
 import { loadDemo } from '../../../server/src/demo/load-demo.ts';
+import { readEnv } from '../../../server/src/env.ts';
 import { setupCode } from '../../../server/src/features/territory/setup-code.ts';
 import { TerritoryModel } from '../../../server/src/features/territory/territory.model.ts';
+import { createFileStore } from '../../../server/src/platform/files.ts';
 import { call, ok, refused, type Session } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { signIn } from '../../support/world.ts';
@@ -114,7 +116,9 @@ describe('once there is a territory', () => {
   });
 
   test('the demonstration is never mixed with it', async () => {
-    await expect(loadDemo(server.auth, NO_DOCUMENTS)).rejects.toThrow('retirez DEMO');
+    await expect(loadDemo(server.auth, NO_DOCUMENTS, createFileStore(readEnv({ DATA_DIR: server.dataDir })))).rejects.toThrow(
+      'retirez DEMO',
+    );
     expect((await ok(first, contract.directory.communes)).items).toHaveLength(47);
   });
 

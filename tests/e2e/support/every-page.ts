@@ -103,6 +103,9 @@ const others: ProductPage[] = [
     path: async (page) => `${await aTemplate(page)}/versions`,
     whole: (page) => page.getByText(/passages? (?:a|ont) changé/),
   },
+  { name: 'mes disponibilités', who: 'substitute', path: '/remplacements/disponibilites', whole: button('Quitter le vivier') },
+  { name: 'entrer dans le vivier', who: 'asker', path: '/remplacements/disponibilites', whole: button('Entrer dans le vivier') },
+  { name: 'vivier', who: 'hr', path: '/remplacements/vivier', whole: list('Journal des accords') },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
@@ -141,8 +144,47 @@ const others: ProductPage[] = [
   { name: 'raccourcis ouverts', who: 'asker', path: '/clubs', whole: first, opens: open('?', 'Raccourcis clavier') },
 ];
 
+/** A need of her commune, for its HR; one she was asked for, for a substitute. */
+const aNeed = async (page: Page): Promise<string> =>
+  `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}`;
+const anAsking = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { replacement: { id: string } }[] }>(page, '/replacements/mine');
+  return `/remplacements/${items[0]?.replacement.id}`;
+};
+
+const exchanges: ProductPage[] = [
+  { name: 'remplacements', who: 'clerk', path: '/remplacements', whole: (page) => page.getByRole('heading', { level: 2 }).first() },
+  { name: 'remplacements vus d’ailleurs', who: 'asker', path: '/remplacements', whole: text('voient qui se propose') },
+  { name: 'semaine sans remplacement', who: 'asker', path: '/remplacements?semaine=2031-01-06', whole: text('Aucun remplacement cherché') },
+  { name: 'besoin', who: 'clerk', path: aNeed, whole: list('Candidates') },
+  { name: 'besoin d’une remplaçante', who: 'substitute', path: anAsking, whole: list('Demi-journées') },
+  { name: 'publier un besoin', who: 'clerk', path: '/remplacements/nouveau', whole: button('Publier') },
+  { name: 'mes remplacements', who: 'substitute', path: '/remplacements/mes-missions', whole: first },
+];
+
+const anApplication = async (page: Page): Promise<string> =>
+  `/emplois/mes-candidatures/${(await get<{ items: { id: string }[] }>(page, '/applications')).items[0]?.id}`;
+
+/** What a vacancy of the person's commune received. */
+const received = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { id: string; commune: { slug: string } }[] }>(page, '/vacancies?limit=100');
+  for (const { id } of items.filter(({ commune }) => commune.slug === 'valenciennes')) {
+    const applications = await get<{ items: { id: string }[] }>(page, `/vacancies/${id}/applications`);
+    if (applications.items[0]) return `/emplois/${id}/candidatures?candidature=${applications.items[0].id}`;
+  }
+  throw new Error('no application in the demonstration');
+};
+
+const afterwards: ProductPage[] = [
+  { name: 'relevé des remplacements', who: 'hr', path: '/remplacements/releves', whole: (page) => page.getByRole('table').first() },
+  { name: 'tableau des bourses', who: 'hr', path: '/bourses/tableau', whole: (page) => page.getByRole('table').last() },
+  { name: 'candidatures reçues', who: 'hr', path: received, whole: text('Conservée jusqu’au') },
+  { name: 'mes candidatures', who: 'asker', path: '/emplois/mes-candidatures', whole: list('Mes candidatures') },
+  { name: 'ma candidature', who: 'asker', path: anApplication, whole: text('Conservée jusqu’au') },
+];
+
 /** Every page of the product, and what may lie over one. */
-export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...others];
+export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...afterwards, ...others];
 
 /** Goes to a page and waits until it is whole. */
 export const visit = async (page: Page, { path, whole, opens }: ProductPage): Promise<void> => {

@@ -10,6 +10,7 @@ const told = (id: string, change: Partial<Notification> = {}): Notification => (
   thread: { id: 'a', title: 'Un sujet' },
   template: null,
   commentId: null,
+  about: null,
   replyNumber: 1,
   note: null,
   at: '2026-11-28T08:00:00.000Z',

@@ -12,15 +12,20 @@ import type { NotificationGroup } from './notifications.api.ts';
 
 /** Where a line leads: the first of the replies it tells of, so that one reads on from there. */
 const targetOf = ({ latest, all }: NotificationGroup): string | null => {
-  const { club, thread, template } = latest;
+  const { club, thread, template, about } = latest;
+  if (about) return about.path;
   if (!club) return null;
   if (template) return commentPath(template.id, latest.commentId);
   if (thread) return threadPath(club.slug, thread.id, all.at(-1)?.replyNumber);
   return latest.kind === 'join-request' ? `${clubPath(club.slug)}/membres` : clubPath(club.slug);
 };
 
-const titleOf = ({ club, thread, template }: Notification): string =>
-  thread || template ? typeset((thread ?? template)?.title ?? '') : club ? `Club ${club.name}` : 'Un échange qui ne vous est plus ouvert';
+const titleOf = ({ club, thread, template, about }: Notification): string =>
+  thread || template || about
+    ? typeset((thread ?? template ?? about)?.title ?? '')
+    : club
+      ? `Club ${club.name}`
+      : 'Un échange qui ne vous est plus ouvert';
 
 const Sentence = ({ group: { latest, all } }: { group: NotificationGroup }) => {
   const [others, label] = [new Set(all.map(({ by }) => by?.id)).size - 1, latest.by && personLabel(latest.by)];
@@ -78,7 +83,8 @@ export function NotificationRow({ group, onRead, onOpen }: NotificationRowProps)
         </h3>
         <p className={classes.sentence}>
           <Sentence group={group} />
-          {(latest.thread ?? latest.template) && latest.club && <span className={classes.club}> · {latest.club.name}</span>} ·{' '}
+          {(latest.thread ?? latest.template) && latest.club && <span className={classes.club}> · {latest.club.name}</span>}
+          {latest.about && <span className={classes.club}> · {latest.about.place}</span>} ·
           <RelativeTime at={latest.at} />
         </p>
         {latest.note && <p className={classes.note}>{typeset(latest.note)}</p>}

@@ -23,9 +23,23 @@ const TO_ME: NotificationKind[] = [
   'suggestion-decision',
 ];
 const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
+const EXCHANGES: NotificationKind[] = [
+  'replacement-wanted',
+  'replacement-offer',
+  'replacement-booked',
+  'replacement-cancelled',
+  'replacement-at-risk',
+  'substitute-agreement',
+  'vacancy-alert',
+  'vacancy-still-open',
+  'application-received',
+  'application-interview',
+  'application-decision',
+  'application-withdrawn',
+];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
-const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation']);
+const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation', ...EXCHANGES]);
 
 interface SentenceProps {
   kind: NotificationKind;
@@ -136,6 +150,7 @@ export function SettingsForm() {
       )}
       <Group title="Ce qui s’adresse à moi" kinds={TO_ME} {...parts} />
       <Group title="La vie de mes clubs" kinds={OF_MY_CLUBS} {...parts} />
+      <Group title="Les bourses" kinds={EXCHANGES} {...parts} />
       {animates && <Group title="Les clubs que j’anime" kinds={ANIMATING} {...parts} />}
       <PushHere />
       <Section title="Les mails">

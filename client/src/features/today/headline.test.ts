@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headline } from './headline.ts';
+import { askedHeadline, headline } from './headline.ts';
 
 test.each([
   [2, 1, 'Deux questions attendent, une réponse pour vous'],
@@ -10,4 +10,19 @@ test.each([
   [43, 0, '43 questions attendent une réponse'],
 ])('%i waiting, %i answers', (waiting, answers, words) => {
   expect(headline({ waiting, answers })).toBe(words);
+});
+
+test.each([
+  [2, 0, 1, 'Deux besoins urgents, une réponse pour vous'],
+  [1, 9, 0, 'Un besoin urgent, neuf questions attendent'],
+  [3, 0, 0, 'Trois besoins urgents'],
+])('%i urgent needs come first, with %i waiting and %i answers', (urgent, waiting, answers, words) => {
+  expect(headline({ urgent, waiting, answers })).toBe(words);
+});
+
+test.each([
+  [1, 'Un remplacement vous est demandé'],
+  [2, 'Deux remplacements vous sont demandés'],
+])('a substitute asked for %i', (count, words) => {
+  expect(askedHeadline(count)).toBe(words);
 });

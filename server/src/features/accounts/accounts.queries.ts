@@ -15,15 +15,17 @@ export const actorOf = (person: Pick<PersonRecord, '_id' | 'memberships' | 'susp
   const communes: Record<string, CommuneRole[]> = {};
   const clubs: Record<string, ClubRole> = {};
   let administrator = false;
+  let substitute = false;
   for (const { scope, scopeId, role } of person.suspendedAt ? [] : person.memberships) {
     if (scope === 'territory' && role === 'administrator') administrator = true;
+    if (scope === 'territory' && role === 'substitute') substitute = true;
     if (scope === 'commune') communes[scopeId] = [...(communes[scopeId] ?? []), role as CommuneRole];
     if (scope === 'club') {
       const present = clubs[scopeId];
       if (!present || CLUB_RANK[role as ClubRole] > CLUB_RANK[present]) clubs[scopeId] = role as ClubRole;
     }
   }
-  return { personId: person._id.toHexString(), administrator, communes, clubs };
+  return { personId: person._id.toHexString(), administrator, communes, clubs, ...(substitute && { substitute }) };
 };
 
 /** The person as written beside her texts; her first commune is the one she speaks from. */

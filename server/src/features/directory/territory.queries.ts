@@ -1,3 +1,4 @@
+import { type Centre, distanceKm } from '@beffroi/shared/core/distance';
 import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { type CommuneFields, CommuneModel } from './commune.model.ts';
 
@@ -17,3 +18,20 @@ export const allCommunes = (): CommuneFields[] => [...territory.values()];
 
 /** The name the whole territory bears: its EPCI's; null where communes were entered without one. */
 export const territoryName = (): string | null => allCommunes().find(({ kind }) => kind === 'epci')?.name ?? null;
+
+/** Where a commune is reckoned from; null where nobody said. */
+export const centreOf = (slug: string | null): Centre | null => {
+  const commune = slug === null ? undefined : territory.get(slug);
+  const { latitude, longitude } = commune ?? {};
+  return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null;
+};
+
+/** Whole kilometres between two communes; null where the centre of either is not known. */
+export const kilometresBetween = (from: string | null, to: string | null): number | null => {
+  const [a, b] = [centreOf(from), centreOf(to)];
+  return a && b ? Math.round(distanceKm(a, b)) : null;
+};
+
+/** The communes at most that far from one, itself first of all; those whose centre is not known are not among them. */
+export const communesWithin = (from: string, kilometres: number): string[] =>
+  [...territory.keys()].filter((slug) => slug === from || (kilometresBetween(from, slug) ?? Number.POSITIVE_INFINITY) <= kilometres);

@@ -14,14 +14,9 @@ import { getImage } from '../images/images.queries.ts';
 import { storedVersion } from '../templates/document-versions.queries.ts';
 import { accessTemplate } from '../templates/template-access.queries.ts';
 import { type LoadedTemplate, readableTemplate } from '../templates/templates.queries.ts';
-import { writeFile } from './convert.ts';
+import { documentFile } from './document-files.queries.ts';
 import type { ExportedComment, ExportedDocument, ExportedImage } from './exported-document.ts';
-import { attachment, fileName } from './file-name.ts';
-
-const TYPES: Record<ExportFormat, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
+import { fileName } from './file-name.ts';
 
 type Services = Pick<RequestContext, 'files' | 'liveDocuments'>;
 type Written = Pick<ExportedDocument, 'content' | 'comments' | 'stateLabel' | 'draft' | 'date'>;
@@ -87,20 +82,13 @@ export const exportTemplate = async (
   const loaded = await readableTemplate(actor, id);
   const written = version ? await ofVersion(loaded, version) : await present(actor, loaded, services);
   const { template, club } = loaded;
-  const file = await writeFile(
-    {
-      ...written,
-      title: template.title,
-      kindLabel: TEMPLATE_KIND_LABEL[template.kind].long,
-      clubName: club.name,
-      origin: services.publicUrl,
-      images: imageReader(actor, services.files),
-    },
-    format,
-  );
-  const name = fileName(template.title, written.stateLabel, format);
-  return {
-    headers: { 'content-disposition': attachment(name), 'x-content-type-options': 'nosniff' },
-    body: new File([new Uint8Array(file)], name, { type: TYPES[format] }),
+  const document: ExportedDocument = {
+    ...written,
+    title: template.title,
+    kindLabel: TEMPLATE_KIND_LABEL[template.kind].long,
+    clubName: club.name,
+    origin: services.publicUrl,
+    images: imageReader(actor, services.files),
   };
+  return documentFile(document, format, fileName(template.title, written.stateLabel, format));
 };

@@ -39,6 +39,8 @@ export interface ExportedDocument {
   /** Of the version written out: an ISO instant. */
   date: string;
   comments: ExportedComment[];
+  /** False where a list of contents would be longer to read than to leaf through: a short document to sign. */
+  contents?: boolean;
   /** Where Beffroi answers, so that links to its own pages work from a file: `https://extranet.example`. */
   origin?: string;
   images: (src: string) => Promise<ExportedImage | null>;

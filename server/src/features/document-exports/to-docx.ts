@@ -135,7 +135,7 @@ export const writeDocx = async (loaded: LoadedDocument): Promise<Buffer> => {
         },
         headers: { default: header(document) },
         footers: { default: footer(document) },
-        children: [...titleBlock(document), ...wordContents(listedEntries(entries)), ...content],
+        children: [...titleBlock(document), ...wordContents(document.contents === false ? [] : listedEntries(entries)), ...content],
       },
     ],
   } as IPropertiesOptions);

@@ -59,7 +59,7 @@ const body = (document: LoadedDocument): PdfBlock[] => {
     commentEdges: commentPlaces(document.content, comments),
     open: new Set(),
   };
-  const contents = pdfContents(listedEntries(entries));
+  const contents = pdfContents(document.contents === false ? [] : listedEntries(entries));
   const blocks = keepTogether(pdfBlocks(document.content, 0, { width: TEXT_WIDTH, depth: 0 }, context));
   if (contents.length > 0 && blocks[0]) blocks[0] = { ...blocks[0], pageBreak: 'before' };
   return [...pdfTitle(document, comments.length), ...contents, ...blocks, ...pdfComments(comments)];

@@ -36,6 +36,7 @@ async function* pagesOf(to: Audience, pageSize: number): AsyncGenerator<string[]
   else if ('thread' in to) yield* inPages(followersOfThread(to.thread), pageSize);
   else if ('club' in to) yield* inPages(followersOfClub(to.club), pageSize);
   else if ('pilots' in to) yield* walkPilots(to.pilots, pageSize);
+  else if ('hr' in to) yield* walkPeople({ memberships: { $elemMatch: { scope: 'commune', scopeId: to.hr, role: 'hr' } } }, pageSize);
   else yield* walkPeople({ 'memberships.scope': 'commune' }, pageSize);
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
-import type { Channel } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { type Channel, URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
@@ -18,8 +18,9 @@ import { channelFor, settingsOf } from './notification-settings.queries.ts';
 import { PushDeviceModel } from './push-device.model.ts';
 
 /** Who may still read what a job tells of. A decision is told to whom it concerns, also where she may not enter. */
-const readersOf = async ({ kind, clubId, threadId, templateId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
-  const club = knownClub(clubId);
+const readersOf = async ({ kind, clubId, about, threadId, templateId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
+  if (about) return () => true;
+  const club = clubId ? knownClub(clubId) : undefined;
   if (!club) return () => false;
   if (kind === 'join-decision' || kind === 'membership') return () => true;
   // A new club is told of to all who may know of it.
@@ -49,10 +50,11 @@ const FRESH_MS = 6 * 3_600_000;
 type Due = Pick<NotificationRecord, 'mailAt' | 'pushAt'>;
 
 /** What else than the bell is to ring, and when. */
-const dueFor = ({ at }: NotificationJob, channel: Channel, hasDevice: boolean): Due => {
+const dueFor = ({ kind, at }: NotificationJob, channel: Channel, hasDevice: boolean): Due => {
   const now = Date.now();
   if (now - at.getTime() > FRESH_MS) return {};
-  return { ...(channel === 'mail' && { mailAt: new Date(now + MAIL_AFTER_MS) }), ...(hasDevice && { pushAt: new Date(now) }) };
+  const mailAfter = URGENT_KINDS.has(kind) ? 0 : MAIL_AFTER_MS;
+  return { ...(channel === 'mail' && { mailAt: new Date(now + mailAfter) }), ...(hasDevice && { pushAt: new Date(now) }) };
 };
 
 const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, due: Due): Row => ({
@@ -61,7 +63,8 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, du
   postKey: postKeyOf(job),
   kind: job.kind,
   by,
-  clubId: job.clubId,
+  clubId: job.clubId ?? null,
+  ...(job.about && { about: job.about }),
   threadId: job.threadId ?? null,
   replyNumber: job.replyNumber ?? null,
   templateId: job.templateId ?? null,
@@ -88,7 +91,7 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
  * not to be told of such things.
  */
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
-  const muted = job.kind === 'mention' && job.threadId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
+  const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
   const _id = { $in: personIds.filter((id) => !leftOut.has(id)).map(objectId) };
   const [people, mayRead, settings, withDevice, [by = null]] = await Promise.all([
@@ -100,11 +103,12 @@ export const deliver = async (job: NotificationJob, personIds: string[]): Promis
   ]);
   const rows = people.flatMap((person) => {
     const id = person._id.toHexString();
-    const channel = channelFor(settings.get(id), job.kind, job.clubId);
+    const channel = channelFor(settings.get(id), job.kind, job.clubId ?? '');
     return channel === 'none' || !mayRead(actorOf(person)) ? [] : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
   });
   if (rows.length === 0) return;
   await insertMissing(rows);
   const pushes = rows.some(({ pushAt }) => pushAt);
-  await publish('notifications.delivered', { personIds: rows.map(({ personId }) => personId), key: job._id, pushes });
+  const urgent = URGENT_KINDS.has(job.kind);
+  await publish('notifications.delivered', { personIds: rows.map(({ personId }) => personId), key: job._id, pushes, urgent });
 };

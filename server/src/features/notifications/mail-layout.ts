@@ -1,12 +1,15 @@
 /** What every notification's mail is made of. */
 export interface MailParts {
-  club: string;
+  /** « Club Urbanisme », or the commune an exchange is of. */
+  place: string;
   title: string;
   who: string | null;
   did: string;
   text: string | null;
   action: string;
   link: string;
+  /** Other places one click away. */
+  more?: { label: string; link: string }[];
   /** A line that says no other comes today. */
   last: string | null;
   /** Why the mail was sent, as the first half of the sentence in the settings. */
@@ -41,6 +44,9 @@ const button = (label: string, link: string): string =>
 const link = (href: string, label: string): string =>
   `<a href="${safe(href)}" style="${SOFT};text-decoration:underline">${safe(label)}</a>`;
 
+const choices = (more: { label: string; link: string }[]): string =>
+  more.map((choice) => cell('padding:0 32px 12px;font-size:16px;line-height:24px', link(choice.link, choice.label))).join('');
+
 const html = (parts: MailParts): string => {
   const sentence = `${parts.who ? `<b>${safe(parts.who)}</b> ` : ''}${safe(parts.did)}${parts.text ? '&nbsp;:' : '.'}`;
   const foot = `Vous recevez ce mail par votre choix\u00a0: «\u00a0${safe(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
@@ -52,11 +58,12 @@ const html = (parts: MailParts): string => {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f8f5ef"><tr><td align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#fffdfa" style="max-width:600px;border:1px solid #e7e0d4;border-radius:10px">
-${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; Club ${safe(parts.club)}`)}
+${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; ${safe(parts.place)}`)}
 ${cell(`padding:8px 32px 6px;font-size:22px;line-height:29px;font-weight:bold;${INK}`, safe(parts.title))}
 ${cell(`padding:6px 32px 14px;font-size:16px;line-height:24px;${INK}`, sentence)}
 ${parts.text ? quotation(parts.text) : ''}
 ${button(parts.action, parts.link)}
+${choices(parts.more ?? [])}
 ${parts.last ? cell(`padding:0 32px 20px;font-size:14px;line-height:20px;color:#855600`, safe(parts.last)) : ''}
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
@@ -68,7 +75,7 @@ ${cell(`padding:16px 32px 0;font-size:13px;line-height:19px;${SOFT}`, `${foot}<b
 
 const text = (parts: MailParts): string =>
   [
-    `Beffroi · Club ${parts.club}`,
+    `Beffroi · ${parts.place}`,
     parts.title,
     '',
     `${parts.who ? `${parts.who} ` : ''}${parts.did}${parts.text ? '\u00a0:' : '.'}`,
@@ -76,6 +83,7 @@ const text = (parts: MailParts): string =>
     '',
     `${parts.action}\u00a0:`,
     parts.link,
+    ...(parts.more ?? []).flatMap((choice) => ['', `${choice.label}\u00a0:`, choice.link]),
     ...(parts.last ? ['', parts.last] : []),
     '',
     '-- ',

@@ -1,6 +1,7 @@
 import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
 import { KIND_WHEN, type NotificationKind, notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import type { Mail } from '../../platform/mail.ts';
+import type { About } from '../../platform/notify.ts';
 import { layOut } from './mail-layout.ts';
 
 export interface MailContent {
@@ -8,7 +9,9 @@ export interface MailContent {
   to: string;
   kind: NotificationKind;
   by: PersonRef | null;
-  club: { slug: string; name: string };
+  /** Null of what belongs to no club, which `about` then says. */
+  club: { slug: string; name: string } | null;
+  about?: About | null;
   thread: { id: string; title: string } | null;
   template?: { id: string; title: string; commentId: string | null } | null;
   replyNumber: number | null;
@@ -25,20 +28,21 @@ const QUOTED = 1_500;
 
 const quoted = (text: string): string => (text.length > QUOTED ? `${text.slice(0, text.lastIndexOf(' ', QUOTED)).trimEnd()} […]` : text);
 
-/** « Responsable urbanisme, Anzin ». */
-
 /** Outlook gathers by subject, others by `References`: both are those of the thread. */
-const subjectOf = ({ kind, club, thread, template, by }: MailContent): string => {
-  if (thread) return `${kind === 'thread' ? '' : 'Re: '}[${club.name}] ${thread.title}`;
-  if (template) return `[${club.name}] ${template.title}`;
+const subjectOf = ({ kind, club, about, thread, template, by }: MailContent): string => {
+  const place = club?.name ?? about?.place ?? '';
+  if (thread) return `${kind === 'thread' ? '' : 'Re: '}[${place}] ${thread.title}`;
+  const title = (template ?? about)?.title;
+  if (title) return `[${place}] ${title}`;
   const { who, did } = notificationSentence(kind, by && personLabel(by));
-  return `[${club.name}] ${who ? `${who} ${did}` : did}`;
+  return `[${place}] ${who ? `${who} ${did}` : did}`;
 };
 
-const linkOf = ({ publicUrl, kind, club, thread, template, replyNumber }: MailContent): string => {
+const linkOf = ({ publicUrl, kind, club, about, thread, template, replyNumber }: MailContent): string => {
+  if (about) return `${new URL(publicUrl).origin}${about.path}`;
   const anchor = template?.commentId ? `#commentaire-${template.commentId}` : '';
   if (template) return `${new URL(publicUrl).origin}/modeles/${template.id}${anchor}`;
-  const base = `${new URL(publicUrl).origin}/clubs/${club.slug}`;
+  const base = `${new URL(publicUrl).origin}/clubs/${club?.slug}`;
   if (!thread) return kind === 'join-request' ? `${base}/membres` : base;
   return `${base}/sujets/${thread.id}${replyNumber ? `#reponse-${replyNumber}` : ''}`;
 };
@@ -53,19 +57,20 @@ const headersOf = ({ unsubscribeUrl }: MailContent) => ({
 
 /** One thing one was told, as the mail that says it. */
 export const notificationMail = (content: MailContent): Mail => {
-  const { id, to, kind, by, club, thread, text, publicUrl, unsubscribeUrl, last } = content;
+  const { id, to, kind, by, club, about, thread, text, publicUrl, unsubscribeUrl, last } = content;
   const { origin, hostname } = new URL(publicUrl);
   const { who, did } = notificationSentence(kind, by && personLabel(by));
   const link = linkOf(content);
   const threadId = thread && `<sujet-${thread.id}@${hostname}>`;
   const parts = layOut({
-    club: club.name,
-    title: (thread ?? content.template)?.title ?? `Club ${club.name}`,
+    place: club ? `Club ${club.name}` : (about?.place ?? ''),
+    title: (thread ?? content.template ?? about)?.title ?? `Club ${club?.name}`,
     who,
     did,
     text: text && quoted(text),
     action: thread ? 'Lire et répondre' : 'Ouvrir dans Beffroi',
     link,
+    more: (about?.links ?? []).map(({ label, path }) => ({ label, link: `${origin}${path}` })),
     last: last ? 'C’est le dernier mail de la journée\u00a0: ce qui suit vous attend dans Beffroi.' : null,
     reason: KIND_WHEN[kind],
     settingsUrl: `${origin}/notifications/reglages`,

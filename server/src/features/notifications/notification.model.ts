@@ -1,6 +1,7 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { NOTIFICATION_KINDS, type NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { model, Schema, type Types } from 'mongoose';
+import type { About } from '../../platform/notify.ts';
 
 /** What became of a mail: why it did not go out, when it did not. */
 export type MailOutcome = 'sent' | 'read' | 'unwanted' | 'thread' | 'capped' | 'closed' | 'failed';
@@ -15,7 +16,8 @@ export interface NotificationRecord {
   postKey: string;
   kind: NotificationKind;
   by: PersonRef | null;
-  clubId: string;
+  clubId: string | null;
+  about?: About;
   threadId: string | null;
   replyNumber: number | null;
   templateId?: string | null;
@@ -49,7 +51,8 @@ const notification = new Schema<NotificationRecord>(
       type: new Schema({ id: String, name: String, commune: { type: Schema.Types.Mixed, default: null } }, { _id: false }),
       default: null,
     },
-    clubId: { type: String, required: true },
+    clubId: { type: String, default: null },
+    about: Schema.Types.Mixed,
     threadId: { type: String, default: null },
     replyNumber: { type: Number, default: null },
     templateId: { type: String, default: null },

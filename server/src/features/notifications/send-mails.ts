@@ -1,6 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import { URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
+import { subscribe } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { objectId } from '../../platform/object-id.ts';
@@ -45,16 +47,19 @@ const settle = async ({ _id }: NotificationRecord, mail: MailOutcome): Promise<v
 interface Recipient {
   person: PersonRecord;
   actor: Actor;
-  club: KnownClub;
+  /** Null of what belongs to no club. */
+  club: KnownClub | null;
   title: string | null;
 }
 
 /** Whom a mail is for and what of it she may still read; null when she is gone or it was closed to her. */
-const recipientOf = async ({ personId, clubId, threadId, templateId }: NotificationRecord): Promise<Recipient | null> => {
+const recipientOf = async ({ personId, clubId, about, threadId, templateId }: NotificationRecord): Promise<Recipient | null> => {
   const person = await PersonModel.findById(objectId(personId)).lean<PersonRecord>();
-  const club = knownClub(clubId);
-  if (!person || !club) return null;
+  if (!person) return null;
   const actor = actorOf(person);
+  if (about) return person.suspendedAt ? null : { person, actor, club: null, title: about.title };
+  const club = clubId ? knownClub(clubId) : undefined;
+  if (!club) return null;
   if (templateId) {
     const template = (await accessedTemplates([templateId])).get(templateId);
     return template && canReadTemplate(actor, template.facts) ? { person, actor, club, title: template.title } : null;
@@ -74,9 +79,10 @@ const sawThere = async ({ personId, threadId, replyNumber }: NotificationRecord)
 const decide = async (told: NotificationRecord, now: Date): Promise<Exclude<MailOutcome, 'sent'> | { place: number; perDay: number }> => {
   if (!told.unread || (await sawThere(told))) return 'read';
   const settings = (await settingsOf([told.personId])).get(told.personId);
-  if (channelFor(settings, told.kind, told.clubId) !== 'mail') return 'unwanted';
+  if (channelFor(settings, told.kind, told.clubId ?? '') !== 'mail') return 'unwanted';
   if (!(await holdThread(told))) return 'thread';
   const perDay = mailsPerDay(settings);
+  if (URGENT_KINDS.has(told.kind)) return { place: 0, perDay };
   const place = await takeFromDay(told._id.toHexString(), { personId: told.personId, perDay, now });
   if (place !== null) return { place, perDay };
   await releaseThread(told);
@@ -84,7 +90,7 @@ const decide = async (told: NotificationRecord, now: Date): Promise<Exclude<Mail
 };
 
 const send = async (told: NotificationRecord, { person, club, title }: Recipient, last: boolean, post: Post): Promise<void> => {
-  const { kind, by, threadId, replyNumber, note, personId, templateId, commentId } = told;
+  const { kind, by, threadId, replyNumber, note, personId, templateId, commentId, about } = told;
   const token = signUnsubscription({ personId, kind }, post.secret);
   const quotes = threadId && ['reply', 'mention', 'thread', 'announcement'].includes(kind);
   const mail = notificationMail({
@@ -93,6 +99,7 @@ const send = async (told: NotificationRecord, { person, club, title }: Recipient
     kind,
     by,
     club,
+    about: about ?? null,
     thread: threadId && title ? { id: threadId, title } : null,
     template: templateId && title ? { id: templateId, title, commentId: commentId ?? null } : null,
     replyNumber,
@@ -137,17 +144,29 @@ export const sendDueMails = async (post: Post, now: Date, goOn: () => boolean = 
 /** Starts sending, as mails come due. @returns how to stop; the one under way is finished first */
 export const startMailing = (post: Post): (() => Promise<void>) => {
   let stopped = false;
+  let asked = false;
   let running: Promise<void> | null = null;
+  const work = async (): Promise<void> => {
+    while (asked && !stopped) {
+      asked = false;
+      await sendDueMails(post, new Date(), () => !stopped);
+    }
+  };
   const run = (): void => {
-    running ??= sendDueMails(post, new Date(), () => !stopped).finally(() => {
+    asked = true;
+    running ??= work().finally(() => {
       running = null;
     });
     inBackground('send mails', () => running ?? Promise.resolve());
   };
+  const stopHearing = subscribe('notifications.delivered', ({ urgent }) => {
+    if (urgent) run();
+  });
   const timer = setInterval(run, SWEEP_EVERY_MS).unref();
   run();
   return async () => {
     stopped = true;
+    stopHearing();
     clearInterval(timer);
     await running?.catch(() => {});
   };

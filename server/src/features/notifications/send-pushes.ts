@@ -1,8 +1,9 @@
-import { notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { notificationSentence, URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import webPush from 'web-push';
 import { subscribe } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import type { About } from '../../platform/notify.ts';
 import { actorOf, findPerson } from '../accounts/accounts.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
@@ -36,11 +37,18 @@ const templatePayload = async ({ personId, kind, by, templateId, commentId }: No
   return JSON.stringify({ title: template.title.slice(0, TITLE_MAX), body: who ? `${who} ${did}` : did, path, tag: template.id });
 };
 
+/** The same of what belongs to no club. */
+const aboutPayload = ({ kind, by }: NotificationRecord, { id, title, place, path }: About): string => {
+  const { who, did } = notificationSentence(kind, by?.name ?? null);
+  return JSON.stringify({ title: `${place}, ${title}`.slice(0, TITLE_MAX), body: who ? `${who} ${did}` : did, path, tag: id });
+};
+
 /** A short title and where it leads, as the person may read it now; null when it was closed to her. */
 const payloadOf = async (told: NotificationRecord): Promise<string | null> => {
+  if (told.about) return aboutPayload(told, told.about);
   if (told.templateId) return templatePayload(told);
   const { personId, kind, by, clubId, threadId, replyNumber } = told;
-  const club = knownClub(clubId);
+  const club = clubId ? knownClub(clubId) : undefined;
   const notice = threadId ? (await threadNotices([threadId])).get(threadId) : undefined;
   if (!club || (threadId && !notice?.mayRead(actorOf(await findPerson(personId))))) return null;
   const { who, did } = notificationSentence(kind, by?.name ?? null);
@@ -49,10 +57,16 @@ const payloadOf = async (told: NotificationRecord): Promise<string | null> => {
   return JSON.stringify({ title, body: who ? `${who} ${did}` : did, path, tag: threadId ?? clubId });
 };
 
+interface Push {
+  payload: string;
+  subject: string;
+  urgency: 'normal' | 'high';
+}
+
 /** Encrypts for the device alone (RFC 8291) and hands over to its push service; a device that service no longer knows is forgotten. */
-const sendTo = async (device: PushDevice, payload: string, subject: string): Promise<void> => {
+const sendTo = async (device: PushDevice, { payload, subject, urgency }: Push): Promise<void> => {
   const vapidDetails = { subject, ...(await pushKeys()) };
-  const request = webPush.generateRequestDetails(device, payload, { TTL: KEPT_BY_SERVICE_S, urgency: 'normal', vapidDetails });
+  const request = webPush.generateRequestDetails(device, payload, { TTL: KEPT_BY_SERVICE_S, urgency, vapidDetails });
   const answer = await fetch(request.endpoint, {
     method: request.method,
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
@@ -68,7 +82,8 @@ const sendTo = async (device: PushDevice, payload: string, subject: string): Pro
 const sendOne = async (told: NotificationRecord, subject: string): Promise<void> => {
   const payload = told.unread ? await payloadOf(told) : null;
   const devices = payload ? await PushDeviceModel.find({ personId: told.personId }).lean<PushDevice[]>() : [];
-  const sent = await Promise.allSettled(devices.map((device) => sendTo(device, payload as string, subject)));
+  const urgency = URGENT_KINDS.has(told.kind) ? 'high' : 'normal';
+  const sent = await Promise.allSettled(devices.map((device) => sendTo(device, { payload: payload as string, subject, urgency })));
   const failure = sent.find((result) => result.status === 'rejected');
   if (failure && (told.pushTries ?? 0) < TRIES_MAX) throw failure.reason;
   await NotificationModel.updateOne({ _id: told._id }, { $unset: { pushAt: 1, pushTries: 1 } });

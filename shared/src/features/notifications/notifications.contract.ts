@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
-import { CHANNELS, NOTIFICATION_KINDS } from './notifications.vocabulary.ts';
+import { ABOUT_KINDS, CHANNELS, NOTIFICATION_KINDS } from './notifications.vocabulary.ts';
 
 /** Beyond it, « 99+ » says enough, and counting further would cost. */
 export const UNREAD_COUNTED_MAX = 100;
@@ -22,6 +22,8 @@ export const notificationSchema = z.object({
   template: z.object({ id: idSchema, title: z.string() }).nullable(),
   /** The comment on it. */
   commentId: idSchema.nullable(),
+  /** What it is about where that belongs to no club: its page, and what stands beside its title. */
+  about: z.object({ kind: z.enum(ABOUT_KINDS), id: idSchema, title: z.string(), place: z.string(), path: z.string() }).nullable(),
   replyNumber: z.number().int().nullable(),
   note: z.string().nullable(),
   at: instantSchema,

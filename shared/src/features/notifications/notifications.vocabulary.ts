@@ -15,8 +15,32 @@ export const NOTIFICATION_KINDS = [
   'membership',
   'document-comment',
   'suggestion-decision',
+  'replacement-wanted',
+  'replacement-offer',
+  'replacement-booked',
+  'replacement-cancelled',
+  'replacement-at-risk',
+  'substitute-agreement',
+  'vacancy-alert',
+  'vacancy-still-open',
+  'application-received',
+  'application-interview',
+  'application-decision',
+  'application-withdrawn',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Things told of that belong to no club. */
+export const ABOUT_KINDS = ['replacement', 'substitute', 'vacancy', 'application'] as const;
+export type AboutKind = (typeof ABOUT_KINDS)[number];
+
+/** What cannot wait: mail and telephone at once, however many went out today. */
+export const URGENT_KINDS: ReadonlySet<NotificationKind> = new Set([
+  'replacement-wanted',
+  'replacement-booked',
+  'replacement-cancelled',
+  'replacement-at-risk',
+]);
 
 /** What somebody did, after her name: « Responsable urbanisme, Anzin a répondu ». */
 const DID: Record<NotificationKind, string> = {
@@ -35,12 +59,28 @@ const DID: Record<NotificationKind, string> = {
   membership: 'a changé votre place dans un club',
   'document-comment': 'commente un modèle',
   'suggestion-decision': 'a répondu à vos suggestions',
+  'replacement-wanted': 'cherche quelqu’un et pense à vous',
+  'replacement-offer': 'peut venir',
+  'replacement-booked': 'vous réserve',
+  'replacement-cancelled': 'a annulé une réservation qui vous concerne',
+  'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
+  'vacancy-alert': 'publie une offre qui répond à votre recherche',
+  'vacancy-still-open': 'demande si votre offre est toujours ouverte',
+  'application-received': 'a présenté sa candidature',
+  'application-interview': 'vous propose un entretien',
+  'application-decision': 'a répondu à votre candidature',
+  'application-withdrawn': 'a retiré sa candidature',
 };
 
 /** The same where nobody in particular did it. */
 const HAPPENED: Partial<Record<NotificationKind, string>> = {
   'accept-reminder': 'Votre question a reçu des réponses\u00a0: l’une d’elles la résout-elle\u00a0?',
   moderation: 'L’animation du club a modéré un message qui vous concerne',
+  'replacement-wanted': 'Un remplacement vous est proposé',
+  'replacement-at-risk': 'Personne n’est encore réservé et le travail commence bientôt',
+  'vacancy-alert': 'Du nouveau pour vos recherches d’emploi',
+  'vacancy-still-open': 'La date limite approche\u00a0: cette offre est-elle toujours ouverte\u00a0?',
 };
 
 /** What happened, in a sentence without its end: the name of who did it, if anybody, and what. */
@@ -74,6 +114,18 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   membership: 'mail',
   'document-comment': 'mail',
   'suggestion-decision': 'bell',
+  'replacement-wanted': 'mail',
+  'replacement-offer': 'mail',
+  'replacement-booked': 'mail',
+  'replacement-cancelled': 'mail',
+  'replacement-at-risk': 'mail',
+  'substitute-agreement': 'mail',
+  'vacancy-alert': 'mail',
+  'vacancy-still-open': 'mail',
+  'application-received': 'mail',
+  'application-interview': 'mail',
+  'application-decision': 'mail',
+  'application-withdrawn': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -93,4 +145,16 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'document-comment': 'Quand on commente un modèle que j’ai créé, ou répond à un commentaire où je participe',
   'suggestion-decision': 'Quand une de mes suggestions sur un modèle est acceptée ou non',
   membership: 'Quand on me fait entrer dans un club, m’en retire ou m’en confie l’animation',
+  'replacement-wanted': 'Quand un remplacement que je peux faire est cherché',
+  'replacement-offer': 'Quand quelqu’un peut venir remplacer dans ma commune',
+  'replacement-booked': 'Quand on me réserve pour un remplacement',
+  'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
+  'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
+  'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
+  'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
+  'application-received': 'Quand on répond à une offre d’emploi de ma commune',
+  'application-interview': 'Quand une commune me propose un entretien, ou en change la date',
+  'application-decision': 'Quand une commune répond à ma candidature',
+  'application-withdrawn': 'Quand un candidat retire sa candidature à une offre de ma commune',
 };

@@ -1,0 +1,40 @@
+import type { ApplicationItem } from '@beffroi/shared/features/applications/applications.contract';
+import { APPLICATION_STATE_LABEL } from '@beffroi/shared/features/applications/applications.vocabulary';
+import { Link } from 'react-router';
+import { ListRow } from '../../ui/list-card.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { interviewInWords, STATE_TONE } from './application-words.ts';
+import classes from './applications.module.css';
+
+interface ApplicationRowProps {
+  application: ApplicationItem;
+  /** The vacancy for who applied, the person for who recruits. */
+  title: string;
+  facts: string;
+  to: string;
+  chosen?: boolean;
+  /** Said where rows of several states stand together. */
+  state?: boolean;
+}
+
+/** One application of a list. */
+export function ApplicationRow({ application, title, facts, to, chosen = false, state = false }: ApplicationRowProps) {
+  const { sentAt, interview } = application;
+  return (
+    <ListRow>
+      <div className={classes.words}>
+        <h3>
+          <Link to={to} aria-current={chosen || undefined}>
+            {title}
+          </Link>
+        </h3>
+        <p className={classes.facts}>
+          {facts} · <RelativeTime at={sentAt} />
+        </p>
+        {application.state === 'interview' && interview && <p className={classes.when}>{interviewInWords(interview)}</p>}
+      </div>
+      {state && <Tag tone={STATE_TONE[application.state]}>{APPLICATION_STATE_LABEL[application.state]}</Tag>}
+    </ListRow>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ApplicationState } from '@beffroi/shared/features/applications/applications.vocabulary';
+import { longDate } from '../../lib/french-dates.ts';
+
+export const STATE_TONE: Record<ApplicationState, 'neutral' | 'blue' | 'ochre' | 'green'> = {
+  received: 'blue',
+  interview: 'ochre',
+  chosen: 'green',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+};
+
+/** « 182 Ko », « 1,4 Mo » */
+export const weight = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0Ko`
+    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')}\u00a0Mo`;
+
+/** « mardi 24 novembre, 14 h 30, 45 min, mairie d’Anzin » */
+export const interviewInWords = ({ at, minutes, place }: { at: string; minutes: number; place: string }): string =>
+  `${longDate(at)}, ${minutes}\u00a0min, ${place}`;

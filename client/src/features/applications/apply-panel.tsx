@@ -1,0 +1,57 @@
+import { APPLICATION_STATE_LABEL } from '@beffroi/shared/features/applications/applications.vocabulary';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api } from '../../lib/api.ts';
+import { useMe } from '../../lib/me.ts';
+import { applicationsOfPath, myApplicationPath } from '../../lib/paths.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { STATE_TONE } from './application-words.ts';
+import { myApplicationsOptions, useApplicationsLive } from './applications.api.ts';
+import classes from './applications.module.css';
+import { ApplyForm } from './apply-form.tsx';
+
+interface ApplyPanelProps {
+  vacancy: { id: string; title: string; open: boolean; commune: { slug: string; name: string } };
+}
+
+/** How many applied, and the way to them. */
+function Received({ id }: { id: string }) {
+  const { data } = useQuery(api.applications.ofVacancy.queryOptions({ input: { id, limit: 100 } }));
+  const count = data?.items.length;
+  const words = count === undefined ? 'Candidatures' : `${count}${data?.nextCursor ? '+' : ''} candidature${count > 1 ? 's' : ''}`;
+  return (
+    <Button component={Link} to={applicationsOfPath(id)} fullWidth>
+      {count === 0 ? 'Aucune candidature encore' : words}
+    </Button>
+  );
+}
+
+function Apply({ vacancy }: ApplyPanelProps) {
+  const [writing, setWriting] = useState(false);
+  const { data, isPending } = useInfiniteQuery(myApplicationsOptions());
+  const sent = data?.pages.flatMap(({ items }) => items).find((mine) => mine.vacancy.id === vacancy.id && mine.state !== 'withdrawn');
+  if (sent)
+    return (
+      <p className={classes.sent}>
+        <Link to={myApplicationPath(sent.id)}>Votre candidature</Link>
+        <Tag tone={STATE_TONE[sent.state]}>{APPLICATION_STATE_LABEL[sent.state]}</Tag>
+      </p>
+    );
+  if (!vacancy.open || isPending) return null;
+  if (writing) return <ApplyForm vacancyId={vacancy.id} commune={vacancy.commune.name} onClose={() => setWriting(false)} />;
+  return (
+    <Button variant="filled" fullWidth onClick={() => setWriting(true)}>
+      Candidater
+    </Button>
+  );
+}
+
+/** Beside a vacancy: one applies, or follows what one sent; its commune's HR goes to what it received. */
+export function ApplyPanel({ vacancy }: ApplyPanelProps) {
+  const { communes } = useMe();
+  useApplicationsLive();
+  const own = communes.find(({ slug }) => slug === vacancy.commune.slug);
+  return own?.roles.includes('hr') ? <Received id={vacancy.id} /> : <Apply vacancy={vacancy} />;
+}

@@ -1,0 +1,35 @@
+import { compareHalfDays, type HalfDay, sameHalfDay, type TimedHalfDay } from '@beffroi/shared/core/half-days';
+import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
+import type { About } from '../../platform/notify.ts';
+import { communeName } from '../directory/territory.queries.ts';
+import type { ReplacementRecord } from './replacement.model.ts';
+
+const inFrench = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+const HALF: Record<HalfDay['half'], string> = { am: 'matin', pm: 'après-midi' };
+const SHOWN = 6;
+
+const hour = (time: string): string => `${Number(time.slice(0, 2))}\u00a0h${time.endsWith(':00') ? '' : `\u00a0${time.slice(3)}`}`;
+
+/** « mardi 24 novembre matin, de 8 h 30 à 12 h » */
+const slotInWords = ({ date, half }: HalfDay, timed?: { start: string; end: string }): string => {
+  const hours = timed ? `, de ${hour(timed.start)} à ${hour(timed.end)}` : '';
+  return `${inFrench.format(new Date(`${date}T12:00:00Z`))} ${HALF[half]}${hours}`;
+};
+
+/** Half-days as a mail names them. @param timed where their hours are known from */
+export const slotsInWords = (slots: readonly HalfDay[], timed: readonly TimedHalfDay[] = []): string => {
+  const words = [...slots].sort(compareHalfDays).map((slot) =>
+    slotInWords(
+      slot,
+      timed.find((one) => sameHalfDay(one, slot)),
+    ),
+  );
+  const rest = words.length - SHOWN;
+  return [...words.slice(0, SHOWN), ...(rest > 0 ? [`et ${rest} autres demi-journées`] : [])].join('\u00a0; ');
+};
+
+/** A need as mails, telephones and the bell name it. */
+export const aboutNeed = ({ _id, metier, place, commune }: Pick<ReplacementRecord, '_id' | 'metier' | 'place' | 'commune'>): About => {
+  const id = _id.toHexString();
+  return { kind: 'replacement', id, title: `${metierLabel(metier)}, ${place}`, place: communeName(commune), path: `/remplacements/${id}` };
+};

@@ -1,0 +1,27 @@
+export const VACANCY_LIMITS = {
+  title: 120,
+  line: 200,
+  missions: 6_000,
+  profile: 4_000,
+  conditions: 1_000,
+  benefits: 800,
+  emergency: 300,
+  note: 300,
+  url: 400,
+  grades: 6,
+  nbi: 120,
+  durationMonths: 72,
+  /** Between today and the deadline. */
+  deadlineDays: 366,
+  query: 120,
+  /** Saved searches of one person. */
+  searches: 20,
+  searchName: 80,
+} as const;
+
+/** A full-time week, in minutes; a quotité is a part of it. */
+export const FULL_WEEK = 2_100;
+export const LEAST_WEEK = 30;
+
+/** HR is asked whether a vacancy is still open when so many days, or fewer, are left. */
+export const ASKED_DAYS_BEFORE = 5;

@@ -1,0 +1,33 @@
+import { FULL_WEEK } from './vacancies.limits.ts';
+
+/** What is taken for unsaid. */
+export const VACANCY_DEFAULTS = {
+  metier: null,
+  cadre: null,
+  grades: [],
+  nature: 'permanent',
+  origin: null,
+  durationMonths: null,
+  contractuels: false,
+  article: null,
+  weeklyMinutes: FULL_WEEK,
+  telework: false,
+  startsOn: null,
+  deadline: null,
+  place: '',
+  authority: '',
+  organisation: '',
+  missions: '',
+  profile: '',
+  conditions: '',
+  rifseep: false,
+  nbi: null,
+  benefits: '',
+  contact: '',
+  recipient: '',
+  dveNumber: '',
+  dveOn: null,
+  officialUrl: '',
+  attachmentUrl: '',
+  emergency: '',
+} as const;
