@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { FilterChips } from '../features/vacancies/filter-chips.tsx';
 import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
+import classes from '../features/vacancies/vacancies.module.css';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
 import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
@@ -80,9 +81,14 @@ export function VacanciesPage() {
                 Publier une offre
               </Button>
               {creates.map((slug) => (
-                <p key={slug}>
-                  <Link to={`/emplois?commune=${slug}`}>Offres {ofPlace(nameOf(slug))}</Link> ·{' '}
-                  <Link to={communeSettingsPath(slug)}>Réglages</Link>
+                <p key={slug} className={classes.beside}>
+                  <Link className={classes.link} to={`/emplois?commune=${slug}`}>
+                    Offres {ofPlace(nameOf(slug))}
+                  </Link>{' '}
+                  ·{' '}
+                  <Link className={classes.link} to={communeSettingsPath(slug)}>
+                    Réglages
+                  </Link>
                 </p>
               ))}
             </Section>
