@@ -18,10 +18,9 @@ const COMMUNES = 3;
 const PEOPLE = 3;
 const DAYS: HalfDay[] = [am(0), pm(0), am(1)];
 
-const server = await startServer();
 let scene: RaceScene;
 beforeAll(async () => {
-  scene = await buildRaceScene(server, COMMUNES, PEOPLE);
+  scene = await buildRaceScene(await startServer(), COMMUNES, PEOPLE);
 });
 
 interface Need {
