@@ -13,8 +13,9 @@ const contractModule = (): Plugin => ({
   resolveId: (id) => (id === CONTRACT ? `\0${CONTRACT}` : null),
   load: (id) => {
     if (id !== `\0${CONTRACT}`) return null;
+    // What documents a route (a sentence, names) is left out; a route of that name is not.
     const routes = JSON.stringify(minifyContractRouter(contract), (key, value) =>
-      key === 'summary' || key === 'tags' ? undefined : value,
+      (key === 'summary' && typeof value === 'string') || (key === 'tags' && Array.isArray(value)) ? undefined : value,
     );
     return `export const contract = ${routes};`;
   },

@@ -28,6 +28,8 @@ import { authorizeTemplateRoom } from './features/templates/templates.collab.ts'
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
+import { publicOffersRoutes } from './features/vacancies/public-offers-routes.ts';
+import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -119,6 +121,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
       importDocument: (actor, input) => importDocument(actor, input, { files, liveDocuments }),
     }),
   );
+  app.use(publicOffersRoutes(env.PUBLIC_URL, limited ? rateLimit : null));
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
   app.use(() => {
     throw new AppError('not-found');
@@ -131,7 +134,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
 const REFRESH_MS = 30_000;
 
 const refreshKnown = async (): Promise<void> => {
-  await Promise.all([refreshTerritory(), refreshClubs()]);
+  await Promise.all([refreshTerritory(), refreshClubs(), refreshVacancySettings()]);
 };
 
 /** Reads again what other processes may have changed, and goes on with the creation of a territory that one of them left undone. */

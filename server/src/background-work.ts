@@ -32,6 +32,9 @@ import { subscribeSubstitutes } from './features/substitutes/substitutes.subscri
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
+import { startTellingAlerts } from './features/vacancies/tell-alerts.ts';
+import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Mailer } from './platform/mail.ts';
 
@@ -62,6 +65,8 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepSubstitutes({ all: true });
   await sweepBookings({ all: true });
   await sweepReplacements({ all: true });
+  await sweepVacancies({ all: true });
+  await lookAtDeadlines();
 };
 
 interface Means {
@@ -88,6 +93,9 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSendingWaves(),
     startWarning(),
     startReminding(),
+    startSweepingVacancies(),
+    startLookingAtDeadlines(),
+    startTellingAlerts(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),

@@ -8,6 +8,7 @@ import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts'
 import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
+import { buildVacancy } from '../support/vacancies.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
 
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
@@ -58,9 +59,16 @@ const COMMANDS_MAX: Record<string, number> = {
   'substitutes.list': 2,
   'substitutes.acts': 1,
   'today.today': 13,
+  'vacancies.list': 1,
+  'vacancies.get': 1,
+  'vacancies.searches': 1,
+  'vacancies.settings': 0,
 };
 /** Asks once more when the first block of candidates is full, and never again. */
 const NOT_COMPARED = new Set(['search.search']);
+
+/** A timer that does not run. */
+const NEVER = { unref: () => NEVER, ref: () => NEVER, hasRef: () => false, refresh: () => NEVER } as unknown as NodeJS.Timeout;
 
 let proxy: CountingProxy;
 let server: Server;
@@ -69,26 +77,31 @@ let agent: TestPerson;
 let administrator: TestPerson;
 let threadId: string;
 let templateId: string;
+let vacancyId: string;
+let recruiter: TestPerson;
 let hr: TestPerson;
 let needId: string;
 beforeAll(async () => {
-  // What is looked at again from time to time would be counted with whatever is being measured then.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  // What is looked at again from time to time would be counted with whatever is being measured then. (`expect.poll` moves a fake
+  // clock on, and a minute passes: none is set.)
+  vi.spyOn(globalThis, 'setInterval').mockImplementation(() => NEVER);
   proxy = await countingProxy(newDatabaseUri());
   server = await startServer({ databaseUri: proxy.uri });
   club = await buildClub();
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
   hr = await buildHr(server);
+  recruiter = await buildPerson(server, { roles: ['hr'] });
   // In the pool herself: what is open to her is reckoned too.
   await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
+  vacancyId = (await buildVacancy(recruiter)).id;
   needId = (await publish(hr)).id;
 }, 120_000);
 afterAll(() => {
-  vi.useRealTimers();
+  vi.restoreAllMocks();
   return proxy.close();
 });
 
@@ -100,6 +113,7 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     const need = await publish(hr, { slots: [am(i % 7), pm(i % 7)] });
     await offer(await buildSubstitute(server), need.id);
   }
@@ -150,6 +164,10 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['notifications.settings', contract.notifications.settings, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
+  ['vacancies.list', contract.vacancies.list, () => ({ q: 'ateliers', metier: 'atsem', within: 20, limit: 100 })],
+  ['vacancies.get', contract.vacancies.get, () => ({ id: vacancyId })],
+  ['vacancies.searches', contract.vacancies.searches, () => ({})],
+  ['vacancies.settings', contract.vacancies.settings, () => ({ slug: 'anzin' })],
   ['administration.overview', contract.administration.overview, () => ({})],
   ['administration.clubs', contract.administration.clubs, () => ({})],
 ];

@@ -23,6 +23,7 @@ import { buildScene, type Scene } from './matrix/scene.ts';
 import { substituteRows } from './matrix/substitutes.rows.ts';
 import { templateRows } from './matrix/templates.rows.ts';
 import { territoryRows } from './matrix/territory.rows.ts';
+import { vacancyRows } from './matrix/vacancies.rows.ts';
 
 const ROWS: Rows = {
   ...forumRows,
@@ -35,6 +36,7 @@ const ROWS: Rows = {
   ...substituteRows,
   ...templateRows,
   ...territoryRows,
+  ...vacancyRows,
 };
 
 const EXPECTED_CODE: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };

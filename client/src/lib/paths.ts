@@ -39,6 +39,15 @@ export const commentPath = (id: string, commentId: string | null): string =>
 /** What two of its versions say differently. */
 export const versionsPath = (id: string): string => `${templatePath(id)}/versions`;
 
+/** The board of replacements, the form of a need (from an earlier one, or not), a need, and what a substitute follows. */
+export const REPLACEMENTS_PATH = '/remplacements';
+export const NEW_NEED_PATH = `${REPLACEMENTS_PATH}/nouveau`;
+export const MISSIONS_PATH = `${REPLACEMENTS_PATH}/mes-missions`;
+export const AVAILABILITY_PATH = `${REPLACEMENTS_PATH}/disponibilites`;
+export const POOL_PATH = `${REPLACEMENTS_PATH}/vivier`;
+export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
+export const copyOfNeedPath = (id: string): string => `${NEW_NEED_PATH}?depuis=${encodeURIComponent(id)}`;
+
 /** Where a search hit leads. */
 export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
   hit.kind === 'template'
@@ -91,3 +100,13 @@ export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations
 
 /** The card of a club, for who keeps it. */
 export const clubSettingsPath = (slug: string): string => `${clubPath(slug)}/reglages`;
+
+/** Vacancies of the communes; their public pages, without sign-in, are the server's. */
+export const VACANCIES_PATH = '/emplois';
+export const NEW_VACANCY_PATH = `${VACANCIES_PATH}/nouveau`;
+export const vacancyPath = (id: string): string => `${VACANCIES_PATH}/${id}`;
+export const editVacancyPath = (id: string): string => `${vacancyPath(id)}/modifier`;
+export const duplicateVacancyPath = (id: string): string => `${NEW_VACANCY_PATH}?${new URLSearchParams({ depuis: id })}`;
+
+/** Where a commune is, and what its offers begin with. */
+export const communeSettingsPath = (slug: string): string => `/commune/${slug}/reglages`;

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { ActList } from '../features/agents/act-list.tsx';
 import { AgentList } from '../features/agents/agent-list.tsx';
 import { ImportPeople } from '../features/invitations/import-people.tsx';
@@ -7,6 +7,7 @@ import { PendingList } from '../features/invitations/pending-list.tsx';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
+import { communeSettingsPath } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -39,6 +40,9 @@ export const CommuneAgentsPage = () => {
       <Section title="Inviter plusieurs personnes">
         <ImportPeople place={place} />
       </Section>
+      <p>
+        <Link to={communeSettingsPath(slug)}>Centre de la commune et offres d’emploi</Link>
+      </p>
       <ActList slug={slug} />
     </Page>
   );

@@ -6,6 +6,8 @@ import { Link } from 'react-router';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
+import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
+import { UrgentNeeds, useUrgentNeeds } from '../features/replacements/urgent-needs.tsx';
 import { WrittenNow } from '../features/templates/written-now.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
@@ -105,7 +107,9 @@ export function TodayPage() {
   const { clubs } = useMe();
   const query = useQuery(api.today.today.queryOptions());
   const now = useNow();
+  const urgent = useUrgentNeeds();
   useForumRealtime();
+  useReplacementsRealtime();
   if (query.isPending) return <PageSkeleton />;
   if (!query.data)
     return (
@@ -119,11 +123,12 @@ export function TodayPage() {
   return (
     <Page
       title="Aujourd’hui"
-      heading={headline({ waiting: waitingCount, answers: answers.length })}
+      heading={headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length })}
       eyebrow={<span className={classes.date}>{capitalised(longDay(now, now))}</span>}
       aside={clubs.length > 0 && <ClubLife activity={activity} />}
     >
       <WatchMyClubs />
+      <UrgentNeeds />
       {clubs.length === 0 ? (
         <FirstClub />
       ) : (

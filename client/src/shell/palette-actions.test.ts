@@ -53,7 +53,7 @@ const facts = (overrides: Partial<PaletteFacts> = {}): PaletteFacts => ({
   hits: [],
   related: [],
   people: [],
-  rights: { directory: true, search: true },
+  rights: { directory: true, search: true, replacements: true, publishNeeds: false },
   ...overrides,
 });
 const labels = (given: PaletteFacts) => paletteGroups(given).flatMap((group) => group.actions.map((action) => action.label));
@@ -73,7 +73,9 @@ describe('before anything is typed', () => {
   });
 
   it('shows no page the person may not open', () => {
-    expect(labels(facts({ rights: { directory: false, search: false } }))).not.toContain('Annuaire');
+    expect(labels(facts({ rights: { directory: false, search: false, replacements: false, publishNeeds: false } }))).not.toContain(
+      'Annuaire',
+    );
   });
 });
 

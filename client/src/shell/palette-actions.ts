@@ -2,7 +2,20 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { matchesWords } from '../lib/french-fold.ts';
-import { askPath, BOOKMARKS_PATH, clubPath, hitPath, personPath, searchPath } from '../lib/paths.ts';
+import {
+  AVAILABILITY_PATH,
+  askPath,
+  BOOKMARKS_PATH,
+  clubPath,
+  hitPath,
+  MISSIONS_PATH,
+  NEW_NEED_PATH,
+  NEW_VACANCY_PATH,
+  personPath,
+  REPLACEMENTS_PATH,
+  searchPath,
+  VACANCIES_PATH,
+} from '../lib/paths.ts';
 
 /** One line of the palette: choosing it leads to `to`. */
 export interface PaletteAction {
@@ -27,16 +40,21 @@ export interface PaletteFacts {
   /** Hits on fewer words, for when none holds them all. */
   related: readonly SearchHit[];
   people: readonly PersonCard[];
-  rights: { directory: boolean; search: boolean };
+  rights: { directory: boolean; search: boolean; replacements: boolean; publishNeeds: boolean };
 }
 
 const CLUBS_SHOWN = 6;
 const SUBJECTS_SHOWN = 5;
 
 const page = (to: string, label: string): PaletteAction => ({ key: `page:${to}`, to, label, kind: 'page' });
-const pages = (directory: boolean) => [
+const pages = ({ directory, replacements, publishNeeds }: PaletteFacts['rights']) => [
   page('/', 'Aujourd’hui'),
   page('/clubs', 'Tous les clubs'),
+  ...(replacements ? [page(REPLACEMENTS_PATH, 'Remplacements')] : []),
+  ...(publishNeeds ? [page(NEW_NEED_PATH, 'Publier un besoin de remplacement')] : []),
+  ...(replacements ? [page(AVAILABILITY_PATH, 'Mes disponibilités'), page(MISSIONS_PATH, 'Mes remplacements')] : []),
+  ...(directory ? [page(VACANCIES_PATH, 'Emplois')] : []),
+  ...(directory && publishNeeds ? [page(NEW_VACANCY_PATH, 'Publier une offre d’emploi')] : []),
   ...(directory ? [page('/annuaire', 'Annuaire')] : []),
   page(BOOKMARKS_PATH, 'Mes signets'),
   page('/profil', 'Mon profil'),
@@ -50,7 +68,7 @@ const destinations = ({ query, clubs, rights }: PaletteFacts): PaletteAction[] =
     ...shown
       .slice(0, CLUBS_SHOWN)
       .map((club): PaletteAction => ({ key: `club:${club.slug}`, to: clubPath(club.slug), label: club.name, kind: 'club', club })),
-    ...pages(rights.directory).filter((action) => !query || matchesWords(action.label, query)),
+    ...pages(rights).filter((action) => !query || matchesWords(action.label, query)),
   ];
 };
 

@@ -49,7 +49,7 @@ const me = {
   territory: null,
   communes: [],
   clubs: [],
-  abilities: { 'directory.read': false, 'search.use': true },
+  abilities: { 'directory.read': false, 'search.use': true, 'replacements.read': false },
 };
 const hit = {
   kind: 'thread',

@@ -59,7 +59,12 @@ const useGroups = (query: string): { groups: PaletteGroup[]; searching: boolean 
         hits,
         related,
         people: people.slice(0, PEOPLE_SHOWN),
-        rights: { directory: me.abilities['directory.read'], search: me.abilities['search.use'] },
+        rights: {
+          directory: me.abilities['directory.read'],
+          search: me.abilities['search.use'],
+          replacements: me.abilities['replacements.read'],
+          publishNeeds: me.communes.some(({ abilities: may }) => may['replacement.publish']),
+        },
       }),
     [query, all, hits, related, people, me],
   );

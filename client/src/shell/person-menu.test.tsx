@@ -27,7 +27,7 @@ const show = () => {
     territory: null,
     communes: [],
     clubs: [],
-    abilities: { 'directory.read': false, 'search.use': true },
+    abilities: { 'directory.read': false, 'search.use': true, 'replacements.read': false },
   });
   render(
     <MemoryRouter>

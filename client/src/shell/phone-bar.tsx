@@ -1,3 +1,4 @@
+import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconMessageCirclePlus from '@tabler/icons-react/dist/esm/icons/IconMessageCirclePlus.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
@@ -6,6 +7,7 @@ import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mj
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useMe } from '../lib/me.ts';
+import { useExchangesPath } from './exchanges.tsx';
 import { useAskPath } from './my-clubs.ts';
 import classes from './phone-bar.module.css';
 
@@ -20,6 +22,7 @@ const Entry = ({ to, icon, end, children }: { to: string; icon: ReactNode; end?:
 export const PhoneBar = () => {
   const me = useMe();
   const askPath = useAskPath();
+  const exchanges = useExchangesPath();
   const icon = { size: 22, stroke: 1.7, 'aria-hidden': true } as const;
   return (
     <nav className={classes.bar} aria-label="Navigation principale" data-print="hidden">
@@ -34,7 +37,12 @@ export const PhoneBar = () => {
           Poser
         </Entry>
       )}
-      {me.abilities['search.use'] && (
+      {exchanges && (
+        <Entry to={exchanges} icon={<IconHeartHandshake {...icon} />}>
+          Bourses
+        </Entry>
+      )}
+      {me.abilities['search.use'] && !exchanges && (
         <Entry to="/recherche" icon={<IconSearch {...icon} />}>
           Recherche
         </Entry>

@@ -6,36 +6,17 @@ import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mj
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
-import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { useUnread } from '../features/attention/attention.api.ts';
-import { UnreadCount } from '../features/attention/unread-count.tsx';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH, communeAgentsPath, LIBRARY_PATH } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';
 import { ClubMark } from '../ui/club-mark.tsx';
+import { Exchanges } from './exchanges.tsx';
 import { useClubs } from './my-clubs.ts';
 import classes from './side-bar.module.css';
-
-interface EntryProps {
-  to: string;
-  end?: boolean;
-  icon: ReactNode;
-  /** How many threads wait there. */
-  unread?: number;
-  children: ReactNode;
-}
-
-const Entry = ({ to, end, icon, unread = 0, children }: EntryProps) => (
-  <li>
-    <NavLink to={to} end={end ?? false} className={classes.entry}>
-      <span className={classes.icon}>{icon}</span>
-      <span className={classes.label}>{children}</span>
-      <UnreadCount count={unread} />
-    </NavLink>
-  </li>
-);
+import { Entry } from './side-entry.tsx';
 
 /** As many grey lines as a person has clubs on average, so that what follows stays in place. */
 const ClubsOnTheirWay = () => [1, 2, 3].map((line) => <li key={line} className={classes.waiting} aria-hidden="true" />);
@@ -86,6 +67,7 @@ export const SideBar = () => {
           Tous les clubs
         </Entry>
       </ul>
+      <Exchanges />
       {me.abilities['directory.read'] && (
         <>
           <p className={classes.heading} id="side-territory">

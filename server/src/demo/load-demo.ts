@@ -10,6 +10,7 @@ import { createCommunes } from '../features/directory/commands/create-commune.ts
 import { hasUnsettled } from '../features/forum/settle.ts';
 import { claimTerritory, settleClaim } from '../features/territory/commands/claim-territory.ts';
 import { installer } from '../features/territory/installer.ts';
+import { hasUnsettledVacancies } from '../features/vacancies/settle-vacancy.ts';
 import { atInstant, forgetInstants } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { markDone, wasDone } from '../platform/milestones.ts';
@@ -20,8 +21,11 @@ import { loadAdministration } from './load-administration.ts';
 import { loadAttention } from './load-attention.ts';
 import { loadTags } from './load-kinds.ts';
 import { loadModeration } from './load-moderation.ts';
+import { loadPool } from './load-pool.ts';
+import { loadReplacements } from './load-replacements.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadThread } from './load-threads.ts';
+import { loadVacancies } from './load-vacancies.ts';
 
 const MILESTONE = 'demo-loaded';
 /** Nothing is written again in what was closed or archived since. */
@@ -81,7 +85,7 @@ const loadThreads = async (cast: Cast): Promise<void> => {
 
 /** Search and counters follow the writes: the territory is ready when they have caught up. */
 const untilSettled = async (): Promise<void> => {
-  while (await hasUnsettled()) await pause(50);
+  while ((await hasUnsettled()) || (await hasUnsettledVacancies())) await pause(50);
 };
 
 /** Nobody's own territory is ever mixed with the demonstration's. @throws Error where there is another territory */
@@ -113,6 +117,8 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments): Promis
   await loadThreads(cast);
   await loadModeration(cast);
   await loadTemplates(cast, liveDocuments);
+  await loadReplacements(cast, await loadPool(cast, auth));
+  await loadVacancies(cast);
   await untilSettled();
   await loadAdministration(cast);
   const triers = demoPeople.filter(({ email }) => demoAccounts.some((account) => account.email === email));

@@ -22,6 +22,8 @@ export interface About {
   place: string;
   /** Its page. */
   path: string;
+  /** What else the mail leads to: answers one click away. */
+  links?: { label: string; path: string }[];
 }
 
 export interface Telling {

@@ -20,7 +20,9 @@ describe('accounts.me', () => {
       id: agent.id,
       email: agent.email,
       administrator: false,
-      communes: [{ slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'], abilities: { 'agents.manage': false } }],
+      communes: [
+        { slug: 'onnaing', name: 'Onnaing', roles: ['agent', 'hr'], abilities: { 'agents.manage': false, 'replacement.publish': true } },
+      ],
       clubs: [{ slug: club.slug, role: 'pilot' }],
       abilities: { 'directory.read': true },
     });

@@ -132,7 +132,10 @@ describe('agents.changeRoles', () => {
     const input = { ...inAnzin(agent), roles: ['referent' as const] };
     await refused(referent.session, contract.agents.changeRoles, input, 'forbidden');
     await ok(administrator.session, contract.agents.changeRoles, input);
-    expect((await ok(agent.session, contract.accounts.me)).communes[0]?.abilities).toEqual({ 'agents.manage': true });
+    expect((await ok(agent.session, contract.accounts.me)).communes[0]?.abilities).toEqual({
+      'agents.manage': true,
+      'replacement.publish': false,
+    });
     await refused(referent.session, contract.agents.changeRoles, { ...inAnzin(referent), roles: [] }, 'forbidden');
     await refused(referent.session, contract.agents.changeRoles, { ...inAnzin(agent), roles: ['maire'] }, 'invalid-input');
     await refused(nobody, contract.agents.changeRoles, input, 'unauthenticated');

@@ -64,7 +64,12 @@ describe('npm run territory', () => {
     const session = await signIn(server, 'admin@metz.example', PASSWORD);
     expect((await ok(session, contract.clubs.list)).items).toEqual([]);
     expect((await ok(session, contract.accounts.me)).communes).toEqual([
-      { slug: 'eurometropole-de-metz', name: 'Eurométropole de Metz', roles: ['agent'], abilities: { 'agents.manage': true } },
+      {
+        slug: 'eurometropole-de-metz',
+        name: 'Eurométropole de Metz',
+        roles: ['agent'],
+        abilities: { 'agents.manage': true, 'replacement.publish': false },
+      },
     ]);
     expect(await territory(settings, [])).toMatchObject({ code: 1, wrong: expect.stringContaining('arrêtez-le') });
     expectProblem(await send({ url: server.url, cookie: '' }, '/api/me'), 'unauthenticated');

@@ -2,11 +2,13 @@ import { UNREAD_SHOWN_MAX } from '@beffroi/shared/features/attention/attention.l
 import { VisuallyHidden } from '@mantine/core';
 import classes from './unread-count.module.css';
 
-/** How many threads wait, in figures for the eye and in words for the ear; nothing for none. */
-export const UnreadCount = ({ count }: { count: number }) =>
+const THREADS = ['sujet à lire', 'sujets à lire'] as const;
+
+/** How much waits, in figures for the eye and in words for the ear; nothing for none. */
+export const UnreadCount = ({ count, words = THREADS }: { count: number; words?: readonly [one: string, many: string] }) =>
   count > 0 ? (
     <span className={classes.count}>
       {count > UNREAD_SHOWN_MAX ? `${UNREAD_SHOWN_MAX}+` : count}
-      <VisuallyHidden> {count > 1 ? 'sujets à lire' : 'sujet à lire'}</VisuallyHidden>
+      <VisuallyHidden> {words[count > 1 ? 1 : 0]}</VisuallyHidden>
     </span>
   ) : null;

@@ -30,6 +30,8 @@ const EXCHANGES: NotificationKind[] = [
   'replacement-cancelled',
   'replacement-at-risk',
   'substitute-agreement',
+  'vacancy-alert',
+  'vacancy-still-open',
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */

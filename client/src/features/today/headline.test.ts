@@ -11,3 +11,11 @@ test.each([
 ])('%i waiting, %i answers', (waiting, answers, words) => {
   expect(headline({ waiting, answers })).toBe(words);
 });
+
+test.each([
+  [2, 0, 1, 'Deux besoins urgents, une réponse pour vous'],
+  [1, 9, 0, 'Un besoin urgent, neuf questions attendent'],
+  [3, 0, 0, 'Trois besoins urgents'],
+])('%i urgent needs come first, with %i waiting and %i answers', (urgent, waiting, answers, words) => {
+  expect(headline({ urgent, waiting, answers })).toBe(words);
+});

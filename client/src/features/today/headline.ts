@@ -23,10 +23,15 @@ const counted = (count: number, one: string, many: string): string => `${WORDS[c
 
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr-FR') + text.slice(1);
 
-/** What waits, in a sentence: « Deux questions attendent, une réponse pour vous ». */
-export const headline = ({ waiting, answers }: { waiting: number; answers: number }): string => {
+const masculine = (count: number, one: string, many: string): string => (count === 1 ? `un ${one}` : counted(count, one, many));
+
+/** What waits, in a sentence: « Deux besoins urgents, une réponse pour vous », « Deux questions attendent, une réponse pour vous ». */
+export const headline = ({ urgent = 0, waiting, answers }: { urgent?: number; waiting: number; answers: number }): string => {
   const questions = counted(waiting, 'question attend', 'questions attendent');
   const replies = `${counted(answers, 'réponse', 'réponses')} pour vous`;
+  const needs = masculine(urgent, 'besoin urgent', 'besoins urgents');
+  if (urgent && (answers || waiting)) return capitalised(`${needs}, ${answers ? replies : questions}`);
+  if (urgent) return capitalised(needs);
   if (waiting && answers) return capitalised(`${questions}, ${replies}`);
   if (waiting) return capitalised(`${questions} une réponse`);
   if (answers) return capitalised(replies);

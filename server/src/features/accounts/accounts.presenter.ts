@@ -2,6 +2,7 @@ import { type CommuneRole, isAgent } from '@beffroi/shared/core/actor';
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
 import { canManageAgents } from '@beffroi/shared/features/agents/agents.policy';
 import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
+import { canPublish, canReadBoard } from '@beffroi/shared/features/replacements/replacements.policy';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { communeName, territoryName } from '../directory/territory.queries.ts';
 import { actorOf } from './accounts.queries.ts';
@@ -23,12 +24,16 @@ export const presentMe = (person: PersonRecord): Me => {
       slug,
       name: communeName(slug),
       roles: [...roles] as CommuneRole[],
-      abilities: { 'agents.manage': canManageAgents(actor, slug) },
+      abilities: { 'agents.manage': canManageAgents(actor, slug), 'replacement.publish': canPublish(actor, slug) },
     })),
     clubs: Object.entries(actor.clubs).flatMap(([id, role]) => {
       const slug = knownClub(id)?.slug;
       return slug ? [{ slug, role }] : [];
     }),
-    abilities: { 'directory.read': canReadDirectory(actor), 'search.use': isAgent(actor) || Object.keys(actor.clubs).length > 0 },
+    abilities: {
+      'directory.read': canReadDirectory(actor),
+      'search.use': isAgent(actor) || Object.keys(actor.clubs).length > 0,
+      'replacements.read': canReadBoard(actor),
+    },
   };
 };

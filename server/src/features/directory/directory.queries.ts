@@ -2,7 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { Commune, Person, PersonCard } from '@beffroi/shared/features/directory/directory.contract';
-import { canReadDirectory } from '@beffroi/shared/features/directory/directory.policy';
+import { canReadDirectory, canSetCentre } from '@beffroi/shared/features/directory/directory.policy';
 import type { QueryFilter } from 'mongoose';
 import { afterName, encodeNameCursor } from '../../platform/cursor.ts';
 import { wordsOf } from '../../platform/fold.ts';
@@ -11,7 +11,7 @@ import { seenBy } from '../accounts/accounts.queries.ts';
 import { type PersonFields, PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { readableClub } from '../clubs/known-clubs.queries.ts';
 import { presentCard, presentPerson } from './directory.presenter.ts';
-import { allCommunes } from './territory.queries.ts';
+import { allCommunes, centreOf } from './territory.queries.ts';
 
 /**
  * The communes, the EPCI first, with how many people each counts.
@@ -27,7 +27,15 @@ export const listCommunes = async (actor: Actor): Promise<{ items: Commune[]; ne
   const countOf = new Map(counts.map(({ _id, count }) => [_id, count]));
   const items = allCommunes()
     .sort((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name, 'fr') : a.kind === 'epci' ? -1 : 1))
-    .map(({ slug, name, kind, population }) => ({ slug, name, kind, population: population ?? null, personCount: countOf.get(slug) ?? 0 }));
+    .map(({ slug, name, kind, population }) => ({
+      slug,
+      name,
+      kind,
+      population: population ?? null,
+      personCount: countOf.get(slug) ?? 0,
+      centre: centreOf(slug),
+      abilities: { 'commune.set-centre': canSetCentre(actor, slug) },
+    }));
   return { items, nextCursor: null };
 };
 

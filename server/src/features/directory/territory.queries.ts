@@ -19,7 +19,8 @@ export const allCommunes = (): CommuneFields[] => [...territory.values()];
 /** The name the whole territory bears: its EPCI's; null where communes were entered without one. */
 export const territoryName = (): string | null => allCommunes().find(({ kind }) => kind === 'epci')?.name ?? null;
 
-const centreOf = (slug: string | null): Centre | null => {
+/** Where a commune is reckoned from; null where nobody said. */
+export const centreOf = (slug: string | null): Centre | null => {
   const commune = slug === null ? undefined : territory.get(slug);
   const { latitude, longitude } = commune ?? {};
   return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null;

@@ -8,6 +8,8 @@ export interface MailParts {
   text: string | null;
   action: string;
   link: string;
+  /** Other places one click away. */
+  more?: { label: string; link: string }[];
   /** A line that says no other comes today. */
   last: string | null;
   /** Why the mail was sent, as the first half of the sentence in the settings. */
@@ -42,6 +44,9 @@ const button = (label: string, link: string): string =>
 const link = (href: string, label: string): string =>
   `<a href="${safe(href)}" style="${SOFT};text-decoration:underline">${safe(label)}</a>`;
 
+const choices = (more: { label: string; link: string }[]): string =>
+  more.map((choice) => cell('padding:0 32px 12px;font-size:16px;line-height:24px', link(choice.link, choice.label))).join('');
+
 const html = (parts: MailParts): string => {
   const sentence = `${parts.who ? `<b>${safe(parts.who)}</b> ` : ''}${safe(parts.did)}${parts.text ? '&nbsp;:' : '.'}`;
   const foot = `Vous recevez ce mail par votre choix\u00a0: «\u00a0${safe(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
@@ -58,6 +63,7 @@ ${cell(`padding:8px 32px 6px;font-size:22px;line-height:29px;font-weight:bold;${
 ${cell(`padding:6px 32px 14px;font-size:16px;line-height:24px;${INK}`, sentence)}
 ${parts.text ? quotation(parts.text) : ''}
 ${button(parts.action, parts.link)}
+${choices(parts.more ?? [])}
 ${parts.last ? cell(`padding:0 32px 20px;font-size:14px;line-height:20px;color:#855600`, safe(parts.last)) : ''}
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
@@ -77,6 +83,7 @@ const text = (parts: MailParts): string =>
     '',
     `${parts.action}\u00a0:`,
     parts.link,
+    ...(parts.more ?? []).flatMap((choice) => ['', `${choice.label}\u00a0:`, choice.link]),
     ...(parts.last ? ['', parts.last] : []),
     '',
     '-- ',

@@ -70,6 +70,7 @@ export const notificationMail = (content: MailContent): Mail => {
     text: text && quoted(text),
     action: thread ? 'Lire et répondre' : 'Ouvrir dans Beffroi',
     link,
+    more: (about?.links ?? []).map(({ label, path }) => ({ label, link: `${origin}${path}` })),
     last: last ? 'C’est le dernier mail de la journée\u00a0: ce qui suit vous attend dans Beffroi.' : null,
     reason: KIND_WHEN[kind],
     settingsUrl: `${origin}/notifications/reglages`,

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Notification } from '@beffroi/shared/features/notifications/notifications.contract';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
+import type { About } from '../../platform/notify.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import type { ThreadNotice } from '../forum/forum-notices.queries.ts';
 import type { AccessedTemplate } from '../templates/template-access.queries.ts';
@@ -14,6 +15,9 @@ export interface Notices {
 }
 
 /** As the person may read it now: what was closed to her meanwhile is not named. */
+/** The mail's other links stay in the mail. */
+const presentAbout = ({ kind, id, title, place, path }: About) => ({ kind, id, title, place, path });
+
 export const presentNotification = (actor: Actor, told: NotificationRecord, { threads, templates }: Notices): Notification => {
   const club = told.clubId ? knownClub(told.clubId) : undefined;
   const notice = told.threadId ? threads.get(told.threadId) : undefined;
@@ -32,7 +36,7 @@ export const presentNotification = (actor: Actor, told: NotificationRecord, { th
     thread: told.threadId && notice && open ? { id: told.threadId, title: notice.title } : null,
     template: template && open ? { id: template.id, title: template.title } : null,
     commentId: open ? (told.commentId ?? null) : null,
-    about: told.about ? { ...told.about } : null,
+    about: told.about ? presentAbout(told.about) : null,
     replyNumber: told.replyNumber,
     note: open ? told.note : null,
     at: told.at.toISOString(),

@@ -1,25 +1,32 @@
-import { AppError } from '@beffroi/shared/core/errors';
 import { authed } from '../../http/orpc.ts';
+import { closeVacancy } from './commands/close-vacancy.ts';
+import { createVacancy } from './commands/create-vacancy.ts';
+import { editVacancy } from './commands/edit-vacancy.ts';
+import { extendVacancy } from './commands/extend-vacancy.ts';
+import { publishVacancy } from './commands/publish-vacancy.ts';
+import { removeVacancy } from './commands/remove-vacancy.ts';
+import { changeSearch, removeSearch, saveSearch } from './commands/save-search.ts';
+import { saveVacancySettings } from './commands/save-vacancy-settings.ts';
+import { savedSearches } from './saved-searches.queries.ts';
+import { getVacancy, listVacancies, vacancyTrail } from './vacancies.queries.ts';
+import { vacancySettings } from './vacancy-settings.queries.ts';
 
 const { vacancies } = authed;
-const soon = (): never => {
-  throw new AppError('unavailable');
-};
 
 export const vacanciesRouter = {
-  list: vacancies.list.handler(soon),
-  create: vacancies.create.handler(soon),
-  searches: vacancies.searches.handler(soon),
-  saveSearch: vacancies.saveSearch.handler(soon),
-  changeSearch: vacancies.changeSearch.handler(soon),
-  removeSearch: vacancies.removeSearch.handler(soon),
-  get: vacancies.get.handler(soon),
-  edit: vacancies.edit.handler(soon),
-  publish: vacancies.publish.handler(soon),
-  close: vacancies.close.handler(soon),
-  extend: vacancies.extend.handler(soon),
-  remove: vacancies.remove.handler(soon),
-  trail: vacancies.trail.handler(soon),
-  settings: vacancies.settings.handler(soon),
-  saveSettings: vacancies.saveSettings.handler(soon),
+  list: vacancies.list.handler(({ input, context }) => listVacancies(context.actor, input)),
+  create: vacancies.create.handler(({ input, context }) => createVacancy(context.actor, input)),
+  searches: vacancies.searches.handler(({ context }) => savedSearches(context.actor)),
+  saveSearch: vacancies.saveSearch.handler(({ input, context }) => saveSearch(context.actor, input)),
+  changeSearch: vacancies.changeSearch.handler(({ input, context }) => changeSearch(context.actor, input)),
+  removeSearch: vacancies.removeSearch.handler(({ input, context }) => removeSearch(context.actor, input.id)),
+  get: vacancies.get.handler(({ input, context }) => getVacancy(context.actor, input.id)),
+  edit: vacancies.edit.handler(({ input, context }) => editVacancy(context.actor, input)),
+  publish: vacancies.publish.handler(({ input, context }) => publishVacancy(context.actor, input)),
+  close: vacancies.close.handler(({ input, context }) => closeVacancy(context.actor, input)),
+  extend: vacancies.extend.handler(({ input, context }) => extendVacancy(context.actor, input)),
+  remove: vacancies.remove.handler(({ input, context }) => removeVacancy(context.actor, input.id)),
+  trail: vacancies.trail.handler(({ input, context }) => vacancyTrail(context.actor, input.id)),
+  settings: vacancies.settings.handler(({ input, context }) => vacancySettings(context.actor, input.slug)),
+  saveSettings: vacancies.saveSettings.handler(({ input, context }) => saveVacancySettings(context.actor, input)),
 };

@@ -37,11 +37,11 @@ export const meSchema = z.object({
       slug: slugSchema,
       name: z.string(),
       roles: z.array(z.enum(COMMUNE_ROLES)),
-      abilities: z.object({ 'agents.manage': z.boolean() }),
+      abilities: z.object({ 'agents.manage': z.boolean(), 'replacement.publish': z.boolean() }),
     }),
   ),
   clubs: z.array(z.object({ slug: slugSchema, role: z.enum(CLUB_ROLES) })),
-  abilities: z.object({ 'directory.read': z.boolean(), 'search.use': z.boolean() }),
+  abilities: z.object({ 'directory.read': z.boolean(), 'search.use': z.boolean(), 'replacements.read': z.boolean() }),
 });
 export type Me = z.infer<typeof meSchema>;
 export type ProfileInput = z.infer<typeof profileInput>;

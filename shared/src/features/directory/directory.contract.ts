@@ -3,12 +3,18 @@ import { z } from 'zod';
 import { idSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
 
+/** Where a commune is reckoned from: its town hall, or its centre. */
+export const centreSchema = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
+
 export const communeSchema = z.object({
   slug: slugSchema,
   name: z.string(),
   kind: z.enum(['commune', 'epci']),
   population: z.number().int().nullable(),
   personCount: z.number().int(),
+  /** Null while nobody said where it is: no distance is shown then. */
+  centre: centreSchema.nullable(),
+  abilities: z.object({ 'commune.set-centre': z.boolean() }),
 });
 
 export const personCardSchema = z.object({
@@ -28,6 +34,10 @@ export const directoryContract = {
   communes: oc
     .route({ method: 'GET', path: '/communes', tags: ['directory'], summary: 'The communes of the territory and their EPCI' })
     .output(pageOf(communeSchema)),
+  setCentre: oc
+    .route({ method: 'PUT', path: '/communes/{slug}/centre', tags: ['directory'], summary: 'Say where a commune is reckoned from' })
+    .input(z.object({ slug: slugSchema, centre: centreSchema.nullable() }))
+    .output(z.object({ centre: centreSchema.nullable() })),
   people: oc
     .route({
       method: 'GET',

@@ -8,3 +8,7 @@ export const directoryScope = (actor: Actor): { clubIds: string[] } | null =>
   canReadDirectory(actor) ? null : { clubIds: Object.keys(actor.clubs) };
 
 export const canManageCommunes = (actor: Actor): boolean => actor.administrator;
+
+/** Where a commune is reckoned from is for its referents, and for the administrator. */
+export const canSetCentre = (actor: Actor, commune: string): boolean =>
+  actor.administrator || (actor.communes[commune]?.includes('referent') ?? false);

@@ -21,6 +21,8 @@ export const NOTIFICATION_KINDS = [
   'replacement-cancelled',
   'replacement-at-risk',
   'substitute-agreement',
+  'vacancy-alert',
+  'vacancy-still-open',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -59,6 +61,8 @@ const DID: Record<NotificationKind, string> = {
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
   'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
+  'vacancy-alert': 'publie une offre qui répond à votre recherche',
+  'vacancy-still-open': 'demande si votre offre est toujours ouverte',
 };
 
 /** The same where nobody in particular did it. */
@@ -67,6 +71,8 @@ const HAPPENED: Partial<Record<NotificationKind, string>> = {
   moderation: 'L’animation du club a modéré un message qui vous concerne',
   'replacement-wanted': 'Un remplacement vous est proposé',
   'replacement-at-risk': 'Personne n’est encore réservé et le travail commence bientôt',
+  'vacancy-alert': 'Du nouveau pour vos recherches d’emploi',
+  'vacancy-still-open': 'La date limite approche\u00a0: cette offre est-elle toujours ouverte\u00a0?',
 };
 
 /** What happened, in a sentence without its end: the name of who did it, if anybody, and what. */
@@ -106,6 +112,8 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-cancelled': 'mail',
   'replacement-at-risk': 'mail',
   'substitute-agreement': 'mail',
+  'vacancy-alert': 'mail',
+  'vacancy-still-open': 'mail',
 };
 
 /** The first half of a sentence whose second half one chooses. */
@@ -131,4 +139,6 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
   'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
+  'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
+  'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
 };

@@ -1,0 +1,45 @@
+import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { problemOf } from '../../lib/api.ts';
+import { ofPlace } from '../../lib/french-of.ts';
+import { needPath } from '../../lib/paths.ts';
+import { TextSkeleton } from '../../ui/skeletons.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { CandidateList } from './candidate-list.tsx';
+import classes from './need-panel.module.css';
+import { NeedTold } from './need-told.tsx';
+import { openInWords } from './need-words.ts';
+import { OfferForm } from './offer-form.tsx';
+import { needOptions } from './replacements.api.ts';
+
+/** The need chosen on the board: who was told, who may come, and the act that fills it. */
+export function NeedPanel({ id }: { id: string }) {
+  const query = useQuery(needOptions(id));
+  if (query.isPending) return <TextSkeleton lines={5} />;
+  if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
+  const need = query.data;
+  const { abilities } = need;
+  return (
+    <section className={classes.panel} aria-labelledby="besoin-choisi">
+      <header>
+        <h2 id="besoin-choisi">
+          {metierLabel(need.metier)}, {need.commune.name}
+        </h2>
+        <NeedTold need={need} />
+        {need.note && <p className={classes.note}>{need.note}</p>}
+      </header>
+      {abilities['replacement.offer'] && <OfferForm need={need} />}
+      {abilities['replacement.see-people'] ? (
+        <CandidateList needId={id} mayBook={abilities['replacement.book']} />
+      ) : (
+        <p className={classes.note}>
+          {openInWords(need.slots)}. Seules les ressources humaines {ofPlace(need.commune.name)} voient qui se propose.
+        </p>
+      )}
+      <p className={classes.whole}>
+        <Link to={needPath(id)}>Ouvrir la fiche du besoin</Link>
+      </p>
+    </section>
+  );
+}

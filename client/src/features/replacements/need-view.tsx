@@ -1,0 +1,71 @@
+import { compareHalfDays } from '@beffroi/shared/core/half-days';
+import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { ListCard } from '../../ui/list-card.tsx';
+import { personLabel } from '../../ui/person-avatar.tsx';
+import { Section } from '../../ui/section.tsx';
+import { BookingRow } from './booking-row.tsx';
+import { CandidateList } from './candidate-list.tsx';
+import { NeedTrail } from './need-trail.tsx';
+import classes from './need-view.module.css';
+import { OfferForm } from './offer-form.tsx';
+import { SlotList } from './slot-list.tsx';
+
+/** Where, whom to ask for, what to know. */
+function Facts({ need }: { need: Need }) {
+  if (!need.contact && !need.note) return null;
+  return (
+    <dl className={classes.facts}>
+      {need.contact && (
+        <>
+          <dt>En arrivant</dt>
+          <dd>{need.contact}</dd>
+        </>
+      )}
+      {need.note && (
+        <>
+          <dt>À savoir</dt>
+          <dd>{need.note}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+interface NeedViewProps {
+  need: Need;
+  onDismiss?: (() => void) | undefined;
+}
+
+/** A need whole: for who may come, the one touch first; for the commune, its bookings, and who may fill the rest. */
+export function NeedView({ need, onDismiss }: NeedViewProps) {
+  const { abilities } = need;
+  const bookings = [...need.bookings].sort(compareHalfDays);
+  return (
+    <>
+      {abilities['replacement.offer'] && (
+        <div className={classes.answer}>
+          <OfferForm need={need} onDismiss={onDismiss} />
+        </div>
+      )}
+      <Facts need={need} />
+      <SlotList slots={need.slots} />
+      {bookings.length > 0 && (
+        <Section title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}>
+          <ListCard label="Réservations">
+            {bookings.map((booking) => (
+              <BookingRow key={booking.id} booking={booking}>
+                {personLabel(booking.substitute)}
+              </BookingRow>
+            ))}
+          </ListCard>
+        </Section>
+      )}
+      {abilities['replacement.book'] && (
+        <Section title="Qui peut venir">
+          <CandidateList needId={need.id} mayBook />
+        </Section>
+      )}
+      {abilities['replacement.see-people'] && <NeedTrail id={need.id} />}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import {
+  addDays,
+  compareHalfDays,
+  datesFrom,
+  type Half,
+  type HalfDay,
+  halfDayKey,
+  mondayOf,
+  parisClock,
+  parisDate,
+  parisInstant,
+  USUAL_HOURS,
+} from '@beffroi/shared/core/half-days';
+import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { Urgency } from '@beffroi/shared/features/replacements/replacements.vocabulary';
+import { newKey } from '../../lib/new-key.ts';
+
+type Hours = Record<Half, { start: string; end: string }>;
+
+/** A need as it is being written. */
+export interface NewNeed {
+  commune: string;
+  metier: string;
+  place: string;
+  contact: string;
+  note: string;
+  /** Null: guessed from the first half-day. */
+  urgency: Urgency | null;
+  /** One asked for beyond what the métier always asks; null for none. */
+  diploma: string | null;
+  /** Keys of the half-days chosen. */
+  slots: string[];
+  hours: Hours;
+  seats: number;
+  /** The same for every try, so that trying again never publishes twice. */
+  idempotencyKey: string;
+}
+
+/** Weeks one chooses half-days in, before asking for more. */
+export const WEEKS_SHOWN = 2;
+/** Work that begins sooner is urgent unless said otherwise. */
+const URGENT_MS = 48 * 3_600_000;
+
+export const emptyNeed = (commune: string, contact: string): NewNeed => ({
+  commune,
+  metier: '',
+  place: '',
+  contact,
+  note: '',
+  urgency: null,
+  diploma: null,
+  slots: [],
+  hours: USUAL_HOURS,
+  seats: 1,
+  idempotencyKey: newKey(),
+});
+
+/** Whether nothing was written that is worth keeping. */
+export const isBlank = ({ metier, place, note, slots }: NewNeed): boolean => !metier && !place.trim() && !note.trim() && slots.length === 0;
+
+export const halfDayOfKey = (key: string): HalfDay => {
+  const [date, half] = key.split('.') as [string, Half];
+  return { date, half };
+};
+
+/** The half-days chosen that have not begun, in order, with the hours of their half. */
+export const chosenSlots = ({ slots, hours, seats }: NewNeed, now = Date.now()) =>
+  slots
+    .map(halfDayOfKey)
+    .sort(compareHalfDays)
+    .map((slot) => ({ ...slot, ...hours[slot.half], seats }))
+    .filter(({ date, start }) => `${date} ${start}` > parisClock(new Date(now)));
+
+/** Urgent when the first half-day begins within two days. */
+export const guessedUrgency = (need: NewNeed, now = Date.now()): Urgency => {
+  const first = chosenSlots(need, now)[0];
+  return first && parisInstant(first.date, first.start).getTime() - now < URGENT_MS ? 'high' : 'normal';
+};
+
+/** The half-days one may choose, week by week; what is over can no longer be. */
+export const calendarWeeks = (weeks: number, weekends: boolean, now = Date.now()): string[][] => {
+  const monday = mondayOf(parisDate(new Date(now)));
+  return Array.from({ length: weeks }, (_, week) => {
+    const first = addDays(monday, week * 7);
+    return datesFrom(first, addDays(first, weekends ? 6 : 4));
+  });
+};
+
+export const hasStarted = ({ date, half }: HalfDay, hours: Hours, now = Date.now()): boolean =>
+  `${date} ${hours[half].start}` <= parisClock(new Date(now));
+
+/** The days one most often asks for: the next two on which people work, then what is left of the week. */
+export const quickChoices = (now = Date.now()): { label: string; dates: string[] }[] => {
+  const today = parisDate(new Date(now));
+  const friday = addDays(mondayOf(today), 4);
+  const rest = datesFrom(today, friday);
+  return [
+    ...(rest.length > 0 ? [{ label: 'Aujourd’hui', dates: [today] }] : []),
+    ...(rest.length > 1 ? [{ label: 'Demain', dates: [addDays(today, 1)] }] : []),
+    ...(rest.length > 2 ? [{ label: 'Jusqu’à vendredi', dates: rest }] : []),
+    ...(rest.length < 2 ? [{ label: 'Lundi', dates: [addDays(mondayOf(today), 7)] }] : []),
+  ];
+};
+
+/** An earlier need written again: all of it but its days. */
+export const copyOf = (need: Need, contact: string): NewNeed => {
+  const hours = { ...USUAL_HOURS };
+  for (const { half, start, end } of need.slots) hours[half] = { start, end };
+  return {
+    ...emptyNeed(need.commune.slug, need.contact || contact),
+    metier: need.metier,
+    place: need.place,
+    note: need.note,
+    diploma: need.diploma,
+    hours,
+    seats: Math.max(1, ...need.slots.map(({ seats }) => seats)),
+  };
+};
+
+/** The half-days of a day, as keys. */
+export const dayKeys = (date: string): string[] => [halfDayKey({ date, half: 'am' }), halfDayKey({ date, half: 'pm' })];

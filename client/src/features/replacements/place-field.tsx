@@ -1,0 +1,44 @@
+import { REPLACEMENT_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import classes from './need-form.module.css';
+import type { NewNeed } from './new-need.ts';
+
+const PROPOSED = 6;
+
+interface PlaceFieldProps {
+  need: NewNeed;
+  change: (part: Partial<NewNeed>) => void;
+  error: string | undefined;
+}
+
+/** Where; the commune’s latest places are one touch away, those of the métier first. */
+export function PlaceField({ need, change, error }: PlaceFieldProps) {
+  const { data } = useQuery(api.replacements.places.queryOptions({ input: { commune: need.commune } }));
+  const places = [...(data?.items ?? [])]
+    .sort((a, b) => Number(b.metier === need.metier) - Number(a.metier === need.metier))
+    .filter(({ place }) => place !== need.place)
+    .slice(0, PROPOSED);
+  return (
+    <div>
+      <TextInput
+        label="Lieu"
+        placeholder="École Jules-Ferry"
+        value={need.place}
+        maxLength={REPLACEMENT_LIMITS.place}
+        error={error}
+        onChange={({ currentTarget }) => change({ place: currentTarget.value })}
+      />
+      {places.length > 0 && (
+        <div className={classes.places}>
+          {places.map(({ place, contact }) => (
+            <Button key={place} radius="xl" h={34} fz={14} onClick={() => change({ place, ...(contact && { contact }) })}>
+              {place}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

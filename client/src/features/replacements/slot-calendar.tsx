@@ -1,0 +1,126 @@
+import { HALF_LABEL, HALVES, halfDayKey } from '@beffroi/shared/core/half-days';
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { columnTitle, dayTitle, weekTitle } from './half-day-words.ts';
+import { calendarWeeks, dayKeys, hasStarted, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
+import classes from './slot-calendar.module.css';
+
+interface SlotCalendarProps {
+  slots: readonly string[];
+  hours: NewNeed['hours'];
+  onChange: (slots: string[]) => void;
+  error?: string | undefined;
+}
+
+const WEEKS_MAX = 8;
+const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** Arrows go from half-day to half-day, as in a calendar; Tab leaves a week. */
+const move = (event: KeyboardEvent<HTMLElement>) => {
+  const step = STEPS[event.key];
+  const from = event.target instanceof HTMLElement ? event.target.dataset : null;
+  if (!step || from?.column === undefined) return;
+  event.preventDefault();
+  const [column, row] = [Number(from.column) + step[0], Number(from.row) + step[1]];
+  event.currentTarget.querySelector<HTMLElement>(`[data-column="${column}"][data-row="${row}"]:not(:disabled)`)?.focus();
+};
+
+/** Half-days of the coming weeks, each a button one presses. */
+export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProps) {
+  const [weeks, showWeeks] = useState(WEEKS_SHOWN);
+  const [weekends, showWeekends] = useState(() => slots.some((key) => [0, 6].includes(new Date(`${key.slice(0, 10)}T12:00`).getDay())));
+  const chosen = new Set(slots);
+  const flip = (keys: string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const key of keys) on ? next.add(key) : next.delete(key);
+    onChange([...next].sort());
+  };
+  const open = (dates: string[]) =>
+    dates.flatMap((date) => dayKeys(date).filter((_, half) => !hasStarted({ date, half: HALVES[half] as 'am' | 'pm' }, hours)));
+  return (
+    <fieldset className={classes.calendar} aria-invalid={error ? true : undefined}>
+      <legend>Demi-journées</legend>
+      <div className={classes.quick}>
+        {quickChoices().map(({ label, dates }) => {
+          const keys = open(dates);
+          const on = keys.length > 0 && keys.every((key) => chosen.has(key));
+          return (
+            <Button
+              key={label}
+              radius="xl"
+              h={34}
+              fz={14}
+              disabled={keys.length === 0}
+              aria-pressed={on}
+              variant={on ? 'light' : 'default'}
+              onClick={() => flip(keys, !on)}
+            >
+              {label}
+            </Button>
+          );
+        })}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons that Tab reaches too. */}
+      <div onKeyDown={move}>
+        {calendarWeeks(weeks, weekends).map((dates, week) => (
+          <table key={dates[0]} className={classes.week}>
+            <caption>{weekTitle(dates[0] as string)}</caption>
+            <thead>
+              <tr>
+                <td />
+                {dates.map((date) => (
+                  <th key={date} scope="col">
+                    {columnTitle(date)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {HALVES.map((half, row) => (
+                <tr key={half}>
+                  <th scope="row">{half === 'am' ? 'Matin' : 'Après-m.'}</th>
+                  {dates.map((date, column) => {
+                    const key = halfDayKey({ date, half });
+                    const on = chosen.has(key);
+                    return (
+                      <td key={date}>
+                        <button
+                          type="button"
+                          aria-pressed={on}
+                          aria-label={`${dayTitle(date)}, ${HALF_LABEL[half]}`}
+                          disabled={hasStarted({ date, half }, hours)}
+                          data-column={column}
+                          data-row={week * HALVES.length + row}
+                          onClick={() => flip([key], !on)}
+                        >
+                          {on ? '✓' : ''}
+                        </button>
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+      {error && (
+        <p role="alert" className={classes.error}>
+          {error}
+        </p>
+      )}
+      <div className={classes.quick}>
+        {weeks < WEEKS_MAX && (
+          <Button variant="subtle" h={32} fz={14} px={8} onClick={() => showWeeks(weeks + 2)}>
+            Deux semaines de plus
+          </Button>
+        )}
+        {!weekends && (
+          <Button variant="subtle" h={32} fz={14} px={8} onClick={() => showWeekends(true)}>
+            Samedi et dimanche aussi
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,108 @@
+import { parisDate } from '@beffroi/shared/core/half-days';
+import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, problemOf } from '../../lib/api.ts';
+import { useDismissed } from '../../lib/dismissed.ts';
+import { ofPlace } from '../../lib/french-of.ts';
+import { useMe } from '../../lib/me.ts';
+import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../../lib/paths.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
+import { ListCard, ListRow } from '../../ui/list-card.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { byRisk } from './board-order.ts';
+import { HalfDayGlyph } from './half-day-glyph.tsx';
+import { NeedFacts } from './need-facts.tsx';
+import { needTitle, openInWords, openSlots } from './need-words.ts';
+import classes from './urgent-needs.module.css';
+import { useOffer } from './use-need-acts.ts';
+
+const SHOWN = 3;
+const NONE: NeedItem[] = [];
+
+/** What cannot wait, nearest first: for an agent on the board, for a substitute among what she was asked for. */
+export const useUrgentNeeds = (): readonly NeedItem[] => {
+  const me = useMe();
+  const agent = me.communes.length > 0 || me.administrator;
+  const sees = me.abilities['replacements.read'];
+  const board = useQuery(api.replacements.summary.queryOptions({ input: {}, enabled: sees && agent }));
+  const mine = useQuery(api.replacements.mine.queryOptions({ enabled: sees && !agent }));
+  const dismissed = useDismissed(me.id, parisDate(new Date()));
+  if (agent) return board.data?.urgent ?? NONE;
+  const asked = mine.data?.items.filter(({ offer, bookings }) => !offer && bookings.length === 0) ?? [];
+  return asked
+    .map(({ replacement }) => replacement)
+    .filter(({ id, slots }) => openSlots(slots).length > 0 && !dismissed.has(id))
+    .sort(byRisk);
+};
+
+function Act({ need }: { need: NeedItem }) {
+  const { offer } = useOffer(need.id);
+  const title = needTitle(need);
+  if (need.slots.some(({ mine }) => mine === 'booked')) return <Tag tone="green">Vous êtes retenue</Tag>;
+  if (need.slots.some(({ mine }) => mine === 'offered') || offer.isSuccess) return <Tag tone="ochre">Vous vous êtes proposée</Tag>;
+  if (need.abilities['replacement.offer'])
+    return (
+      <span className={classes.act}>
+        <BusyButton
+          variant={need.atRisk ? 'filled' : 'default'}
+          color="brick"
+          busy={offer.isPending}
+          onClick={() => offer.mutate({})}
+          aria-label={`Je peux venir\u00a0: ${title}`}
+        >
+          Je peux venir
+        </BusyButton>
+        {offer.error && <small role="alert">{problemOf(offer.error).detail}</small>}
+      </span>
+    );
+  if (!need.abilities['replacement.book']) return null;
+  return (
+    <Button component={Link} to={needPath(need.id)} className={classes.act ?? ''} aria-label={`Voir qui peut venir\u00a0: ${title}`}>
+      Voir qui peut venir
+    </Button>
+  );
+}
+
+/** Nearest first, what is of one’s own commune before all. */
+const byNearness = (own: ReadonlySet<string>) => (a: NeedItem, b: NeedItem) =>
+  Number(own.has(b.commune.slug)) - Number(own.has(a.commune.slug)) || (a.distanceKm ?? 999) - (b.distanceKm ?? 999) || byRisk(a, b);
+
+/** The replacements that cannot wait, each one act away. */
+export function UrgentNeeds() {
+  const me = useMe();
+  const own = me.communes[0];
+  const urgent = useUrgentNeeds();
+  if (urgent.length === 0) return null;
+  const needs = [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))).slice(0, SHOWN);
+  return (
+    <Section
+      title={own ? `Remplacements près ${ofPlace(own.name)}` : 'On vous demande'}
+      action={
+        <Link to={own || me.administrator ? REPLACEMENTS_PATH : MISSIONS_PATH}>{own ? 'Tous les besoins' : 'Mes remplacements'}</Link>
+      }
+    >
+      <ListCard edge="brick" label="Remplacements urgents">
+        {needs.map((need) => (
+          <ListRow key={need.id}>
+            <div className={classes.words}>
+              <h3>
+                <Link to={needPath(need.id)} className={classes.title}>
+                  {needTitle(need)}
+                </Link>
+              </h3>
+              <NeedFacts need={need} away />
+            </div>
+            <span className={classes.week}>
+              <HalfDayGlyph slots={need.slots} />
+              <small aria-hidden="true">{openInWords(need.slots)}</small>
+            </span>
+            <Act need={need} />
+          </ListRow>
+        ))}
+      </ListCard>
+    </Section>
+  );
+}

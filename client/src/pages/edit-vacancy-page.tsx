@@ -1,0 +1,95 @@
+import { parisDate } from '@beffroi/shared/core/half-days';
+import type { Vacancy, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useDraft } from '../features/drafts/use-draft.ts';
+import { CompletenessMeter } from '../features/vacancies/completeness-meter.tsx';
+import { ConflictNotice } from '../features/vacancies/conflict-notice.tsx';
+import { useVacancyChanged } from '../features/vacancies/use-vacancy-change.ts';
+import { contentOf } from '../features/vacancies/vacancy-content.ts';
+import { VacancyForm } from '../features/vacancies/vacancy-form.tsx';
+import { api, problemOf } from '../lib/api.ts';
+import { vacancyPath } from '../lib/paths.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+/** What is typed, and the version it was begun on: another's change meanwhile shows itself. */
+interface Edit {
+  content: VacancyContent;
+  version: number;
+}
+
+function Editor({ vacancy }: { vacancy: Vacancy }) {
+  const { id, title, publishedAt } = vacancy;
+  const navigate = useNavigate();
+  const draft = useDraft<Edit>(`vacancy-edit:${id}`);
+  const [{ content, version }, setEdit] = useState<Edit>(() => draft.found ?? { content: contentOf(vacancy), version: vacancy.version });
+  const changed = useVacancyChanged();
+  const edit = useMutation(
+    api.vacancies.edit.mutationOptions({
+      onSuccess: (edited) => {
+        draft.clear();
+        changed(edited);
+        void navigate(vacancyPath(id), { replace: true });
+      },
+    }),
+  );
+  const keep = (next: Edit) => {
+    setEdit(next);
+    draft.save(next);
+  };
+  const problem = edit.error && problemOf(edit.error);
+  const current = problem?.code === 'conflict' ? (problem.current as Vacancy | undefined) : undefined;
+  const send = (on = version) => edit.mutate({ id, version: on, ...content });
+  const takeCurrent = (theirs: Vacancy) => {
+    draft.clear();
+    changed(theirs);
+    setEdit({ content: contentOf(theirs), version: theirs.version });
+    edit.reset();
+  };
+  return (
+    <Page
+      title={`Modifier\u00a0: ${title}`}
+      eyebrow={<Link to={vacancyPath(id)}>Revenir à l’offre</Link>}
+      aside={
+        <Section title="Mentions obligatoires">
+          <CompletenessMeter content={content} from={parisDate(publishedAt ? new Date(publishedAt) : new Date())} />
+        </Section>
+      }
+    >
+      {current && (
+        <ConflictNotice mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
+      )}
+      <VacancyForm
+        key={version}
+        content={content}
+        change={(part) => keep({ content: { ...content, ...part }, version })}
+        problem={current ? null : problem}
+        onSend={() => send()}
+      >
+        <BusyButton type="submit" variant="filled" busy={edit.isPending}>
+          Enregistrer
+        </BusyButton>
+        <Button component={Link} to={vacancyPath(id)} variant="default" onClick={draft.clear}>
+          Abandonner
+        </Button>
+      </VacancyForm>
+    </Page>
+  );
+}
+
+/** Changing what a vacancy says. */
+export function EditVacancyPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(api.vacancies.get.queryOptions({ input: { id } }));
+  if (query.isPending) return <PageSkeleton />;
+  if (query.data) return query.data.abilities['vacancy.edit'] ? <Editor vacancy={query.data} /> : <NotFoundPage />;
+  const problem = problemOf(query.error);
+  return problem.status === 404 ? <NotFoundPage /> : <ErrorState problem={problem} retry={() => void query.refetch()} />;
+}

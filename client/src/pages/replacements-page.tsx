@@ -1,0 +1,126 @@
+import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate } from 'react-router';
+import { Board } from '../features/replacements/board.tsx';
+import { FilterChips, useBoardFilters, WeekCounts } from '../features/replacements/board-filters.tsx';
+import { weekTitle } from '../features/replacements/half-day-words.ts';
+import { NeedPanel } from '../features/replacements/need-panel.tsx';
+import { weekSummaryOptions } from '../features/replacements/replacements.api.ts';
+import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
+import { useBoard } from '../features/replacements/use-board.ts';
+import { WeekNav } from '../features/replacements/week-nav.tsx';
+import { useMe } from '../lib/me.ts';
+import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, POOL_PATH } from '../lib/paths.ts';
+import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import classes from './replacements-page.module.css';
+
+/** Where the panel stands beside the board, as the page’s own layout has it. */
+const WIDE = '(min-width: 72em)';
+
+function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish: boolean; widen: () => void }) {
+  if (narrowed)
+    return (
+      <EmptyState
+        title="Aucun besoin ne répond à ces critères cette semaine"
+        text="Élargissez la distance, le métier ou l’état pour voir les autres besoins du territoire."
+        action={<Button onClick={widen}>Voir tous les besoins</Button>}
+      />
+    );
+  return (
+    <EmptyState
+      title="Aucun remplacement cherché cette semaine"
+      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: dix personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
+      action={
+        mayPublish && (
+          <Button component={Link} to={NEW_NEED_PATH} variant="filled" color="brick">
+            Publier un besoin
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+const Acts = ({ mayPublish }: { mayPublish: boolean }) => (
+  <span className={classes.acts}>
+    {mayPublish ? (
+      <Button component={Link} to={POOL_PATH}>
+        Vivier
+      </Button>
+    ) : (
+      <Button component={Link} to={AVAILABILITY_PATH}>
+        Mes disponibilités
+      </Button>
+    )}
+    {mayPublish && (
+      <Button component={Link} to={NEW_NEED_PATH} variant="filled" color="brick">
+        Publier un besoin
+      </Button>
+    )}
+  </span>
+);
+
+/** What stands beside the board until one chooses: a need one may fill, else the first. */
+const firstToActOn = (needs: readonly NeedItem[]): string | null =>
+  (needs.find(({ abilities }) => abilities['replacement.book'] || abilities['replacement.offer']) ?? needs[0])?.id ?? null;
+
+/** The board of a week, filling live, with the need chosen beside it. */
+function WeekPage() {
+  const { filters, change, current, weekend, chosen } = useBoardFilters();
+  const board = useBoard(filters);
+  const { data: summary } = useQuery(weekSummaryOptions(filters));
+  const mayPublish = useMe().communes.some(({ abilities }) => abilities['replacement.publish']);
+  const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const narrowed = Boolean(filters.metier ?? filters.commune ?? filters.within ?? filters.state);
+  const shown = wide ? (chosen ?? firstToActOn(board.needs)) : null;
+  const title = `Remplacements, ${weekTitle(filters.monday)}`;
+  return (
+    <Page
+      title={title}
+      heading={
+        <>
+          Remplacements, <span className={classes.week}>{weekTitle(filters.monday)}</span>
+        </>
+      }
+      lead={
+        <div className={classes.lead}>
+          <WeekNav
+            monday={filters.monday}
+            current={current}
+            weekend={weekend}
+            onChange={(monday) => change({ semaine: monday === current ? null : monday, besoin: null })}
+          />
+          <Acts mayPublish={mayPublish} />
+        </div>
+      }
+      aside={shown && <NeedPanel key={shown} id={shown} />}
+    >
+      <FilterChips filters={filters} change={change} />
+      <WeekCounts counts={summary?.counts} filters={filters} change={change} />
+      <Board
+        monday={filters.monday}
+        board={board}
+        chosen={shown}
+        onChoose={wide ? (id) => change({ besoin: id }) : undefined}
+        empty={
+          <Empty
+            narrowed={narrowed}
+            mayPublish={mayPublish}
+            widen={() => change({ metier: null, commune: null, moins: null, etat: null })}
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+export function ReplacementsPage() {
+  const me = useMe();
+  useReplacementsRealtime();
+  // A substitute from outside has no board: what she was asked for is hers.
+  if (me.communes.length === 0 && !me.administrator) return <Navigate to={MISSIONS_PATH} replace />;
+  return <WeekPage />;
+}

@@ -1,0 +1,131 @@
+import { VACANCY_STATE_LABEL, VACANCY_STATES, type VacancyState } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { FilterChips } from '../features/vacancies/filter-chips.tsx';
+import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
+import classes from '../features/vacancies/vacancies.module.css';
+import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
+import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
+import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
+import { api } from '../lib/api.ts';
+import { useCommunes } from '../lib/communes.ts';
+import { ofPlace } from '../lib/french-of.ts';
+import { communeSettingsPath, NEW_VACANCY_PATH } from '../lib/paths.ts';
+import { useAddressFilters } from '../lib/use-address-filters.ts';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { EmptyState } from '../ui/states.tsx';
+
+/** States as the address writes them. */
+const STATE_WORDS: Record<VacancyState, string> = {
+  published: 'en-cours',
+  draft: 'brouillons',
+  filled: 'pourvues',
+  withdrawn: 'retirees',
+  archived: 'archivees',
+};
+const SHOWN: VacancyState[] = ['published', 'draft', 'filled', 'withdrawn', 'archived'];
+const stateOf = (word: string): VacancyState => VACANCY_STATES.find((state) => STATE_WORDS[state] === word) ?? 'published';
+const PLURAL: Record<VacancyState, string> = {
+  ...VACANCY_STATE_LABEL,
+  draft: 'Brouillons',
+  filled: 'Pourvues',
+  withdrawn: 'Retirées',
+  archived: 'Archivées',
+};
+
+const usePage = () => {
+  const [values, change] = useAddressFilters([...FILTER_KEYS, 'etat'] as const);
+  const state = stateOf(values.etat);
+  const filters = filtersOf(values);
+  const query = useInfiniteQuery(
+    api.vacancies.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ cursor, state, ...filters }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const first = query.data?.pages[0];
+  return { values, change, state, filters, query, from: first?.from ?? null, creates: first?.abilities['vacancy.create'] ?? [] };
+};
+
+/** The vacancies of the territory, what one looks for among them, and the searches one keeps. */
+export function VacanciesPage() {
+  const { values, change, state, filters, query, from, creates } = usePage();
+  const communes = useCommunes();
+  const nameOf = (slug: string): string => communes.find((commune) => commune.slug === slug)?.name ?? slug;
+  const narrowed = Object.keys(filters).length > 0;
+  const centre = communes.find(({ slug }) => slug === from?.slug)?.centre ?? null;
+  const [commune] = creates;
+  const searchName = FILTER_KEYS.filter((key) => values[key])
+    .map((key) => chipLabel(key, values[key], nameOf))
+    .join(', ')
+    .slice(0, 80);
+  return (
+    <Page
+      title="Emplois"
+      lead="Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître."
+      aside={
+        <div data-print="hidden">
+          {commune && (
+            <Section title="Recruter">
+              <Button
+                component={Link}
+                to={NEW_VACANCY_PATH}
+                variant="filled"
+                fullWidth
+                leftSection={<IconPlus size={17} stroke={2} aria-hidden />}
+              >
+                Publier une offre
+              </Button>
+              {creates.map((slug) => (
+                <p key={slug} className={classes.beside}>
+                  <Link className={classes.link} to={`/emplois?commune=${slug}`}>
+                    Offres {ofPlace(nameOf(slug))}
+                  </Link>{' '}
+                  ·{' '}
+                  <Link className={classes.link} to={communeSettingsPath(slug)}>
+                    Réglages
+                  </Link>
+                </p>
+              ))}
+            </Section>
+          )}
+          <Section title="Mes recherches">
+            {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
+            <SavedSearches />
+          </Section>
+        </div>
+      }
+    >
+      <VacancyFilters values={values} change={change} from={centre && from ? from.name : null} />
+      <FilterChips values={values} change={change} />
+      {commune && (
+        <SegmentedControl
+          mb={14}
+          data-print="hidden"
+          aria-label="État des offres"
+          data={SHOWN.map((one) => ({ value: one, label: PLURAL[one] }))}
+          value={state}
+          onChange={(next) => change({ etat: next === 'published' ? null : STATE_WORDS[next as VacancyState] })}
+        />
+      )}
+      <VisuallyHidden component="h2">Offres</VisuallyHidden>
+      <VacancyList
+        query={query}
+        empty={
+          <EmptyState
+            title={narrowed ? 'Aucune offre ne répond à ces filtres' : 'Aucune offre ici pour l’instant'}
+            text={
+              narrowed
+                ? 'Retirez un filtre, élargissez la distance, ou enregistrez la recherche\u00a0: vous serez prévenu de ce qui paraît.'
+                : 'Les communes publient ici leurs postes vacants, par exemple une ATSEM à 17h30/35 pour la rentrée.'
+            }
+          />
+        }
+      />
+    </Page>
+  );
+}

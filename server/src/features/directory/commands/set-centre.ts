@@ -1,0 +1,19 @@
+import type { Actor } from '@beffroi/shared/core/actor';
+import type { Centre } from '@beffroi/shared/core/distance';
+import { AppError } from '@beffroi/shared/core/errors';
+import { canReadDirectory, canSetCentre } from '@beffroi/shared/features/directory/directory.policy';
+import { CommuneModel } from '../commune.model.ts';
+import { allCommunes, refreshTerritory } from '../territory.queries.ts';
+
+/** Says where a commune is reckoned from; null hides its distances. @throws AppError `not-found`, `forbidden` */
+export const setCentre = async (
+  actor: Actor,
+  { slug, centre }: { slug: string; centre: Centre | null },
+): Promise<{ centre: Centre | null }> => {
+  if (!canReadDirectory(actor) || !allCommunes().some((commune) => commune.slug === slug)) throw new AppError('not-found');
+  if (!canSetCentre(actor, slug)) throw new AppError('forbidden');
+  const { latitude = null, longitude = null } = centre ?? {};
+  await CommuneModel.updateOne({ slug }, { $set: { latitude, longitude } });
+  await refreshTerritory();
+  return { centre };
+};

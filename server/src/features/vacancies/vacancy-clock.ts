@@ -1,0 +1,97 @@
+import { addDays, parisDate } from '@beffroi/shared/core/half-days';
+import { ASKED_DAYS_BEFORE } from '@beffroi/shared/features/vacancies/vacancies.limits';
+import { now } from '../../platform/clock.ts';
+import { inBackground } from '../../platform/logger.ts';
+import { notify } from '../../platform/notify.ts';
+import { communeName } from '../directory/territory.queries.ts';
+import { settleVacancy } from './settle-vacancy.ts';
+import { TRAIL_KEPT, VacancyModel, type VacancyRecord } from './vacancy.model.ts';
+
+const LOOK_EVERY_MS = 600_000;
+const AT_A_TIME = 100;
+
+type Due = Pick<VacancyRecord, '_id' | 'commune' | 'title' | 'deadline' | 'version' | 'state'>;
+const FIELDS = { commune: 1, title: 1, deadline: 1, version: 1, state: 1 } as const;
+
+/** One click each, from the mail too: the page they lead to does it, for HR signed in, and offers to undo it. */
+const ANSWERS = [
+  { label: 'Toujours ouverte, un mois de plus', answer: 'ouverte' },
+  { label: 'L’emploi est pourvu', answer: 'pourvue' },
+  { label: 'Retirer l’offre', answer: 'retiree' },
+] as const;
+
+/** Told first, then noted: killed in between it is told once more under the same key, which tells nobody twice. */
+const ask = async ({ _id, commune, title, deadline }: Due): Promise<void> => {
+  const id = _id.toHexString();
+  await notify({
+    key: `vacancy-still-open:${id}:${deadline}`,
+    kind: 'vacancy-still-open',
+    byId: null,
+    about: {
+      kind: 'vacancy',
+      id,
+      title,
+      place: communeName(commune),
+      path: `/emplois/${id}`,
+      links: ANSWERS.map(({ label, answer }) => ({ label, path: `/emplois/${id}?reponse=${answer}` })),
+    },
+    to: { hr: commune },
+  });
+  const act = { at: now(), by: null, action: 'asked', note: '' } as const;
+  await VacancyModel.updateOne(
+    { _id, state: 'published', deadline, askedAt: null },
+    { $set: { askedAt: act.at }, $push: { trail: { $each: [act], $slice: -TRAIL_KEPT } } },
+  );
+};
+
+/** Past its deadline nobody can apply: it leaves the list. One whose deadline was put off meanwhile stays. */
+const archive = async ({ _id, deadline }: Due): Promise<void> => {
+  const act = { at: now(), by: null, action: 'archived', note: '' } as const;
+  const archived = await VacancyModel.findOneAndUpdate(
+    { _id, state: 'published', deadline },
+    {
+      $set: { state: 'archived', closedAt: act.at, changedAt: act.at, unsettled: new Date() },
+      $unset: { untold: 1 },
+      $push: { trail: { $each: [act], $slice: -TRAIL_KEPT } },
+      $inc: { version: 1 },
+    },
+    { returnDocument: 'after', projection: { found: 0 } },
+  ).lean<VacancyRecord>();
+  if (archived) await settleVacancy(archived);
+};
+
+const each = async (filter: Record<string, unknown>, act: (due: Due) => Promise<void>): Promise<void> => {
+  for (;;) {
+    const due = await VacancyModel.find({ state: 'published', ...filter }, FIELDS)
+      .sort({ deadline: 1 })
+      .limit(AT_A_TIME)
+      .lean<Due[]>();
+    for (const vacancy of due) await act(vacancy);
+    if (due.length < AT_A_TIME) return;
+  }
+};
+
+/** An offer published for a few days is not asked about the day it appears. */
+const SETTLED_MS = ASKED_DAYS_BEFORE * 86_400_000;
+
+/** Archives what is past its deadline, and asks HR about what soon will be. */
+export const lookAtDeadlines = async (): Promise<void> => {
+  const today = parisDate(now());
+  await each({ deadline: { $lt: today } }, archive);
+  await each(
+    {
+      deadline: { $gte: today, $lte: addDays(today, ASKED_DAYS_BEFORE) },
+      askedAt: null,
+      publishedAt: { $lt: new Date(now().getTime() - SETTLED_MS) },
+    },
+    ask,
+  );
+};
+
+/** Looks at once, then every ten minutes; gives back how to stop. */
+export const startLookingAtDeadlines = (): (() => void) => {
+  const look = () => inBackground('look at vacancies’ deadlines', lookAtDeadlines);
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+};

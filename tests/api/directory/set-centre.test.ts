@@ -1,0 +1,41 @@
+import { contract } from '@beffroi/shared/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ok, refused } from '../../support/api-client.ts';
+import { type Server, startServer } from '../../support/start-server.ts';
+import { buildPerson } from '../../support/world.ts';
+
+const { communes, setCentre } = contract.directory;
+const centre = { latitude: 50.372, longitude: 3.505 };
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+
+describe('directory.setCentre', () => {
+  test('places a commune, or takes its place away', async () => {
+    const { session } = await buildPerson(server, { roles: ['referent'] });
+    const anzin = async () => (await ok(session, communes, {})).items.find(({ slug }) => slug === 'anzin');
+    expect(await anzin()).toMatchObject({ centre: null, abilities: { 'commune.set-centre': true } });
+    await ok(session, setCentre, { slug: 'anzin', centre });
+    expect(await anzin()).toMatchObject({ centre });
+    await ok(session, setCentre, { slug: 'anzin', centre: null });
+    expect(await anzin()).toMatchObject({ centre: null });
+  });
+  test('is for its referents and the administrator', async () => {
+    const input = { slug: 'anzin', centre };
+    const person = async (options: Parameters<typeof buildPerson>[1]) => (await buildPerson(server, options)).session;
+    await ok(await person({ administrator: true }), setCentre, input);
+    await refused({ url: server.url, cookie: '' }, setCentre, input, 'unauthenticated');
+    await refused(await person({}), setCentre, input, 'forbidden');
+    await refused(await person({ commune: 'onnaing', roles: ['referent'] }), setCentre, input, 'forbidden');
+    await refused(await person({ commune: null, substitute: true }), setCentre, input, 'not-found');
+    await refused(await person({ administrator: true }), setCentre, { slug: 'nulle-part', centre }, 'not-found');
+    await refused(
+      await person({ administrator: true }),
+      setCentre,
+      { slug: 'anzin', centre: { latitude: 91, longitude: 3 } },
+      'invalid-input',
+    );
+  });
+});
