@@ -71,7 +71,7 @@ test('an offer of a commune that says so is read by everyone, without a script',
   const page = await context.newPage();
   await page.goto('/offres');
   await page.getByRole('main').getByRole('listitem').first().getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Missions' })).toBeVisible();
+  await expect(page.getByText('Date limite')).toBeVisible();
   await page.getByRole('link', { name: 'Toutes les offres' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Offres d’emploi' })).toBeVisible();
   await context.close();

@@ -4,6 +4,7 @@ import type { MySubstitute } from '@beffroi/shared/features/substitutes/substitu
 import { AGREEMENT_LABEL } from '@beffroi/shared/features/substitutes/substitutes.vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { AvailabilityCalendar } from '../features/substitutes/availability-calendar.tsx';
 import { hoursInWords } from '../features/substitutes/calendar-words.ts';
 import type { Booked } from '../features/substitutes/half-cell.tsx';
@@ -14,7 +15,7 @@ import { agreementInWords, agreementTone } from '../features/substitutes/profile
 import { mineOptions, profileOf } from '../features/substitutes/substitutes.api.ts';
 import { api, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
-import { needPath } from '../lib/paths.ts';
+import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -23,6 +24,11 @@ import { Tag } from '../ui/tag.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const TITLE = 'Mes disponibilités';
+const EYEBROW = (
+  <>
+    <Link to={REPLACEMENTS_PATH}>Remplacements</Link> · <Link to={MISSIONS_PATH}>Mes remplacements</Link>
+  </>
+);
 
 /** Half-days one is booked for; without them the calendar still serves. */
 const useBooked = (): ReadonlyMap<string, Booked> => {
@@ -31,7 +37,11 @@ const useBooked = (): ReadonlyMap<string, Booked> => {
     data?.items.flatMap(({ replacement, bookings }) =>
       bookings.map((booking) => [
         halfDayKey(booking),
-        { place: `${metierLabel(replacement.metier)}, ${replacement.place}`, path: needPath(replacement.id) },
+        {
+          place: replacement.place,
+          work: `${metierLabel(replacement.metier)}, ${replacement.commune.name}`,
+          path: needPath(replacement.id),
+        },
       ]),
     ),
   );
@@ -64,7 +74,7 @@ function InPool({ substitute, communes }: { substitute: MySubstitute; communes: 
     </>
   );
   return (
-    <Page title={TITLE} lead={status} aside={aside}>
+    <Page title={TITLE} eyebrow={EYEBROW} lead={status} aside={aside}>
       {editing && (
         <Section title="Ce que je propose">
           <ProfileForm

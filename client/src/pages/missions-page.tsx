@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { MyMissions } from '../features/replacements/missions.tsx';
 import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
@@ -17,7 +17,9 @@ export function MissionsPage() {
         </Button>
       }
     >
-      <MyMissions />
+      <Box maw={860}>
+        <MyMissions />
+      </Box>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { AgreementActList } from '../features/substitutes/agreement-act-list.tsx';
 import { PoolList } from '../features/substitutes/pool-list.tsx';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
+import { REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -14,7 +15,7 @@ export function PoolPage() {
   const me = useMe();
   const all = useCommunes();
   const [search, setSearch] = useSearchParams();
-  const own = me.communes.filter(({ roles }) => roles.includes('hr'));
+  const own = me.communes.filter(({ abilities }) => abilities['replacement.publish']);
   const readable: readonly { slug: string; name: string }[] = me.administrator ? all : own;
   const wanted = search.get('commune');
   const commune = readable.find(({ slug }) => slug === wanted) ?? readable.find(({ slug }) => slug === own[0]?.slug) ?? readable[0];
@@ -24,6 +25,7 @@ export function PoolPage() {
   return (
     <Page
       title={`Vivier ${ofPlace(name)}`}
+      eyebrow={<Link to={REPLACEMENTS_PATH}>Remplacements</Link>}
       lead="Qui peut remplacer un agent absent. L’accord de la commune vaut pour tous ses remplacements, jusqu’à ce qu’il finisse ou soit retiré."
     >
       {readable.length > 1 && (

@@ -11,7 +11,7 @@ import { UrgentNeeds, useUrgentNeeds } from '../features/replacements/urgent-nee
 import { WrittenNow } from '../features/templates/written-now.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
-import { answersTitle, headline } from '../features/today/headline.ts';
+import { answersTitle, askedHeadline, headline } from '../features/today/headline.ts';
 import { WatchMyClubs } from '../features/today/watch-my-clubs.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
@@ -104,7 +104,7 @@ const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('
 
 /** What waits for the person, live. */
 export function TodayPage() {
-  const { clubs } = useMe();
+  const { clubs, communes } = useMe();
   const query = useQuery(api.today.today.queryOptions());
   const now = useNow();
   const urgent = useUrgentNeeds();
@@ -123,14 +123,20 @@ export function TodayPage() {
   return (
     <Page
       title="Aujourd’hui"
-      heading={headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length })}
+      heading={
+        communes.length === 0 && urgent.length > 0
+          ? askedHeadline(urgent.length)
+          : headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length })
+      }
       eyebrow={<span className={classes.date}>{capitalised(longDay(now, now))}</span>}
       aside={clubs.length > 0 && <ClubLife activity={activity} />}
     >
       <WatchMyClubs />
       <UrgentNeeds />
       {clubs.length === 0 ? (
-        <FirstClub />
+        <div className={classes.first}>
+          <FirstClub />
+        </div>
       ) : (
         <>
           <Answers answers={answers} />

@@ -51,6 +51,28 @@ const usePage = () => {
   return { values, change, state, filters, query, from: first?.from ?? null, creates: first?.abilities['vacancy.create'] ?? [] };
 };
 
+/** What HR begins with: a new offer, her commune's, and how they begin. */
+function Recruiting({ creates, nameOf }: { creates: readonly string[]; nameOf: (slug: string) => string }) {
+  return (
+    <div className={classes.recruiting} data-print="hidden">
+      <Button component={Link} to={NEW_VACANCY_PATH} variant="filled" leftSection={<IconPlus size={17} stroke={2} aria-hidden />}>
+        Publier une offre
+      </Button>
+      {creates.map((slug) => (
+        <span key={slug}>
+          <Link className={classes.link} to={`/emplois?commune=${slug}`}>
+            Offres {ofPlace(nameOf(slug))}
+          </Link>{' '}
+          ·{' '}
+          <Link className={classes.link} to={communeSettingsPath(slug)}>
+            Réglages
+          </Link>
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** The vacancies of the territory, what one looks for among them, and the searches one keeps. */
 export function VacanciesPage() {
   const { values, change, state, filters, query, from, creates } = usePage();
@@ -66,35 +88,15 @@ export function VacanciesPage() {
   return (
     <Page
       title="Emplois"
-      lead="Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître."
+      lead={
+        <>
+          <p>Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître.</p>
+          {commune && <Recruiting creates={creates} nameOf={nameOf} />}
+        </>
+      }
       aside={
         <div data-print="hidden">
-          {commune && (
-            <Section title="Recruter">
-              <Button
-                component={Link}
-                to={NEW_VACANCY_PATH}
-                variant="filled"
-                fullWidth
-                leftSection={<IconPlus size={17} stroke={2} aria-hidden />}
-              >
-                Publier une offre
-              </Button>
-              {creates.map((slug) => (
-                <p key={slug} className={classes.beside}>
-                  <Link className={classes.link} to={`/emplois?commune=${slug}`}>
-                    Offres {ofPlace(nameOf(slug))}
-                  </Link>{' '}
-                  ·{' '}
-                  <Link className={classes.link} to={communeSettingsPath(slug)}>
-                    Réglages
-                  </Link>
-                </p>
-              ))}
-            </Section>
-          )}
           <Section title="Mes recherches">
-            {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
             <SavedSearches />
           </Section>
         </div>
@@ -102,9 +104,10 @@ export function VacanciesPage() {
     >
       <VacancyFilters values={values} change={change} from={centre && from ? from.name : null} />
       <FilterChips values={values} change={change} />
+      {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
       {commune && (
         <SegmentedControl
-          mb={14}
+          className={classes.states}
           data-print="hidden"
           aria-label="État des offres"
           data={SHOWN.map((one) => ({ value: one, label: PLURAL[one] }))}

@@ -11,20 +11,25 @@ export interface Filled {
 }
 
 const FIRST_WAVE = 10;
+const SPARED_MINUTES = 1_500;
+/** A few wait for her answer; a dozen would be a crowd. */
+const SPARED_ASKED = 0.2;
 
 /** Chooses as HR does: somebody of the métier who is free, fewest minutes first. Nobody is ever in two places at once. */
-export const filler = (pool: readonly Pooled[], chance: Chance) => {
+export const filler = (pool: readonly Pooled[], today: string, chance: Chance) => {
   const taken = new Set<string>();
   const minutes = new Map<string, number>();
-  const workedOf = (one: Pooled): number => minutes.get(one.person.id) ?? 0;
+  const workedOf = (one: Pooled): number => (minutes.get(one.person.id) ?? 0) + (one.spared ? SPARED_MINUTES : 0);
   const keyOf = (one: Pooled, slot: TimedHalfDay): string => `${one.person.id} ${halfDayKey(slot)}`;
   const isFree = (one: Pooled, slot: TimedHalfDay): boolean =>
-    one.pattern.some(({ weekday, half }) => weekday === weekdayOf(slot.date) && half === slot.half) && !taken.has(keyOf(one, slot));
+    !(one.spared && slot.date >= today) &&
+    one.pattern.some(({ weekday, half }) => weekday === weekdayOf(slot.date) && half === slot.half) &&
+    !taken.has(keyOf(one, slot));
 
   const book = (filled: Filled, need: ImaginedNeed, slot: TimedHalfDay, able: readonly Pooled[]): void => {
     for (const [seat, by] of able.slice(0, need.seats).entries()) {
       taken.add(keyOf(by, slot));
-      minutes.set(by.person.id, workedOf(by) + minutesOf(slot));
+      minutes.set(by.person.id, (minutes.get(by.person.id) ?? 0) + minutesOf(slot));
       filled.booked.push({ by, slot, seat });
     }
   };
@@ -47,7 +52,12 @@ export const filler = (pool: readonly Pooled[], chance: Chance) => {
       if (fate === 'offered' && able[0]) offer(filled, slot, able[0]);
     }
     const answered = [...filled.booked, ...filled.offered].map(({ by }) => by);
-    filled.told = [...new Set([...answered, ...fit.slice(0, FIRST_WAVE * (chance.happens(0.3) ? 2 : 1))])];
+    filled.told = [
+      ...new Set([
+        ...answered,
+        ...fit.filter(({ spared }) => !spared || chance.happens(SPARED_ASKED)).slice(0, FIRST_WAVE * (chance.happens(0.3) ? 2 : 1)),
+      ]),
+    ];
     return filled;
   };
 };

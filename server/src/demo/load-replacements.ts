@@ -1,4 +1,5 @@
 import type { Actor } from '@beffroi/shared/core/actor';
+import { parisDate } from '@beffroi/shared/core/half-days';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { personRef } from '../features/accounts/accounts.queries.ts';
 import { BookingModel } from '../features/replacements/booking.model.ts';
@@ -69,11 +70,13 @@ const loadThisMorning = async (cast: Cast, pool: readonly Pooled[]): Promise<voi
       slots: days.flatMap((date) => [slot(date, 'am'), slot(date, 'pm')]),
     }),
   );
-  const hers = pool.find(({ metiers, employer, pattern }) => metiers.includes('atsem') && !employer && pattern.length > 0);
-  if (!hers) return;
-  const actor = { personId: hers.person.id, administrator: false, communes: {}, clubs: {}, substitute: true } as const;
-  // Who works elsewhere that day is refused, as she would be: the need then waits for another.
-  await offerReplacement(actor, { id: need.id }).catch(() => undefined);
+  for (const { person, metiers, employer, spared } of pool) {
+    if (!employer || employer === 'hergnies' || spared || !metiers.includes('atsem')) continue;
+    const actor: Actor = { personId: person.id, administrator: false, communes: { [employer]: ['agent'] }, clubs: {} };
+    // Who works elsewhere that day is refused, as she would be: the next one is asked.
+    const offer = await offerReplacement(actor, { id: need.id }).catch(() => null);
+    if (offer) return;
+  }
 };
 
 /**
@@ -83,7 +86,7 @@ const loadThisMorning = async (cast: Cast, pool: readonly Pooled[]): Promise<voi
 export const loadReplacements = async (cast: Cast, pool: readonly Pooled[]): Promise<void> => {
   if (await ReplacementModel.exists({})) return;
   const chance = chanceFrom(SEED);
-  const fill = filler(pool, chance);
+  const fill = filler(pool, parisDate(new Date()), chance);
   const publishers = new Map<string, PersonRef>();
   const written: Written[] = [];
   for (const imagined of imagineNeeds(new Date(), chance)) {

@@ -103,6 +103,9 @@ const others: ProductPage[] = [
     path: async (page) => `${await aTemplate(page)}/versions`,
     whole: (page) => page.getByText(/passages? (?:a|ont) changé/),
   },
+  { name: 'mes disponibilités', who: 'substitute', path: '/remplacements/disponibilites', whole: button('Quitter le vivier') },
+  { name: 'entrer dans le vivier', who: 'asker', path: '/remplacements/disponibilites', whole: button('Entrer dans le vivier') },
+  { name: 'vivier', who: 'hr', path: '/remplacements/vivier', whole: list('Journal des accords') },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
   { name: 'agents de ma commune', who: 'referent', path: '/commune/onnaing/agents', whole: list('Agents') },
@@ -159,8 +162,26 @@ const vacancies: ProductPage[] = [
   { name: 'offre publique', who: null, path: anOffer, whole: text('Missions') },
 ];
 
+/** A need of her commune, for its HR; one she was asked for, for a substitute. */
+const aNeed = async (page: Page): Promise<string> =>
+  `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}`;
+const anAsking = async (page: Page): Promise<string> => {
+  const { items } = await get<{ items: { replacement: { id: string } }[] }>(page, '/replacements/mine');
+  return `/remplacements/${items[0]?.replacement.id}`;
+};
+
+const exchanges: ProductPage[] = [
+  { name: 'remplacements', who: 'clerk', path: '/remplacements', whole: (page) => page.getByRole('heading', { level: 2 }).first() },
+  { name: 'remplacements vus d’ailleurs', who: 'asker', path: '/remplacements', whole: text('voient qui se propose') },
+  { name: 'semaine sans remplacement', who: 'asker', path: '/remplacements?semaine=2031-01-06', whole: text('Aucun remplacement cherché') },
+  { name: 'besoin', who: 'clerk', path: aNeed, whole: list('Candidates') },
+  { name: 'besoin d’une remplaçante', who: 'substitute', path: anAsking, whole: list('Demi-journées') },
+  { name: 'publier un besoin', who: 'clerk', path: '/remplacements/nouveau', whole: button('Publier') },
+  { name: 'mes remplacements', who: 'substitute', path: '/remplacements/mes-missions', whole: first },
+];
+
 /** Every page of the product, and what may lie over one. */
-export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...others, ...vacancies];
+export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...vacancies, ...others];
 
 /** Goes to a page and waits until it is whole. */
 export const visit = async (page: Page, { path, whole, opens }: ProductPage): Promise<void> => {

@@ -9,6 +9,7 @@ export const PEOPLE = {
   asker: 'agent@anzin.example',
   pilot: 'pilote.marches@metropole.example',
   hr: 'drh@valenciennes.example',
+  clerk: 'drh@hergnies.example',
   referent: 'referent@onnaing.example',
   administrator: 'admin@metropole.example',
   guest: 'invite@cdg59.example',

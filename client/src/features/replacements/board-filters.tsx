@@ -44,58 +44,60 @@ export function FilterChips({ filters, change }: FiltersProps) {
   const own = useMe().communes[0];
   const { metier, commune, within } = filters;
   return (
-    <fieldset className={classes.chips} aria-label="Filtrer les besoins" data-print="hidden">
-      {own && (
-        <button
-          type="button"
-          aria-pressed={commune === own.slug}
-          onClick={() => change({ commune: commune === own.slug ? null : own.slug })}
-        >
-          {own.name}
-        </button>
-      )}
-      <label data-on={(commune && commune !== own?.slug) || undefined}>
-        <span>Commune</span>
-        <select value={commune ?? ''} onChange={({ currentTarget }) => change({ commune: currentTarget.value })}>
-          <option value="">Toutes les communes</option>
-          {communes.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {QUICK_METIERS.map(({ slug, short }) => (
-        <button key={slug} type="button" aria-pressed={metier === slug} onClick={() => change({ metier: metier === slug ? null : slug })}>
-          {short}
-        </button>
-      ))}
-      <label data-on={OTHER_METIERS.some(({ slug }) => slug === metier) || undefined}>
-        <span>Autre métier</span>
-        <select
-          value={OTHER_METIERS.some(({ slug }) => slug === metier) ? metier : ''}
-          onChange={({ currentTarget }) => change({ metier: currentTarget.value })}
-        >
-          <option value="">Autre métier</option>
-          {OTHER_METIERS.map(({ slug, label }) => (
-            <option key={slug} value={slug}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label data-on={within ? true : undefined}>
-        <span>Distance</span>
-        <select value={within ?? ''} onChange={({ currentTarget }) => change({ moins: currentTarget.value })}>
-          <option value="">Toute distance</option>
-          {DISTANCES.map((distance) => (
-            <option key={distance} value={distance}>
-              Moins de {distance} km
-            </option>
-          ))}
-        </select>
-      </label>
-    </fieldset>
+    <div className={classes.scroll} data-print="hidden">
+      <fieldset className={classes.chips} aria-label="Filtrer les besoins">
+        {own && (
+          <button
+            type="button"
+            aria-pressed={commune === own.slug}
+            onClick={() => change({ commune: commune === own.slug ? null : own.slug })}
+          >
+            {own.name}
+          </button>
+        )}
+        <label data-on={(commune && commune !== own?.slug) || undefined}>
+          <span>Commune</span>
+          <select value={commune ?? ''} onChange={({ currentTarget }) => change({ commune: currentTarget.value })}>
+            <option value="">Toutes les communes</option>
+            {communes.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {QUICK_METIERS.map(({ slug, short }) => (
+          <button key={slug} type="button" aria-pressed={metier === slug} onClick={() => change({ metier: metier === slug ? null : slug })}>
+            {short}
+          </button>
+        ))}
+        <label data-on={OTHER_METIERS.some(({ slug }) => slug === metier) || undefined}>
+          <span>Autre métier</span>
+          <select
+            value={OTHER_METIERS.some(({ slug }) => slug === metier) ? metier : ''}
+            onChange={({ currentTarget }) => change({ metier: currentTarget.value })}
+          >
+            <option value="">Autre métier</option>
+            {OTHER_METIERS.map(({ slug, label }) => (
+              <option key={slug} value={slug}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label data-on={within ? true : undefined}>
+          <span>Distance</span>
+          <select value={within ?? ''} onChange={({ currentTarget }) => change({ moins: currentTarget.value })}>
+            <option value="">Toute distance</option>
+            {DISTANCES.map((distance) => (
+              <option key={distance} value={distance}>
+                Moins de {distance} km
+              </option>
+            ))}
+          </select>
+        </label>
+      </fieldset>
+    </div>
   );
 }
 

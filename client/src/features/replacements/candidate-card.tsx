@@ -76,6 +76,7 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
   const { person, distanceKm, minutesThisYear, strengths, eligible, offer, askedAt, booked } = candidate;
   const reasons = reasonsAgainst(candidate);
   const slots = bookable(candidate);
+  const able = candidate.slots.filter((slot) => slot.eligible);
   const facts = [kilometres(distanceKm), hoursThisYear(minutesThisYear)].filter(Boolean).join(' · ');
   return (
     <li className={classes.card} data-dim={(!eligible && booked.length === 0) || undefined} data-row>
@@ -96,7 +97,9 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
         )}
         <span>{eligible || booked.length > 0 ? strengths.join(', ') : reasons.map(({ sentence }) => sentence).join(' ')}</span>
       </p>
-      {eligible && reasons.length > 0 && <p className={classes.facts}>{reasons.map(({ sentence }) => sentence).join(' ')}</p>}
+      {eligible && !offer && able.length < candidate.slots.length && (
+        <p className={classes.facts}>Pourrait venir {halfDaysInWords(able)}</p>
+      )}
       {booked.length > 0 && (
         <p>
           Retenue <b>{halfDaysInWords(booked)}</b>

@@ -10,10 +10,10 @@ export function MetierField({ value, onChange, error }: { value: string; onChang
   return (
     <fieldset className={classes.chips} aria-invalid={error ? true : undefined}>
       <legend>Métier</legend>
-      {QUICK_METIERS.map(({ slug, label }) => (
-        <label key={slug} className={classes.chip}>
+      {QUICK_METIERS.map(({ slug, short, label }) => (
+        <label key={slug} className={classes.chip} title={label}>
           <input type="radio" name="metier" value={slug} checked={value === slug} onChange={() => onChange(slug)} />
-          {label}
+          {short}
         </label>
       ))}
       {OTHERS.length > 0 && (

@@ -34,14 +34,6 @@ export const openInWords = (slots: readonly Slot[]): string => {
   return `${plural(open, 'demi-journée', 'demi-journées')} sur ${asked} à pourvoir`;
 };
 
-export const STATE_TONE = {
-  missing: 'brick',
-  offered: 'ochre',
-  filled: 'green',
-  past: 'neutral',
-  cancelled: 'neutral',
-} as const satisfies Record<NeedState, string>;
-
 /** How a state is written in addresses. */
 export const STATE_SLUG: Record<NeedState, string> = {
   missing: 'manque',

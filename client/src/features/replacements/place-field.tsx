@@ -5,7 +5,7 @@ import { api } from '../../lib/api.ts';
 import classes from './need-form.module.css';
 import type { NewNeed } from './new-need.ts';
 
-const PROPOSED = 6;
+const PROPOSED = 4;
 
 interface PlaceFieldProps {
   need: NewNeed;

@@ -30,7 +30,7 @@ export const useUrgentNeeds = (): readonly NeedItem[] => {
   const board = useQuery(api.replacements.summary.queryOptions({ input: {}, enabled: sees && agent }));
   const mine = useQuery(api.replacements.mine.queryOptions({ enabled: sees && !agent }));
   const dismissed = useDismissed(me.id, parisDate(new Date()));
-  if (agent) return board.data?.urgent ?? NONE;
+  if (agent) return (board.data?.urgent ?? NONE).filter(({ atRisk, urgency }) => atRisk || urgency === 'high');
   const asked = mine.data?.items.filter(({ offer, bookings }) => !offer && bookings.length === 0) ?? [];
   return asked
     .map(({ replacement }) => replacement)
@@ -76,7 +76,8 @@ export function UrgentNeeds() {
   const own = me.communes[0];
   const urgent = useUrgentNeeds();
   if (urgent.length === 0) return null;
-  const needs = [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))).slice(0, SHOWN);
+  const agent = own !== undefined || me.administrator;
+  const needs = (agent ? [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))) : urgent).slice(0, SHOWN);
   return (
     <Section
       title={own ? `Remplacements près ${ofPlace(own.name)}` : 'On vous demande'}

@@ -5,8 +5,8 @@ import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import type { Booked } from './half-cell.tsx';
-import calendarClasses from './month-calendar.module.css';
-import { MonthCalendar } from './month-calendar.tsx';
+import calendarClasses from './half-day-calendar.module.css';
+import { HalfDayCalendar } from './half-day-calendar.tsx';
 import classes from './profile.module.css';
 import { useAvailability } from './use-availability.ts';
 import { WeekGrid } from './week-grid.tsx';
@@ -41,11 +41,11 @@ export function AvailabilityCalendar({ booked }: { booked: ReadonlyMap<string, B
           <Button onClick={retry}>Réessayer</Button>
         </div>
       )}
-      <Section title="Ma semaine habituelle" note="Touchez les demi-journées où je peux venir d’ordinaire.">
+      <Section title="Ma semaine habituelle" note="Touchez les demi-journées où vous pouvez venir d’ordinaire.">
         <WeekGrid calendar={calendar} change={change} />
       </Section>
-      <Section title="Mon calendrier" note="Un jour fait exception&nbsp;? Touchez-le.">
-        <MonthCalendar
+      <Section title="Mon calendrier" note={'Un jour fait exception\u00a0? Touchez-le.'}>
+        <HalfDayCalendar
           calendar={calendar}
           booked={booked}
           onChange={({ date, half }, available) => change({ kind: 'day', date, half, available })}

@@ -2,7 +2,7 @@ import { isAvailable } from '@beffroi/shared/features/substitutes/availability';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarEdit, toggledWeeks, withEdits } from './calendar-edits.ts';
-import { monthAfter, stepFrom, weeksOfMonth } from './month-days.ts';
+import { dayNumber, spanTitle, stepFrom, weeksFrom } from './calendar-weeks.ts';
 
 const EMPTY = { pattern: [], exceptions: [] };
 const tuesday = (available: boolean): CalendarEdit => ({ kind: 'day', date: '2026-12-01', half: 'am', available });
@@ -56,15 +56,20 @@ describe('changing one’s calendar', () => {
   });
 });
 
-describe('the days of a month', () => {
-  it('stand under their weekdays', () => {
-    const weeks = weeksOfMonth('2026-12');
-    expect(weeks).toHaveLength(5);
-    expect(weeks[0]?.slice(0, 3)).toEqual([null, '2026-12-01', '2026-12-02']);
-    expect(weeks.flat().filter(Boolean)).toHaveLength(31);
+describe('the weeks shown', () => {
+  it('begin with the week of a date, and name their months', () => {
+    const weeks = weeksFrom('2026-11-28');
+    expect([weeks.length, weeks[0]?.[0], weeks.at(-1)?.at(-1)]).toEqual([5, '2026-11-23', '2026-12-27']);
+    expect(spanTitle(weeks)).toBe('novembre – décembre 2026');
+    expect(spanTitle(weeksFrom('2026-12-21'))).toBe('décembre 2026 – janvier 2027');
   });
-  it('follow each other over the year’s end', () =>
-    expect([monthAfter('2026-12', 1), monthAfter('2026-01', -1)]).toEqual(['2027-01', '2025-12']));
+  it('name a month where it begins', () =>
+    expect([
+      dayNumber('2026-11-23', true),
+      dayNumber('2026-11-24', false),
+      dayNumber('2026-12-01', false),
+      dayNumber('2027-05-01', false),
+    ]).toEqual(['23 nov.', '24', '1er déc.', '1er mai']));
   it.each([
     ['ArrowDown', 'am', '2026-12-01', 'pm'],
     ['ArrowDown', 'pm', '2026-12-08', 'am'],

@@ -3,11 +3,13 @@ import { type Calendar, isAvailable } from '@beffroi/shared/features/substitutes
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Link } from 'react-router';
 import { halfDayInWords, stateInWords } from './calendar-words.ts';
-import classes from './month-calendar.module.css';
+import classes from './half-day-calendar.module.css';
 
-/** A half-day one is booked for: where, and the page that tells of it. */
+/** A half-day one is booked for: where, as what, and the page that tells of it. */
 export interface Booked {
   place: string;
+  /** « ATSEM, Hergnies ». */
+  work: string;
   path: string;
 }
 
@@ -36,10 +38,14 @@ export function HalfCell({ day, calendar, booked, past, tabbable, onFocus, onCha
         className={classes.half}
         data-state="booked"
         to={booked.path}
-        aria-label={`${halfDayInWords(day)} : réservé, ${booked.place}`}
+        aria-label={`${halfDayInWords(day)} : réservé, ${booked.work}, ${booked.place}`}
       >
-        <span className={classes.wide}>{booked.place}</span>
-        <span className={classes.narrow}>rés.</span>
+        <span className={classes.wide} aria-hidden>
+          {booked.place}
+        </span>
+        <span className={classes.narrow} aria-hidden>
+          rés.
+        </span>
       </Link>
     );
   const state = available ? 'available' : 'free';
@@ -51,7 +57,7 @@ export function HalfCell({ day, calendar, booked, past, tabbable, onFocus, onCha
   );
   if (past)
     return (
-      <span className={classes.half} data-state={state} aria-hidden>
+      <span className={classes.half} data-state={state} data-over aria-hidden>
         {words}
       </span>
     );

@@ -48,7 +48,7 @@ export function PoolList({ slug, from }: { slug: string; from: 'commune' | 'outs
           value={shown}
           onChange={(value) => setShown(value as Shown)}
           data={[
-            { value: 'all', label: 'Tous' },
+            { value: 'all', label: 'Tout' },
             { value: 'waiting', label: 'En attente' },
             { value: 'agreed', label: 'D’accord' },
           ]}
@@ -60,7 +60,7 @@ export function PoolList({ slug, from }: { slug: string; from: 'commune' | 'outs
         (shown === 'all' ? (
           <EmptyState title={words.empty} text={words.teach} />
         ) : (
-          <EmptyState title={shown === 'waiting' ? 'Rien n’attend' : 'Aucun accord en cours'} text="Voyez tout le monde avec « Tous »." />
+          <EmptyState title={shown === 'waiting' ? 'Rien n’attend' : 'Aucun accord en cours'} text="« Tout » montre les autres." />
         ))}
       {items && items.length > 0 && (
         <ListCard label={words.title}>

@@ -178,7 +178,7 @@ export function ProfileForm({ profile, communes, outsider, onDone, onCancel }: P
       <div className={classes.pair}>
         <Choice
           label="Pas plus, par semaine"
-          none="Sans limite à moi"
+          none="Sans autre limite que la loi"
           values={WEEKLY}
           words={hoursInWords}
           value={text.weeklyMinutes}
@@ -186,7 +186,7 @@ export function ProfileForm({ profile, communes, outsider, onDone, onCancel }: P
         />
         <Choice
           label="Pas plus, par an"
-          none="Sans limite à moi"
+          none="Sans autre limite que la loi"
           values={YEARLY}
           words={hoursInWords}
           value={text.yearlyMinutes}

@@ -31,20 +31,19 @@ export const limitsInWords = ({ weeklyMinutes, yearlyMinutes }: Profile): string
     ...(weeklyMinutes === null ? [] : [`${hoursInWords(weeklyMinutes)} par semaine`]),
     ...(yearlyMinutes === null ? [] : [`${hoursInWords(yearlyMinutes)} par an`]),
   ];
-  return limits.length > 0 ? `${limits.join(' et ')} au plus` : 'Sans limite à moi, hors celles de la loi';
+  return limits.length > 0 ? `${limits.join(' et ')} au plus` : 'Sans autre limite que celles de la loi';
 };
 
 /** Where the person’s agreement stands, in a sentence said to her. */
 export const agreementInWords = ({ employer, agreement }: Pick<MySubstitute, 'employer' | 'agreement'>): string => {
   const { state, commune, until } = agreement;
   const end = until ? `, jusqu’au ${calendarDay(until)}` : ', sans date de fin';
-  if (state === 'granted')
-    return employer ? `${commune?.name} est d’accord${end}` : `${commune?.name} vous a acceptée dans le vivier${end}`;
+  if (state === 'granted') return employer ? `${commune?.name} est d’accord${end}` : `${commune?.name} a accepté votre déclaration${end}`;
   if (state === 'expired')
     return `${employer ? 'L’accord' : 'L’acceptation'} de ${commune?.name} a pris fin le ${calendarDay(until as string)}\u00a0: rien ne vous sera proposé d’ici à son renouvellement`;
   return employer
     ? `${employer.name} n’a pas encore donné son accord\u00a0: rien ne vous sera proposé d’ici là`
-    : 'Aucune commune ne vous a encore acceptée dans le vivier\u00a0: rien ne vous sera proposé d’ici là';
+    : 'Aucune commune n’a encore accepté votre déclaration\u00a0: rien ne vous sera proposé d’ici là';
 };
 
 export const agreementTone = ({ state }: Agreement): 'green' | 'ochre' => (state === 'granted' ? 'green' : 'ochre');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headline } from './headline.ts';
+import { askedHeadline, headline } from './headline.ts';
 
 test.each([
   [2, 1, 'Deux questions attendent, une réponse pour vous'],
@@ -18,4 +18,11 @@ test.each([
   [3, 0, 0, 'Trois besoins urgents'],
 ])('%i urgent needs come first, with %i waiting and %i answers', (urgent, waiting, answers, words) => {
   expect(headline({ urgent, waiting, answers })).toBe(words);
+});
+
+test.each([
+  [1, 'Un remplacement vous est demandé'],
+  [2, 'Deux remplacements vous sont demandés'],
+])('a substitute asked for %i', (count, words) => {
+  expect(askedHeadline(count)).toBe(words);
 });

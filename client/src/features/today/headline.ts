@@ -38,5 +38,9 @@ export const headline = ({ urgent = 0, waiting, answers }: { urgent?: number; wa
   return 'Rien ne vous attend';
 };
 
+/** What communes ask of a substitute: « Deux remplacements vous sont demandés ». */
+export const askedHeadline = (count: number): string =>
+  capitalised(`${masculine(count, 'remplacement vous est demandé', 'remplacements vous sont demandés')}`);
+
 /** The heading of what was answered: « Une réponse vous attend ». */
 export const answersTitle = (count: number): string => capitalised(counted(count, 'réponse vous attend', 'réponses vous attendent'));

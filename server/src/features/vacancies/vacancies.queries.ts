@@ -128,6 +128,3 @@ export const vacanciesById = async (ids: readonly string[]): Promise<Map<string,
     }),
   );
 };
-
-/** One vacancy, whoever asks; null where there is none. */
-export const vacancyFacts = async (id: string): Promise<KnownVacancy | null> => (await vacanciesById([id])).get(id) ?? null;

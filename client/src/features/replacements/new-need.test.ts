@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { aNeed, aSlot } from './needs.fixtures.ts';
+import { chosenSlots, copyOf, emptyNeed, guessedUrgency, quickChoices } from './new-need.ts';
+import { faultsOf } from './use-new-need.ts';
+
+const TUESDAY = new Date('2026-11-24T06:50:00+01:00').getTime();
+const SATURDAY = new Date('2026-11-28T09:00:00+01:00').getTime();
+const need = (slots: string[]) => ({ ...emptyNeed('hergnies', 'Service RH'), slots });
+
+test('half-days are asked for in order, with the hours of their half, and not once they have begun', () => {
+  const late = new Date('2026-11-24T09:00:00+01:00').getTime();
+  const slots = ['2026-11-25.am', '2026-11-24.pm', '2026-11-24.am'];
+  expect(chosenSlots(need(slots), TUESDAY).map(({ date, half, start }) => `${date} ${half} ${start}`)).toEqual([
+    '2026-11-24 am 08:30',
+    '2026-11-24 pm 13:30',
+    '2026-11-25 am 08:30',
+  ]);
+  expect(chosenSlots(need(slots), late)).toHaveLength(2);
+});
+
+test('work that begins within two days is urgent', () => {
+  expect(guessedUrgency(need(['2026-11-25.am']), TUESDAY)).toBe('high');
+  expect(guessedUrgency(need(['2026-11-30.am']), TUESDAY)).toBe('normal');
+});
+
+test('the days most often asked for are one touch away, Monday on a weekend', () => {
+  expect(quickChoices(TUESDAY).map(({ label }) => label)).toEqual(['Aujourd’hui', 'Demain', 'Jusqu’à vendredi']);
+  expect(quickChoices(SATURDAY)).toEqual([{ label: 'Lundi', dates: ['2026-11-30'] }]);
+});
+
+test('an earlier need is written again but for its days', () => {
+  const earlier = aNeed('n', {
+    place: 'Crèche',
+    metier: 'auxiliaire-puericulture',
+    slots: [aSlot('2026-11-20.am', 'filled', { start: '07:30' })],
+  });
+  expect(copyOf(earlier, 'Service RH')).toMatchObject({
+    metier: 'auxiliaire-puericulture',
+    place: 'Crèche',
+    contact: 'Service RH',
+    slots: [],
+    hours: { am: { start: '07:30' }, pm: { start: '13:30' } },
+  });
+});
+
+test('what keeps a need from being published is said at its field', () => {
+  expect(Object.keys(faultsOf(need([])))).toEqual(['metier', 'place', 'slots']);
+  const hours = { am: { start: '12:00', end: '08:00' }, pm: { start: '13:30', end: '17:00' } };
+  expect(Object.keys(faultsOf({ ...need(['2099-11-24.am']), metier: 'atsem', place: 'École', hours }))).toEqual(['hours']);
+});
