@@ -7,6 +7,7 @@ import {
   ADMINISTERED_COMMUNES_PATH,
   ADMINISTERED_INVITATIONS_PATH,
   ADMINISTRATION_PATH,
+  AVAILABILITY_PATH,
   BOOKMARKS_PATH,
   CATCH_UP_PATH,
   communeAgentsPath,
@@ -21,6 +22,7 @@ import {
   NOTIFICATIONS_PATH,
   needPath,
   newTemplatePath,
+  POOL_PATH,
   REPLACEMENTS_PATH,
   templatePath,
   templatesPath,
@@ -101,6 +103,8 @@ const SIGNED_IN: PageRoute[] = [
     load: async () => (await import('./pages/notification-settings-page.tsx')).NotificationSettingsPage,
   },
   { path: NOTIFICATIONS_PATH, load: async () => (await import('./pages/notifications-page.tsx')).NotificationsPage },
+  { path: AVAILABILITY_PATH, load: async () => (await import('./pages/availability-page.tsx')).AvailabilityPage },
+  { path: POOL_PATH, load: async () => (await import('./pages/pool-page.tsx')).PoolPage },
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];
 

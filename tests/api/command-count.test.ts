@@ -2,9 +2,10 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { publish } from '../../server/src/platform/events.ts';
+import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
+import { am, buildHr, buildSubstitute, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
@@ -33,6 +34,12 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.versions': 2,
   'comments.list': 2,
   'suggestions.decisions': 2,
+  'replacements.list': 4,
+  'replacements.summary': 4,
+  'replacements.mine': 7,
+  'replacements.attention': 4,
+  'replacements.get': 5,
+  'replacements.candidates': 8,
   'forum.invitable': 8,
   'forum.list': 2,
   'forum.pinned': 1,
@@ -62,6 +69,8 @@ let agent: TestPerson;
 let administrator: TestPerson;
 let threadId: string;
 let templateId: string;
+let hr: TestPerson;
+let needId: string;
 beforeAll(async () => {
   // What is looked at again from time to time would be counted with whatever is being measured then.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
@@ -70,9 +79,11 @@ beforeAll(async () => {
   club = await buildClub();
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
+  hr = await buildHr(server);
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
+  needId = (await publish(hr)).id;
 }, 120_000);
 afterAll(() => {
   vi.useRealTimers();
@@ -87,6 +98,8 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    const need = await publish(hr, { slots: [am(i % 7), pm(i % 7)] });
+    await offer(await buildSubstitute(server), need.id);
   }
 };
 
@@ -115,6 +128,12 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],
+  ['replacements.list', contract.replacements.list, () => ({ limit: 100 })],
+  ['replacements.summary', contract.replacements.summary, () => ({})],
+  ['replacements.mine', contract.replacements.mine, () => ({})],
+  ['replacements.attention', contract.replacements.attention, () => ({})],
+  ['replacements.get', contract.replacements.get, () => ({ id: needId })],
+  ['replacements.candidates', contract.replacements.candidates, () => ({ id: needId })],
   ['forum.invitable', contract.forum.invitable, () => ({ id: threadId })],
   ['forum.get', contract.forum.get, () => ({ id: threadId, limit: 100 })],
   ['forum.replies', contract.forum.replies, () => ({ id: threadId, limit: 100 })],
@@ -160,16 +179,22 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
   await call(session, route, input);
   await untilQuiet();
   // Pages that stand in memory would cost nothing: it is the reading of them that is counted.
-  await publish('forum.texts.changed', {});
+  await publishEvent('forum.texts.changed', {});
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();
 };
 
+/** Whose page it is. */
+const readerOf = (name: string): TestPerson => {
+  if (name.startsWith('administration.')) return administrator;
+  return name === 'replacements.candidates' ? hr : agent;
+};
+
 const countReads = async (): Promise<Record<string, string[]>> => {
   const counted: Record<string, string[]> = {};
   for (const [name, route, input] of reads) {
-    const reader = name.startsWith('administration.') ? administrator : agent;
+    const reader = readerOf(name);
     counted[name] = await commandsOfRead(route, input(), reader);
   }
   return counted;

@@ -17,6 +17,7 @@ import { forumRows } from './matrix/forum.rows.ts';
 import { noteRows } from './matrix/notes.rows.ts';
 import { peopleRows } from './matrix/people.rows.ts';
 import { buildCast, type Cast, OUTSIDE, PERSONAS, type Persona, STATED } from './matrix/personas.ts';
+import { replacementRows } from './matrix/replacements.rows.ts';
 import type { Row, Rows } from './matrix/rows.ts';
 import { buildScene, type Scene } from './matrix/scene.ts';
 import { substituteRows } from './matrix/substitutes.rows.ts';
@@ -31,6 +32,7 @@ const ROWS: Rows = {
   ...noteRows,
   ...peopleRows,
   ...substituteRows,
+  ...replacementRows,
   ...templateRows,
   ...territoryRows,
 };

@@ -5,6 +5,7 @@ import { personRef } from '../features/accounts/accounts.queries.ts';
 import type { Auth } from '../features/accounts/auth.ts';
 import { createPerson, type NewPerson } from '../features/accounts/commands/create-person.ts';
 import { sortKeyOf } from '../features/accounts/person-words.ts';
+import { AgreementActModel } from '../features/substitutes/agreement-act.model.ts';
 import { NO_END, SubstituteModel, type SubstituteRecord } from '../features/substitutes/substitute.model.ts';
 import { installer } from '../features/territory/installer.ts';
 import { objectId } from '../platform/object-id.ts';
@@ -77,7 +78,7 @@ const patternOf = (chance: Chance, outside: boolean): WeeklyHalf[] =>
     HALVES.filter(() => chance.happens(outside ? 0.85 : weekday === 3 ? 0.8 : 0.5)).map((half) => ({
       weekday,
       half,
-      weeks: 'every' as const,
+      weeks: outside || chance.happens(0.9) ? ('every' as const) : chance.pick(['even', 'odd'] as const),
     })),
   );
 
@@ -85,14 +86,25 @@ const firstHr = (commune: string): string =>
   demoPeople.find(({ commune: one, roles }) => one === commune && roles.includes('hr'))?.key ??
   'directrice-des-ressources-humaines@metropole';
 
+/** Most communes agreed; some have not yet, or until a day, and one that came: their agents show why. */
+const agreedUntil = (chance: Chance, outside: boolean, today: string): string | null => {
+  const lot = chance.next();
+  if (lot < 0.1) return null;
+  if (lot < 0.16) return addDays(today, -chance.between(3, 30));
+  return !outside && lot < 0.4 ? addDays(today, chance.between(60, 300)) : NO_END;
+};
+
 const recordOf = async (
   cast: Cast,
   chance: Chance,
   { person, employer, metier }: { person: PersonRef } & Pick<Newcomer, 'employer' | 'metier'>,
 ) => {
-  const changed = new Date(Date.now() - chance.between(2, 60) * DAY_MS);
-  const hr = await personRef(cast.actorOf(firstHr(employer ?? 'valenciennes')).personId);
+  // A few said nothing for half a year.
+  const changed = new Date(Date.now() - (chance.happens(0.06) ? chance.between(190, 260) : chance.between(2, 60)) * DAY_MS);
+  const agreeing = employer ?? chance.pick(['valenciennes', 'anzin', 'hergnies', 'saint-saulve']);
+  const by = await personRef(cast.actorOf(firstHr(agreeing)).personId);
   const today = parisDate(new Date());
+  const until = agreedUntil(chance, !employer, today);
   const away = addDays(today, chance.between(3, 40));
   const record: SubstituteRecord = {
     _id: objectId(person.id),
@@ -111,8 +123,7 @@ const recordOf = async (
     version: 1,
     calendarChangedAt: changed,
     changedAt: changed,
-    // Some communes have not agreed yet: their agents show red, with the reason.
-    agreement: employer && chance.happens(0.12) ? null : { commune: employer ?? 'valenciennes', by: hr, at: changed, until: NO_END },
+    agreement: until === null ? null : { commune: agreeing, by, at: changed, until },
     minutesByYear: {},
     hoursVersion: 0,
     lastAskedAt: null,
@@ -124,12 +135,27 @@ const recordOf = async (
 };
 
 /** She who is listed on the sign-in page can always come, and was asked least: that is the story one tries. */
-const listed = (record: SubstituteRecord): SubstituteRecord => ({
+const listed = (record: SubstituteRecord, by: PersonRef): SubstituteRecord => ({
   ...record,
+  agreement: { commune: 'valenciennes', by, at: record.changedAt, until: NO_END },
   maxDistanceKm: null,
   exceptions: [],
   pattern: WEEKDAYS.flatMap((weekday) => HALVES.map((half) => ({ weekday, half, weeks: 'every' as const }))),
 });
+
+/** Each agreement has its line in the journal of the commune that gave it, under an id of when it did. */
+const writeJournals = async (records: readonly SubstituteRecord[]): Promise<void> => {
+  const acts = records.flatMap(({ agreement, person }, index) => {
+    if (!agreement) return [];
+    const { commune, by, at, until } = agreement;
+    const _id = `${Math.floor(at.getTime() / 1_000).toString(16)}${index.toString(16).padStart(16, '0')}`;
+    return [
+      { _id, commune, at, act: 'grant' as const, by: { id: by.id, name: by.name }, person: { id: person.id, name: person.name }, until },
+    ];
+  });
+  await AgreementActModel.deleteMany({ _id: { $in: acts.map(({ _id }) => _id) } });
+  await AgreementActModel.insertMany(acts);
+};
 
 /**
  * The pool: accounts opened by the command people are opened by, then what each declared, written in one insertion, since declaring
@@ -143,14 +169,17 @@ export const loadPool = async (cast: Cast, auth: Auth): Promise<Pooled[]> => {
     records.push(await recordOf(cast, chance, { person: await personRef(id), ...rest }));
   }
   const her = await personRef(cast.actorOf(LISTED).personId);
-  records.push(listed(await recordOf(cast, chance, { person: her, employer: null, metier: demoMetiers[0] as DemoMetier })));
+  const hers = await recordOf(cast, chance, { person: her, employer: null, metier: demoMetiers[0] as DemoMetier });
+  records.push(listed(hers, await personRef(cast.actorOf(firstHr('valenciennes')).personId)));
   await SubstituteModel.deleteMany({ _id: { $in: records.map(({ _id }) => _id) } });
   await SubstituteModel.insertMany(records);
+  await writeJournals(records);
   return records.map(({ person, employer, metiers, pattern, agreement }) => ({
     person,
     employer,
     metiers,
-    pattern: agreement ? pattern : [],
+    // Nobody was booked against her commune’s word.
+    pattern: agreement && agreement.until >= parisDate(new Date()) ? pattern : [],
     spared: person.id === her.id,
   }));
 };

@@ -1,0 +1,86 @@
+import { HALF_LABEL, HALVES } from '@beffroi/shared/core/half-days';
+import type { Calendar } from '@beffroi/shared/features/substitutes/availability';
+import { WEEKDAY_LABEL } from '@beffroi/shared/features/substitutes/substitutes.vocabulary';
+import { Switch } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import { useState } from 'react';
+import { type CalendarEdit, comesIn, toggledWeeks } from './calendar-edits.ts';
+import classes from './week-grid.module.css';
+
+const DAYS = [1, 2, 3, 4, 5, 6, 7];
+type Parity = 'even' | 'odd';
+const CAPTION: Record<Parity, string> = { even: 'Semaines paires', odd: 'Semaines impaires' };
+
+interface WeekProps {
+  calendar: Calendar;
+  /** The weeks shown; null for all of them alike. */
+  parity: Parity | null;
+  change: (edit: CalendarEdit) => void;
+}
+
+function Week({ calendar, parity, change }: WeekProps) {
+  const words = parity ? `, ${CAPTION[parity].toLocaleLowerCase('fr')}` : '';
+  return (
+    <table className={classes.week}>
+      <caption data-shown={parity !== null || undefined}>{parity ? CAPTION[parity] : 'Chaque semaine'}</caption>
+      <thead>
+        <tr>
+          <td />
+          {DAYS.map((day) => (
+            <th key={day} scope="col" abbr={WEEKDAY_LABEL[day]}>
+              <span aria-hidden>{WEEKDAY_LABEL[day]?.slice(0, 3)}.</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {HALVES.map((half) => (
+          <tr key={half}>
+            <th scope="row">{half === 'am' ? 'Matin' : 'Ap.-midi'}</th>
+            {DAYS.map((weekday) => {
+              const on = comesIn(calendar, parity ?? 'even', weekday, half) || (!parity && comesIn(calendar, 'odd', weekday, half));
+              return (
+                <td key={weekday}>
+                  <button
+                    type="button"
+                    aria-pressed={on}
+                    aria-label={`${WEEKDAY_LABEL[weekday]} ${HALF_LABEL[half]}${words}`}
+                    onClick={() => change({ kind: 'week', weekday, half, weeks: toggledWeeks(calendar, parity, weekday, half) })}
+                  >
+                    {on && <IconCheck size={18} stroke={2.4} aria-hidden />}
+                  </button>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One's usual week: fourteen half-days, each pressed or not; twice that where even and odd weeks differ. */
+export function WeekGrid({ calendar, change }: Omit<WeekProps, 'parity'>) {
+  const differ = calendar.pattern.some(({ weeks }) => weeks !== 'every');
+  const [apart, setApart] = useState(differ);
+  const shown = apart || differ;
+  return (
+    <div className={classes.grid}>
+      {shown ? (
+        <>
+          <Week calendar={calendar} parity="even" change={change} />
+          <Week calendar={calendar} parity="odd" change={change} />
+        </>
+      ) : (
+        <Week calendar={calendar} parity={null} change={change} />
+      )}
+      <Switch
+        label="Mes semaines paires et impaires diffèrent"
+        checked={shown}
+        disabled={differ}
+        onChange={(event) => setApart(event.currentTarget.checked)}
+      />
+      {differ && <p className={classes.note}>Pour n’avoir qu’une semaine, rendez d’abord les deux pareilles.</p>}
+    </div>
+  );
+}

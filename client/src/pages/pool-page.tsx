@@ -1,0 +1,46 @@
+import { NativeSelect } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
+import { AgreementActList } from '../features/substitutes/agreement-act-list.tsx';
+import { PoolList } from '../features/substitutes/pool-list.tsx';
+import { useCommunes } from '../lib/communes.ts';
+import { ofPlace } from '../lib/french-of.ts';
+import { useMe } from '../lib/me.ts';
+import { REPLACEMENTS_PATH } from '../lib/paths.ts';
+import { Page } from '../ui/page.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+/** Those who may replace an absent agent: a commune's own, and the people from outside, for its human resources. */
+export function PoolPage() {
+  const me = useMe();
+  const all = useCommunes();
+  const [search, setSearch] = useSearchParams();
+  const own = me.communes.filter(({ abilities }) => abilities['replacement.publish']);
+  const readable: readonly { slug: string; name: string }[] = me.administrator ? all : own;
+  const wanted = search.get('commune');
+  const commune = readable.find(({ slug }) => slug === wanted) ?? readable.find(({ slug }) => slug === own[0]?.slug) ?? readable[0];
+  if (!me.administrator && own.length === 0) return <NotFoundPage />;
+  if (!commune) return <ListSkeleton rows={6} />;
+  const { slug, name } = commune;
+  return (
+    <Page
+      title={`Vivier ${ofPlace(name)}`}
+      eyebrow={<Link to={REPLACEMENTS_PATH}>Remplacements</Link>}
+      lead="Qui peut remplacer un agent absent. L’accord de la commune vaut pour tous ses remplacements, jusqu’à ce qu’il finisse ou soit retiré."
+    >
+      {readable.length > 1 && (
+        <NativeSelect
+          label="Commune"
+          maw={320}
+          mb={20}
+          data={readable.map((one) => ({ value: one.slug, label: one.name }))}
+          value={slug}
+          onChange={(event) => setSearch({ commune: event.currentTarget.value }, { replace: true })}
+        />
+      )}
+      <PoolList key={`own-${slug}`} slug={slug} from="commune" />
+      <PoolList key={`outside-${slug}`} slug={slug} from="outside" />
+      <AgreementActList slug={slug} />
+    </Page>
+  );
+}
