@@ -55,7 +55,7 @@ export interface App {
   prepare: () => Promise<void>;
   /** The one-time code for creating the territory; null once there is one. */
   setupCode: () => Promise<string | null>;
-  /** Stops taking requests, then closes what was opened, in reverse. */
+  /** Stops taking requests, then closes what was opened, in reverse; this process then remembers nothing of it. */
   close: () => Promise<void>;
 }
 

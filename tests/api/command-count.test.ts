@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { call, ok } from '../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
-import { am, buildHr, buildSubstitute, offer, pm, publish } from '../support/replacements.ts';
+import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, openSession, type TestClub, type TestPerson } from '../support/world.ts';
@@ -37,8 +37,8 @@ const COMMANDS_MAX: Record<string, number> = {
   'replacements.list': 4,
   'replacements.summary': 4,
   'replacements.mine': 7,
-  'replacements.attention': 4,
-  'replacements.get': 5,
+  'replacements.attention': 7,
+  'replacements.get': 7,
   'replacements.candidates': 8,
   'forum.invitable': 8,
   'forum.list': 2,
@@ -80,6 +80,8 @@ beforeAll(async () => {
   agent = await buildPerson(server, { clubs: [[club, 'pilot']] });
   administrator = await buildPerson(server, { administrator: true });
   hr = await buildHr(server);
+  // In the pool herself: what is open to her is reckoned too.
+  await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
@@ -187,7 +189,7 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
 
 /** Whose page it is. */
 const readerOf = (name: string): TestPerson => {
-  if (name.startsWith('administration.')) return administrator;
+  if (name.startsWith('administration.') || ['substitutes.list', 'substitutes.acts'].includes(name)) return administrator;
   return name === 'replacements.candidates' ? hr : agent;
 };
 

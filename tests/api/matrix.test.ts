@@ -31,8 +31,8 @@ const ROWS: Rows = {
   ...clubRows,
   ...noteRows,
   ...peopleRows,
-  ...substituteRows,
   ...replacementRows,
+  ...substituteRows,
   ...templateRows,
   ...territoryRows,
 };

@@ -74,7 +74,7 @@ test('who asks whether all is saved hears it when it is on disk, and at once whe
 
 test('while the store refuses writes nobody is told that she is saved, and all is written once it takes them again', async () => {
   const { documentId, socket, answers } = await asking();
-  const insert = vi.spyOn(LoggedBatchModel, 'insertMany').mockRejectedValue(new mongoose.mongo.MongoNetworkError('away'));
+  const insert = vi.spyOn(LoggedBatchModel.collection, 'insertMany').mockRejectedValue(new mongoose.mongo.MongoNetworkError('away'));
   onTestFinished(() => void insert.mockRestore());
   socket.ws.send(change());
   socket.ws.send(savedMessage(1));

@@ -1,5 +1,4 @@
 import type { Page, Request } from '@playwright/test';
-import { EVERY_PAGE, visit } from './support/every-page.ts';
 import { expect, test } from './support/test.ts';
 
 const JAVASCRIPT_MAX = 200_000;
@@ -47,53 +46,4 @@ test('a club’s list is visible for 200 kB of JavaScript gzipped at most', asyn
   test.info().annotations.push({ type: 'JavaScript before the list', description: `${Math.round(transferred / 1000)} kB` });
   expect(transferred).toBeGreaterThan(50_000);
   expect(transferred).toBeLessThanOrEqual(JAVASCRIPT_MAX);
-});
-
-test('no page asks anything of another origin, breaks the content policy or writes an error to the console', async ({
-  browserOf,
-  page: visitor,
-  server,
-}) => {
-  test.setTimeout(240_000);
-  const readers = new Map<string | null, Page>([[null, visitor]]);
-  const wrongs: string[] = [];
-  let refused: number | undefined;
-  const own = [server.url, server.url.replace('http', 'ws'), 'data:', `blob:${server.url}`];
-
-  const watch = async (page: Page): Promise<void> => {
-    const where = (): string => new URL(page.url()).pathname;
-    page.on('request', (request) => {
-      if (!own.some((origin) => request.url().startsWith(origin))) wrongs.push(`${where()} asks ${request.url()}`);
-    });
-    page.on('websocket', (socket) => {
-      if (!own.some((origin) => socket.url().startsWith(origin))) wrongs.push(`${where()} connects to ${socket.url()}`);
-    });
-    page.on('console', (message) => {
-      const foreseen = refused && message.text().includes(`the server responded with a status of ${refused}`);
-      if (['error', 'warning'].includes(message.type()) && !foreseen) wrongs.push(`${where()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => wrongs.push(`${where()} throws ${error.stack}`));
-    await page.exposeFunction('policyBroken', (what: string) => wrongs.push(`${where()} breaks the content policy: ${what}`));
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-        void (window as unknown as { policyBroken: (what: string) => void }).policyBroken(`${violatedDirective} ${blockedURI}`);
-      });
-    });
-  };
-
-  await watch(visitor);
-  for (const product of EVERY_PAGE) {
-    let page = readers.get(product.who);
-    if (!page) {
-      page = await browserOf(product.who as Exclude<typeof product.who, null>);
-      readers.set(product.who, page);
-      await watch(page);
-    }
-    refused = product.refused;
-    // The live connection comes after the page, and is part of it.
-    const live = product.who && page.waitForEvent('websocket');
-    await visit(page, product);
-    await live;
-  }
-  expect(wrongs).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { faultsOf } from './support/axe.ts';
 import { type BuiltServer, startBuiltServer } from './support/built-server.ts';
 import { hasFocus, tabTo } from './support/tab-to.ts';
 
@@ -30,11 +30,6 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 const next = (page: Page) => page.getByRole('button', { name: 'Continuer' });
 const search = (page: Page) => page.getByRole('combobox', { name: 'Chercher votre intercommunalité' });
 
-const faults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
-
 test('every page of a server without a territory leads to the one that creates it', async ({ page, bare }) => {
   for (const path of ['/', '/clubs', '/annuaire', '/connexion', '/mot-de-passe-oublie', '/nulle/part']) {
     await page.goto(`${bare.url}${path}`);
@@ -53,7 +48,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await page.keyboard.press('Enter');
     await expect(page.getByText('Ce n’est pas le code que ce serveur a écrit dans son journal.')).toBeVisible();
     expect(await hasFocus(field(page, 'Code d’installation'))).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   await test.step('the right one opens the register', async () => {
@@ -67,7 +62,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await tabTo(page, search(page));
     await page.keyboard.type('metz metro');
     await expect(page.getByRole('option', { name: /^Metz Métropole/ })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page.getByText('SIREN 200039865')).toBeVisible();
@@ -76,7 +71,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await expect(field(page, 'Nom du territoire')).toHaveValue('Metz Métropole');
     await page.reload();
     await expect(page.getByRole('row')).toHaveCount(47);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await tabTo(page, next(page));
     await page.keyboard.press('Enter');
   });
@@ -87,7 +82,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await tabTo(page, page.getByRole('checkbox', { name: 'Finances publiques' }));
     await page.keyboard.press('Space');
     await expect(page.getByText('7 clubs choisis')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await tabTo(page, next(page));
     await page.keyboard.press('Enter');
   });
@@ -104,7 +99,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await expect(page.getByText('Cette adresse électronique n’est pas valide.')).toBeVisible();
     await expect(page.getByText('10 caractères au moins.', { exact: true })).toBeVisible();
     await expect(field(page, 'Adresse électronique')).toBeFocused();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   await test.step('a reload keeps all but the password, then the territory is created', async () => {
@@ -118,7 +113,7 @@ test('Metz Métropole is set up from nothing, by keyboard, and nothing typed is 
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Metz Métropole est prêt' })).toBeVisible();
     await expect(page.getByText('46 communes et 7 clubs vous attendent.')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   await test.step('the installation is shut from then on', async () => {

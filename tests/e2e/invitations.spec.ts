@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { faultsOf } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
 const CSV = [
@@ -27,11 +26,6 @@ const linkTo = async (dataDir: string, email: string): Promise<string> => {
   return /\/invitation\/[\w-]+/.exec(mailTo(dataDir, email) as string)?.[0] as string;
 };
 
-const faults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
-
 test('a referent invites from a spreadsheet; the mailed link opens an account, and leads to today', async ({ browserOf, page, server }) => {
   test.slow();
   const referent = await browserOf('referent');
@@ -46,7 +40,7 @@ test('a referent invites from a spreadsheet; the mailed link opens an account, a
   await expect(row('paie@onnaing')).toContainText('Onnaing (ressources humaines)');
   await expect(row('referent@onnaing')).toContainText('Déjà là, rien à faire');
   await expect(row('pas-une-adresse')).toContainText('Cette adresse électronique n’est pas valide.');
-  expect(await faults(referent)).toEqual([]);
+  expect(await faultsOf(referent)).toEqual([]);
   await referent.getByRole('button', { name: 'Confirmer' }).click();
   await expect(referent.getByText('C’est parti : 2 invitations.')).toBeVisible();
 
@@ -54,7 +48,7 @@ test('a referent invites from a spreadsheet; the mailed link opens an account, a
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1, name: /^Bienvenue dans l’espace de / })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Ce qui vous est ouvert' })).toContainText('club Urbanisme');
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByLabel('Choisissez votre mot de passe').fill('court');
   await page.getByRole('button', { name: 'Entrer dans Beffroi' }).click();
   await expect(page.getByText('Il manque 5 caractères.')).toBeVisible();

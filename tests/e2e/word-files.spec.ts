@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import JSZip from 'jszip';
 import { wordFile } from '../support/word-files.ts';
+import { faultsOf } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
-
-const faults = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations.map(({ id }) => id);
 
 /** What the download started by this gives. */
 const download = async (page: Page, start: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> => {
@@ -21,7 +18,7 @@ test('a pilot begins a model from a Word file, is told what was dropped, and tak
   await page.getByRole('button', { name: 'Importer un document Word' }).click();
   const dialog = page.getByRole('dialog', { name: 'Importer un document Word' });
   await expect(dialog.getByRole('button', { name: 'Importer', exact: true })).toBeDisabled();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page, { rules: 'all', within: '[role=dialog]' })).toEqual([]);
 
   const heading = (text: string) => ({ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text }] });
   const titles = ['Objet', 'Lots', 'Durée', 'Prix', 'Pénalités', 'Résiliation'];
@@ -37,7 +34,7 @@ test('a pilot begins a model from a Word file, is told what was dropped, and tak
   await dialog.getByRole('button', { name: 'Importer', exact: true }).click();
   await expect(dialog.getByRole('status')).toContainText('Règlement de la consultation');
   await expect(dialog.getByRole('listitem')).toContainText(['Le sommaire n’est pas repris']);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page, { rules: 'all', within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Ouvrir le modèle' }).click();
   await expect(page.locator('.ProseMirror')).toContainText('Le marché dure douze mois.');
 

@@ -36,13 +36,20 @@ test('two processes on one store serve one territory', async () => {
   await ok(at(urlOne, member).session, contract.forum.deleteReply, { id: reply.id });
   await expect.poll(seenThere, { timeout: 3_000 }).toEqual([1, 0]);
 
+  // So is how far a person has read: what she reads on one machine is new to her on no other.
+  await buildReply(at(urlOne, member), thread.id);
+  const unreadThere = async () => (await ok(at(urlTwo, leaving).session, contract.forum.list, { slug: club.slug })).items[0]?.unread;
+  await expect.poll(unreadThere, { timeout: 3_000 }).toBe(1);
+  await ok(at(urlOne, leaving).session, contract.attention.setRead, { id: thread.id, number: 2 });
+  await expect.poll(unreadThere, { timeout: 3_000 }).toBe(0);
+
   // What is written on one is heard on the other, once.
   const listener = await listen(at(urlTwo, member).session);
   for (const room of [threadRoom(thread.id), clubRoom(club.slug)]) expect(await listener.watch(room)).toEqual({ ok: true });
   await buildReply(at(urlOne, member), thread.id);
   await buildReply(at(urlOne, member), thread.id);
-  await listener.hears('reply.created', ({ number }) => number === 3);
-  expect(listener.all('reply.created').map(({ number }) => number)).toEqual([2, 3]);
+  await listener.hears('reply.created', ({ number }) => number === 4);
+  expect(listener.all('reply.created').map(({ number }) => number)).toEqual([3, 4]);
 
   // A person writing on one is seen on the other.
   const writer = await listen(at(urlOne, leaving).session);

@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from './end-of-file.ts';
 
 export interface ReceivedMail {
   to: string[];
@@ -26,7 +26,7 @@ export const startMailServer = async (): Promise<MailServer> => {
       });
     },
   });
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  atEndOfFile(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const port = await new Promise<number>((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port));
   });

@@ -25,7 +25,7 @@ export const buildRaceScene = async (server: Server, communes: number, people: n
 };
 
 /** An offer written as the command writes it, without a request for each of thousands. */
-const offered = async (substitute: TestPerson, replacementId: string, slots: HalfDay[]): Promise<string> => {
+export const offered = async (substitute: TestPerson, replacementId: string, slots: HalfDay[]): Promise<string> => {
   const at = new Date();
   const until = new Date(at.getTime() + 90 * 86_400_000);
   const fields = { replacementId, substituteId: substitute.id, substitute: await personRef(substitute.id), slots, at, until };

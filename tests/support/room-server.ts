@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { Actor } from '@beffroi/shared/core/actor';
 import mongoose from 'mongoose';
-import { afterAll } from 'vitest';
 import { startCollab } from '../../server/src/collab/collab.ts';
 import type { Collab, CollabOptions, RoomAccess } from '../../server/src/collab/collab-feature.ts';
 import { COLLAB_LIMITS } from '../../server/src/collab/limits.ts';
 import { buildIndexes } from '../../server/src/platform/mongo.ts';
+import { atEndOfFile } from './end-of-file.ts';
 import type { LiveAddress } from './live-client.ts';
 import { newDatabaseUri } from './start-server.ts';
 
@@ -25,7 +25,7 @@ const connected = async (uri: string): Promise<void> => {
   if (mongoose.connection.readyState === 1) return;
   await mongoose.connect(uri, { autoIndex: false });
   await buildIndexes();
-  afterAll(() => mongoose.disconnect());
+  atEndOfFile(() => mongoose.disconnect());
 };
 
 /**
@@ -55,10 +55,7 @@ export const startRoomServer = async (options: Partial<CollabOptions> & { uri?: 
     http.close();
     http.closeAllConnections();
   };
-  afterAll(() => {
-    stopped ??= stop();
-    return stopped;
-  });
+  atEndOfFile(() => (stopped ??= stop()));
   const as: RoomServer['as'] = (personId, documentId, level = 'write') => {
     rights.set(`${personId}:${documentId}`, { level });
     return { base, documentId, cookie: personId };

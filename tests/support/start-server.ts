@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createApp } from '../../server/src/app.ts';
 import { readEnv } from '../../server/src/env.ts';
 import type { Auth } from '../../server/src/features/accounts/auth.ts';
 import { setUpLogger } from '../../server/src/platform/logger.ts';
+import { atEndOfFile } from './end-of-file.ts';
 
 export interface Server {
   url: string;
@@ -17,17 +18,13 @@ export interface Server {
 }
 
 const NO_CLIENT = join(tmpdir(), 'no-client-was-built-here');
-const closings: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of closings.splice(0).reverse()) await close();
-});
 
 /** The address of a database nobody else uses, in the store all test files share. */
 export const newDatabaseUri = (): string => `${inject('storeUri')}/essai-${randomUUID()}`;
 
 /**
  * Starts the real application in this process on a database of its own and a free port; closed when the test file ends.
- * One a file: the application keeps its connection and its caches for the whole process.
+ * One at a time: the application keeps its connection and what it remembers for the whole process.
  */
 export const startServer = async ({ databaseUri = newDatabaseUri(), ...settings }: Record<string, string> = {}): Promise<Server> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'beffroi-server-'));
@@ -37,7 +34,7 @@ export const startServer = async ({ databaseUri = newDatabaseUri(), ...settings 
   const app = await createApp(env, NO_CLIENT);
   await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve));
   await app.prepare();
-  closings.push(async () => {
+  atEndOfFile(async () => {
     app.http.closeAllConnections();
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -12,13 +12,13 @@ import { refreshClubs } from '../../server/src/features/clubs/known-clubs.querie
 import { CommuneModel } from '../../server/src/features/directory/commune.model.ts';
 import { refreshTerritory } from '../../server/src/features/directory/territory.queries.ts';
 import { type Input, ok, type Session, send } from './api-client.ts';
+import { nextNumber } from './end-of-file.ts';
 import type { Server } from './start-server.ts';
 
 export const PASSWORD = 'un-mot-de-passe-long';
 const passwordHash = hashPassword(PASSWORD);
 /** Acts for the tests where the application wants to know who does it. */
 const territory: Actor = { personId: '0'.repeat(24), administrator: true, communes: {}, clubs: {} };
-let count = 0;
 
 export interface TestClub {
   id: string;
@@ -41,7 +41,7 @@ export const buildCommune = async (slug: string): Promise<string> => {
 };
 
 export const buildClub = async ({ access = 'open' as ClubAccess, name = 'Club d’essai' } = {}): Promise<TestClub> => {
-  const order = ++count;
+  const order = nextNumber();
   const slug = `club-${order}-${randomUUID().slice(0, 8)}`;
   const club = await ClubModel.create({ slug, name, order, mark: 'CE', hue: '#2b50bd', summary: 'Un club pour l’essai.', access });
   await refreshClubs();
@@ -86,7 +86,7 @@ export const openSession = async ({ url, auth }: Server, personId: string): Prom
 /** A person with her rights, signed in. Without a word she is an agent of Anzin, member of nothing. */
 export const buildPerson = async (server: Server, options: PersonOptions = {}): Promise<TestPerson> => {
   const { commune = 'anzin', roles = ['agent'], clubs = [], administrator, substitute } = options;
-  const order = ++count;
+  const order = nextNumber();
   const email = `personne-${order}-${randomUUID().slice(0, 8)}@essai.example`;
   const name = options.name ?? `Personne ${order}`;
   if (commune) await buildCommune(commune);
@@ -122,7 +122,7 @@ export interface TestThread {
 export const buildThread = async (server: Server, options: ThreadOptions = {}): Promise<TestThread> => {
   const club = options.club ?? (await buildClub());
   const author = options.author ?? (await buildPerson(server, { clubs: [[club, 'member']] }));
-  const title = options.title ?? `Comment instruire une demande, cas ${++count} ?`;
+  const title = options.title ?? `Comment instruire une demande, cas ${nextNumber()} ?`;
   const body = paragraphs(options.text ?? 'Nous cherchons un exemple de procédure.');
   const kind = options.kind ?? 'question';
   const thread = await ok(author.session, contract.forum.create, { slug: club.slug, kind, title, body, ...options.facts });

@@ -47,7 +47,7 @@ function Templates({ slug }: { slug: string }) {
         query={query}
         empty={
           narrowed ? (
-            <EmptyState title="Aucun modèle de ce type" text="Élargissez le choix pour voir les autres modèles du club." />
+            <EmptyState title="Aucun modèle ainsi choisi" text="Élargissez le choix pour voir les autres modèles du club." />
           ) : (
             <EmptyState
               title="Aucun modèle pour l’instant"

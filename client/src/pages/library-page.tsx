@@ -29,7 +29,7 @@ export function LibraryPage() {
         withClub
         empty={
           <EmptyState
-            title={narrowed ? 'Aucun modèle de ce type' : 'Aucun modèle pour l’instant'}
+            title={narrowed ? 'Aucun modèle ainsi choisi' : 'Aucun modèle pour l’instant'}
             text={
               narrowed
                 ? 'Élargissez le choix, ou cherchez un mot du texte avec la recherche.'

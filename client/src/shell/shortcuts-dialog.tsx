@@ -30,6 +30,13 @@ const WRITING = [
   [['>', 'Espace'], 'Citation'],
   [['@'], 'Mentionner une personne'],
 ] as const;
+const DOCUMENT = [
+  [['/'], 'Insérer un titre, un tableau, une image'],
+  [['Alt', '↑'], 'Monter le paragraphe, ou l’article depuis son titre'],
+  [['Alt', '↓'], 'Le descendre'],
+  [['Ctrl', 'F'], 'Chercher et remplacer'],
+  [['Échap', 'Tab'], 'Quitter le texte'],
+] as const;
 
 type Lines = readonly (readonly [readonly string[], string])[];
 
@@ -60,6 +67,7 @@ export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
         <Part title="Partout" lines={single ? [...EVERYWHERE, ...SINGLE] : EVERYWHERE} />
         <Part title="À rattraper" lines={single ? [...CATCHING_UP, ...CATCHING_UP_SINGLE] : CATCHING_UP} />
         <Part title="En écrivant" lines={WRITING} />
+        <Part title="Dans un modèle" lines={DOCUMENT} />
       </div>
       <Checkbox
         className={classes.single ?? ''}

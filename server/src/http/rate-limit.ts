@@ -1,11 +1,10 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RequestHandler } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { waitAfter } from '../platform/wait-after.ts';
+import { tryLimit, waitAfter } from '../platform/wait-after.ts';
 
 /** What no person reaches by hand: reading fast and typing in the search field stay far below. */
-const reads = new RateLimiterMemory({ points: 900, duration: 60 });
-const writes = new RateLimiterMemory({ points: 120, duration: 60 });
+const reads = tryLimit({ points: 900, duration: 60 });
+const writes = tryLimit({ points: 120, duration: 60 });
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

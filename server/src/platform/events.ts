@@ -1,3 +1,4 @@
+import { forgetAtClose } from './forget-at-close.ts';
 import { logger } from './logger.ts';
 
 /** Domain events, published after the write. Features add theirs by declaration merging. */
@@ -6,8 +7,9 @@ export interface DomainEvents {}
 
 type Handler<E> = (event: E) => void | Promise<void>;
 const handlers = new Map<keyof DomainEvents, Set<Handler<never>>>();
+forgetAtClose(() => handlers.clear());
 
-/** Listens to one kind of event; gives back how to stop. */
+/** Listens to one kind of event until the application closes, or until what is given back is called. Never called by a module that is merely loaded. */
 export const subscribe = <K extends keyof DomainEvents>(name: K, handler: Handler<DomainEvents[K]>): (() => void) => {
   const set = handlers.get(name) ?? new Set();
   handlers.set(name, set.add(handler as Handler<never>));

@@ -8,7 +8,17 @@ export const setUpLogger = (level: string): Logger => {
   return logger;
 };
 
+const underWay = new Set<Promise<unknown>>();
+
 /** Runs work nobody waits for; a failure is logged under its name instead of ending the process. */
 export const inBackground = (name: string, work: () => Promise<unknown>): void => {
-  work().catch((error: unknown) => logger.error({ err: error, work: name }, 'background work failed'));
+  const done = work()
+    .catch((error: unknown) => logger.error({ err: error, work: name }, 'background work failed'))
+    .finally(() => underWay.delete(done));
+  underWay.add(done);
+};
+
+/** Resolves once nothing runs in the background any more: what was begun is finished before the store is left. */
+export const backgroundDone = async (): Promise<void> => {
+  while (underWay.size > 0) await Promise.all(underWay);
 };

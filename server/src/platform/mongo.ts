@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import type { Env } from '../env.ts';
-import { logger } from './logger.ts';
+import { forgetEverything } from './forget-at-close.ts';
+import { backgroundDone, logger } from './logger.ts';
 
 const BUILT_STORE = fileURLToPath(new URL('./embedded-mongo.js', import.meta.url));
 const STORE_SOURCE = fileURLToPath(new URL('../../embedded-mongo/src/main.ts', import.meta.url));
@@ -90,7 +91,7 @@ const findStore = async (env: Env): Promise<Store> => {
 
 /**
  * Connects mongoose to `MONGODB_URI`, else to a `mongod` found on the PATH, else to the embedded store, started on `DATA_DIR`.
- * @returns how to disconnect and stop what was started
+ * @returns how to disconnect, stop what was started and forget what was read
  * @throws Error when no store answers
  */
 export const connectMongo = async (env: Env): Promise<() => Promise<void>> => {
@@ -100,8 +101,11 @@ export const connectMongo = async (env: Env): Promise<() => Promise<void>> => {
   const named = /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]+/.test(store.uri);
   await mongoose.connect(store.uri, { ...(!named && { dbName: 'beffroi' }), autoIndex: false, serverSelectionTimeoutMS: READY_WITHIN_MS });
   return async () => {
+    // What was begun on this store must not reach the next one this process may work on.
+    await backgroundDone();
     await mongoose.disconnect();
     await store.stop();
+    forgetEverything();
   };
 };
 

@@ -1,8 +1,8 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { tryLimit } from '../platform/wait-after.ts';
 import type { RealtimeSocket } from './realtime-feature.ts';
 
 /** Opening pages and typing stay far below; a person's sockets share it. */
-const events = new RateLimiterMemory({ points: 240, duration: 10 });
+const events = tryLimit({ points: 240, duration: 10 });
 
 /** Drops what a person's sockets send beyond what any use of the pages sends. */
 export const limitFlood = (socket: RealtimeSocket): void => {

@@ -11,6 +11,7 @@ const SHARED_EVENTS = [
   'accounts.sessions.ended',
   'clubs.club.changed',
   'forum.texts.changed',
+  'attention.marks.changed',
   'collab.recheck',
 ] as const;
 

@@ -1,22 +1,26 @@
 import { contract } from '@beffroi/shared/contract';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { sweepReplacements } from '../../../server/src/features/replacements/settle-replacement.ts';
 import { sweepBookings } from '../../../server/src/features/replacements/sweep-bookings.ts';
 import { ok } from '../../support/api-client.ts';
 import { type Outcome, send, sendAtOnce, type Wish, wrongBookings, wrongEndings } from '../../support/booking-race.ts';
-import { buildRaceScene, wishesForOnePerson, wishesForOneSeat } from '../../support/race-scene.ts';
+import { buildRaceScene, type RaceScene, wishesForOnePerson, wishesForOneSeat } from '../../support/race-scene.ts';
 import { startServerProcess, temporaryFolder } from '../../support/server-process.ts';
-import { startServer } from '../../support/start-server.ts';
+import { type Server, startServer } from '../../support/start-server.ts';
 
 const AUTH_SECRET = 'le-meme-secret-pour-tous-les-processus-0123';
 const COMMUNES = 8;
 const PEOPLE = 8;
 
-const nearby = await startServer({ AUTH_SECRET });
+let nearby: Server;
+let scene: RaceScene;
+beforeAll(async () => {
+  nearby = await startServer({ AUTH_SECRET });
+  scene = await buildRaceScene(nearby, COMMUNES, PEOPLE);
+});
 const startProcess = () =>
   startServerProcess({ MONGODB_URI: nearby.databaseUri, DATA_DIR: temporaryFolder(), AUTH_SECRET, LOG_LEVEL: 'error' });
-const scene = await buildRaceScene(nearby, COMMUNES, PEOPLE);
 
 /** Every need of these wishes says « pourvu » where somebody is booked, and nowhere else. */
 const boardAgrees = async (wishes: readonly Wish[]): Promise<void> => {

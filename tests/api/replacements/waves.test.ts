@@ -1,6 +1,6 @@
 import { contract } from '@beffroi/shared/contract';
 import { parisClock } from '@beffroi/shared/core/half-days';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { ReplacementModel } from '../../../server/src/features/replacements/replacement.model.ts';
 import { sendDueWaves } from '../../../server/src/features/replacements/send-waves.ts';
@@ -14,15 +14,16 @@ import { buildPerson, type TestPerson } from '../../support/world.ts';
 
 const { book, get, saveSettings, settings } = contract.replacements;
 
-const server: Server = await startServer();
+let server: Server;
 let hr: TestPerson;
 let administrator: TestPerson;
-beforeEach(async () => {
-  // Each test has the pool to itself.
-  await SubstituteModel.deleteMany({});
-  hr ??= await buildHr(server);
-  administrator ??= await buildPerson(server, { administrator: true });
+beforeAll(async () => {
+  server = await startServer();
+  hr = await buildHr(server);
+  administrator = await buildPerson(server, { administrator: true });
 });
+// Each test has the pool to itself.
+beforeEach(() => SubstituteModel.deleteMany({}));
 
 const people = (count: number): Promise<TestPerson[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => buildSubstitute(server, { minutesThisYear: index * 60 })));

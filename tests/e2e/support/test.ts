@@ -39,7 +39,8 @@ const copyTerritory = (): string => {
   return folder;
 };
 
-const signIn = async (context: BrowserContext, url: string, who: Who): Promise<void> => {
+/** Signs a person in, in every page of this browser. */
+export const signIn = async (context: BrowserContext, url: string, who: Who): Promise<void> => {
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
     data: { email: PEOPLE[who], password: PASSWORD },
     headers: { origin: url },

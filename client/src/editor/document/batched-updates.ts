@@ -17,7 +17,8 @@ export const beforeOthers = (doc: Doc, listener: () => void): (() => void) => {
   return () => void known.delete(listener);
 };
 
-const tellBefore = (doc: Doc): void => {
+/** Says that changes of others are about to be taken. */
+export const tellBefore = (doc: Doc): void => {
   for (const listener of listeners.get(doc) ?? []) listener();
 };
 

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -8,8 +8,8 @@ import { beforeOthers } from './batched-updates.ts';
 /** What is touched of ProseMirror's view. */
 type ObservedView = EditorView & { domObserver: { forceFlush: () => void; flush: () => void } };
 
-const readCaret = (view: EditorView): void => {
-  if (view.isDestroyed || view.composing || !view.hasFocus()) return;
+const readCaret = ({ isDestroyed, view }: Editor): void => {
+  if (isDestroyed || view.composing || !view.hasFocus()) return;
   const { domObserver } = view as ObservedView;
   domObserver.forceFlush();
   domObserver.flush();
@@ -35,8 +35,8 @@ export const ReadCaret = Extension.create<Record<string, never>, { stop: () => v
   name: 'readCaret',
   addStorage: () => ({ stop: () => undefined }),
   dispatchTransaction({ transaction, next }) {
-    const { state, view } = this.editor;
-    if (onlyDraws(transaction)) readCaret(view);
+    const { state } = this.editor;
+    if (onlyDraws(transaction)) readCaret(this.editor);
     if (this.editor.state === state) return next(transaction);
     const anew = this.editor.state.tr;
     // ProseMirror keeps what is said of a transaction to itself, and has no other way to say all of it again.
@@ -46,7 +46,7 @@ export const ReadCaret = Extension.create<Record<string, never>, { stop: () => v
   },
   onCreate() {
     const doc = ySyncPluginKey.getState(this.editor.state)?.binding?.doc as Doc | undefined;
-    if (doc) this.storage.stop = beforeOthers(doc, () => readCaret(this.editor.view));
+    if (doc) this.storage.stop = beforeOthers(doc, () => readCaret(this.editor));
   },
   onDestroy() {
     this.storage.stop();

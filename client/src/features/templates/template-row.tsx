@@ -1,6 +1,7 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { TemplateItem } from '@beffroi/shared/features/templates/templates.contract';
 import { TEMPLATE_KIND_LABEL } from '@beffroi/shared/features/templates/templates.vocabulary';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { templatePath } from '../../lib/paths.ts';
@@ -51,7 +52,10 @@ export function TemplateRow({ template, withClub = false }: { template: Template
             {withClub && <>{clubName} · </>}
             {personLabel(changedBy)} · <RelativeTime at={changedAt} />
             {tags.map((tag) => (
-              <span key={tag}> · {tag}</span>
+              <Fragment key={tag}>
+                {' · '}
+                <Link to={{ search: `?${new URLSearchParams({ etiquette: tag })}` }}>{tag}</Link>
+              </Fragment>
             ))}
           </p>
         )}

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { publish, subscribe } from '../../platform/events.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { subscribeAdmissions } from './authenticate.ts';
 import { PersonModel, type PersonRecord } from './person.model.ts';
 import { findableWords } from './person-words.ts';
 
@@ -20,6 +21,7 @@ const endSessions = async ({ personId }: { personId: string }): Promise<void> =>
 
 /** What accounts do when something happens elsewhere. */
 export const subscribeAccounts = (): void => {
+  subscribeAdmissions();
   subscribe('accounts.communes.changed', findByCommunes);
   subscribe('accounts.person.suspended', endSessions);
 };

@@ -11,6 +11,7 @@ import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { isSuspended } from './accounts.queries.ts';
+import { authLimit } from './auth-limit.ts';
 import { resetPasswordMail } from './reset-password.mail.ts';
 
 /** The secret that signs sessions: from the settings, else generated once and kept in the data directory. */
@@ -66,12 +67,7 @@ export const createAuth = (env: Env, mailer: Mailer) =>
         },
       },
     },
-    rateLimit: {
-      enabled: env.RATE_LIMIT === 'on',
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/request-password-reset': { window: 300, max: 5 } },
-    },
+    rateLimit: authLimit(env.RATE_LIMIT === 'on'),
     advanced: {
       cookiePrefix: 'beffroi',
       useSecureCookies: env.PUBLIC_URL.startsWith('https:'),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { fromNodeHeaders } from 'better-auth/node';
 import { subscribe } from '../../platform/events.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { actorOf, findPerson } from './accounts.queries.ts';
 import type { Auth } from './auth.ts';
 
@@ -21,16 +22,23 @@ const SESSIONS_KEPT = 5_000;
 const admissions = new Map<string, Admission & { until: number }>();
 /** Counts what was forgotten: what was read from the database before must not be believed after. */
 let forgotten = 0;
+forgetAtClose(() => {
+  forgotten++;
+  admissions.clear();
+});
 
-subscribe('accounts.rights.changed', ({ personId }) => {
-  forgotten++;
-  for (const [cookie, { actor }] of admissions) if (actor.personId === personId) admissions.delete(cookie);
-});
-subscribe('accounts.sessions.ended', ({ personId, sessionId }) => {
-  forgotten++;
-  for (const [cookie, kept] of admissions)
-    if (sessionId ? kept.sessionId === sessionId : kept.actor.personId === personId) admissions.delete(cookie);
-});
+/** Believes nobody any longer whose rights changed or whose session ended. */
+export const subscribeAdmissions = (): void => {
+  subscribe('accounts.rights.changed', ({ personId }) => {
+    forgotten++;
+    for (const [cookie, { actor }] of admissions) if (actor.personId === personId) admissions.delete(cookie);
+  });
+  subscribe('accounts.sessions.ended', ({ personId, sessionId }) => {
+    forgotten++;
+    for (const [cookie, kept] of admissions)
+      if (sessionId ? kept.sessionId === sessionId : kept.actor.personId === personId) admissions.delete(cookie);
+  });
+};
 
 const SESSION_COOKIE = /(?:^|;\s*)((?:__Secure-)?beffroi\.session_token=[^;]{1,1000})/;
 

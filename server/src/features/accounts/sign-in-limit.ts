@@ -1,9 +1,8 @@
 import { AppError } from '@beffroi/shared/core/errors';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { waitAfter } from '../../platform/wait-after.ts';
+import { tryLimit, waitAfter } from '../../platform/wait-after.ts';
 
 /** Tries at one account, from wherever they come: what guesses passwords slowly from many addresses meets this. */
-const perAccount = new RateLimiterMemory({ points: 20, duration: 15 * 60 });
+const perAccount = tryLimit({ points: 20, duration: 15 * 60 });
 
 const keyOf = (email: string): string => email.trim().toLowerCase().slice(0, 320);
 

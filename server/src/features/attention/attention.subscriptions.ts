@@ -4,11 +4,19 @@ import { mentionsInReply, mentionsInThread } from '../forum/forum-mentions.queri
 import { keepFloor } from './commands/keep-floor.ts';
 import { noteMentions } from './commands/note-mentions.ts';
 import { takeBackMeToo, takePart } from './commands/take-part.ts';
+import { keptMarks } from './kept-marks.ts';
 import { MarkModel } from './mark.model.ts';
+import { writeMarks } from './write-marks.ts';
 
 /** What is kept of a thread follows it to the club it is in. */
 const followMove = async ({ threadId, clubId }: DomainEvents['forum.thread.moved']): Promise<void> => {
-  await MarkModel.updateMany({ subject: 'thread', subjectId: objectId(threadId) }, { $set: { clubId } });
+  const ofThread = { subject: 'thread', subjectId: objectId(threadId) } as const;
+  await writeMarks(null, () => MarkModel.updateMany(ofThread, { $set: { clubId } }).exec());
+};
+
+const forgetMarks = ({ personIds }: DomainEvents['attention.marks.changed']): void => {
+  if (!personIds) keptMarks.forget();
+  for (const personId of personIds ?? []) keptMarks.forget(personId);
 };
 
 /** What follows from taking part and from being mentioned; each step may be done twice. */
@@ -23,5 +31,6 @@ export const subscribeAttention = (): void => {
   subscribe('forum.reply.created', inReply);
   subscribe('forum.reply.changed', inReply);
   subscribe('forum.thread.moved', followMove);
+  subscribe('attention.marks.changed', forgetMarks);
   subscribe('accounts.rights.changed', keepFloor);
 };

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import type { ClubFollow, ThreadMark } from '@beffroi/shared/features/attention/reading';
 import type { Types } from 'mongoose';
 import { objectId } from '../../platform/object-id.ts';
+import { keptMarks } from './kept-marks.ts';
 import { MarkModel, type MarkRecord } from './mark.model.ts';
 
 export interface Marks {
@@ -27,12 +28,15 @@ export const clubFollowOf = (actor: Actor, clubId: string, mark?: Pick<MarkRecor
   floor: mark?.floor ?? null,
 });
 
-/** The actor's own marks of these threads and how she follows these clubs: one command. */
+/** The actor's own marks of these threads and how she follows these clubs: one command, or none while those read before stand. */
 export const marksFor = async (actor: Actor, threadIds: Types.ObjectId[], clubIds: string[]): Promise<Marks> => {
-  const found = await MarkModel.find(
-    { personId: actor.personId, subjectId: { $in: [...clubIds.map(objectId), ...threadIds] } },
-    MARK_FIELDS,
-  ).lean<MarkRecord[]>();
+  const { personId } = actor;
+  const subjectIds = [...clubIds.map(objectId), ...threadIds];
+  const read = () =>
+    MarkModel.find({ personId, subjectId: { $in: subjectIds } }, MARK_FIELDS)
+      .lean<MarkRecord[]>()
+      .exec();
+  const found = await keptMarks.get(personId, subjectIds.join(), read);
   const [threads, clubs] = [new Map<string, ThreadMark>(), new Map<string, ClubFollow>()];
   for (const clubId of clubIds) if (actor.clubs[clubId]) clubs.set(clubId, clubFollowOf(actor, clubId));
   for (const mark of found) {

@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { Tag } from '@beffroi/shared/features/clubs/club-tags.contract';
 import { type ClubFacts, canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { ClubModel, type ClubRecord } from './club.model.ts';
 
 export type KnownClub = ClubFacts & { slug: string; name: string; tags: readonly Tag[] };
@@ -9,6 +10,10 @@ export type KnownClub = ClubFacts & { slug: string; name: string; tags: readonly
 /** Who may enter which club is asked by every request: the few facts that decide it are kept in memory. */
 let byId = new Map<string, KnownClub>();
 let bySlug = new Map<string, KnownClub>();
+forgetAtClose(() => {
+  byId = new Map();
+  bySlug = new Map();
+});
 
 /** Reads the clubs again; called at start, when one changed, and from time to time for changes made by another process. */
 export const refreshClubs = async (): Promise<void> => {

@@ -1,8 +1,12 @@
 import { type Centre, distanceKm } from '@beffroi/shared/core/distance';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { type CommuneFields, CommuneModel } from './commune.model.ts';
 
 /** The territory's communes: a few dozen that hardly ever change, kept in memory. */
 let territory = new Map<string, CommuneFields>();
+forgetAtClose(() => {
+  territory = new Map();
+});
 
 /** Reads the communes again; called at start and when one changed. */
 export const refreshTerritory = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { ACTIVITY_WEEKS, type Today } from '@beffroi/shared/features/today/today.contract';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
 import { ReplyModel } from './reply.model.ts';
 import { ThreadModel } from './thread.model.ts';
@@ -15,6 +16,7 @@ const startOf = (week: number): Date => new Date(FIRST_MONDAY + week * WEEK_MS);
 
 /** Replies of weeks that are over, by club and week: they hardly change any more and are counted once. */
 const counted = new Map<string, number>();
+forgetAtClose(() => counted.clear());
 
 const countWeek = (clubId: string, week: number): Promise<number> =>
   ReplyModel.countDocuments({ clubId, createdAt: { $gte: startOf(week), $lt: startOf(week + 1) } }).exec();

@@ -62,7 +62,7 @@ const readList = (clubId: string, { status, kind, tag, since, cursor, limit }: L
 
 /**
  * A club's threads, the most recently active first: one command, or none while a page another reader asked for stands, and one
- * for what this reader has seen of them.
+ * for what this reader has seen of them, or none while she marks nothing.
  * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
  */
 export const listThreads = async (actor: Actor, input: ListInput): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {

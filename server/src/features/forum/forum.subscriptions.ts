@@ -4,6 +4,7 @@ import { freshActor } from '../accounts/accounts.queries.ts';
 import { takeOutReply } from './commands/delete-reply.ts';
 import { takeOutThread } from './commands/delete-thread.ts';
 import { readableReply, readableThread } from './forum.queries.ts';
+import { subscribeSharedPages } from './shared-pages.ts';
 
 /** Takes a reported post out of sight, in the name of whoever decided it. One that is gone already stays as it is. */
 const removeCondemned = async (post: { threadId: string; replyId: string | null; byId: string; reason: string }): Promise<void> => {
@@ -24,5 +25,6 @@ const removeCondemned = async (post: { threadId: string; replyId: string | null;
 
 /** What the forum does when something is decided elsewhere. */
 export const subscribeForum = (): void => {
+  subscribeSharedPages();
   subscribe('moderation.post.condemned', removeCondemned);
 };

@@ -2,6 +2,7 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { parseRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import { PRESENCE_SHOWN } from '@beffroi/shared/features/forum/forum.events';
 import { subscribe } from '../../platform/events.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { inBackground } from '../../platform/logger.ts';
 import type { RealtimeServer } from '../../realtime/realtime-feature.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
@@ -12,6 +13,10 @@ const due = new Set<string>();
 
 const names = new Map<string, PersonRef>();
 const NAMES_KEPT = 2_000;
+forgetAtClose(() => {
+  due.clear();
+  names.clear();
+});
 
 const namesOf = async (ids: string[]): Promise<PersonRef[]> => {
   const unknown = ids.filter((id) => !names.has(id));

@@ -1,4 +1,5 @@
 import { subscribe } from '../../platform/events.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
 import type { ReplyRecord } from './reply.model.ts';
 import type { ThreadRecord } from './thread.model.ts';
@@ -20,7 +21,15 @@ export const threadPages = new SharedReads<{ thread: ThreadRecord | null; replie
   keptMs: KEPT_MS,
 });
 
-subscribe('forum.texts.changed', ({ threadId, clubId }) => {
-  threadPages.forget(threadId);
-  listPages.forget(clubId);
+forgetAtClose(() => {
+  listPages.forget();
+  threadPages.forget();
 });
+
+/** Forgets the pages a change of texts shows on. */
+export const subscribeSharedPages = (): void => {
+  subscribe('forum.texts.changed', ({ threadId, clubId }) => {
+    threadPages.forget(threadId);
+    listPages.forget(clubId);
+  });
+};

@@ -1,9 +1,8 @@
 import { AppError } from '@beffroi/shared/core/errors';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { waitAfter } from '../../platform/wait-after.ts';
+import { tryLimit, waitAfter } from '../../platform/wait-after.ts';
 
 /** A whole town hall may share one address; nobody guesses 256 bits in that many tries. */
-const perAddress = new RateLimiterMemory({ points: 120, duration: 15 * 60 });
+const perAddress = tryLimit({ points: 120, duration: 15 * 60 });
 
 /** Counts one use of a link. @throws AppError `too-many-requests` with the wait */
 export const countLinkTry = async (address: string): Promise<void> => {

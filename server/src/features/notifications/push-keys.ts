@@ -1,5 +1,6 @@
 import { model, Schema } from 'mongoose';
 import webPush from 'web-push';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 
 /** What tells push services who we are (RFC 8292). Made once for the territory and kept in its data: every process uses the same. */
 export interface PushKeys {
@@ -16,6 +17,9 @@ const PushKeysModel = model(
 );
 
 let known: PushKeys | undefined;
+forgetAtClose(() => {
+  known = undefined;
+});
 
 /** The keys of this territory; the first process that asks makes them. */
 export const pushKeys = async (): Promise<PushKeys> => {

@@ -78,6 +78,6 @@ export const listCandidates = async (actor: Actor, id: string): Promise<{ items:
     SolicitationModel.find({ replacementId: id }).lean<SolicitationRecord[]>(),
   ]);
   const asked = new Map(solicitations.map(({ substituteId, at }) => [substituteId, at]));
-  const weighed = inFairOrder(pool, need.startsAt).map((facts) => weigh(facts, { known, wanted, booked, asked }));
+  const weighed = inFairOrder(pool, { startsAt: need.startsAt, lot: id }).map((facts) => weigh(facts, { known, wanted, booked, asked }));
   return { items: weighed.sort((a, b) => rank(a) - rank(b)).slice(0, CANDIDATES_MAX) };
 };

@@ -78,28 +78,37 @@ const toConfirmFor = async (communes: string[], reader: Reader): Promise<number>
   return bookings.filter((booking) => isToConfirm(booking, reader, 'byHost')).length;
 };
 
-/** Seats to fill in the communes she acts for. */
-const missingFor = async (communes: string[], reader: Reader): Promise<number> => {
-  const open = { commune: { $in: communes }, endsAt: { $gte: now() }, cancelledAt: null };
-  const needs = await ReplacementModel.find(open, { slots: 1, cancelledAt: 1, weeks: 1 }).limit(COUNTED_MAX).lean<ReplacementRecord[]>();
-  const known = await knowNeeds(needs);
-  return known
+/** Needs of these communes that are not over. */
+const openNeedsOf = async (communes: string[]): Promise<ReplacementRecord[]> =>
+  communes.length > 0
+    ? ReplacementModel.find({ commune: { $in: communes }, endsAt: { $gte: now() }, cancelledAt: null })
+        .limit(COUNTED_MAX)
+        .lean<ReplacementRecord[]>()
+    : [];
+
+const seatsLeft = (known: readonly KnownNeed[], reader: Reader): number =>
+  known
     .flatMap((one) => slotsFor(one, reader))
     .filter(isOpen)
     .reduce((sum, { seats, booked }) => sum + seats - booked, 0);
-};
 
-/** How much waits for the person, for the navigation. @throws AppError `not-found` (guests) */
+/** How much waits for the person, for the navigation: seven commands, nine for HR. @throws AppError `not-found` (guests) */
 export const replacementAttention = async (actor: Actor) => {
   if (!canReadBoard(actor)) throw new AppError('not-found');
   const communes = hrCommunes(actor);
   const [own, reader] = await Promise.all([herOwn(actor.personId), readerOf(actor)]);
-  const [missing, forCommunes] =
-    communes.length > 0 ? await Promise.all([missingFor(communes, reader), toConfirmFor(communes, reader)]) : [0, 0];
   const answered = new Set([...own.offers, ...own.bookings].map(({ replacementId }) => replacementId));
   const unanswered = own.asked.map(({ replacementId }) => replacementId).filter((id) => !answered.has(id));
-  const needs = unanswered.length > 0 ? await ReplacementModel.find({ _id: { $in: unanswered } }).lean<ReplacementRecord[]>() : [];
-  const asked = (await knowNeeds(needs)).filter((one) => isWanted(one, reader)).length;
+  const [asking, ours, forCommunes] = await Promise.all([
+    unanswered.length > 0 ? ReplacementModel.find({ _id: { $in: unanswered } }).lean<ReplacementRecord[]>() : [],
+    openNeedsOf(communes),
+    communes.length > 0 ? toConfirmFor(communes, reader) : 0,
+  ]);
+  const known = asking.length + ours.length > 0 ? await knowNeeds([...asking, ...ours]) : [];
   const hers = own.bookings.filter((booking) => isToConfirm(booking, reader, 'bySubstitute')).length;
-  return { missing, asked, toConfirm: hers + forCommunes };
+  return {
+    missing: seatsLeft(known.slice(asking.length), reader),
+    asked: known.slice(0, asking.length).filter((one) => isWanted(one, reader)).length,
+    toConfirm: hers + forCommunes,
+  };
 };

@@ -32,7 +32,7 @@ const chooseNext = async (need: ReplacementRecord, wanted: readonly Slot[], peop
     SolicitationModel.find({ replacementId }, { _id: 0, substituteId: 1 }).lean(),
   ]);
   const already = new Set(told.map(({ substituteId }) => substituteId));
-  const fresh = inFairOrder(pool, need.startsAt).filter(({ person }) => !already.has(person.id));
+  const fresh = inFairOrder(pool, { startsAt: need.startsAt, lot: replacementId }).filter(({ person }) => !already.has(person.id));
   const booked = await bookedAround(
     fresh.map(({ person }) => person.id),
     wanted,

@@ -1,41 +1,56 @@
 import { inBackground } from '../../platform/logger.ts';
 
-/** Waves and warnings are on time to that. */
-const LOOK_EVERY_MS = 5_000;
+/** What another process planned, or left behind, is seen after this at the latest. */
+const LOOK_EVERY_MS = 60_000;
+
+interface Work {
+  name: string;
+  /** Does all that is due; stops between two things once told to. */
+  run: (goOn: () => boolean) => Promise<void>;
+  /** When something comes due next; null for not soon. */
+  nextAt: () => Promise<Date | null>;
+  /** Hears what asks for it; gives back how to stop hearing. */
+  listen?: (start: () => void) => () => void;
+}
 
 /**
- * Runs work one at a time: when asked to, and from time to time for what has come due or was left by another process.
- * @param listen hears what asks for it; gives back how to stop hearing
+ * Runs work one at a time: when asked to, when it comes due, and from time to time for what another process left.
  * @returns how to stop; what is under way is finished first
  */
-export const runWhenDue = (
-  name: string,
-  work: (goOn: () => boolean) => Promise<void>,
-  listen: (start: () => void) => () => void = () => () => {},
-): (() => Promise<void>) => {
+export const runWhenDue = ({ name, run, nextAt, listen }: Work): (() => Promise<void>) => {
   let stopped = false;
   let asked = false;
   let running: Promise<void> | null = null;
-  const run = async (): Promise<void> => {
+  let alarm: NodeJS.Timeout | undefined;
+  const setAlarm = async (): Promise<void> => {
+    const at = await nextAt();
+    clearTimeout(alarm);
+    const wait = at ? at.getTime() - Date.now() : LOOK_EVERY_MS;
+    // What is further away is for the look that comes before it.
+    if (!stopped && wait < LOOK_EVERY_MS) alarm = setTimeout(start, Math.max(wait, 50)).unref();
+  };
+  const work = async (): Promise<void> => {
     while (asked && !stopped) {
       asked = false;
-      await work(() => !stopped);
+      await run(() => !stopped);
+      await setAlarm();
     }
   };
   const start = (): void => {
     asked = true;
-    running ??= run().finally(() => {
+    running ??= work().finally(() => {
       running = null;
     });
     inBackground(name, () => running ?? Promise.resolve());
   };
-  const stopHearing = listen(start);
+  const stopHearing = listen?.(start);
   const timer = setInterval(start, LOOK_EVERY_MS).unref();
   start();
   return async () => {
     stopped = true;
-    stopHearing();
+    stopHearing?.();
     clearInterval(timer);
+    clearTimeout(alarm);
     await running?.catch(() => {});
   };
 };

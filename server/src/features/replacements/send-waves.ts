@@ -97,10 +97,18 @@ export const sendDueWaves = async (at: Date = new Date(), goOn: () => boolean = 
   }
 };
 
+const nextWaveAt = async (): Promise<Date | null> => {
+  const next = await ReplacementModel.findOne({ nextWaveAt: { $exists: true } }, { nextWaveAt: 1 })
+    .sort({ nextWaveAt: 1 })
+    .lean<ReplacementRecord>();
+  return next?.nextWaveAt ?? null;
+};
+
 /** Starts sending waves, as needs are published and as time passes. @returns how to stop; what is under way is finished first */
 export const startSendingWaves = (): (() => Promise<void>) =>
-  runWhenDue(
-    'send waves',
-    (goOn) => sendDueWaves(new Date(), goOn),
-    (start) => subscribe('replacements.wave.due', start),
-  );
+  runWhenDue({
+    name: 'send waves',
+    run: (goOn) => sendDueWaves(new Date(), goOn),
+    nextAt: nextWaveAt,
+    listen: (start) => subscribe('replacements.wave.due', start),
+  });

@@ -55,5 +55,13 @@ export const warnOfRisks = async (at: Date = new Date(), goOn: () => boolean = (
   }
 };
 
+const nextRiskAt = async (): Promise<Date | null> => {
+  const next = await ReplacementModel.findOne({ riskAt: { $exists: true } }, { riskAt: 1 })
+    .sort({ riskAt: 1 })
+    .lean<ReplacementRecord>();
+  return next?.riskAt ?? null;
+};
+
 /** Starts warning, as time passes. @returns how to stop */
-export const startWarning = (): (() => Promise<void>) => runWhenDue('warn of risks', (goOn) => warnOfRisks(new Date(), goOn));
+export const startWarning = (): (() => Promise<void>) =>
+  runWhenDue({ name: 'warn of risks', run: (goOn) => warnOfRisks(new Date(), goOn), nextAt: nextRiskAt });

@@ -3,6 +3,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { WaveSettings } from '@beffroi/shared/features/replacements/missions.schemas';
 import { WAVE_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
 import { canChangeWaves, canReadWaves } from '@beffroi/shared/features/replacements/replacements.policy';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
 import { WaveSettingsModel } from './wave-settings.model.ts';
 
@@ -10,6 +11,7 @@ import { WaveSettingsModel } from './wave-settings.model.ts';
 export const TERRITORY = 'territory';
 /** What another process changed is seen after this. */
 const kept = new SharedReads<WaveSettings>({ scopes: 1, readsPerScope: 1, keptMs: 15_000 });
+forgetAtClose(() => kept.forget());
 
 const USUAL: WaveSettings = {
   people: WAVE_LIMITS.people.usual,

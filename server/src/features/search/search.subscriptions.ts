@@ -1,5 +1,6 @@
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { subscribe } from '../../platform/events.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { inTurn } from '../../platform/in-turn.ts';
 import { inBackground } from '../../platform/logger.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
@@ -40,16 +41,20 @@ const followTemplate = (documents: LiveDocuments, templateId: string): Promise<v
 
 /** A text being written is read again this often at most; a version of it, once it is quiet, is sure to be. */
 const READ_AGAIN_MS = 20_000;
+const waiting = new Map<string, NodeJS.Timeout>();
+forgetAtClose(() => {
+  for (const timer of waiting.values()) clearTimeout(timer);
+  waiting.clear();
+});
 
 const followWriting = (documents: LiveDocuments): void => {
-  const waiting = new Set<string>();
   subscribe('templates.template.written', ({ templateId }) => {
     if (waiting.has(templateId)) return;
-    waiting.add(templateId);
-    setTimeout(() => {
+    const timer = setTimeout(() => {
       waiting.delete(templateId);
       inBackground('index a model being written', () => followTemplate(documents, templateId));
-    }, READ_AGAIN_MS).unref();
+    }, READ_AGAIN_MS);
+    waiting.set(templateId, timer.unref());
   });
 };
 

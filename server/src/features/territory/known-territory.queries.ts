@@ -1,10 +1,14 @@
 import type { TerritoryState } from '@beffroi/shared/features/territory/territory.vocabulary';
 import { publish } from '../../platform/events.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { PersonModel } from '../accounts/person.model.ts';
 import { TerritoryModel, THE_TERRITORY } from './territory.model.ts';
 
 /** A territory that works does so for ever: from then on nobody is asked. */
 let open = false;
+forgetAtClose(() => {
+  open = false;
+});
 
 const noticeOpening = async (): Promise<'open'> => {
   await publish('territory.opened', {});

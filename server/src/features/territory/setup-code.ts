@@ -2,9 +2,8 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { model, Schema } from 'mongoose';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
-import { waitAfter } from '../../platform/wait-after.ts';
+import { tryLimit, waitAfter } from '../../platform/wait-after.ts';
 import { installer } from './installer.ts';
 import { territoryState } from './known-territory.queries.ts';
 
@@ -48,7 +47,7 @@ const digest = (code: string): Buffer => {
   return createHash('sha256').update(plain).digest();
 };
 
-const perAddress = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+const perAddress = tryLimit({ points: 10, duration: 15 * 60 });
 
 /**
  * Lets in who gives the code, as the installer. Ten wrong tries from one address, and it waits a quarter of an hour.

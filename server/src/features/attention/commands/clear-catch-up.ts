@@ -9,6 +9,7 @@ import { readAtInstant } from '../../forum/thread-reading.queries.ts';
 import { unreadCounts } from '../catch-up.queries.ts';
 import { MarkModel } from '../mark.model.ts';
 import { type WaitingThread, waitingFor } from '../waiting-threads.queries.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /** The last reply of each thread at that instant: those that moved since keep what came after. */
 const numbersAt = async (waiting: WaitingThread[], instant: Date): Promise<Map<string, number>> => {
@@ -46,7 +47,7 @@ const clear = async (actor: Actor, given: string, clubId?: string): Promise<Unre
       .filter((id) => !clubId || id === clubId)
       .map((id) => ({ updateOne: { filter: { personId, subjectId: objectId(id) }, update: { $max: { floor: until } } } })),
   ];
-  if (writes.length > 0) await MarkModel.bulkWrite(writes, { ordered: false });
+  if (writes.length > 0) await writeMarks([personId], () => MarkModel.bulkWrite(writes, { ordered: false }));
   inBackground('tell a clearing', () => publish('attention.changed', { personId }));
   return unreadCounts(actor);
 };

@@ -8,7 +8,7 @@ import { inBackground } from '../../../platform/logger.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { MarkModel } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /**
  * The actor chooses how she follows a club; what was said before she followed all of it is not new to her.
@@ -27,7 +27,7 @@ export const followClub = async (actor: Actor, { slug, level }: { slug: string; 
     floor: { $cond: [{ $eq: [before, 'all'] }, { $ifNull: ['$floor', at] }, at] },
   };
   // Through the driver: what mongoose would make of an expression is not what is meant.
-  await writeMark(() =>
+  await writeMarks([actor.personId], () =>
     MarkModel.collection.updateOne({ personId: actor.personId, subjectId: objectId(club.id) }, [{ $set: update }], { upsert: true }),
   );
   inBackground('tell a follow', () => publish('attention.changed', { personId: actor.personId }));

@@ -9,7 +9,7 @@ import { inBackground } from '../../../platform/logger.ts';
 import { readableThread } from '../../forum/forum.queries.ts';
 import { readingOfThread } from '../../forum/thread-reading.queries.ts';
 import { MarkModel } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /**
  * The actor chooses how she follows a thread, or, with null, that it be as its club; taking part changes it no more.
@@ -20,7 +20,7 @@ export const followThread = async (actor: Actor, { id, level }: { id: string; le
   if (!canFollowThread(actor, facts)) throw new AppError('forbidden');
   const { clubLevel } = await readingOfThread(actor, thread);
   const at = now();
-  await writeMark(() =>
+  await writeMarks([actor.personId], () =>
     MarkModel.updateOne(
       { personId: actor.personId, subjectId: thread._id },
       {

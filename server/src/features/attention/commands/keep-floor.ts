@@ -1,7 +1,7 @@
 import { objectId } from '../../../platform/object-id.ts';
 import { PersonModel, type PersonRecord } from '../../accounts/person.model.ts';
 import { MarkModel } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /**
  * Who enters a club starts from that day: what was said before is not new to her. Who leaves it takes nothing along, so that
@@ -16,11 +16,11 @@ export const keepFloor = async ({ personId, clubIds }: { personId: string; clubI
   for (const clubId of clubIds) {
     const subject = { personId, subjectId: objectId(clubId) };
     const since = entered.get(clubId);
-    if (!since) await MarkModel.deleteOne(subject);
+    if (!since) await writeMarks([personId], () => MarkModel.deleteOne(subject).exec());
     else {
       const update = { subject: 'club', clubId, level: { $ifNull: ['$level', null] }, floor: { $ifNull: ['$floor', since] } };
       // Through the driver: what mongoose would make of an expression is not what is meant.
-      await writeMark(() => MarkModel.collection.updateOne(subject, [{ $set: update }], { upsert: true }));
+      await writeMarks([personId], () => MarkModel.collection.updateOne(subject, [{ $set: update }], { upsert: true }));
     }
   }
 };

@@ -1,7 +1,7 @@
 import { now } from '../../../platform/clock.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { MarkModel } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 interface Mentions {
   threadId: string;
@@ -26,5 +26,5 @@ export const noteMentions = async ({ threadId, clubId, number, people }: Mention
       upsert: true,
     },
   }));
-  await writeMark(() => MarkModel.bulkWrite(writes, { ordered: false }));
+  await writeMarks(people, () => MarkModel.bulkWrite(writes, { ordered: false }));
 };

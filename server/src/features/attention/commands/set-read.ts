@@ -7,7 +7,7 @@ import { inBackground } from '../../../platform/logger.ts';
 import { readableThread } from '../../forum/forum.queries.ts';
 import { readingOfThread } from '../../forum/thread-reading.queries.ts';
 import { MarkModel, type MarkRecord } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /**
  * Says that the actor has seen a thread up to this reply. What was seen only ever grows: two devices, or the same request sent
@@ -19,7 +19,7 @@ export const setRead = async (actor: Actor, { id, number }: { id: string; number
   if (!canFollowThread(actor, facts)) throw new AppError('forbidden');
   // What her arrival in the club let her skip stays skipped, and nobody has seen what is not there yet.
   const seen = Math.max(Math.min(number, thread.lastNumber), (await readingOfThread(actor, thread)).read);
-  const before = await writeMark(() =>
+  const before = await writeMarks([actor.personId], () =>
     MarkModel.findOneAndUpdate(
       { personId: actor.personId, subjectId: thread._id },
       {

@@ -2,7 +2,7 @@ import type { FollowReason } from '@beffroi/shared/features/attention/attention.
 import { now } from '../../../platform/clock.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { MarkModel } from '../mark.model.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 interface Part {
   personId: string;
@@ -52,10 +52,13 @@ export const takePart = async ({ personId, threadId, clubId, reason, number }: P
     own: ownWith(number),
   };
   // Through the driver: what mongoose would make of an expression is not what is meant.
-  await writeMark(() => MarkModel.collection.updateOne({ personId, subjectId: objectId(threadId) }, [{ $set: update }], { upsert: true }));
+  await writeMarks([personId], () =>
+    MarkModel.collection.updateOne({ personId, subjectId: objectId(threadId) }, [{ $set: update }], { upsert: true }),
+  );
 };
 
 /** « Moi aussi » taken back: a thread followed for that alone is followed as its club again. */
 export const takeBackMeToo = async ({ personId, threadId }: Pick<Part, 'personId' | 'threadId'>): Promise<void> => {
-  await MarkModel.updateOne({ personId, subjectId: objectId(threadId), reason: 'me-too' }, { $set: { level: null, reason: null } });
+  const vote = { personId, subjectId: objectId(threadId), reason: 'me-too' } as const;
+  await writeMarks([personId], () => MarkModel.updateOne(vote, { $set: { level: null, reason: null } }).exec());
 };

@@ -7,7 +7,7 @@ import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { countSince } from '../../forum/forum-counts.queries.ts';
 import { MarkModel, type MarkRecord } from '../mark.model.ts';
 import { clubFollowOf } from '../marks.queries.ts';
-import { writeMark } from '../write-mark.ts';
+import { writeMarks } from '../write-marks.ts';
 
 /**
  * Notes that the actor is in a club and says what others wrote there since her visit before. Pages read within half an hour of
@@ -28,7 +28,8 @@ export const visitClub = async (actor: Actor, slug: string): Promise<Visit> => {
     previousVisitAt: { $cond: [away, '$visitedAt', { $ifNull: ['$previousVisitAt', null] }] },
     visitedAt: { $max: [at, '$visitedAt'] },
   };
-  const mark = await writeMark(
+  const mark = await writeMarks(
+    [actor.personId],
     () =>
       // Through the driver: what mongoose would make of an expression is not what is meant.
       MarkModel.collection.findOneAndUpdate({ personId: actor.personId, subjectId: objectId(club.id) }, [{ $set: update }], {

@@ -1,3 +1,4 @@
+import { forgetAtClose } from '../../../platform/forget-at-close.ts';
 import { vocabularyOf } from '../french-terms.ts';
 import { PREFIX_LENGTH, SearchWordModel } from '../search-word.model.ts';
 
@@ -5,6 +6,7 @@ import { PREFIX_LENGTH, SearchWordModel } from '../search-word.model.ts';
 // uses the same words over and over, and one write a word for each text would cost more than the text.
 const FORMS_KEPT = 100_000;
 const met = new Map<string, number>();
+forgetAtClose(() => met.clear());
 
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 

@@ -1,0 +1,10 @@
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
+import { SharedReads } from '../../platform/shared-reads.ts';
+import type { MarkRecord } from './mark.model.ts';
+
+/** What a process that no Redis joins to this one writes is seen after this at the latest. */
+const KEPT_MS = 10_000;
+
+/** Each person's marks of the lists and threads she has open: she reads many pages for each mark she makes. */
+export const keptMarks = new SharedReads<MarkRecord[]>({ scopes: 1_000, readsPerScope: 64, keptMs: KEPT_MS });
+forgetAtClose(() => keptMarks.forget());
