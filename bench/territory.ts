@@ -10,6 +10,8 @@ export interface Territory {
   url: string;
   /** Where its database is reached. */
   uri: string;
+  /** Where its files and its secret are. */
+  folder: string;
   storePort: number;
   processes: ChildProcess[];
 }
@@ -48,14 +50,19 @@ export const startTerritory = async (threads: number, name = `territory-${thread
     run(process.execPath, ['--import', 'tsx', join(here, 'seed-territory.ts'), uri, folder, String(threads)]);
     writeFileSync(seeded, '');
   }
+  const server = await startOn(uri, folder);
+  return { url: server.url, uri, folder, storePort: Number(new URL(store.captured).port), processes: [server.child, store.child] };
+};
+
+/** The built application on a store that is there already; several may work on one. */
+export const startOn = async (uri: string, folder: string): Promise<{ url: string; child: ChildProcess }> => {
   const settings = { MONGODB_URI: uri, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: 'off', LOG_LEVEL: 'error', DEMO: '0' };
-  const server = await start(['server/dist/main.js'], { ...process.env, NODE_ENV: 'production', ...settings }, /localhost:(\d+)/);
-  return {
-    url: `http://127.0.0.1:${server.captured}`,
-    uri,
-    storePort: Number(new URL(store.captured).port),
-    processes: [server.child, store.child],
-  };
+  const { child, captured } = await start(
+    ['server/dist/main.js'],
+    { ...process.env, NODE_ENV: 'production', ...settings },
+    /localhost:(\d+)/,
+  );
+  return { url: `http://127.0.0.1:${captured}`, child };
 };
 
 export const stopTerritory = ({ processes }: Territory): void => {

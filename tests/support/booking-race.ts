@@ -1,16 +1,14 @@
-import { contract } from '@beffroi/shared/contract';
 import { type HalfDay, halfDayKey } from '@beffroi/shared/core/half-days';
 import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { BookingModel, type BookingRecord } from '../../server/src/features/replacements/booking.model.ts';
 import { OfferModel } from '../../server/src/features/replacements/offer.model.ts';
 import { ReplacementModel, type ReplacementRecord } from '../../server/src/features/replacements/replacement.model.ts';
-import { call, type Session } from './api-client.ts';
 
 /** One commune’s wish: to book these half-days of this substitute. */
 export interface Wish {
   /** Which of the races it takes part in: those of one race want the same thing. */
   race: string;
-  hr: Session;
+  hr: { cookie: string };
   needId: string;
   offerId: string;
   slots: HalfDay[];
@@ -26,10 +24,12 @@ export interface Outcome {
 
 /** Sends a wish to one of the processes. */
 export const send = async (wish: Wish, url: string): Promise<Outcome> => {
-  const { needId: id, offerId, slots } = wish;
-  const answer = await call({ ...wish.hr, url }, contract.replacements.book, { id, offerId, slots }).catch(() => null);
-  const body = (answer?.body ?? {}) as { current?: { refused?: RefusedSlot[] }; detail?: string };
-  return { wish, status: answer?.status ?? 0, refused: body.current?.refused ?? [], detail: body.detail ?? '' };
+  const { needId, offerId, slots, hr } = wish;
+  const headers = { cookie: hr.cookie, origin: url, 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ offerId, slots }) };
+  const answer = await fetch(`${url}/api/replacements/${needId}/bookings`, request).catch(() => null);
+  const body = (await answer?.json().catch(() => null)) as { current?: { refused?: RefusedSlot[] }; detail?: string } | null;
+  return { wish, status: answer?.status ?? 0, refused: body?.current?.refused ?? [], detail: body?.detail ?? '' };
 };
 
 /** Sends all of them at once, each to the next process in turn. */
@@ -54,29 +54,41 @@ export const wrongEndings = (outcomes: readonly Outcome[]): string[] => {
   return wrong;
 };
 
-/** What is wrong with what was written: a person or a seat twice, a group in part, a half-day that says filled without anybody. */
-export const wrongBookings = async (): Promise<string[]> => {
-  const bookings = await BookingModel.find().lean<BookingRecord[]>();
-  const needs = await ReplacementModel.find().lean<ReplacementRecord[]>();
-  const offers = await OfferModel.find().lean();
-  const twice = (keys: string[]): string[] => keys.filter((key, index) => keys.indexOf(key) !== index);
-  const groups = new Map<string, BookingRecord[]>();
-  for (const booking of bookings) groups.set(booking.group.id, [...(groups.get(booking.group.id) ?? []), booking]);
-  const seats = new Map(needs.flatMap(({ _id, slots }) => slots.map((slot) => [`${_id} ${halfDayKey(slot)}`, slot.seats])));
-  const taken = bookings.map((booking) => `${booking.replacementId} ${halfDayKey(booking)}`);
+const beyond = (keys: readonly string[], allowed: (key: string) => number, what: string): string[] => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].filter(([key, count]) => count > allowed(key)).map(([key, count]) => `${what}: ${key} (${count})`);
+};
+
+/** What is wrong with what was written of these needs: a person or a seat twice, a group in part, somebody who did not offer. */
+export const wrongBookings = async (needIds: readonly string[]): Promise<string[]> => {
+  const ofThese = { replacementId: { $in: needIds } };
+  const bookings = await BookingModel.find(ofThese).lean<BookingRecord[]>();
+  const needs = await ReplacementModel.find({ _id: { $in: needIds } }).lean<ReplacementRecord[]>();
+  const offers = new Set((await OfferModel.find(ofThese).lean()).map((one) => `${one.replacementId} ${one.substituteId}`));
+  const seats = new Map<string, number>(
+    needs.flatMap(({ _id, slots }) => slots.map((slot) => [`${_id} ${halfDayKey(slot)}`, slot.seats] as const)),
+  );
+  const groups = new Map(bookings.map(({ group }) => [group.id, group.size]));
+  const inGroup = (id: string): number => bookings.filter(({ group }) => group.id === id).length;
+  const once = () => 1;
   return [
-    ...twice(bookings.map((booking) => `person twice: ${booking.substituteId} ${halfDayKey(booking)}`)),
-    ...twice(bookings.map((booking) => `seat twice: ${booking.replacementId} ${halfDayKey(booking)} ${booking.seat}`)),
-    ...[...new Set(taken)]
-      .filter((key) => taken.filter((one) => one === key).length > (seats.get(key) ?? 0))
-      .map((key) => `too many: ${key}`),
-    ...[...groups.values()].filter((group) => group.length !== group[0]?.group.size).map(([one]) => `in part: ${one?.group.id}`),
-    ...bookings.filter(({ substituteId }) => !substituteId).map(({ _id }) => `nobody: ${_id}`),
-    ...bookings
-      .filter(
-        (one) =>
-          !offers.some(({ replacementId, substituteId }) => replacementId === one.replacementId && substituteId === one.substituteId),
-      )
-      .map(({ _id }) => `not offered: ${_id}`),
+    ...beyond(
+      bookings.map((one) => `${one.substituteId} ${halfDayKey(one)}`),
+      once,
+      'a person twice',
+    ),
+    ...beyond(
+      bookings.map((one) => `${one.replacementId} ${halfDayKey(one)} ${one.seat}`),
+      once,
+      'a seat twice',
+    ),
+    ...beyond(
+      bookings.map((one) => `${one.replacementId} ${halfDayKey(one)}`),
+      (key) => seats.get(key) ?? 0,
+      'more than its seats',
+    ),
+    ...[...groups].filter(([id, size]) => inGroup(id) !== size).map(([id]) => `in part: ${id}`),
+    ...bookings.filter((one) => !offers.has(`${one.replacementId} ${one.substituteId}`)).map(({ _id }) => `not offered: ${_id}`),
   ];
 };

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { FilterChips } from '../features/vacancies/filter-chips.tsx';
 import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
+import classes from '../features/vacancies/vacancies.module.css';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
 import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
@@ -50,6 +51,28 @@ const usePage = () => {
   return { values, change, state, filters, query, from: first?.from ?? null, creates: first?.abilities['vacancy.create'] ?? [] };
 };
 
+/** What HR begins with: a new offer, her commune's, and how they begin. */
+function Recruiting({ creates, nameOf }: { creates: readonly string[]; nameOf: (slug: string) => string }) {
+  return (
+    <div className={classes.recruiting} data-print="hidden">
+      <Button component={Link} to={NEW_VACANCY_PATH} variant="filled" leftSection={<IconPlus size={17} stroke={2} aria-hidden />}>
+        Publier une offre
+      </Button>
+      {creates.map((slug) => (
+        <span key={slug}>
+          <Link className={classes.link} to={`/emplois?commune=${slug}`}>
+            Offres {ofPlace(nameOf(slug))}
+          </Link>{' '}
+          ·{' '}
+          <Link className={classes.link} to={communeSettingsPath(slug)}>
+            Réglages
+          </Link>
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** The vacancies of the territory, what one looks for among them, and the searches one keeps. */
 export function VacanciesPage() {
   const { values, change, state, filters, query, from, creates } = usePage();
@@ -66,34 +89,17 @@ export function VacanciesPage() {
     <Page
       title="Emplois"
       lead={
-        <p>
-          Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître.{' '}
-          <Link to={MY_APPLICATIONS_PATH}>Mes candidatures</Link>
-        </p>
+        <>
+          <p>
+            Les postes ouverts dans les communes du territoire, pour y candidater ou les faire connaître.{' '}
+            <Link to={MY_APPLICATIONS_PATH}>Mes candidatures</Link>
+          </p>
+          {commune && <Recruiting creates={creates} nameOf={nameOf} />}
+        </>
       }
       aside={
         <div data-print="hidden">
-          {commune && (
-            <Section title="Recruter">
-              <Button
-                component={Link}
-                to={NEW_VACANCY_PATH}
-                variant="filled"
-                fullWidth
-                leftSection={<IconPlus size={17} stroke={2} aria-hidden />}
-              >
-                Publier une offre
-              </Button>
-              {creates.map((slug) => (
-                <p key={slug}>
-                  <Link to={`/emplois?commune=${slug}`}>Offres {ofPlace(nameOf(slug))}</Link> ·{' '}
-                  <Link to={communeSettingsPath(slug)}>Réglages</Link>
-                </p>
-              ))}
-            </Section>
-          )}
           <Section title="Mes recherches">
-            {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
             <SavedSearches />
           </Section>
         </div>
@@ -101,9 +107,10 @@ export function VacanciesPage() {
     >
       <VacancyFilters values={values} change={change} from={centre && from ? from.name : null} />
       <FilterChips values={values} change={change} />
+      {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
       {commune && (
         <SegmentedControl
-          mb={14}
+          className={classes.states}
           data-print="hidden"
           aria-label="État des offres"
           data={SHOWN.map((one) => ({ value: one, label: PLURAL[one] }))}

@@ -34,21 +34,23 @@ function Links({ vacancy }: { vacancy: Vacancy }) {
     <Section title="Liens">
       {officialUrl && (
         <p>
-          <a href={officialUrl} rel="noreferrer">
+          <a className={classes.link} href={officialUrl} rel="noreferrer">
             L’annonce officielle
           </a>
         </p>
       )}
       {attachmentUrl && (
         <p>
-          <a href={attachmentUrl} rel="noreferrer">
+          <a className={classes.link} href={attachmentUrl} rel="noreferrer">
             La fiche de poste
           </a>
         </p>
       )}
       {publicPath && (
         <p>
-          <a href={publicPath}>La page publique</a>
+          <a className={classes.link} href={publicPath}>
+            La page publique
+          </a>
         </p>
       )}
     </Section>
@@ -64,8 +66,10 @@ function Aside({ vacancy }: { vacancy: Vacancy }) {
       </Section>
       {abilities['vacancy.duplicate'] && (
         <Section title="Suivre l’offre">
-          <VacancyActs vacancy={vacancy} />
-          <CopyOfficialText content={contentOf(vacancy)} communeName={commune.name} />
+          <div className={classes.column}>
+            <VacancyActs vacancy={vacancy} />
+            <CopyOfficialText content={contentOf(vacancy)} communeName={commune.name} />
+          </div>
         </Section>
       )}
       <Links vacancy={vacancy} />

@@ -68,6 +68,7 @@ describe('before anything is typed', () => {
       'Remplacements',
       'Mes disponibilités',
       'Mes remplacements',
+      'Emplois',
       'Annuaire',
       'Mes signets',
       'Mon profil',
@@ -77,6 +78,7 @@ describe('before anything is typed', () => {
 
   it('shows no page the person may not open', () => {
     expect(labels(facts({ rights: { directory: false, search: false, replacements: false, publishNeeds: false } }))).not.toContain(
+      'Emplois',
       'Annuaire',
     );
   });

@@ -144,6 +144,24 @@ const others: ProductPage[] = [
   { name: 'raccourcis ouverts', who: 'asker', path: '/clubs', whole: first, opens: open('?', 'Raccourcis clavier') },
 ];
 
+const aVacancy =
+  (after = '') =>
+  async (page: Page): Promise<string> =>
+    `/emplois/${(await get<{ items: { id: string }[] }>(page, '/vacancies?commune=valenciennes')).items[0]?.id}${after}`;
+const anOffer = async (page: Page): Promise<string> =>
+  /href="(\/offres\/[0-9a-f]{24})"/.exec(await (await page.request.get('/offres')).text())?.[1] ?? '/offres';
+
+const vacancies: ProductPage[] = [
+  { name: 'emplois', who: 'asker', path: '/emplois?filiere=technique&rayon=20', whole: list('Offres d’emploi') },
+  { name: 'emplois, pour qui recrute', who: 'hr', path: '/emplois', whole: list('Offres d’emploi') },
+  { name: 'offre d’emploi', who: 'hr', path: aVacancy(), whole: text('a publié l’offre') },
+  { name: 'publier une offre', who: 'hr', path: '/emplois/nouveau', whole: button('Garder en brouillon') },
+  { name: 'modifier une offre', who: 'hr', path: aVacancy('/modifier'), whole: button('Enregistrer') },
+  { name: 'réglages d’une commune', who: 'referent', path: '/commune/onnaing/reglages', whole: field('Latitude') },
+  { name: 'offres publiques', who: null, path: '/offres', whole: first },
+  { name: 'offre publique', who: null, path: anOffer, whole: text('Missions') },
+];
+
 /** A need of her commune, for its HR; one she was asked for, for a substitute. */
 const aNeed = async (page: Page): Promise<string> =>
   `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}`;
@@ -184,7 +202,7 @@ const afterwards: ProductPage[] = [
 ];
 
 /** Every page of the product, and what may lie over one. */
-export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...afterwards, ...others];
+export const EVERY_PAGE: readonly ProductPage[] = [...visitors, ...clubs, ...exchanges, ...vacancies, ...afterwards, ...others];
 
 /** Goes to a page and waits until it is whole. */
 export const visit = async (page: Page, { path, whole, opens }: ProductPage): Promise<void> => {

@@ -36,6 +36,7 @@ export function CentreForm({ commune: { slug, centre } }: { commune: Commune }) 
       }}
     >
       <NumberInput
+        size="md"
         label="Latitude"
         description="Par exemple 50,372"
         decimalSeparator=","
@@ -46,6 +47,7 @@ export function CentreForm({ commune: { slug, centre } }: { commune: Commune }) 
         onChange={(value) => setLatitude(degrees(value))}
       />
       <NumberInput
+        size="md"
         label="Longitude"
         description="Par exemple 3,505"
         decimalSeparator=","

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aNeed, aSlot } from './needs.fixtures.ts';
-import { chosenSlots, copyOf, emptyNeed, guessedUrgency, quickChoices } from './new-need.ts';
+import { calendarWeeks, chosenSlots, copyOf, emptyNeed, guessedUrgency, quickChoices } from './new-need.ts';
 import { faultsOf } from './use-new-need.ts';
 
 const TUESDAY = new Date('2026-11-24T06:50:00+01:00').getTime();
@@ -47,4 +47,11 @@ test('what keeps a need from being published is said at its field', () => {
   expect(Object.keys(faultsOf(need([])))).toEqual(['metier', 'place', 'slots']);
   const hours = { am: { start: '12:00', end: '08:00' }, pm: { start: '13:30', end: '17:00' } };
   expect(Object.keys(faultsOf({ ...need(['2099-11-24.am']), metier: 'atsem', place: 'École', hours }))).toEqual(['hours']);
+});
+
+test('on a weekend the calendar begins with the week that comes, unless weekends are asked for', () => {
+  expect(calendarWeeks(2, false, TUESDAY).map(([first]) => first)).toEqual(['2026-11-23', '2026-11-30']);
+  expect(calendarWeeks(1, false, SATURDAY)[0]?.[0]).toBe('2026-11-30');
+  expect(calendarWeeks(1, true, SATURDAY)[0]).toHaveLength(7);
+  expect(calendarWeeks(1, true, SATURDAY)[0]?.[0]).toBe('2026-11-23');
 });

@@ -10,6 +10,7 @@ import {
   parisDate,
   parisInstant,
   USUAL_HOURS,
+  weekdayOf,
 } from '@beffroi/shared/core/half-days';
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
 import type { Urgency } from '@beffroi/shared/features/replacements/replacements.vocabulary';
@@ -36,6 +37,7 @@ export interface NewNeed {
   idempotencyKey: string;
 }
 
+const FRIDAY = 5;
 /** Weeks one chooses half-days in, before asking for more. */
 export const WEEKS_SHOWN = 2;
 /** Work that begins sooner is urgent unless said otherwise. */
@@ -79,7 +81,9 @@ export const guessedUrgency = (need: NewNeed, now = Date.now()): Urgency => {
 
 /** The half-days one may choose, week by week; what is over can no longer be. */
 export const calendarWeeks = (weeks: number, weekends: boolean, now = Date.now()): string[][] => {
-  const monday = mondayOf(parisDate(new Date(now)));
+  const today = parisDate(new Date(now));
+  // On a weekend, the week that is over has nothing to choose.
+  const monday = mondayOf(weekends || weekdayOf(today) <= FRIDAY ? today : addDays(today, 2));
   return Array.from({ length: weeks }, (_, week) => {
     const first = addDays(monday, week * 7);
     return datesFrom(first, addDays(first, weekends ? 6 : 4));

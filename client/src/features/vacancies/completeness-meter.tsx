@@ -4,7 +4,7 @@ import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancie
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCircleDashed from '@tabler/icons-react/dist/esm/icons/IconCircleDashed.mjs';
 import { calendarDay } from '../../lib/french-dates.ts';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 
 interface MeterProps {
   content: VacancyContent;

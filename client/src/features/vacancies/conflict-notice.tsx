@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import classes from './vacancies.module.css';
 import { contentOf, FIELDS } from './vacancy-content.ts';
+import form from './vacancy-form.module.css';
 
 const LABEL: Partial<Record<keyof VacancyContent, string>> = {
   title: 'Intitulé',
@@ -40,16 +41,16 @@ export function ConflictNotice({ mine, current, keepMine, takeCurrent }: Conflic
       <h2 id={id}>Cette offre a été modifiée entre-temps</h2>
       <p>Rien n’est perdu&nbsp;: voici ce qui diffère.</p>
       {different.map((field) => (
-        <div key={field} className={classes.difference}>
+        <div key={field} className={form.difference}>
           <h3>{LABEL[field] ?? 'Autre mention'}</h3>
-          <div className={classes.pair}>
+          <div className={form.pair}>
             <div>
               <p className={classes.hint}>Votre texte</p>
-              <p className={classes.said}>{shown(mine[field])}</p>
+              <p className={form.said}>{shown(mine[field])}</p>
             </div>
             <div>
               <p className={classes.hint}>Texte actuel</p>
-              <p className={classes.said}>{shown(theirs[field])}</p>
+              <p className={form.said}>{shown(theirs[field])}</p>
             </div>
           </div>
         </div>

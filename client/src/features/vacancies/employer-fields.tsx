@@ -2,7 +2,7 @@ import { VACANCY_LIMITS } from '@beffroi/shared/features/vacancies/vacancies.lim
 import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { TextInput } from '@mantine/core';
 import type { FieldsProps } from './form-fields.ts';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 
 type LineField = {
   [K in keyof VacancyContent]: VacancyContent[K] extends string ? K : never;

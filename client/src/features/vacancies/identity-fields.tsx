@@ -5,7 +5,7 @@ import { ORIGIN_LABEL, ORIGINS, type Origin } from '@beffroi/shared/features/vac
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { matchesWords } from '../../lib/french-fold.ts';
 import { type FieldsProps, proposedBy } from './form-fields.ts';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 import { CADRE_ITEMS, METIER_ITEMS } from './vacancy-words.ts';
 
 type Option = { value: string; label: string };
@@ -74,7 +74,7 @@ export function IdentityFields({ content, change, errorAt }: FieldsProps) {
         />
       </div>
       {cadre && (
-        <Checkbox.Group label="Grades" value={content.grades} error={errorAt('grades')} onChange={(grades) => change({ grades })}>
+        <Checkbox.Group size="md" label="Grades" value={content.grades} error={errorAt('grades')} onChange={(grades) => change({ grades })}>
           <div className={classes.checks}>
             {cadre.grades.map((grade) => (
               <Checkbox key={grade} value={grade} label={grade} />

@@ -72,7 +72,9 @@ function SearchRow({ search }: { search: SavedSearch }) {
   );
   return (
     <li className={classes.searchRow}>
-      <Link to={addressOf(search.filters)}>{search.name}</Link>
+      <Link className={classes.link} to={addressOf(search.filters)}>
+        {search.name}
+      </Link>
       <Switch
         size="xs"
         label="Alerte"

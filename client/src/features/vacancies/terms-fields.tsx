@@ -11,7 +11,7 @@ import {
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type FieldsProps, minutesOfQuotite } from './form-fields.ts';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 
 const shownQuotite = (minutes: number): string => quotite(minutes).replace('/35', '');
 
@@ -51,6 +51,7 @@ export function TermsFields(props: FieldsProps) {
         />
         {content.nature === 'temporary' && (
           <NumberInput
+            size="md"
             label="Durée du contrat, en mois"
             min={1}
             max={VACANCY_LIMITS.durationMonths}

@@ -1,7 +1,7 @@
 import { VACANCY_LIMITS } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { Checkbox, NumberInput, Textarea } from '@mantine/core';
 import type { FieldsProps } from './form-fields.ts';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 
 const TEXTS = [
   { field: 'missions', label: 'Missions', rows: 5 },
@@ -30,6 +30,7 @@ export function TextFields({ content, change, errorAt }: FieldsProps) {
       <div className={classes.pair}>
         <Checkbox label="RIFSEEP" checked={content.rifseep} onChange={({ currentTarget }) => change({ rifseep: currentTarget.checked })} />
         <NumberInput
+          size="md"
           label="NBI, en points"
           min={1}
           max={VACANCY_LIMITS.nbi}

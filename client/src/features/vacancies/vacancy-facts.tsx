@@ -19,7 +19,7 @@ const natureOf = ({ nature, durationMonths, origin }: Vacancy): string =>
     .join(', ');
 
 const placeOf = ({ place, commune, distanceKm }: Vacancy): string =>
-  [place || commune.name, distanceText(distanceKm)].filter(Boolean).join(', ');
+  [place || commune.name, distanceKm !== null && distanceKm >= 1 && distanceText(distanceKm)].filter(Boolean).join(', ');
 
 const cadreText = ({ cadre }: Vacancy): string | null => {
   const found = cadre === null ? undefined : cadreOf(cadre);

@@ -109,7 +109,7 @@ export function VacancyFilters({ values, change, from }: VacancyFiltersProps) {
       <div className={classes.filters}>
         <TextInput
           className={classes.query}
-          label="Mots"
+          label="Mots cherchés"
           type="search"
           placeholder="crèche, paie, espaces verts…"
           maxLength={120}
@@ -137,8 +137,8 @@ export function VacancyFilters({ values, change, from }: VacancyFiltersProps) {
         />
         {from !== null && (
           <FilterSelect
-            label="Distance"
-            placeholder={`Autour ${ofPlace(from)}`}
+            label={`Autour ${ofPlace(from)}`}
+            placeholder="Toutes"
             clearLabel="Toute distance"
             items={DISTANCE_ITEMS}
             value={values.rayon}

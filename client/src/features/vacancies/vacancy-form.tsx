@@ -7,7 +7,7 @@ import { errorsOf } from './form-fields.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import { TextFields } from './text-fields.tsx';
-import classes from './vacancies.module.css';
+import classes from './vacancy-form.module.css';
 
 interface VacancyFormProps {
   content: VacancyContent;

@@ -27,7 +27,7 @@ export function VacancyList({ query, empty }: VacancyListProps) {
           <VacancyRow key={vacancy.id} vacancy={vacancy} />
         ))}
       </ListCard>
-      <LoadMore query={query} />
+      <LoadMore query={query} manual />
     </>
   );
 }

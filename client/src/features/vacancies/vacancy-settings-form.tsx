@@ -8,6 +8,7 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import classes from './vacancies.module.css';
+import form from './vacancy-form.module.css';
 
 const LINES = [
   { field: 'organisation', label: 'Organisme' },
@@ -34,7 +35,7 @@ export function VacancySettingsForm({ slug, saved }: { slug: string; saved: Vaca
   const problem = save.error && problemOf(save.error);
   return (
     <form
-      className={classes.narrow}
+      className={form.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

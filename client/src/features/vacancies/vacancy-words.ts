@@ -133,10 +133,10 @@ export const STATE_TONE: Record<VacancyState, 'neutral' | 'green' | 'ochre' | 'b
 export const timeText = (weeklyMinutes: number): string =>
   weeklyMinutes === FULL_WEEK ? 'Temps complet' : `Temps non complet, ${quotite(weeklyMinutes)}`;
 
-/** « à 7 km », « sur place »; nothing where it is not known. */
+/** « à 7 km », « votre commune »; nothing where it is not known. */
 export const distanceText = (distanceKm: number | null): string | null => {
   if (distanceKm === null) return null;
-  return distanceKm < 1 ? 'chez vous' : `à ${distanceKm}\u00a0km`;
+  return distanceKm < 1 ? 'votre commune' : `à ${distanceKm}\u00a0km`;
 };
 
 const DAY_MS = 86_400_000;

@@ -1,14 +1,6 @@
 /** What a diploma, a licence or an accreditation opens; crèches count their staff by the first two. */
 export const DIPLOMA_GROUPS = ['creche-diplomes', 'creche-qualifies', 'sante-social', 'animation-sport', 'technique', 'securite'] as const;
 export type DiplomaGroup = (typeof DIPLOMA_GROUPS)[number];
-export const DIPLOMA_GROUP_LABEL: Record<DiplomaGroup, string> = {
-  'creche-diplomes': 'Petite enfance, personnel diplômé (40 % au moins de l’effectif d’une crèche)',
-  'creche-qualifies': 'Petite enfance, personnel qualifié',
-  'sante-social': 'Santé et social',
-  'animation-sport': 'Animation et sport',
-  technique: 'Permis et habilitations techniques',
-  securite: 'Sécurité et secours',
-};
 
 export interface Diploma {
   slug: string;

@@ -47,4 +47,3 @@ export type ConfirmingSide = (typeof CONFIRMING_SIDES)[number];
 
 /** Why a half-day could not be booked. */
 export const REFUSALS = ['seat-taken', 'substitute-taken', 'not-offered', 'not-eligible'] as const;
-export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,57 @@
+import { readEnv } from '../server/src/env.ts';
+import { connectMongo } from '../server/src/platform/mongo.ts';
+import { type SignedIn, signIn } from './replacements/people.ts';
+import { type Processes, race, raceWithKills } from './replacements/races.ts';
+import { measureReads } from './replacements/reads.ts';
+import { measureScreens } from './replacements/screens.ts';
+import { COMMUNES, communeOf, seedReplacements } from './replacements/seed.ts';
+import { run, startOn, startTerritory, stopTerritory, type Territory } from './territory.ts';
+
+const THREADS = 400;
+const ROUNDS = 100;
+const ROUNDS_WITH_KILLS = 25;
+
+/** A second application on the same store, which is killed and started again. */
+const startSecond = async ({ url, uri, folder }: Territory): Promise<Processes> => {
+  let second = await startOn(uri, folder);
+  const urls = [url, second.url];
+  const killSecond = async (): Promise<void> => {
+    const gone = new Promise((resolve) => second.child.once('exit', resolve));
+    second.child.kill('SIGKILL');
+    await gone;
+    second = await startOn(uri, folder);
+    urls[1] = second.url;
+  };
+  return { urls, killSecond, child: () => second.child };
+};
+
+/**
+ * Measures replacements on 2,000 substitutes and 500 needs a day for ninety days: reads beside bare reads of the same rows, the way to
+ * fifty screens, and races of two processes. `-- --only reads,screens,races,kills` measures some; `--rounds 10` races less.
+ */
+const bench = async (parameters: string[]): Promise<void> => {
+  const value = (name: string): string | undefined => parameters[parameters.indexOf(name) + 1 || parameters.length];
+  const only = value('--only')?.split(',') ?? ['reads', 'screens', 'races', 'kills'];
+  const rounds = Number(value('--rounds') ?? ROUNDS);
+  run('npm', ['run', '--silent', 'build']);
+  const territory = await startTerritory(THREADS, 'replacements');
+  const disconnect = await connectMongo(readEnv({ MONGODB_URI: territory.uri, LOG_LEVEL: 'silent' }));
+  let second: Processes | undefined;
+  try {
+    await seedReplacements();
+    const hrs: SignedIn[] = [];
+    for (let index = 0; index < COMMUNES; index++) hrs.push(await signIn(territory.url, index));
+    const [hr] = hrs as [SignedIn];
+    if (only.includes('reads')) await measureReads(territory.url, { cookie: hr.cookie }, communeOf(0));
+    if (only.includes('screens')) await measureScreens(territory.url, hr);
+    if (only.includes('races') || only.includes('kills')) second = await startSecond(territory);
+    if (second && only.includes('races')) await race(second, hrs, rounds);
+    if (second && only.includes('kills')) await raceWithKills(second, hrs, rounds, Math.min(rounds, ROUNDS_WITH_KILLS));
+  } finally {
+    second?.child().kill('SIGTERM');
+    await disconnect();
+    stopTerritory(territory);
+  }
+};
+
+await bench(process.argv.slice(2));

@@ -1,0 +1,79 @@
+import { tabTo } from './support/tab-to.ts';
+import { expect, test } from './support/test.ts';
+
+test('HR publishes a vacancy by keyboard, and who saved such a search is told', async ({ browserOf }) => {
+  test.slow();
+  const seeker = await browserOf('asker');
+  await seeker.goto('/emplois');
+  await seeker.getByRole('combobox', { name: 'Métier' }).click();
+  await seeker.getByRole('option', { name: 'Géomaticien' }).click();
+  await expect(seeker).toHaveURL(/metier=geomaticien/);
+  await expect(seeker.getByRole('button', { name: 'Retirer le filtre Géomaticien' })).toBeVisible();
+  await seeker.getByRole('button', { name: 'Enregistrer et m’alerter' }).click();
+  await expect(seeker.getByRole('list', { name: 'Recherches enregistrées' })).toContainText('Géomaticien');
+
+  const hr = await browserOf('hr');
+  await hr.goto('/emplois/nouveau');
+  await tabTo(hr, hr.getByRole('combobox', { name: 'Métier' }));
+  await hr.keyboard.type('géomat');
+  await hr.keyboard.press('ArrowDown');
+  await hr.keyboard.press('Enter');
+  const title = hr.getByRole('textbox', { name: 'Intitulé du poste' });
+  await expect(title).toHaveValue('Géomaticien (F/H)');
+  await expect(hr.getByRole('textbox', { name: 'Missions' })).toHaveValue(/cartes/);
+  await tabTo(hr, title);
+  await hr.keyboard.press('End');
+  await hr.keyboard.type(', service commun');
+  // Looking whether the focus shows sets a date field back to its first part: nothing tabs past one.
+  await hr.getByRole('textbox', { name: 'Lieu de travail' }).focus();
+  await hr.keyboard.type('Hôtel de ville');
+  await expect(hr.getByText('10 mentions sur 12')).toBeVisible();
+  await hr.keyboard.press('Enter');
+  await expect(hr.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
+
+  await seeker.goto('/notifications');
+  await expect(seeker.getByRole('list', { name: 'Notifications' })).toContainText('Géomaticien (F/H), service commun');
+  await seeker.goto('/emplois?metier=geomaticien');
+  await seeker.getByRole('link', { name: 'Géomaticien (F/H), service commun' }).click();
+  await expect(seeker.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
+  await expect(seeker.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+});
+
+test('two who correct the same offer lose nothing', async ({ browserOf }) => {
+  const hr = await browserOf('hr');
+  const made = await hr.request.post('/api/vacancies', { data: { commune: 'valenciennes', title: 'Juriste (F/H)', publish: true } });
+  const { id, version } = (await made.json()) as { id: string; version: number };
+  await hr.goto(`/emplois/${id}/modifier`);
+  await hr.getByRole('textbox', { name: 'Profil attendu' }).fill('Mon profil');
+  const other = await hr.request.patch(`/api/vacancies/${id}`, { data: { version, profile: 'Le profil d’une collègue' } });
+  expect(other.status()).toBe(200);
+  await hr.getByRole('button', { name: 'Enregistrer' }).click();
+  const conflict = hr.getByRole('alert', { name: 'Cette offre a été modifiée entre-temps' });
+  await expect(conflict).toContainText('Mon profil');
+  await expect(conflict).toContainText('Le profil d’une collègue');
+  await conflict.getByRole('button', { name: 'Enregistrer mon texte' }).click();
+  await expect(hr.getByRole('region', { name: 'Profil' })).toContainText('Mon profil');
+});
+
+test('one click says that an offer is filled, and takes it back', async ({ browserOf }) => {
+  const hr = await browserOf('hr');
+  const made = await hr.request.post('/api/vacancies', { data: { commune: 'valenciennes', title: 'Acheteur (F/H)', publish: true } });
+  const { id } = (await made.json()) as { id: string };
+  // As the mail's link says it.
+  await hr.goto(`/emplois/${id}?reponse=pourvue`);
+  await expect(hr.getByText('Emploi pourvu : l’offre quitte la liste.')).toBeVisible();
+  await expect(hr).toHaveURL(new RegExp(`/emplois/${id}$`));
+  await hr.getByRole('button', { name: 'Annuler' }).click();
+  await expect(hr.getByText('En cours')).toBeVisible();
+});
+
+test('an offer of a commune that says so is read by everyone, without a script', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL as string, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/offres');
+  await page.getByRole('main').getByRole('listitem').first().getByRole('link').click();
+  await expect(page.getByText('Date limite')).toBeVisible();
+  await page.getByRole('link', { name: 'Toutes les offres' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Offres d’emploi' })).toBeVisible();
+  await context.close();
+});
