@@ -17,7 +17,7 @@ const fake = vi.hoisted(() => {
       state.any = listener;
     },
     connect: vi.fn(),
-    disconnect: vi.fn(),
+    disconnect: vi.fn(() => socket),
     timeout: () => ({
       emitWithAck: (_event: string, { room }: { room: string }) => {
         state.watched.push(room);
@@ -74,6 +74,18 @@ it('watches again after a break, and only then says it is back', async () => {
   await connect();
   expect(fake.state.watched).toEqual(['thread:7', 'thread:7']);
   expect(order).toEqual(['watching', 'watching', 'reconnected']);
+});
+
+it('tries again at once when the network is back, and not while connected', async () => {
+  await connect();
+  window.dispatchEvent(new Event('online'));
+  expect(fake.socket.connect).not.toHaveBeenCalled();
+  act(() => fake.fire('disconnect', 'transport close'));
+  window.dispatchEvent(new Event('online'));
+  expect(fake.socket.connect).toHaveBeenCalledTimes(1);
+  stopSocket();
+  window.dispatchEvent(new Event('online'));
+  expect(fake.socket.connect).toHaveBeenCalledTimes(1);
 });
 
 it('tells of every connection, the first included, once the rooms are watched', async () => {

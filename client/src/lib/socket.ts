@@ -78,6 +78,12 @@ const onBreak = () => {
   );
 };
 
+/** Connects without waiting up to ten seconds for the next try: while socket.io waits, `connect` alone does nothing. */
+const tryNow = (): void => {
+  clearTimeout(refusedTimer);
+  socket?.disconnect().connect();
+};
+
 /** Opens the live connection, once; its library is loaded here, after the page the person came for. */
 export const startSocket = async (): Promise<void> => {
   if (socket || starting) return;
@@ -182,5 +188,5 @@ export const useConnectionState = (): ConnectionState => useSyncExternalStore(su
 
 if (typeof window !== 'undefined') {
   window.addEventListener('offline', () => setState('lost'));
-  window.addEventListener('online', () => (socket?.connected ? setState('online') : socket?.connect()));
+  window.addEventListener('online', () => (socket?.connected ? setState('online') : tryNow()));
 }

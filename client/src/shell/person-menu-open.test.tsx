@@ -1,4 +1,5 @@
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
+import { MantineProvider } from '@mantine/core';
 import { QueryClient } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
@@ -18,7 +19,10 @@ const show = async (width: number): Promise<void> => {
   render(
     <MemoryRouter>
       <Providers client={new QueryClient()}>
-        <PersonMenuOpen me={me} openAtOnce focusAtOnce={false} />
+        {/* Without layout the button counts as out of sight, and its menu is hidden with it. */}
+        <MantineProvider env="test">
+          <PersonMenuOpen me={me} openAtOnce focusAtOnce={false} />
+        </MantineProvider>
       </Providers>
     </MemoryRouter>,
   );
@@ -31,7 +35,7 @@ it.each([
   ['Annuaire', '/annuaire'],
 ])('leads to « %s » on a phone, whose bar has no room for it', async (name, path) => {
   await show(390);
-  expect(screen.getByRole('menuitem', { name, hidden: true }).getAttribute('href')).toBe(path);
+  expect(screen.getByRole('menuitem', { name }).getAttribute('href')).toBe(path);
 });
 
 it('leaves them to the side bar elsewhere', async () => {
