@@ -49,9 +49,9 @@ test('HR records the agreement of an agent, and takes it back', async ({ browser
   await hr.goto('/remplacements/vivier');
   const waiting = hr.getByRole('region', { name: 'Agents de la commune' });
   await waiting.getByText('En attente', { exact: true }).click();
-  const row = waiting.getByRole('listitem').first();
-  const name = await row.getByRole('heading').textContent();
-  await row.getByRole('button', { name: `Donner l’accord : ${name}`, exact: true }).click();
+  const give = waiting.getByRole('button', { name: /^Donner l’accord : / }).first();
+  const name = (await give.getAttribute('aria-label'))?.replace('Donner l’accord : ', '');
+  await give.click();
   await expect(waiting.getByText('Rien n’attend')).toBeVisible();
   await expect(hr.getByRole('list', { name: 'Journal des accords' }).getByRole('listitem').first()).toContainText(`Accord donné : ${name}`);
   await waiting.getByText('D’accord', { exact: true }).click();

@@ -2,12 +2,6 @@
 export const WEEKS = ['every', 'even', 'odd'] as const;
 export type Weeks = (typeof WEEKS)[number];
 
-export const WEEKS_LABEL: Record<Weeks, string> = {
-  every: 'toutes les semaines',
-  even: 'les semaines paires',
-  odd: 'les semaines impaires',
-};
-
 /** Days of the week as ISO 8601 numbers them, Monday 1. */
 export const WEEKDAY_LABEL: Record<number, string> = {
   1: 'lundi',
