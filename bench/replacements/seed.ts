@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, type HalfDay, minutesOf, mondayOf, parisDate, slotEnd, slotStart, USUAL_HOURS } from '@beffroi/shared/core/half-days';
-import { Types } from 'mongoose';
 import { PersonModel } from '../../server/src/features/accounts/person.model.ts';
 import { CommuneModel } from '../../server/src/features/directory/commune.model.ts';
 import { BookingModel, type BookingRecord } from '../../server/src/features/replacements/booking.model.ts';
@@ -8,6 +7,9 @@ import { OfferModel } from '../../server/src/features/replacements/offer.model.t
 import { ReplacementModel, type ReplacementRecord } from '../../server/src/features/replacements/replacement.model.ts';
 import { SubstituteModel } from '../../server/src/features/substitutes/substitute.model.ts';
 import { corpusUser } from '../corpus-users.ts';
+
+type Id = ReplacementRecord['_id'];
+const newId = (): Id => new ReplacementModel()._id;
 
 export const COMMUNES = 35;
 const SUBSTITUTES = 2_000;
@@ -25,9 +27,9 @@ export const communeOf = (index: number): string => `commune-${(index % COMMUNES
 const somebody = (id: string, name: string) => ({ id, name, commune: null });
 
 /** People of the pool, who never sign in; `_id` in the order made. */
-const seedSubstitutes = async (): Promise<Types.ObjectId[]> => {
+const seedSubstitutes = async (): Promise<Id[]> => {
   const at = new Date();
-  const ids = Array.from({ length: SUBSTITUTES }, () => new Types.ObjectId());
+  const ids = Array.from({ length: SUBSTITUTES }, () => newId());
   const named = (index: number): string => `Remplaçante ${index}`;
   await PersonModel.collection.insertMany(
     ids.map((_id, index) => ({
@@ -72,7 +74,7 @@ export const newNeed = (commune: string, metier: string, slots: HalfDay[]): Repl
   const timed = slots.map((slot) => ({ ...slot, ...USUAL_HOURS[slot.half], seats: 1, cancelledAt: null }));
   const [first, last] = [timed[0], timed.at(-1)] as [(typeof timed)[0], (typeof timed)[0]];
   return {
-    _id: new Types.ObjectId(),
+    _id: newId(),
     commune,
     metier,
     diploma: null,
@@ -95,7 +97,7 @@ export const newNeed = (commune: string, metier: string, slots: HalfDay[]): Repl
 };
 
 export const newOffer = (need: ReplacementRecord, substituteId: string) => ({
-  _id: new Types.ObjectId(),
+  _id: newId(),
   replacementId: need._id.toHexString(),
   substituteId,
   substitute: somebody(substituteId, 'Remplaçante'),
@@ -109,7 +111,7 @@ const newBooking = (need: ReplacementRecord, { date, half }: HalfDay, substitute
   const hours = USUAL_HOURS[half];
   const by = somebody('0'.repeat(24), 'RH');
   return {
-    _id: new Types.ObjectId(),
+    _id: newId(),
     replacementId: need._id.toHexString(),
     substituteId,
     date,
@@ -129,12 +131,12 @@ const newBooking = (need: ReplacementRecord, { date, half }: HalfDay, substitute
     bySubstitute: null,
     bookedAt: new Date(),
     bookedBy: by,
-    group: { id: new Types.ObjectId().toHexString(), size: 1 },
+    group: { id: newId().toHexString(), size: 1 },
   };
 };
 
 /** A day’s needs: a third filled, a third offered, a third without anybody. */
-const seedDay = async (date: string, people: Types.ObjectId[], day: number): Promise<void> => {
+const seedDay = async (date: string, people: Id[], day: number): Promise<void> => {
   const needs: ReplacementRecord[] = [];
   const bookings: BookingRecord[] = [];
   const offers: ReturnType<typeof newOffer>[] = [];
