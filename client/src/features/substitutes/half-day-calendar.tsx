@@ -106,7 +106,7 @@ export function HalfDayCalendar({ calendar, booked, onChange }: HalfDayCalendarP
           <tr>
             {WEEKDAYS.map((weekday) => (
               <th key={weekday} scope="col" abbr={weekday}>
-                <span aria-hidden>{weekday.slice(0, 3)}.</span>
+                {weekday.slice(0, 3)}.
               </th>
             ))}
           </tr>

@@ -28,7 +28,7 @@ function Week({ calendar, parity, change }: WeekProps) {
           <td />
           {DAYS.map((day) => (
             <th key={day} scope="col" abbr={WEEKDAY_LABEL[day]}>
-              <span aria-hidden>{WEEKDAY_LABEL[day]?.slice(0, 3)}.</span>
+              {WEEKDAY_LABEL[day]?.slice(0, 3)}.
             </th>
           ))}
         </tr>
