@@ -6,6 +6,7 @@ import type { Overview } from '@beffroi/shared/features/exchanges/exchanges.cont
 import { canReadOverview } from '@beffroi/shared/features/exchanges/exchanges.policy';
 import { HR_CLUB, type OverviewPeriod } from '@beffroi/shared/features/exchanges/exchanges.vocabulary';
 import { now } from '../../platform/clock.ts';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
 import { knownClubBySlug } from '../clubs/known-clubs.queries.ts';
 import { seatsBooked, seatsWanted, waitsOfNeeds } from '../replacements/replacement-figures.queries.ts';
@@ -16,6 +17,7 @@ import { presentOverview } from './exchanges.presenter.ts';
 /** Sums of months are the same for everyone, and a few minutes old do as well. */
 const KEPT_MS = 5 * 60_000;
 const shared = new SharedReads<Overview>({ scopes: 4, readsPerScope: 8, keptMs: KEPT_MS });
+forgetAtClose(() => shared.forget());
 
 /** The months of a period, the present one last. */
 const monthsOf = (today: string, count: number): string[] => {
