@@ -19,8 +19,12 @@ export interface Actor {
 /** An agent serves a commune, or administers the territory; guests and substitutes are not agents. */
 export const isAgent = (actor: Actor): boolean => actor.administrator || Object.keys(actor.communes).length > 0;
 
+/** What she is in a commune, whatever is asked for one: « constructor » is no commune. */
+export const hasRole = ({ communes }: Actor, commune: string, role: CommuneRole): boolean =>
+  Object.hasOwn(communes, commune) && (communes[commune]?.includes(role) ?? false);
+
 /** Who acts for a commune in staff matters: for hers only, the territory’s administrator for none. */
-export const isHr = (actor: Actor, commune: string): boolean => actor.communes[commune]?.includes('hr') ?? false;
+export const isHr = (actor: Actor, commune: string): boolean => hasRole(actor, commune, 'hr');
 
 /** The communes the actor acts for in staff matters. */
 export const hrCommunes = (actor: Actor): string[] => Object.keys(actor.communes).filter((slug) => isHr(actor, slug));

@@ -130,29 +130,48 @@ describe('applications.ofVacancy', () => {
   });
 });
 
-describe('applications.mine, applications.get, applications.download', () => {
-  test('are the applicant’s own, and nobody’s but HR’s', async () => {
+describe('what was sent', () => {
+  let sender: TestPerson;
+  let others: TestPerson[];
+  let id: string;
+
+  beforeAll(async () => {
     const { id: vacancy } = await buildVacancy(hr);
-    const someone = await buildPerson(server);
-    const { id } = await buildApplication(someone, vacancy);
-    expect((await ok(someone.session, mine, {})).items.map((item) => item.id)).toEqual([id]);
-    expect((await ok(hr.session, mine, {})).items).toEqual([]);
-    await refused(anonymous(), mine, {}, 'unauthenticated');
-    await refused(someone.session, mine, { cursor: 'x' }, 'invalid-input');
-    expect((await fileOf(someone, id)).status).toBe(200);
-    const others = [
+    sender = await buildPerson(server);
+    id = (await buildApplication(sender, vacancy)).id;
+    others = [
       applicant,
       hrElsewhere,
       await buildPerson(server, { administrator: true }),
       await buildPerson(server, { roles: ['referent'] }),
     ];
-    for (const { session } of others) {
-      await refused(session, get, { id }, 'not-found');
-      await refused(session, download, { id, file: 'cv' }, 'not-found');
-    }
-    for (const route of [get, download]) await refused(anonymous(), route, { id, file: 'cv' }, 'unauthenticated');
-    await refused(someone.session, download, { id, file: 'letter' }, 'not-found');
-    await refused(someone.session, download, { id, file: '../cv' as 'cv' }, 'invalid-input');
-    await refused(someone.session, get, { id: 'x'.repeat(65) }, 'invalid-input');
+  });
+
+  describe('applications.mine', () => {
+    test('are one’s own only', async () => {
+      expect((await ok(sender.session, mine, {})).items.map((item) => item.id)).toEqual([id]);
+      expect((await ok(hr.session, mine, {})).items).toEqual([]);
+      await refused(anonymous(), mine, {}, 'unauthenticated');
+      await refused(sender.session, mine, { cursor: 'x' }, 'invalid-input');
+    });
+  });
+
+  describe('applications.get', () => {
+    test('is for who sent it and that commune’s HR, and for nobody else', async () => {
+      for (const { session } of [sender, hr]) expect(await ok(session, get, { id })).toMatchObject({ id });
+      for (const { session } of others) await refused(session, get, { id }, 'not-found');
+      await refused(anonymous(), get, { id }, 'unauthenticated');
+      await refused(sender.session, get, { id: 'x'.repeat(65) }, 'invalid-input');
+    });
+  });
+
+  describe('applications.download', () => {
+    test('is for who sent it and that commune’s HR, and for nobody else', async () => {
+      for (const person of [sender, hr]) expect((await fileOf(person, id)).status).toBe(200);
+      for (const { session } of others) await refused(session, download, { id, file: 'cv' }, 'not-found');
+      await refused(anonymous(), download, { id, file: 'cv' }, 'unauthenticated');
+      await refused(sender.session, download, { id, file: 'letter' }, 'not-found');
+      await refused(sender.session, download, { id, file: '../cv' as 'cv' }, 'invalid-input');
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ReplacementModel } from '../../../server/src/features/replacements/replacement.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { am, ask, buildHr, buildSubstitute, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
@@ -17,6 +18,9 @@ beforeAll(async () => {
 describe('replacements.candidates', () => {
   test('puts who said yes first, then fewest hours, then the least recently asked; red ones last, with their reason', async () => {
     const only = { metiers: ['agent-restauration'], diplomas: [] };
+    const { id } = await publish(hr, { metier: 'agent-restauration' });
+    // Its wave finds nobody yet: asking them would make all of them lately asked.
+    await expect.poll(() => ReplacementModel.exists({ _id: id, exhausted: true }), { timeout: 10_000 }).not.toBeNull();
     const built = async (options: Parameters<typeof buildSubstitute>[1]) => (await buildSubstitute(server, { ...only, ...options })).id;
     const busy = await built({ minutesThisYear: 6_000 });
     const often = await built({ lastAskedAt: new Date() });
@@ -25,7 +29,6 @@ describe('replacements.candidates', () => {
     const withoutAgreement = await built({ commune: 'anzin', agreed: false });
     const said = await buildSubstitute(server, { ...only, minutesThisYear: 9_000, commune: 'anzin' });
     await built({ metiers: ['atsem'] });
-    const { id } = await publish(hr, { metier: 'agent-restauration' });
     await ask(said, id);
     const { id: offerId } = await offer(said, id, [pm(0)]);
     const { items } = await ok(hr.session, candidates, { id });

@@ -8,23 +8,21 @@ const BETWEEN_MS = 3_600_000;
 const LOOK_EVERY_MS = 60_000;
 const AT_A_TIME = 200;
 
-/** Lets these people be told of a vacancy: at once, or together with others when they were told lately. */
+/**
+ * Lets these people be told of a vacancy: at once, or together with others when they were told lately. Whether they were is asked in
+ * the write itself: she may be told of another in the same moment.
+ */
 export const queueAlert = async (people: readonly string[], vacancyId: string): Promise<void> => {
-  const now = Date.now();
-  const told = await SearchAlertModel.find({ _id: { $in: [...people] } }, { toldAt: 1 }).lean<SearchAlertRecord[]>();
-  const toldAt = new Map(told.map((alert) => [alert._id, alert.toldAt?.getTime() ?? 0]));
-  await SearchAlertModel.bulkWrite(
-    people.map((_id) => ({
-      updateOne: {
-        filter: { _id },
-        update: {
-          $addToSet: { waiting: vacancyId },
-          $min: { tellAt: new Date(Math.max(now, (toldAt.get(_id) ?? 0) + BETWEEN_MS)) },
-          $setOnInsert: { toldAt: null },
-        },
-        upsert: true,
-      },
-    })),
+  const waiting = { $ifNull: ['$waiting', []] };
+  const free = { $add: [{ $ifNull: ['$toldAt', new Date(0)] }, BETWEEN_MS] };
+  const update = {
+    waiting: { $cond: [{ $in: [vacancyId, waiting] }, waiting, { $concatArrays: [waiting, [vacancyId]] }] },
+    tellAt: { $min: ['$tellAt', { $max: [new Date(), free] }] },
+    toldAt: { $ifNull: ['$toldAt', null] },
+  };
+  // Through the driver: what mongoose would make of an expression is not what is meant.
+  await SearchAlertModel.collection.bulkWrite(
+    people.map((_id) => ({ updateOne: { filter: { _id: _id as never }, update: [{ $set: update }], upsert: true } })),
   );
 };
 

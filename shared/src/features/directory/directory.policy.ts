@@ -1,4 +1,4 @@
-import { type Actor, isAgent } from '../../core/actor.ts';
+import { type Actor, hasRole, isAgent } from '../../core/actor.ts';
 
 /** Agents see everyone; a guest sees the people of the clubs he was given, and only there. */
 export const canReadDirectory = (actor: Actor): boolean => isAgent(actor);
@@ -10,5 +10,4 @@ export const directoryScope = (actor: Actor): { clubIds: string[] } | null =>
 export const canManageCommunes = (actor: Actor): boolean => actor.administrator;
 
 /** Where a commune is reckoned from is for its referents, and for the administrator. */
-export const canSetCentre = (actor: Actor, commune: string): boolean =>
-  actor.administrator || (actor.communes[commune]?.includes('referent') ?? false);
+export const canSetCentre = (actor: Actor, commune: string): boolean => actor.administrator || hasRole(actor, commune, 'referent');

@@ -1,10 +1,10 @@
-import type { Actor, ClubRole, CommuneRole } from '../../core/actor.ts';
+import { type Actor, type ClubRole, type CommuneRole, hasRole } from '../../core/actor.ts';
 import { type ClubFacts, isPilot } from '../clubs/clubs.policy.ts';
 
 /** A right somebody may be invited with. */
 export type GrantFacts = { scope: 'commune'; slug: string; role: CommuneRole } | { scope: 'club'; club: ClubFacts; role: ClubRole };
 
-export const isReferent = (actor: Actor, commune: string): boolean => actor.communes[commune]?.includes('referent') ?? false;
+export const isReferent = (actor: Actor, commune: string): boolean => hasRole(actor, commune, 'referent');
 
 /** The communes whose people the actor answers for, administrators aside. */
 export const ownCommunes = (actor: Actor): string[] => Object.keys(actor.communes).filter((slug) => isReferent(actor, slug));

@@ -1,4 +1,4 @@
-import { type Actor, hrCommunes, isAgent, isHr } from '../../core/actor.ts';
+import { type Actor, hasRole, hrCommunes, isAgent, isHr } from '../../core/actor.ts';
 import type { VacancyState } from './vacancies.vocabulary.ts';
 
 export interface VacancyFacts {
@@ -45,7 +45,7 @@ export const canApply = (actor: Actor, facts: VacancyFacts): boolean => isOpen(f
 
 /** Whether a commune shows its offers to the public is for its HR and its referents. */
 export const canChangeVacancySettings = (actor: Actor, commune: string): boolean =>
-  isHr(actor, commune) || (actor.communes[commune]?.includes('referent') ?? false);
+  isHr(actor, commune) || hasRole(actor, commune, 'referent');
 
 export const vacancyAbilities = (actor: Actor, facts: VacancyFacts) => ({
   'vacancy.edit': canEditVacancy(actor, facts),
