@@ -59,7 +59,7 @@ test('a pilot moderates: what is reported, closed, pinned and asked before, each
   await already.getByRole('button', { name: 'Relier' }).click();
   await expect(pilot.getByText('Les réponses se donnent dans le premier sujet.')).toBeVisible();
   await asker.goto(again.path);
-  await expect(asker.getByRole('main').getByRole('link', { name: first.title })).toBeVisible();
+  await expect(asker.getByRole('article').getByRole('link', { name: first.title })).toBeVisible();
   await expect(replyBox(asker)).toHaveCount(0);
 
   // The first is pinned, then closed: the reader who has it open sees it live.

@@ -35,7 +35,7 @@ const UpToDate = () => (
 /** The list and what clears it, by the pointer and by the keyboard alike. */
 function CatchUpList({ items, more }: { items: CatchUpItem[]; more: React.ReactNode }) {
   const { cleared, clear, undo } = useClearing();
-  const elsewhere = useReadElsewhere();
+  const elsewhere = useReadElsewhere(items);
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
   const shown = items.filter(({ thread, lastNumber }) => !cleared.has(thread.id) && (elsewhere.get(thread.id) ?? -1) < lastNumber);

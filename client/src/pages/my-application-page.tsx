@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ApplicationView } from '../features/applications/application-view.tsx';
@@ -30,6 +31,7 @@ export function MyApplicationPage() {
         </p>
       }
     >
+      <VisuallyHidden component="h2">Ma candidature</VisuallyHidden>
       <ApplicationView application={query.data} />
     </Page>
   );

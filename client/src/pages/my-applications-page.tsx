@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { useApplicationsLive } from '../features/applications/applications.api.ts';
 import { MyApplications } from '../features/applications/my-applications.tsx';
@@ -13,6 +14,7 @@ export function MyApplicationsPage() {
       eyebrow={<Link to={VACANCIES_PATH}>Emplois</Link>}
       lead="Vous seul et le service RH qui recrute les voient."
     >
+      <VisuallyHidden component="h2">Candidatures envoyées</VisuallyHidden>
       <MyApplications />
     </Page>
   );

@@ -18,11 +18,14 @@ export const useWaitingIn = (slug: string): number | undefined => {
   return data && (data.clubs.find((club) => club.slug === slug)?.unread ?? 0);
 };
 
+/** As many as one goes through at a time. */
+export const CATCH_UP_PAGE = 50;
+
 /** What waits to be read, in the order in which one reads it. */
 export const catchUpOptions = () =>
   infiniteQueryOptions({
     ...api.attention.catchUp.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cursor, limit: 50 }),
+      input: (cursor: string | undefined) => ({ cursor, limit: CATCH_UP_PAGE }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

@@ -1,8 +1,9 @@
-import type { CatchUpItem } from '@beffroi/shared/features/attention/attention.contract';
+import type { CatchUp, CatchUpItem } from '@beffroi/shared/features/attention/attention.contract';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useSocketEvent } from '../../lib/socket.ts';
+import { client } from '../../lib/api.ts';
+import { useConnected, useSocketEvent } from '../../lib/socket.ts';
 import { UNDO_MS } from '../../ui/undo-notice.tsx';
-import { tellRead } from './attention.api.ts';
+import { CATCH_UP_PAGE, tellRead } from './attention.api.ts';
 
 /**
  * What is cleared from the list of what waits. What was seen only ever grows: the last clearing is told to the server once the
@@ -43,9 +44,22 @@ export const useClearing = () => {
   return { cleared, clear, undo };
 };
 
-/** What was read meanwhile on another device, by thread. */
-export const useReadElsewhere = (): ReadonlyMap<string, number> => {
+/**
+ * What was read meanwhile on another device, by thread: as it is told and, for what was told before anyone listened, as the server
+ * knows it at each connection. The list itself does not move under the one who goes through it.
+ */
+export const useReadElsewhere = (items: readonly CatchUpItem[]): ReadonlyMap<string, number> => {
   const [read, setRead] = useState<ReadonlyMap<string, number>>(new Map());
   useSocketEvent('attention.changed', (event) => setRead((known) => new Map([...known, [event.threadId, event.read]])));
+  useConnected(() => {
+    const compare = ({ items: waiting, nextCursor }: CatchUp): void => {
+      if (nextCursor !== null) return;
+      const left = new Set(waiting.map(({ thread }) => thread.id));
+      const gone = items.filter(({ thread }) => !left.has(thread.id));
+      setRead((known) => new Map([...known, ...gone.map(({ thread, lastNumber }) => [thread.id, lastNumber] as const)]));
+    };
+    // What cannot be asked now is asked at the next connection.
+    client.attention.catchUp({ limit: CATCH_UP_PAGE }).then(compare, () => undefined);
+  });
   return read;
 };

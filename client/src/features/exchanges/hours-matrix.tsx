@@ -37,7 +37,7 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
     <>
       <InWords hours={hours} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className={classes.scroll} aria-label="Heures échangées entre communes" tabIndex={0}>
+      <section className={classes.scroll} aria-label="De chaque commune à chaque autre" tabIndex={0}>
         <table className={classes.matrix}>
           <caption>Heures prêtées, de la commune de la ligne à celle de la colonne</caption>
           <thead>
@@ -65,8 +65,7 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
                     <td
                       key={host.slug}
                       data-own={host.slug === slug || undefined}
-                      data-strong={value / most > 0.55 || undefined}
-                      style={value > 0 ? ({ '--share': `${Math.round(12 + (value / most) * 88)}%` } as CSSProperties) : undefined}
+                      style={value > 0 ? ({ '--share': `${Math.round(8 + (value / most) * 34)}%` } as CSSProperties) : undefined}
                       data-filled={value > 0 || undefined}
                     >
                       {value > 0 ? wholeHours(value) : ''}
