@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
 import { end, untilReady } from '../../support/store-process.ts';
 
 const BUILT = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
@@ -13,6 +14,15 @@ export interface BuiltServer {
   /** Ends it and its store at once, as a power cut would. */
   kill: () => Promise<void>;
 }
+
+/** Whether a process, or one of a group, still lives. */
+const isAlive = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+};
 
 /** Starts what `npm run build` made, as `npm start` does, on its embedded store in `dataDir`. */
 export const startBuiltServer = async (dataDir: string, settings: Record<string, string> = {}): Promise<BuiltServer> => {
@@ -38,8 +48,11 @@ export const startBuiltServer = async (dataDir: string, settings: Record<string,
   const port = await untilReady(child, /est prêt : http:\/\/localhost:(\d+)/);
   const kill = async (): Promise<void> => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    process.kill(-(child.pid as number), 'SIGKILL');
+    const group = -(child.pid as number);
+    process.kill(group, 'SIGKILL');
     await gone;
+    // Its store may end a moment later, and holds the data until then.
+    await expect.poll(() => isAlive(group)).toBe(false);
   };
   return { url: `http://localhost:${port}`, dataDir, said: () => said, stop: () => end(child), kill };
 };

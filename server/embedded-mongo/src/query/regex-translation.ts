@@ -77,7 +77,8 @@ export function translatePattern(pattern: string, options: string): Translation 
 
 function characterOf(token: string, set: ReadonlySet<string>): string {
   if (set.has('x') && /^(?:\s|#)/.test(token)) return '';
-  if (token.length > 1) return [...token].map((character) => characterOf(character, set)).join('');
+  const characters = [...token];
+  if (characters.length > 1) return characters.map((character) => characterOf(character, set)).join('');
   if (token === '.') return set.has('s') ? '[\\s\\S]' : '[^\\n]';
   // The end of a text is also before a line feed that ends it.
   if (token === '$') return set.has('m') ? '(?=\\n|(?![\\s\\S]))' : '(?=\\n?(?![\\s\\S]))';
