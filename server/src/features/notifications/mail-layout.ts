@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../platform/escape-html.ts';
 /** What every notification's mail is made of. */
 export interface MailParts {
   /** « Club Urbanisme », or the commune an exchange is of. */
@@ -18,9 +19,6 @@ export interface MailParts {
   unsubscribeUrl: string;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
-
 const FONT = "font-family:'Segoe UI',Calibri,Arial,sans-serif";
 const INK = 'color:#18233f';
 const SOFT = 'color:#4a5472';
@@ -30,7 +28,9 @@ const cell = (style: string, content: string): string => `<tr><td style="${FONT}
 /** What was written, a paragraph a line, set off by a rule as mail programs set off a quotation. */
 const quotation = (text: string): string => {
   const lines = text.split('\n').filter((line) => line.trim());
-  const paragraphs = lines.map((line) => `<p style="margin:0 0 10px;${FONT};font-size:16px;line-height:24px;${INK}">${safe(line)}</p>`);
+  const paragraphs = lines.map(
+    (line) => `<p style="margin:0 0 10px;${FONT};font-size:16px;line-height:24px;${INK}">${escapeHtml(line)}</p>`,
+  );
   return `<tr><td style="padding:0 32px 14px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 <td width="4" bgcolor="#d9d0c0" style="width:4px;font-size:0;line-height:0">&nbsp;</td>
 <td style="padding:2px 0 0 16px;word-break:break-word">${paragraphs.join('')}</td></tr></table></td></tr>`;
@@ -39,32 +39,32 @@ const quotation = (text: string): string => {
 /** A button Outlook draws too: a coloured cell, since it knows neither padding nor corners on links. */
 const button = (label: string, link: string): string =>
   `<tr><td style="padding:6px 32px 28px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-<td bgcolor="#2b50bd" style="border-radius:8px;padding:11px 20px;mso-padding-alt:11px 20px"><a href="${safe(link)}" style="${FONT};font-size:16px;line-height:22px;font-weight:bold;color:#ffffff;text-decoration:none">${safe(label)}</a></td></tr></table></td></tr>`;
+<td bgcolor="#2b50bd" style="border-radius:8px;padding:11px 20px;mso-padding-alt:11px 20px"><a href="${escapeHtml(link)}" style="${FONT};font-size:16px;line-height:22px;font-weight:bold;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table></td></tr>`;
 
 const link = (href: string, label: string): string =>
-  `<a href="${safe(href)}" style="${SOFT};text-decoration:underline">${safe(label)}</a>`;
+  `<a href="${escapeHtml(href)}" style="${SOFT};text-decoration:underline">${escapeHtml(label)}</a>`;
 
 const choices = (more: { label: string; link: string }[]): string =>
   more.map((choice) => cell('padding:0 32px 12px;font-size:16px;line-height:24px', link(choice.link, choice.label))).join('');
 
 const html = (parts: MailParts): string => {
-  const sentence = `${parts.who ? `<b>${safe(parts.who)}</b> ` : ''}${safe(parts.did)}${parts.text ? '&nbsp;:' : '.'}`;
-  const foot = `Vous recevez ce mail par votre choix\u00a0: «\u00a0${safe(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
+  const sentence = `${parts.who ? `<b>${escapeHtml(parts.who)}</b> ` : ''}${escapeHtml(parts.did)}${parts.text ? '&nbsp;:' : '.'}`;
+  const foot = `Vous recevez ce mail par votre choix\u00a0: «\u00a0${escapeHtml(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light"><meta name="supported-color-schemes" content="light"><title>${safe(parts.title)}</title></head>
+<meta name="color-scheme" content="light"><meta name="supported-color-schemes" content="light"><title>${escapeHtml(parts.title)}</title></head>
 <body style="margin:0;padding:0;background:#f8f5ef" bgcolor="#f8f5ef">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${safe((parts.text ?? parts.did).slice(0, 140).replaceAll('\n', ' '))}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml((parts.text ?? parts.did).slice(0, 140).replaceAll('\n', ' '))}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f8f5ef"><tr><td align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#fffdfa" style="max-width:600px;border:1px solid #e7e0d4;border-radius:10px">
-${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; ${safe(parts.place)}`)}
-${cell(`padding:8px 32px 6px;font-size:22px;line-height:29px;font-weight:bold;${INK}`, safe(parts.title))}
+${cell(`padding:20px 32px 0;font-size:14px;line-height:20px;${SOFT}`, `<b style="color:#a93a25">Beffroi</b> &nbsp;·&nbsp; ${escapeHtml(parts.place)}`)}
+${cell(`padding:8px 32px 6px;font-size:22px;line-height:29px;font-weight:bold;${INK}`, escapeHtml(parts.title))}
 ${cell(`padding:6px 32px 14px;font-size:16px;line-height:24px;${INK}`, sentence)}
 ${parts.text ? quotation(parts.text) : ''}
 ${button(parts.action, parts.link)}
 ${choices(parts.more ?? [])}
-${parts.last ? cell(`padding:0 32px 20px;font-size:14px;line-height:20px;color:#855600`, safe(parts.last)) : ''}
+${parts.last ? cell(`padding:0 32px 20px;font-size:14px;line-height:20px;color:#855600`, escapeHtml(parts.last)) : ''}
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
 ${cell(`padding:16px 32px 0;font-size:13px;line-height:19px;${SOFT}`, `${foot}<br>${link(parts.unsubscribeUrl, 'Ne plus recevoir ces mails')} &nbsp;·&nbsp; ${link(parts.settingsUrl, 'Tous mes réglages')}`)}

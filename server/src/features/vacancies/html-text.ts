@@ -1,8 +1,7 @@
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+import { escapeHtml } from '../../platform/escape-html.ts';
 
 /** A text as HTML or XML shows it: nothing in it is markup, and the control characters XML refuses are gone. */
-export const safe = (text: string): string =>
-  text.replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+export const safe = (text: string): string => escapeHtml(text.replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ''));
 
 const BULLET = /^\s*[-–—•*]\s+/;
 

@@ -1,5 +1,6 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
+import { numericDate } from '@beffroi/shared/core/numeric-date';
 import { noticeOf, oneMonthAfter } from '@beffroi/shared/features/vacancies/notice';
 import { VACANCY_LIMITS } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
@@ -8,8 +9,6 @@ import { now } from '../../platform/clock.ts';
 const refuse = (message: string): never => {
   throw new AppError('invalid-input', { errors: [{ path: 'deadline', message }] });
 };
-
-const french = (date: string): string => date.split('-').reverse().join('/');
 
 type Noticed = Pick<VacancyContent, 'nature' | 'durationMonths' | 'emergency' | 'dveOn'>;
 
@@ -37,6 +36,6 @@ export const requireNotice = (content: Noticed, deadline: string, publishedAt: D
   const { kept, earliest } = noticeOf({ ...content, from, deadline });
   if (!kept)
     refuse(
-      `Le décret demande un mois de publication\u00a0: au plus tôt le ${french(earliest)}. En cas d’urgence, indiquez-en le motif\u00a0; un contrat de moins d’un an n’est pas concerné.`,
+      `Le décret demande un mois de publication\u00a0: au plus tôt le ${numericDate(earliest)}. En cas d’urgence, indiquez-en le motif\u00a0; un contrat de moins d’un an n’est pas concerné.`,
     );
 };

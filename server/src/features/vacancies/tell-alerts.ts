@@ -1,3 +1,4 @@
+import { numericDate } from '@beffroi/shared/core/numeric-date';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { type About, notify } from '../../platform/notify.ts';
 import { SearchAlertModel, type SearchAlertRecord } from './search-alert.model.ts';
@@ -36,7 +37,7 @@ const take = async ({ _id, waiting, telling }: SearchAlertRecord): Promise<strin
   return waiting;
 };
 
-const french = (date: string | null): string => (date === null ? '' : `, jusqu’au ${date.split('-').reverse().join('/')}`);
+const french = (date: string | null): string => (date === null ? '' : `, jusqu’au ${numericDate(date)}`);
 const lineOf = ({ title, communeName, deadline }: KnownVacancy): string => `${title}, ${communeName}${french(deadline)}`;
 
 const aboutOf = (vacancies: KnownVacancy[]): About => {

@@ -1,3 +1,4 @@
+import { numericDate } from '@beffroi/shared/core/numeric-date';
 import { inHours, type Table, type TableCell, type TableColumn } from './table.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -12,7 +13,7 @@ const french = (value: number): string => String(value).replace('.', ',');
 const written = (cell: TableCell, { kind }: TableColumn): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return french(kind === 'hours' ? inHours(cell) : cell);
-  if (kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell.split('-').reverse().join('/');
+  if (kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(cell)) return numericDate(cell);
   return quoted(RUNS.test(cell) ? `'${cell}` : cell);
 };
 

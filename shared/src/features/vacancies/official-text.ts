@@ -1,10 +1,11 @@
+import { numericDate } from '../../core/numeric-date.ts';
 import { cadreOf, FILIERE_LABEL } from '../../core/public-service/grades.ts';
 import { metierLabel } from '../../core/public-service/metiers.ts';
 import { FULL_WEEK } from './vacancies.limits.ts';
 import type { VacancyContent } from './vacancies.schemas.ts';
 import { ARTICLE_LABEL, NATURE_LABEL, ORIGIN_LABEL, quotite } from './vacancies.vocabulary.ts';
 
-const french = (date: string | null): string => (date === null ? '' : date.split('-').reverse().join('/'));
+const french = (date: string | null): string => (date === null ? '' : numericDate(date));
 
 const openTo = ({ contractuels, article }: VacancyContent): string => {
   if (!contractuels) return 'Non';
