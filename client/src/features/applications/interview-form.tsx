@@ -29,6 +29,8 @@ export function InterviewForm({ application: { id, version, interview }, onClose
   const [minutes, setMinutes] = useState(interview?.minutes ?? interviewMinutes.usual);
   const [place, setPlace] = useState(interview?.place ?? '');
   const [note, setNote] = useState(interview?.note ?? '');
+  // As it was when the form opened: what the button says must not change under the finger while it closes.
+  const [planned] = useState(interview !== null);
   const again = useApplicationsAgain();
   const { mutate, isPending, error } = useMutation(
     api.applications.plan.mutationOptions({
@@ -84,7 +86,7 @@ export function InterviewForm({ application: { id, version, interview }, onClose
       <FormError>{problem && (problem.errors?.[0]?.message ?? problem.detail)}</FormError>
       <div className={classes.buttons}>
         <BusyButton type="submit" variant="filled" busy={isPending}>
-          {interview ? 'Modifier l’entretien' : 'Proposer l’entretien'}
+          {planned ? 'Modifier l’entretien' : 'Proposer l’entretien'}
         </BusyButton>
         <Button onClick={onClose}>Annuler</Button>
       </div>
