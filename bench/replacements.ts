@@ -9,7 +9,6 @@ import { run, startOn, startTerritory, stopTerritory, type Territory } from './t
 
 const THREADS = 400;
 const ROUNDS = 100;
-const ROUNDS_WITH_KILLS = 25;
 
 /** A second application on the same store, which is killed and started again. */
 const startSecond = async ({ url, uri, folder }: Territory): Promise<Processes> => {
@@ -46,7 +45,7 @@ const bench = async (parameters: string[]): Promise<void> => {
     if (only.includes('screens')) await measureScreens(territory.url, hr);
     if (only.includes('races') || only.includes('kills')) second = await startSecond(territory);
     if (second && only.includes('races')) await race(second, hrs, rounds);
-    if (second && only.includes('kills')) await raceWithKills(second, hrs, rounds, Math.min(rounds, ROUNDS_WITH_KILLS));
+    if (second && only.includes('kills')) await raceWithKills(second, hrs, rounds);
   } finally {
     second?.child().kill('SIGTERM');
     await disconnect();

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { addDays, type HalfDay } from '@beffroi/shared/core/half-days';
+import { BookingModel } from '../../server/src/features/replacements/booking.model.ts';
 import { OfferModel } from '../../server/src/features/replacements/offer.model.ts';
 import { ReplacementModel } from '../../server/src/features/replacements/replacement.model.ts';
 import { SubstituteModel } from '../../server/src/features/substitutes/substitute.model.ts';
@@ -9,8 +10,8 @@ import { communeOf, firstDay, newNeed, newOffer } from './seed.ts';
 
 /** Half of a round’s bookings want one person, the other half one need’s seat. */
 const HALF = 100;
-/** After the ninety days: nobody is booked there yet. */
-const AFTER_DAYS = 100;
+/** About what two hundred bookings at once take. */
+const ROUND_MS = 2_500;
 const RETRIES = 40;
 const RETRY_MS = 500;
 
@@ -21,12 +22,18 @@ export interface Processes {
   child: () => ChildProcess;
 }
 
-/** A fresh day a round; far enough apart for weekly hours not to matter. */
-const daysOf = (round: number): HalfDay[] =>
-  (['am', 'pm'] as const).map((half) => ({ date: addDays(firstDay(), AFTER_DAYS + round * 2), half }));
+/** After all that is booked, by the seed and by earlier races: nobody is booked from then on. */
+const firstFreeDay = async (): Promise<string> => {
+  const last = await BookingModel.findOne({}, { date: 1 }).sort({ startsAt: -1 }).lean();
+  return addDays(last?.date ?? firstDay(), 8);
+};
 
-const wishesOf = async (round: number, hrs: SignedIn[], people: string[]): Promise<Wish[]> => {
-  const slots = daysOf(round);
+/** A fresh day a round; far enough apart for weekly hours not to matter. */
+const daysOf = (free: string, round: number): HalfDay[] =>
+  (['am', 'pm'] as const).map((half) => ({ date: addDays(free, round * 2), half }));
+
+const wishesOf = async (round: number, free: string, hrs: SignedIn[], people: string[]): Promise<Wish[]> => {
+  const slots = daysOf(free, round);
   const wanted = people[round % people.length] as string;
   const needs = Array.from({ length: HALF }, (_, nth) => newNeed(communeOf(nth), 'atsem', slots));
   const seat = newNeed(communeOf(round), 'atsem', slots);
@@ -65,11 +72,11 @@ const poolOf = async (): Promise<string[]> =>
 
 /** Rounds of two hundred bookings at once, by two processes. */
 export const race = async (processes: Processes, hrs: SignedIn[], rounds: number): Promise<void> => {
-  const people = await poolOf();
+  const [people, free] = [await poolOf(), await firstFreeDay()];
   const wrong: string[] = [];
   const from = performance.now();
   for (let round = 0; round < rounds; round++) {
-    const wishes = await wishesOf(round, hrs, people);
+    const wishes = await wishesOf(round, free, hrs, people);
     wrong.push(...wrongEndings(await sendAtOnce(wishes, processes.urls)));
     wrong.push(...(await wrongBookings([...new Set(wishes.map(({ needId }) => needId))])));
   }
@@ -80,15 +87,15 @@ export const race = async (processes: Processes, hrs: SignedIn[], rounds: number
 };
 
 /** The same, with the second process killed in the middle of each round. */
-export const raceWithKills = async (processes: Processes, hrs: SignedIn[], first: number, rounds: number): Promise<void> => {
-  const people = await poolOf();
+export const raceWithKills = async (processes: Processes, hrs: SignedIn[], rounds: number): Promise<void> => {
+  const [people, free] = [await poolOf(), await firstFreeDay()];
   const wrong: string[] = [];
   let unanswered = 0;
-  for (let round = first; round < first + rounds; round++) {
-    const wishes = await wishesOf(round, hrs, people);
+  for (let round = 0; round < rounds; round++) {
+    const wishes = await wishesOf(round, free, hrs, people);
     const sending = sendAtOnce(wishes, processes.urls);
-    // A different instant each round: in the queue, at the inserting, after.
-    await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 400)));
+    // A different instant each round, over the time a round takes: in the queue, at the inserting, after some are answered.
+    await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 397) % ROUND_MS)));
     await processes.killSecond();
     const outcomes = await sending;
     unanswered += outcomes.filter(({ status }) => status === 0).length;
