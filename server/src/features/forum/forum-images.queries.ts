@@ -5,8 +5,9 @@ import { canRestoreReply } from '@beffroi/shared/features/forum/forum.policy';
 import { objectId } from '../../platform/object-id.ts';
 import { replyFacts } from './forum.presenter.ts';
 import { readableReply, readableThread } from './forum.queries.ts';
-import { ReplyModel, type ReplyRecord } from './reply.model.ts';
-import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { ReplyModel } from './reply.model.ts';
+import { ThreadModel } from './thread.model.ts';
+import { writtenReply, writtenThread } from './written-texts.ts';
 
 /** A text of the forum: a thread's own, or that of one of its replies. */
 export interface TextPlace {
@@ -14,10 +15,7 @@ export interface TextPlace {
   replyId: string | null;
 }
 
-const readText = ({ threadId, replyId }: TextPlace) =>
-  replyId
-    ? ReplyModel.findById(objectId(replyId), { body: 1, deletedAt: 1 }).lean<Pick<ReplyRecord, 'body' | 'deletedAt'>>()
-    : ThreadModel.findById(objectId(threadId), { body: 1, deletedAt: 1 }).lean<Pick<ThreadRecord, 'body' | 'deletedAt'>>();
+const readText = ({ threadId, replyId }: TextPlace) => (replyId ? writtenReply(replyId) : writtenThread(threadId));
 
 /** Ids of the images a text shows, and whether it is deleted; null when there is no such text. */
 export const shownImages = async (place: TextPlace): Promise<{ ids: string[]; deleted: boolean } | null> => {

@@ -1,7 +1,7 @@
 import { mentionsOf } from '@beffroi/shared/core/rich-text';
 import { objectId } from '../../platform/object-id.ts';
-import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { writtenReply, writtenThread } from './written-texts.ts';
 
 export interface Mentioned {
   threadId: string;
@@ -17,14 +17,13 @@ const peopleIn = (text: Text): string[] => (text.deletedAt ? [] : mentionsOf(tex
 
 /** Whom a thread's own text mentions; its number is 0. */
 export const mentionsInThread = async (threadId: string): Promise<Mentioned> => {
-  const thread = await ThreadModel.findById(objectId(threadId), { body: 1, author: 1, deletedAt: 1, clubId: 1 }).lean<ThreadRecord>();
+  const thread = await writtenThread(threadId);
   return { threadId, clubId: thread?.clubId ?? '', number: 0, people: thread ? peopleIn(thread) : [] };
 };
 
 /** Whom a reply mentions. */
 export const mentionsInReply = async (replyId: string): Promise<Mentioned> => {
-  const fields = { body: 1, author: 1, deletedAt: 1, clubId: 1, threadId: 1, number: 1 } as const;
-  const reply = await ReplyModel.findById(objectId(replyId), fields).lean<ReplyRecord>();
+  const reply = await writtenReply(replyId);
   if (!reply) return { threadId: '', clubId: '', number: 0, people: [] };
   return { threadId: reply.threadId.toHexString(), clubId: reply.clubId, number: reply.number, people: peopleIn(reply) };
 };

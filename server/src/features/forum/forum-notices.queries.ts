@@ -8,6 +8,7 @@ import { type KnownClub, knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadFacts } from './forum.presenter.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { writtenReply, writtenThread } from './written-texts.ts';
 
 /** A post as those who are told of it need it. */
 export interface Post {
@@ -33,29 +34,28 @@ const postOf = (threadId: string, { clubId, author, createdAt, body }: ThreadRec
 
 /** A thread's own text; null when it is deleted. */
 export const threadPost = async (threadId: string): Promise<ThreadPost | null> => {
-  const thread = await ThreadModel.findOne({ _id: objectId(threadId), deletedAt: null }).lean<ThreadRecord>();
-  return thread && { ...postOf(threadId, thread), kind: thread.kind, toTerritory: thread.audience === 'territory' };
+  const thread = await writtenThread(threadId);
+  return thread && !thread.deletedAt
+    ? { ...postOf(threadId, thread), kind: thread.kind, toTerritory: thread.audience === 'territory' }
+    : null;
 };
 
 /** A reply; null when it is deleted. */
 export const replyPost = async (replyId: string): Promise<Post | null> => {
-  const reply = await ReplyModel.findOne({ _id: objectId(replyId), deletedAt: null }).lean<ReplyRecord>();
-  return reply && postOf(reply.threadId.toHexString(), reply);
+  const reply = await writtenReply(replyId);
+  return reply && !reply.deletedAt ? postOf(reply.threadId.toHexString(), reply) : null;
 };
 
 /** Who was invited to answer a thread, by whom and when; none once it is deleted. */
 export const invitationsTo = async (threadId: string) => {
-  const thread = await ThreadModel.findOne(
-    { _id: objectId(threadId), deletedAt: null },
-    { clubId: 1, invitations: 1 },
-  ).lean<ThreadRecord>();
-  const { clubId = '', invitations = [] } = thread ?? {};
+  const thread = await writtenThread(threadId);
+  const { clubId = '', invitations = [] } = (!thread?.deletedAt && thread) || {};
   return invitations.map(({ person, byId, at }) => ({ clubId, personId: person.id, byId, at }));
 };
 
 /** Which reply of a thread was accepted, whose it is, by whom and when; null when none is. */
 export const acceptanceOf = async (threadId: string) => {
-  const thread = await ThreadModel.findById(objectId(threadId), { body: 0 }).lean<ThreadRecord>();
+  const thread = await writtenThread(threadId);
   if (!thread?.acceptedReplyId || !thread.acceptedAt || thread.deletedAt) return null;
   const reply = await ReplyModel.findOne({ _id: thread.acceptedReplyId, deletedAt: null }).lean<ReplyRecord>();
   return (

@@ -17,6 +17,7 @@ import { RevisionModel, type RevisionRecord } from './revision.model.ts';
 import { listPages, threadPages } from './shared-pages.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 import { readingOfThread, readingsOf } from './thread-reading.queries.ts';
+import { writtenReply, writtenThread } from './written-texts.ts';
 
 /** What a row shows: neither the text nor who votes. */
 export const ITEM_FIELDS = { body: 0, meToo: 0, acts: 0, invitations: 0 } as const;
@@ -217,7 +218,7 @@ const wordsOf = ({ body, watch }: ThreadRecord): string =>
 
 /** What search keeps of a thread; null once it is deleted. */
 export const searchableThread = async (threadId: string) => {
-  const thread = await ThreadModel.findById(objectId(threadId)).lean<ThreadRecord>();
+  const thread = await writtenThread(threadId);
   const club = thread && knownClub(thread.clubId);
   if (!thread || !club || thread.deletedAt) return null;
   const { title, status, author, createdAt: at } = thread;
@@ -227,7 +228,7 @@ export const searchableThread = async (threadId: string) => {
 
 /** What search keeps of a reply; null once it or its thread is deleted. */
 export const searchableReply = async (replyId: string) => {
-  const reply = await ReplyModel.findById(objectId(replyId)).lean<ReplyRecord>();
+  const reply = await writtenReply(replyId);
   if (!reply || reply.deletedAt) return null;
   const thread = await searchableThread(reply.threadId.toHexString());
   if (!thread) return null;
