@@ -3,6 +3,7 @@ import { hoursInWords } from '@beffroi/shared/features/statements/statements.voc
 import type { CSSProperties } from 'react';
 import { ofPlace } from '../../lib/french-of.ts';
 import classes from './exchanges.module.css';
+import matrix from './hours-matrix.module.css';
 import { wholeHours } from './overview-words.ts';
 
 const OUTSIDE = 'Extérieurs';
@@ -38,11 +39,11 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
       <InWords hours={hours} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className={classes.scroll} aria-label="De chaque commune à chaque autre" tabIndex={0}>
-        <table className={classes.matrix}>
+        <table className={matrix.matrix}>
           <caption>Heures prêtées, de la commune de la ligne à celle de la colonne</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.corner}>
+              <th scope="col" className={matrix.corner}>
                 Prête
               </th>
               {hosts.map(({ slug, name }) => (
@@ -72,7 +73,7 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
                     </td>
                   );
                 })}
-                <td className={classes.total}>
+                <td className={matrix.total}>
                   {wholeHours(sum(cells.filter(({ lender }) => lender === slug).map((cell) => cell.minutes)))}
                 </td>
               </tr>
@@ -82,11 +83,11 @@ export function HoursMatrix({ hours }: Pick<Overview, 'hours'>) {
             <tr>
               <th scope="row">Total reçu</th>
               {hosts.map(({ slug }) => (
-                <td key={slug} className={classes.total}>
+                <td key={slug} className={matrix.total}>
                   {wholeHours(sum(cells.filter(({ host }) => host === slug).map((cell) => cell.minutes)))}
                 </td>
               ))}
-              <td className={classes.total}>{wholeHours(sum(cells.map((cell) => cell.minutes)))}</td>
+              <td className={matrix.total}>{wholeHours(sum(cells.map((cell) => cell.minutes)))}</td>
             </tr>
           </tfoot>
         </table>

@@ -41,31 +41,39 @@ export function NeedView({ need, onDismiss }: NeedViewProps) {
   const { abilities } = need;
   const bookings = [...need.bookings].sort(compareHalfDays);
   return (
-    <>
-      {abilities['replacement.offer'] && (
-        <div className={classes.answer}>
-          <OfferForm need={need} onDismiss={onDismiss} />
+    <div className={classes.view}>
+      <div className={classes.need}>
+        {abilities['replacement.offer'] && (
+          <div className={classes.answer}>
+            <OfferForm need={need} onDismiss={onDismiss} />
+          </div>
+        )}
+        <Facts need={need} />
+        <SlotList slots={need.slots} />
+        {bookings.length > 0 && (
+          <Section title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}>
+            <ListCard label="Réservations">
+              {bookings.map((booking) => (
+                <BookingRow key={booking.id} booking={booking}>
+                  {personLabel(booking.substitute)}
+                </BookingRow>
+              ))}
+            </ListCard>
+          </Section>
+        )}
+      </div>
+      {abilities['replacement.book'] && (
+        <div className={classes.people}>
+          <Section title="Qui peut venir">
+            <CandidateList needId={need.id} mayBook />
+          </Section>
         </div>
       )}
-      <Facts need={need} />
-      <SlotList slots={need.slots} />
-      {bookings.length > 0 && (
-        <Section title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}>
-          <ListCard label="Réservations">
-            {bookings.map((booking) => (
-              <BookingRow key={booking.id} booking={booking}>
-                {personLabel(booking.substitute)}
-              </BookingRow>
-            ))}
-          </ListCard>
-        </Section>
+      {abilities['replacement.see-people'] && (
+        <div className={classes.trail}>
+          <NeedTrail id={need.id} />
+        </div>
       )}
-      {abilities['replacement.book'] && (
-        <Section title="Qui peut venir">
-          <CandidateList needId={need.id} mayBook />
-        </Section>
-      )}
-      {abilities['replacement.see-people'] && <NeedTrail id={need.id} />}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { HALF_LABEL } from '@beffroi/shared/core/half-days';
+import { HALF_LABEL, minuteOfDay } from '@beffroi/shared/core/half-days';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import type { StatementPart as Part, StatementLine } from '@beffroi/shared/features/statements/statements.contract';
 import { confirmationInWords, hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
@@ -6,10 +6,14 @@ import { Link } from 'react-router';
 import { needPath } from '../../lib/paths.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { AgreementLink } from './agreement-link.tsx';
-import classes from './statements.module.css';
+import classes from './statement-part.module.css';
 
 const shortDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
-const dayInWords = (date: string): string => shortDay.format(new Date(`${date}T12:00:00Z`));
+/** « jeu. 1er oct. ». */
+const dayInWords = (date: string): string => shortDay.format(new Date(`${date}T12:00:00Z`)).replace(' 1 ', ' 1er ');
+
+/** « 8 h 30 », of « 08:30 ». */
+const hourInWords = (time: string): string => hoursInWords(minuteOfDay(time));
 
 const toneOf = ({ confirmed }: StatementLine): 'green' | 'brick' | 'ochre' => {
   if (confirmed.agreed) return 'green';
@@ -30,7 +34,7 @@ function Line({ line, agreement }: LineProps) {
         {dayInWords(date)} <span className={classes.quiet}>{HALF_LABEL[half]}</span>
       </th>
       <td className={classes.hours}>
-        {start} – {end}
+        {hourInWords(start)} – {hourInWords(end)}
       </td>
       <td>
         <Link to={needPath(replacementId)} className={classes.place}>
