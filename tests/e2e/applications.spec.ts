@@ -20,6 +20,8 @@ test('an agent applies in confidence, HR proposes an interview and answers, both
   await test.step('apply with a letter and a CV', async () => {
     await agent.goto(`/emplois/${vacancy?.id}`);
     await agent.getByRole('button', { name: 'Candidater' }).click();
+    // The form stands where the button was: the keyboard goes on from its first field.
+    await expect(agent.getByRole('button', { name: 'CV' })).toBeFocused();
     await agent.getByRole('textbox', { name: 'Lettre de motivation' }).fill('Votre service est celui où je veux travailler.');
     const cv = { name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.from(plainPdf(['Responsable urbanisme', 'Dix ans'])) };
     await agent.locator('input[type=file]').first().setInputFiles(cv);

@@ -109,6 +109,10 @@ test('the board is read and used by keyboard alone', async ({ browserOf }) => {
   await expect(needs.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(needs.nth(1)).toBeFocused();
   await expect(clerk).toHaveURL(/besoin=/);
+  const panel = clerk.getByRole('complementary').getByRole('heading', { level: 2 });
+  await expect(panel).toBeVisible();
+  await clerk.keyboard.press('Enter');
+  await expect(panel).toBeFocused();
   await clerk.getByRole('button', { name: 'ATSEM', exact: true }).press('Enter');
   await expect(clerk).toHaveURL(/metier=atsem/);
   await clerk.keyboard.press('Control+k');

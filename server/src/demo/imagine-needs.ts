@@ -28,7 +28,8 @@ const PAST_A_WEEK = 11;
 const AHEAD = [34, 16, 6];
 const SATURDAY = 6;
 
-const HOSTS = demoCommunes.filter(({ kind }) => kind === 'commune');
+/** All but Onnaing, which asked for nothing yet: its account shows how the exchanges begin. */
+const HOSTS = demoCommunes.filter(({ kind, slug }) => kind === 'commune' && slug !== 'onnaing');
 const WEIGHED = demoMetiers.flatMap((metier) => Array.from({ length: metier.weight }, () => metier));
 
 /** Monday of the week that is on; of the coming one on a weekend, when nobody is replaced. */

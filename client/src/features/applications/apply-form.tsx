@@ -1,7 +1,7 @@
 import { APPLICATION_LIMITS, KEPT_YEARS } from '@beffroi/shared/features/applications/applications.limits';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { client, problemOf } from '../../lib/api.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { useKeptState } from '../../lib/use-kept-state.ts';
@@ -55,6 +55,9 @@ export function ApplyForm({ vacancyId, commune, onClose }: ApplyFormProps) {
     keep(null);
     onClose();
   });
+  const form = useRef<HTMLFormElement>(null);
+  // It comes in the place of the button that was pressed: the keyboard goes on from its first field.
+  useEffect(() => form.current?.querySelector('button')?.focus(), []);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const lacking = {
@@ -66,7 +69,7 @@ export function ApplyForm({ vacancyId, commune, onClose }: ApplyFormProps) {
     if (cv && !wrong && !sending.isPending) sending.mutate({ ...written, cv, letterFile });
   };
   return (
-    <form className={classes.form} onSubmit={send} noValidate>
+    <form ref={form} className={classes.form} onSubmit={send} noValidate>
       <FileField label="CV" required value={cv} error={cv ? null : (missing.cv ?? null)} onChange={setCv} />
       <Textarea
         label="Lettre de motivation"

@@ -30,6 +30,7 @@ function Received({ id }: { id: string }) {
 
 function Apply({ vacancy }: ApplyPanelProps) {
   const [writing, setWriting] = useState(false);
+  const [given, setGiven] = useState(false);
   const { data, isPending } = useInfiniteQuery(myApplicationsOptions());
   const sent = data?.pages.flatMap(({ items }) => items).find((mine) => mine.vacancy.id === vacancy.id && mine.state !== 'withdrawn');
   if (sent)
@@ -40,9 +41,14 @@ function Apply({ vacancy }: ApplyPanelProps) {
       </p>
     );
   if (!vacancy.open || isPending) return null;
-  if (writing) return <ApplyForm vacancyId={vacancy.id} commune={vacancy.commune.name} onClose={() => setWriting(false)} />;
+  const close = () => {
+    setWriting(false);
+    setGiven(true);
+  };
+  if (writing) return <ApplyForm vacancyId={vacancy.id} commune={vacancy.commune.name} onClose={close} />;
   return (
-    <Button variant="filled" fullWidth onClick={() => setWriting(true)}>
+    // Who gives up is where she was: the form she leaves stood in the button's place.
+    <Button variant="filled" fullWidth onClick={() => setWriting(true)} ref={given ? (button) => button?.focus() : undefined}>
       Candidater
     </Button>
   );
