@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { FilterChips } from '../features/vacancies/filter-chips.tsx';
 import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
+import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.ts';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
 import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
@@ -76,6 +77,7 @@ function Recruiting({ creates, nameOf }: { creates: readonly string[]; nameOf: (
 /** The vacancies of the territory, what one looks for among them, and the searches one keeps. */
 export function VacanciesPage() {
   const { values, change, state, filters, query, from, creates } = usePage();
+  useVacanciesRealtime();
   const communes = useCommunes();
   const nameOf = (slug: string): string => communes.find((commune) => commune.slug === slug)?.name ?? slug;
   const narrowed = Object.keys(filters).length > 0;
