@@ -37,6 +37,8 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await seeker.goto('/notifications');
   await expect(seeker.getByRole('list', { name: 'Notifications' })).toContainText('Géomaticien (F/H), service commun');
   await seeker.goto('/emplois?metier=geomaticien');
+  await seeker.getByRole('radiogroup', { name: 'Ordre des offres' }).getByText('Clôture la plus proche').click();
+  await expect(seeker).toHaveURL(/tri=cloture/);
   await offer.click();
   await expect(seeker.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
   await expect(seeker.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
