@@ -155,8 +155,9 @@ const seedDay = async (date: string, people: Id[], day: number): Promise<void> =
   ]);
 };
 
-/** HR of each commune among those who can sign in, and the centre of each. */
-const seedCommunes = async (): Promise<void> => {
+/** HR of each commune among those who can sign in, and the centre of each; once. */
+export const seedCommunes = async (): Promise<void> => {
+  if (await PersonModel.exists({ memberships: { $elemMatch: { scope: 'commune', role: 'hr' } } })) return;
   for (let index = 0; index < COMMUNES; index++) {
     await CommuneModel.updateOne({ slug: communeOf(index) }, { $set: { latitude: 50.3 + index / 100, longitude: 3.4 + (index % 7) / 20 } });
     const membership = { scope: 'commune', scopeId: communeOf(index), role: 'hr', since: new Date() };
@@ -167,7 +168,6 @@ const seedCommunes = async (): Promise<void> => {
 /** Two thousand substitutes, and five hundred needs a day for ninety days; once. */
 export const seedReplacements = async (): Promise<void> => {
   if ((await ReplacementModel.estimatedDocumentCount()) >= NEEDS_A_DAY * DAYS) return;
-  await seedCommunes();
   const people = await seedSubstitutes();
   for (let day = 0; day < DAYS; day++) {
     await seedDay(addDays(firstDay(), day), people, day);

@@ -29,6 +29,7 @@ import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
 import { publicOffersRoutes } from './features/vacancies/public-offers-routes.ts';
+import { vacanciesRealtime } from './features/vacancies/vacancies.realtime.ts';
 import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -176,7 +177,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime],
+    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime, vacanciesRealtime],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

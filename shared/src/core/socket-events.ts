@@ -4,6 +4,7 @@ import type { ForumEvents } from '../features/forum/forum.events.ts';
 import type { NotificationsEvents } from '../features/notifications/notifications.events.ts';
 import type { ReplacementsEvents } from '../features/replacements/replacements.events.ts';
 import type { TemplatesEvents } from '../features/templates/templates.events.ts';
+import type { VacanciesEvents } from '../features/vacancies/vacancies.events.ts';
 import type { Problem } from './errors.ts';
 
 export type Acknowledgement = { ok: true } | { ok: false; problem: Problem };
@@ -15,7 +16,8 @@ export interface ServerEvents
     NotificationsEvents,
     TemplatesEvents,
     CommentsEvents,
-    ReplacementsEvents {
+    ReplacementsEvents,
+    VacanciesEvents {
   /** The person's rights changed: what she sees must be read again. */
   'rights.changed': () => void;
 }
