@@ -50,6 +50,7 @@ export const OVERVIEW_PATH = '/bourses/tableau';
 /** What a commune lent and received, month by month. */
 export const STATEMENTS_PATH = `${REPLACEMENTS_PATH}/releves`;
 export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
+export const editNeedPath = (id: string): string => `${needPath(id)}/modifier`;
 export const copyOfNeedPath = (id: string): string => `${NEW_NEED_PATH}?depuis=${encodeURIComponent(id)}`;
 
 /** Where a search hit leads. */

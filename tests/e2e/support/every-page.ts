@@ -163,8 +163,10 @@ const vacancies: ProductPage[] = [
 ];
 
 /** A need of her commune, for its HR; one she was asked for, for a substitute. */
-const aNeed = async (page: Page): Promise<string> =>
-  `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}`;
+const aNeed =
+  (after = '') =>
+  async (page: Page): Promise<string> =>
+    `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}${after}`;
 const anAsking = async (page: Page): Promise<string> => {
   const { items } = await get<{ items: { replacement: { id: string } }[] }>(page, '/replacements/mine');
   return `/remplacements/${items[0]?.replacement.id}`;
@@ -174,7 +176,8 @@ const exchanges: ProductPage[] = [
   { name: 'remplacements', who: 'clerk', path: '/remplacements', whole: (page) => page.getByRole('heading', { level: 2 }).first() },
   { name: 'remplacements vus d’ailleurs', who: 'asker', path: '/remplacements', whole: text('voient qui se propose') },
   { name: 'semaine sans remplacement', who: 'asker', path: '/remplacements?semaine=2031-01-06', whole: text('Aucun remplacement cherché') },
-  { name: 'besoin', who: 'clerk', path: aNeed, whole: list('Candidates') },
+  { name: 'besoin', who: 'clerk', path: aNeed(), whole: list('Candidates') },
+  { name: 'modifier un besoin', who: 'clerk', path: aNeed('/modifier'), whole: button('Enregistrer') },
   { name: 'besoin d’une remplaçante', who: 'substitute', path: anAsking, whole: list('Demi-journées') },
   { name: 'publier un besoin', who: 'clerk', path: '/remplacements/nouveau', whole: button('Publier') },
   { name: 'mes remplacements', who: 'substitute', path: '/remplacements/mes-missions', whole: first },
