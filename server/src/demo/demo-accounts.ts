@@ -10,7 +10,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('drh@valenciennes.example', 'Directrice des ressources humaines, Valenciennes', 'Pilote Ressources humaines'),
   account('drh@hergnies.example', 'Directrice des ressources humaines, Hergnies', 'Cherche une remplaçante avant la rentrée'),
   account('pilote.marches@metropole.example', 'Responsable de la commande publique, Valenciennes Métropole', 'Pilote Marchés publics'),
-  account('referent@onnaing.example', 'Directeur général des services, Onnaing', 'Référent de sa commune'),
+  account(
+    'referent@onnaing.example',
+    'Directeur général des services, Onnaing',
+    'Référent de sa commune, et sa direction des ressources humaines',
+  ),
   account('admin@metropole.example', 'Chargée de mission mutualisation, Valenciennes Métropole', 'Administre le territoire'),
   account('invite@cdg59.example', 'Conseillère emploi, CDG 59', 'Invitée du club Ressources humaines, et de lui seul'),
   account('remplacante@exterieur.example', 'ATSEM remplaçante', 'N’appartient à aucune commune'),

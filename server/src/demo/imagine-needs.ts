@@ -28,8 +28,7 @@ const PAST_A_WEEK = 11;
 const AHEAD = [34, 16, 6];
 const SATURDAY = 6;
 
-/** The communes whose HR acts: who publishes is never somebody who may not. */
-const HOSTS = demoCommunes.filter(({ kind, slug }) => kind === 'commune' && slug !== 'onnaing');
+const HOSTS = demoCommunes.filter(({ kind }) => kind === 'commune');
 const WEIGHED = demoMetiers.flatMap((metier) => Array.from({ length: metier.weight }, () => metier));
 
 /** Monday of the week that is on; of the coming one on a weekend, when nobody is replaced. */

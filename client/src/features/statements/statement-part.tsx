@@ -10,7 +10,11 @@ import classes from './statement-part.module.css';
 
 const shortDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
 /** « jeu. 1er oct. ». */
-const dayInWords = (date: string): string => shortDay.format(new Date(`${date}T12:00:00Z`)).replace(' 1 ', ' 1er ');
+const dayInWords = (date: string): string =>
+  shortDay
+    .format(new Date(`${date}T12:00:00Z`))
+    .replace(' 1 ', ' 1er ')
+    .replaceAll(' ', '\u00a0');
 
 /** « 8 h 30 », of « 08:30 ». */
 const hourInWords = (time: string): string => hoursInWords(minuteOfDay(time));

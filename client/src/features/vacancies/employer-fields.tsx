@@ -27,8 +27,8 @@ const EMPLOYER: Line[] = [
   },
   { field: 'contact', label: 'Contact pour en savoir plus', max: VACANCY_LIMITS.line },
 ];
-const OFFICIAL: Line[] = [
-  { field: 'dveNumber', label: 'Numéro de la DVE', max: 40 },
+const DECLARED: Line[] = [{ field: 'dveNumber', label: 'Numéro de la DVE', max: 40 }];
+const LINKS: Line[] = [
   { field: 'officialUrl', label: 'Lien vers l’annonce officielle', max: VACANCY_LIMITS.url },
   { field: 'attachmentUrl', label: 'Lien vers la fiche de poste', max: VACANCY_LIMITS.url },
 ];
@@ -61,7 +61,7 @@ export function EmployerFields(props: FieldsProps) {
       <fieldset className={classes.group}>
         <legend>La déclaration et les liens</legend>
         <div className={classes.pair}>
-          <Lines lines={OFFICIAL} {...props} />
+          <Lines lines={DECLARED} {...props} />
           <TextInput
             type="date"
             label="Date de la DVE"
@@ -70,6 +70,7 @@ export function EmployerFields(props: FieldsProps) {
             error={errorAt('dveOn')}
             onChange={({ currentTarget }) => change({ dveOn: currentTarget.value || null })}
           />
+          <Lines lines={LINKS} {...props} />
         </div>
       </fieldset>
     </>
