@@ -6,6 +6,7 @@ import {
   ADMINISTERED_CLUBS_PATH,
   ADMINISTERED_COMMUNES_PATH,
   ADMINISTERED_INVITATIONS_PATH,
+  ADMINISTERED_REPLACEMENTS_PATH,
   ADMINISTRATION_PATH,
   AVAILABILITY_PATH,
   applicationsOfPath,
@@ -88,6 +89,10 @@ const SIGNED_IN: PageRoute[] = [
   {
     path: ADMINISTERED_INVITATIONS_PATH,
     load: async () => (await import('./pages/administration-invitations-page.tsx')).AdministrationInvitationsPage,
+  },
+  {
+    path: ADMINISTERED_REPLACEMENTS_PATH,
+    load: async () => (await import('./pages/administration-replacements-page.tsx')).AdministrationReplacementsPage,
   },
   { path: '/clubs/:slug/fiches', load: async () => (await import('./pages/club-fiches-page.tsx')).ClubFichesPage },
   { path: '/clubs/:slug/fiches/nouvelle', load: async () => (await import('./pages/new-fiche-page.tsx')).NewFichePage },

@@ -40,6 +40,8 @@ const COMMANDS_MAX: Record<string, number> = {
   'replacements.summary': 4,
   'replacements.mine': 7,
   'replacements.attention': 7,
+  'replacements.calendar': 2,
+  'replacements.bookingCalendar': 5,
   'replacements.get': 7,
   'replacements.candidates': 8,
   'forum.invitable': 8,

@@ -70,6 +70,9 @@ test('at 6:50 a clerk publishes from her phone, a substitute says yes with one t
   await expect(substitute.getByText('La directrice, au portail')).toBeVisible();
   await substitute.goto('/remplacements/mes-missions');
   await expect(substitute.getByRole('list', { name: 'À venir' }).getByRole('link', { name: /école du matin/ })).toHaveCount(2);
+  const saved = substitute.waitForEvent('download');
+  await substitute.getByRole('button', { name: 'Tout ajouter à mon agenda' }).click();
+  expect((await saved).suggestedFilename()).toBe('remplacements.ics');
 });
 
 test('half-days another commune was quicker to book are named, and the others are still chosen', async ({ browserOf }) => {

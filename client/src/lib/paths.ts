@@ -101,6 +101,7 @@ export const ADMINISTRATION_PATH = '/administration';
 export const ADMINISTERED_CLUBS_PATH = `${ADMINISTRATION_PATH}/clubs`;
 export const NEW_CLUB_PATH = `${ADMINISTERED_CLUBS_PATH}/nouveau`;
 export const ADMINISTERED_COMMUNES_PATH = `${ADMINISTRATION_PATH}/communes`;
+export const ADMINISTERED_REPLACEMENTS_PATH = `${ADMINISTRATION_PATH}/remplacements`;
 export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations`;
 
 /** The card of a club, for who keeps it. */

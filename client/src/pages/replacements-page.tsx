@@ -33,7 +33,7 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
   return (
     <EmptyState
       title="Aucun remplacement cherché cette semaine"
-      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: dix personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
+      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: les personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
       action={
         mayPublish && (
           <Button component={Link} to={NEW_NEED_PATH} variant="filled" color="brick">

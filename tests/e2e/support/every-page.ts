@@ -113,6 +113,7 @@ const others: ProductPage[] = [
   { name: 'clubs du territoire', who: 'administrator', path: '/administration/clubs', whole: list('Clubs ouverts') },
   { name: 'communes et agents', who: 'administrator', path: '/administration/communes', whole: list('Communes') },
   { name: 'invitations du territoire', who: 'administrator', path: '/administration/invitations', whole: list('Invitations en attente') },
+  { name: 'réglages des remplacements', who: 'administrator', path: '/administration/remplacements', whole: button('Enregistrer') },
   { name: 'créer un club', who: 'administrator', path: '/administration/clubs/nouveau', whole: button('Créer le club') },
   { name: 'réglages d’un club', who: 'administrator', path: '/clubs/marches-publics/reglages', whole: button('Archiver le club…') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },

@@ -52,7 +52,7 @@ export function NeedForm({ writing, communes }: NeedFormProps) {
         <BusyButton type="submit" variant="filled" color="brick" h={46} fz={16} busy={busy}>
           Publier{count > 0 && ` ${plural(count, 'demi-journée', 'demi-journées')}`}
         </BusyButton>
-        <p>Les dix premières personnes éligibles sont prévenues aussitôt.</p>
+        <p>Les premières personnes éligibles sont prévenues aussitôt, les suivantes si besoin.</p>
       </div>
     </form>
   );

@@ -12,6 +12,7 @@ import { needFor, type ReadNeed } from '../known-needs.queries.ts';
 import { checkSlots, newSlotRecord, placeInTime, riskOf } from '../need-slots.ts';
 import { ReplacementModel, type ReplacementRecord } from '../replacement.model.ts';
 import { newAct } from '../replacement-act.model.ts';
+import { changeInWords } from '../replacement-words.ts';
 import { presentNeed } from '../replacements.presenter.ts';
 import { settleSoon } from '../settle-replacement.ts';
 import { waveSettings } from '../wave-settings.queries.ts';
@@ -56,7 +57,7 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
     const by = await personRef(actor.personId);
     const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
     const pendingActs = [
-      ...(Object.keys(given).length > 0 ? [newAct({ by, action: 'changed' })] : []),
+      ...(Object.keys(given).length > 0 ? [newAct({ by, action: 'changed', note: changeInWords(need, details) })] : []),
       ...(addSlots ? [newAct({ by, action: 'slots-added', slots: addSlots })] : []),
     ];
     const added = addSlots && (await withSlots(need, addSlots));
