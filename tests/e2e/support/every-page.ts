@@ -68,6 +68,14 @@ const visitors: ProductPage[] = [
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 
+/** Presses what opens a dialog, one after the other. */
+const press =
+  (dialog: RegExp, ...pressed: ((page: Page) => Locator)[]) =>
+  async (page: Page) => {
+    for (const each of pressed) await each(page).click();
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+  };
+
 const clubs: ProductPage[] = [
   { name: 'clubs', who: 'asker', path: '/clubs', whole: first },
   { name: 'club', who: 'asker', path: '/clubs/marches-publics', whole: list('Sujets') },
@@ -83,6 +91,13 @@ const clubs: ProductPage[] = [
   { name: 'modèles du club', who: 'pilot', path: '/clubs/marches-publics/modeles', whole: list('Modèles') },
   { name: 'nouveau modèle', who: 'pilot', path: '/clubs/marches-publics/modeles/nouveau', whole: button('Commencer à écrire') },
   { name: 'sujet', who: 'asker', path: richThread, whole: (page) => page.getByRole('article', { name: /^Réponse 5,/ }) },
+  {
+    name: 'en faire une clause',
+    who: 'pilot',
+    path: richThread,
+    whole: button('En faire une clause'),
+    opens: press(/^En faire une clause$/, button('En faire une clause')),
+  },
   { name: 'poser une question', who: 'asker', path: '/poser', whole: field('Les détails de votre question') },
 ];
 
@@ -97,6 +112,13 @@ const others: ProductPage[] = [
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'modèles', who: 'asker', path: '/modeles', whole: list('Modèles') },
   { name: 'modèle', who: 'pilot', path: aTemplate, whole: (page) => page.getByRole('article', { name: /^Suggestion/ }).first() },
+  {
+    name: 'état d’un modèle',
+    who: 'pilot',
+    path: aTemplate,
+    whole: button('État…'),
+    opens: press(/^Valider/, button('État…'), (page) => page.getByRole('menuitem', { name: /^Valider/ })),
+  },
   {
     name: 'versions d’un modèle',
     who: 'pilot',

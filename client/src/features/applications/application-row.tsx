@@ -1,8 +1,8 @@
 import type { ApplicationItem } from '@beffroi/shared/features/applications/applications.contract';
 import { APPLICATION_STATE_LABEL } from '@beffroi/shared/features/applications/applications.vocabulary';
-import { Link } from 'react-router';
 import { ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { interviewInWords, STATE_TONE } from './application-words.ts';
 import classes from './applications.module.css';
@@ -25,9 +25,9 @@ export function ApplicationRow({ application, title, facts, to, chosen = false, 
     <ListRow>
       <div className={classes.words}>
         <h3>
-          <Link to={to} aria-current={chosen || undefined}>
+          <RowLink to={to} aria-current={chosen || undefined}>
             {title}
-          </Link>
+          </RowLink>
         </h3>
         <p className={classes.facts}>
           {facts} · <RelativeTime at={sentAt} />

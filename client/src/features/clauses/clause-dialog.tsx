@@ -51,7 +51,8 @@ export function ClauseDialog({ threadId, onClose, onProposed }: ClauseDialogProp
     event.preventDefault();
     if (templateId && article) propose.mutate({ id: threadId, templateId, articleId: article === END ? null : article });
   };
-  const search = { searchable: true, nothingFoundMessage: 'Rien de ce nom' };
+  // A list that opened with the dialog would lie over what it says.
+  const search = { searchable: true, openOnFocus: false, nothingFoundMessage: 'Rien de ce nom' };
   return (
     <Modal opened onClose={onClose} title="En faire une clause" closeButtonProps={{ 'aria-label': 'Fermer la fenêtre' }}>
       <form className={classes.form} onSubmit={submit}>

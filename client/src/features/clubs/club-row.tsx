@@ -1,12 +1,12 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import { CLUB_ACCESS_LABEL } from '@beffroi/shared/features/clubs/clubs.vocabulary';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { plural } from '../../lib/french-text.ts';
 import { clubPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import classes from './club-row.module.css';
 import { StandingButton } from './standing-button.tsx';
 
@@ -20,9 +20,7 @@ export function ClubRow({ club }: { club: ClubCard }) {
       </span>
       <div className={classes.words}>
         <h3>
-          <Link className={classes.name} to={clubPath(club.slug)}>
-            {club.name}
-          </Link>
+          <RowLink to={clubPath(club.slug)}>{club.name}</RowLink>
         </h3>
         <p className={classes.summary}>{typeset(club.summary)}</p>
         <p className={classes.facts}>

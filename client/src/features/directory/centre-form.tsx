@@ -36,7 +36,6 @@ export function CentreForm({ commune: { slug, centre } }: { commune: Commune }) 
       }}
     >
       <NumberInput
-        size="md"
         label="Latitude"
         description="Par exemple 50,372"
         decimalSeparator=","
@@ -47,7 +46,6 @@ export function CentreForm({ commune: { slug, centre } }: { commune: Commune }) 
         onChange={(value) => setLatitude(degrees(value))}
       />
       <NumberInput
-        size="md"
         label="Longitude"
         description="Par exemple 3,505"
         decimalSeparator=","

@@ -1,10 +1,10 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
-import { Link } from 'react-router';
 import { personPath } from '../../lib/paths.ts';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import classes from './directory.module.css';
 import { personFacts } from './person-facts.ts';
 
@@ -28,9 +28,7 @@ export const PersonRow = ({ person, clubs }: PersonRowProps) => {
       <PersonAvatar person={{ ...person, commune: person.communes[0] ?? null }} size={38} />
       <div className={classes.who}>
         <h3>
-          <Link to={personPath(person.id)} className={classes.link}>
-            {person.name}
-          </Link>
+          <RowLink to={personPath(person.id)}>{person.name}</RowLink>
         </h3>
         <p className={classes.facts}>
           {[

@@ -1,11 +1,11 @@
 import type { FicheItem } from '@beffroi/shared/features/fiches/fiches.contract';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { calendarDay, reviewIsDue } from '../../lib/french-dates.ts';
 import { fichePath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './fiches.module.css';
 
@@ -20,8 +20,8 @@ export function FicheRow({ fiche }: { fiche: FicheItem }) {
   return (
     <ListRow>
       <div className={classes.words}>
-        <h3 className={classes.title}>
-          <Link to={fichePath(fiche.clubSlug, fiche.id)}>{typeset(fiche.title)}</Link>
+        <h3>
+          <RowLink to={fichePath(fiche.clubSlug, fiche.id)}>{typeset(fiche.title)}</RowLink>
         </h3>
         <p className={classes.facts}>
           D’après la réponse de {personLabel(fiche.source.answeredBy)} · {fiche.version > 1 ? 'révisée ' : 'faite '}

@@ -83,7 +83,6 @@ export function AskForm(props: AskFormProps) {
         <KindChoice kinds={kinds} value={kind} onChange={chooseKind} />
         <NativeSelect
           label="Club"
-          size="md"
           className={classes.club}
           value={value.clubSlug}
           onChange={(event) => chooseClub(event.target.value)}

@@ -38,10 +38,10 @@ export function ModerationDialog(props: ModerationDialogProps) {
           </p>
         )}
         <div className={classes.buttons}>
-          <Button onClick={onClose}>Annuler</Button>
           <BusyButton type="submit" variant="filled" {...(danger && { color: 'brick' })} busy={busy} disabled={!ready}>
             {confirm}
           </BusyButton>
+          <Button onClick={onClose}>Annuler</Button>
         </div>
       </form>
     </Modal>

@@ -2,13 +2,13 @@ import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { THREAD_KIND_LABEL, THREAD_STATUS_LABEL } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { api } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './similar-threads.module.css';
 
@@ -59,9 +59,7 @@ export function AlreadyAsked({ title, threadId, club }: { title: string; threadI
           <ListRow key={thread.id}>
             <div>
               <h3>
-                <Link className={classes.title} to={threadPath(thread.clubSlug, thread.id)}>
-                  {typeset(thread.title)}
-                </Link>
+                <RowLink to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</RowLink>
               </h3>
               <SimilarFacts thread={thread} />
             </div>

@@ -1,7 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { Fragment, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { inForce } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
@@ -11,6 +10,7 @@ import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { KindMark } from './kind-mark.tsx';
 import classes from './thread-row.module.css';
@@ -64,7 +64,7 @@ export function ThreadRow({ thread, club, time = 'active', fresh, why, action }:
       )}
       <div className={classes.words}>
         <h3 className={classes.title} data-unread={thread.isNew || Boolean(thread.unread) || undefined}>
-          <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
+          <RowLink to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</RowLink>
         </h3>
         <p className={classes.facts}>
           <News thread={thread} />

@@ -1,12 +1,12 @@
 import type { Notification } from '@beffroi/shared/features/notifications/notifications.contract';
 import { notificationSentence } from '@beffroi/shared/features/notifications/notifications.vocabulary';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { plural } from '../../lib/french-text.ts';
 import { clubPath, commentPath, threadPath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import classes from './notification-row.module.css';
 import type { NotificationGroup } from './notifications.api.ts';
 
@@ -66,9 +66,8 @@ export function NotificationRow({ group, onRead, onOpen }: NotificationRowProps)
       <div className={classes.words} data-unread={!latest.read || undefined}>
         <h3 className={classes.title}>
           {target ? (
-            <Link
+            <RowLink
               to={target}
-              className={classes.link}
               onClick={() => {
                 read();
                 onOpen?.();
@@ -76,7 +75,7 @@ export function NotificationRow({ group, onRead, onOpen }: NotificationRowProps)
             >
               {!latest.read && <span className={classes.hidden}>Non lu. </span>}
               {title}
-            </Link>
+            </RowLink>
           ) : (
             title
           )}

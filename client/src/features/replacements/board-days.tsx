@@ -1,9 +1,9 @@
 import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
-import { Link } from 'react-router';
 import { useNow } from '../../lib/clock.ts';
 import { plural } from '../../lib/french-text.ts';
 import { needPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './board-days.module.css';
 import { nearDay } from './half-day-words.ts';
@@ -33,9 +33,7 @@ function Day({ date, needs, fresh }: { date: string; needs: readonly NeedItem[];
           <ListRow key={need.id} fresh={fresh.has(need.id)}>
             <div className={classes.words}>
               <h3>
-                <Link to={needPath(need.id)} className={classes.title}>
-                  {needTitle(need)}
-                </Link>
+                <RowLink to={needPath(need.id)}>{needTitle(need)}</RowLink>
               </h3>
               <NeedFacts need={need} />
             </div>

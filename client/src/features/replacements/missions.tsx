@@ -9,6 +9,7 @@ import { useDismissed } from '../../lib/dismissed.ts';
 import { useMe } from '../../lib/me.ts';
 import { needPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
@@ -27,9 +28,7 @@ function MissionRow({ mission }: { mission: Mission }) {
     <ListRow>
       <div className={classes.words}>
         <h3>
-          <Link to={needPath(need.id)} className={classes.title}>
-            {needTitle(need)}
-          </Link>
+          <RowLink to={needPath(need.id)}>{needTitle(need)}</RowLink>
         </h3>
         <NeedFacts need={need} away />
         <p className={classes.facts}>{halfDaysInWords(offer?.slots.length ? offer.slots : open)}</p>

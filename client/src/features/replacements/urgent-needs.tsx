@@ -10,6 +10,7 @@ import { useMe } from '../../lib/me.ts';
 import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../../lib/paths.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { byRisk } from './board-order.ts';
@@ -90,9 +91,7 @@ export function UrgentNeeds() {
           <ListRow key={need.id}>
             <div className={classes.words}>
               <h3>
-                <Link to={needPath(need.id)} className={classes.title}>
-                  {needTitle(need)}
-                </Link>
+                <RowLink to={needPath(need.id)}>{needTitle(need)}</RowLink>
               </h3>
               <NeedFacts need={need} away />
             </div>

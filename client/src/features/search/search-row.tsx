@@ -1,12 +1,12 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
-import { Link } from 'react-router';
 import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Highlighted } from './highlighted.tsx';
 import classes from './search.module.css';
@@ -31,9 +31,9 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
     )}
     <div className={classes.found}>
       <h3>
-        <Link to={hitPath(hit)} className={classes.link}>
+        <RowLink to={hitPath(hit)}>
           <Highlighted text={hit.title} ranges={hit.highlights.title} />
-        </Link>
+        </RowLink>
       </h3>
       {hit.excerpt && (
         <p className={classes.excerpt}>

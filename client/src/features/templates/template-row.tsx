@@ -8,6 +8,7 @@ import { templatePath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { StateTag } from './state-tag.tsx';
 import classes from './templates.module.css';
 
@@ -41,8 +42,8 @@ export function TemplateRow({ template, withClub = false }: { template: Template
         {TEMPLATE_KIND_LABEL[kind].short}
       </abbr>
       <div className={classes.words}>
-        <h3 className={classes.title}>
-          <Link to={templatePath(template.id)}>{typeset(title)}</Link>
+        <h3>
+          <RowLink to={templatePath(template.id)}>{typeset(title)}</RowLink>
         </h3>
         {summary && <p className={classes.summary}>{typeset(summary)}</p>}
         {writing.length > 0 ? (

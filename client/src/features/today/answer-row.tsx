@@ -1,7 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { threadPath } from '../../lib/paths.ts';
@@ -10,6 +9,7 @@ import { ClubMark } from '../../ui/club-mark.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import classes from './answer-row.module.css';
 
@@ -45,9 +45,7 @@ export function AnswerRow({ answer, club }: { answer: Answer; club: ClubCard | u
       )}
       <div className={classes.words}>
         <h3>
-          <Link className={classes.title} to={threadPath(thread.clubSlug, thread.id, reply.number)}>
-            {typeset(thread.title)}
-          </Link>
+          <RowLink to={threadPath(thread.clubSlug, thread.id, reply.number)}>{typeset(thread.title)}</RowLink>
         </h3>
         <p className={classes.excerpt}>« {typeset(reply.excerpt)} »</p>
         <p className={classes.facts}>

@@ -51,7 +51,6 @@ export function TermsFields(props: FieldsProps) {
         />
         {content.nature === 'temporary' && (
           <NumberInput
-            size="md"
             label="Durée du contrat, en mois"
             min={1}
             max={VACANCY_LIMITS.durationMonths}

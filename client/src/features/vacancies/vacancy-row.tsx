@@ -1,10 +1,10 @@
 import type { VacancyItem } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { VACANCY_STATE_LABEL } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
-import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { vacancyPath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './vacancies.module.css';
 import { deadlineText, distanceText, factsOf, STATE_TONE } from './vacancy-words.ts';
@@ -24,8 +24,8 @@ export function VacancyRow({ vacancy }: { vacancy: VacancyItem }) {
   return (
     <ListRow>
       <div className={classes.words}>
-        <h3 className={classes.title}>
-          <Link to={vacancyPath(id)}>{typeset(title)}</Link>
+        <h3>
+          <RowLink to={vacancyPath(id)}>{typeset(title)}</RowLink>
         </h3>
         <p className={classes.where}>
           <b>{commune.name}</b>
