@@ -3,6 +3,7 @@ import { addDays, type HalfDay, minutesOf, mondayOf, parisDate, slotEnd, slotSta
 import { PersonModel } from '../../server/src/features/accounts/person.model.ts';
 import { CommuneModel } from '../../server/src/features/directory/commune.model.ts';
 import { BookingModel, type BookingRecord } from '../../server/src/features/replacements/booking.model.ts';
+import { needTerms } from '../../server/src/features/replacements/need-terms.ts';
 import { OfferModel } from '../../server/src/features/replacements/offer.model.ts';
 import { ReplacementModel, type ReplacementRecord } from '../../server/src/features/replacements/replacement.model.ts';
 import { SubstituteModel } from '../../server/src/features/substitutes/substitute.model.ts';
@@ -82,6 +83,7 @@ export const newNeed = (commune: string, metier: string, slots: HalfDay[]): Repl
     urgency: 'normal',
     contact: '',
     note: '',
+    found: needTerms({ commune, metier, place: 'École Jules-Ferry', note: '' }),
     slots: timed,
     weeks: [...new Set(slots.map(({ date }) => mondayOf(date)))],
     startsAt: slotStart(first),

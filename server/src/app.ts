@@ -177,7 +177,15 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime, vacanciesRealtime],
+    features: [
+      forumRealtime,
+      attentionRealtime,
+      notificationsRealtime,
+      templatesRealtime,
+      commentsRealtime,
+      replacementsRealtime,
+      vacanciesRealtime,
+    ],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

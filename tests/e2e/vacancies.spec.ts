@@ -36,6 +36,8 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await expect(offer).toBeVisible();
   await seeker.goto('/notifications');
   await expect(seeker.getByRole('list', { name: 'Notifications' })).toContainText('Géomaticien (F/H), service commun');
+  await seeker.goto('/recherche?q=géomaticiens commun');
+  await expect(seeker.getByRole('list', { name: 'Offres d’emploi trouvées' })).toContainText('Géomaticien (F/H), service commun');
   await seeker.goto('/emplois?metier=geomaticien');
   await seeker.getByRole('radiogroup', { name: 'Ordre des offres' }).getByText('Clôture la plus proche').click();
   await expect(seeker).toHaveURL(/tri=cloture/);

@@ -107,7 +107,12 @@ const others: ProductPage[] = [
   { name: 'signets', who: 'pilot', path: '/signets', whole: text('Aucun signet pour l’instant') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
   { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
-  { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
+  {
+    name: 'recherche',
+    who: 'asker',
+    path: '/recherche',
+    whole: text('Cherchez dans les questions, les réponses, les offres et les remplacements'),
+  },
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'modèles', who: 'asker', path: '/modeles', whole: list('Modèles') },

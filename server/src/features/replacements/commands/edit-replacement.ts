@@ -10,6 +10,7 @@ import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkQualification } from '../check-qualification.ts';
 import { needFor, type ReadNeed } from '../known-needs.queries.ts';
 import { checkSlots, newSlotRecord, placeInTime, riskOf } from '../need-slots.ts';
+import { needTerms } from '../need-terms.ts';
 import { ReplacementModel, type ReplacementRecord } from '../replacement.model.ts';
 import { newAct } from '../replacement-act.model.ts';
 import { changeInWords } from '../replacement-words.ts';
@@ -64,7 +65,7 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
     const edited = await ReplacementModel.findOneAndUpdate(
       { _id: objectId(id), editedIn: need.editedIn, cancelledAt: null },
       {
-        $set: { ...given, ...added?.set, editedIn: need.version + 1, unsettled: new Date() },
+        $set: { ...given, ...added?.set, found: needTerms({ ...need, ...given }), editedIn: need.version + 1, unsettled: new Date() },
         ...(added && { $unset: { exhausted: 1 }, $min: { riskAt: added.riskAt } }),
         $inc: { version: 1 },
         $push: { pendingActs: { $each: pendingActs } },
