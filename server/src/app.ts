@@ -24,6 +24,7 @@ import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { replacementsRealtime } from './features/replacements/replacements.realtime.ts';
+import { substitutesRealtime } from './features/substitutes/substitutes.realtime.ts';
 import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
@@ -185,6 +186,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
       commentsRealtime,
       replacementsRealtime,
       vacanciesRealtime,
+      substitutesRealtime,
     ],
     redisUrl: env.REDIS_URL,
     isOurs,
