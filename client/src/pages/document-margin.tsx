@@ -149,7 +149,11 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         isSaved={isSaved}
       />
       {problem && <ErrorState problem={problem} retry={retry} />}
-      {shown === 'decided' && <DecisionList templateId={template.id} />}
+      {shown === 'decided' && (
+        <div className={classes.decided}>
+          <DecisionList templateId={template.id} />
+        </div>
+      )}
       {items.length === 0 && shown !== 'decided' && (
         <p className={classes.empty}>
           {status === 'resolved'

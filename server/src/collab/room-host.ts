@@ -1,8 +1,7 @@
 import type { SharedCaret } from './cluster-message.ts';
-import type { Room } from './room.ts';
 
 /** What a room asks of those around it. */
-export interface RoomHost {
+export interface RoomHost<Room> {
   /** How large a document may become. */
   documentBytes: number;
   /** Takes changes of this process to disk, and to other processes. */

@@ -45,13 +45,13 @@ export class Room {
   compactedAt = 0;
   /** It holds changes that other processes may not have written yet. */
   heardFromOthers = false;
-  readonly #host: RoomHost;
+  readonly #host: RoomHost<Room>;
   readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
   readonly #size: DocumentSize;
 
-  constructor(documentId: string, stored: StoredDocument, host: RoomHost) {
+  constructor(documentId: string, stored: StoredDocument, host: RoomHost<Room>) {
     this.documentId = documentId;
     this.#host = host;
     this.covered = stored.logged;

@@ -106,7 +106,7 @@ export class Rooms {
     return room;
   }
 
-  #host(): RoomHost {
+  #host(): RoomHost<Room> {
     return {
       documentBytes: this.#documentBytes,
       keep: (room, update, by) => this.#keep(room, update, by),
