@@ -49,6 +49,9 @@ describe('the page of an offer', () => {
     expect(page).toMatch(new RegExp(`<link rel="canonical" href="http://localhost:\\d+/offres/${id}">`));
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
     expect(page).not.toContain('Responsable RH');
+    // Whoever is from outside writes to whom HR named, and says what she answers.
+    const subject = /href="mailto:rh@anzin\.example\?subject=([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(decodeURIComponent(subject)).toBe('Candidature\u00a0: ATSEM (F/H), Anzin (DVE V059261100012)');
     const posting = dataIn(page);
     for (const property of REQUIRED) expect(JSON.stringify(posting[property]), property).toMatch(/[\p{L}\d]/u);
     expect(Object.keys(posting)).toEqual(expect.arrayContaining([...REQUIRED, ...RECOMMENDED]));
