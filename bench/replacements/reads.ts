@@ -1,17 +1,15 @@
-import { createServer, type Server } from 'node:http';
 import { addDays } from '@beffroi/shared/core/half-days';
 import { BookingModel } from '../../server/src/features/replacements/booking.model.ts';
 import { OfferModel } from '../../server/src/features/replacements/offer.model.ts';
 import { ReplacementModel } from '../../server/src/features/replacements/replacement.model.ts';
 import { SolicitationModel } from '../../server/src/features/replacements/solicitation.model.ts';
 import { SubstituteModel } from '../../server/src/features/substitutes/substitute.model.ts';
+import { p95, startBareServer } from './bare-server.ts';
 import { firstDay } from './seed.ts';
 
 const PAGE = 100;
 const WARM = 30;
 const MEASURED = 300;
-
-const p95 = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] as number;
 
 /** One request after another, each awaited. @returns the p95 in milliseconds */
 const timed = async (address: () => string, headers: Record<string, string> = {}): Promise<number> => {
@@ -48,25 +46,14 @@ const bareCandidates = async (id: string): Promise<unknown> => {
   ]);
 };
 
-/** A server that reads the same rows by the same indexes, and does nothing else. */
-const startBare = async (): Promise<{ url: string; server: Server }> => {
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url as string, 'http://localhost');
-    const rows = pathname === '/board' ? bareBoard(searchParams.get('week') as string) : bareCandidates(searchParams.get('id') as string);
-    rows.then(
-      (found) => response.setHeader('content-type', 'application/json').end(JSON.stringify(found)),
-      () => response.writeHead(500).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, server };
-};
-
 const WEEKS = 12;
 
 /** The board of a week and the eligible list of a need, beside a bare indexed read of the same rows. */
 export const measureReads = async (url: string, hr: { cookie: string }, commune: string): Promise<void> => {
-  const { url: bare, server } = await startBare();
+  // The same rows by the same indexes.
+  const { url: bare, server } = await startBareServer(({ pathname, searchParams }) =>
+    pathname === '/board' ? bareBoard(searchParams.get('week') as string) : bareCandidates(searchParams.get('id') as string),
+  );
   let turn = 0;
   const week = (): string => addDays(firstDay(), 7 * (turn++ % WEEKS));
   const needs = await ReplacementModel.find({ commune, endsAt: { $gte: new Date() } }, { _id: 1 }).limit(100);

@@ -3,6 +3,7 @@ import { addDays, type HalfDay, minutesOf, mondayOf, parisDate, slotEnd, slotSta
 import { PersonModel } from '../../server/src/features/accounts/person.model.ts';
 import { CommuneModel } from '../../server/src/features/directory/commune.model.ts';
 import { BookingModel, type BookingRecord } from '../../server/src/features/replacements/booking.model.ts';
+import { needTerms } from '../../server/src/features/replacements/need-terms.ts';
 import { OfferModel } from '../../server/src/features/replacements/offer.model.ts';
 import { ReplacementModel, type ReplacementRecord } from '../../server/src/features/replacements/replacement.model.ts';
 import { SubstituteModel } from '../../server/src/features/substitutes/substitute.model.ts';
@@ -82,6 +83,7 @@ export const newNeed = (commune: string, metier: string, slots: HalfDay[]): Repl
     urgency: 'normal',
     contact: '',
     note: '',
+    found: needTerms({ commune, metier, place: 'École Jules-Ferry', note: '' }),
     slots: timed,
     weeks: [...new Set(slots.map(({ date }) => mondayOf(date)))],
     startsAt: slotStart(first),
@@ -155,8 +157,9 @@ const seedDay = async (date: string, people: Id[], day: number): Promise<void> =
   ]);
 };
 
-/** HR of each commune among those who can sign in, and the centre of each. */
-const seedCommunes = async (): Promise<void> => {
+/** HR of each commune among those who can sign in, and the centre of each; once. */
+export const seedCommunes = async (): Promise<void> => {
+  if (await PersonModel.exists({ memberships: { $elemMatch: { scope: 'commune', role: 'hr' } } })) return;
   for (let index = 0; index < COMMUNES; index++) {
     await CommuneModel.updateOne({ slug: communeOf(index) }, { $set: { latitude: 50.3 + index / 100, longitude: 3.4 + (index % 7) / 20 } });
     const membership = { scope: 'commune', scopeId: communeOf(index), role: 'hr', since: new Date() };
@@ -167,7 +170,6 @@ const seedCommunes = async (): Promise<void> => {
 /** Two thousand substitutes, and five hundred needs a day for ninety days; once. */
 export const seedReplacements = async (): Promise<void> => {
   if ((await ReplacementModel.estimatedDocumentCount()) >= NEEDS_A_DAY * DAYS) return;
-  await seedCommunes();
   const people = await seedSubstitutes();
   for (let day = 0; day < DAYS; day++) {
     await seedDay(addDays(firstDay(), day), people, day);

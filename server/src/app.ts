@@ -24,11 +24,13 @@ import { forumRealtime } from './features/forum/forum.realtime.ts';
 import { notificationsRealtime } from './features/notifications/notifications.realtime.ts';
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { replacementsRealtime } from './features/replacements/replacements.realtime.ts';
+import { substitutesRealtime } from './features/substitutes/substitutes.realtime.ts';
 import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
 import { publicOffersRoutes } from './features/vacancies/public-offers-routes.ts';
+import { vacanciesRealtime } from './features/vacancies/vacancies.realtime.ts';
 import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -176,7 +178,16 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
     gate,
-    features: [forumRealtime, attentionRealtime, notificationsRealtime, templatesRealtime, commentsRealtime, replacementsRealtime],
+    features: [
+      forumRealtime,
+      attentionRealtime,
+      notificationsRealtime,
+      templatesRealtime,
+      commentsRealtime,
+      replacementsRealtime,
+      vacanciesRealtime,
+      substitutesRealtime,
+    ],
     redisUrl: env.REDIS_URL,
     isOurs,
     limited: env.RATE_LIMIT === 'on',

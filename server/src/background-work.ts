@@ -26,6 +26,7 @@ import { startPushing } from './features/notifications/send-pushes.ts';
 import { startSendingWaves } from './features/replacements/send-waves.ts';
 import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
 import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
+import { termNeeds } from './features/replacements/term-needs.ts';
 import { startWarning } from './features/replacements/warn-of-risk.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { followEveryone } from './features/substitutes/follow-people.ts';
@@ -67,6 +68,7 @@ export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
   await sweepSubstitutes({ all: true });
   await sweepBookings({ all: true });
   await sweepReplacements({ all: true });
+  await termNeeds();
   await sweepVacancies({ all: true });
   await lookAtDeadlines();
 };

@@ -2,10 +2,13 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
 import { call, ok } from '../support/api-client.ts';
+import { buildApplication } from '../support/applications.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
+import { buildWorkedHalfDay, EXCHANGES_MAX, exchangeReads } from '../support/exchange-reads.ts';
 import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
 import { newDatabaseUri, type Server, startServer } from '../support/start-server.ts';
 import { buildTemplate } from '../support/templates.ts';
@@ -14,6 +17,7 @@ import { buildClub, buildPerson, buildReply, buildThread, openSession, type Test
 
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
 const COMMANDS_MAX: Record<string, number> = {
+  ...EXCHANGES_MAX,
   'accounts.me': 1,
   'administration.overview': 7,
   'administration.clubs': 2,
@@ -55,6 +59,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'moderation.trail': 1,
   'notifications.settings': 1,
   'search.search': 3,
+  'exchanges.search': 5,
   'substitutes.me': 1,
   'substitutes.availability': 1,
   'substitutes.list': 2,
@@ -79,6 +84,7 @@ let administrator: TestPerson;
 let threadId: string;
 let templateId: string;
 let vacancyId: string;
+let applicationId: string;
 let recruiter: TestPerson;
 let hr: TestPerson;
 let needId: string;
@@ -99,6 +105,7 @@ beforeAll(async () => {
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
   templateId = (await buildTemplate(agent, club)).id;
   vacancyId = (await buildVacancy(recruiter)).id;
+  applicationId = (await buildApplication(agent, vacancyId)).id;
   needId = (await publish(hr)).id;
 }, 120_000);
 afterAll(() => {
@@ -114,14 +121,18 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     await buildTemplate(colleague, club, { title: `CCAP ${i}` });
-    await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
+    const vacancy = await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
+    await buildApplication(agent, vacancy.id);
+    if (vacancyId) await buildApplication(colleague, vacancyId);
     const need = await publish(hr, { slots: [am(i % 7), pm(i % 7)] });
     await offer(await buildSubstitute(server), need.id);
+    await buildWorkedHalfDay(colleague, i);
   }
 };
 
 const reads: [string, AnyContractProcedure, () => object][] = [
   ['accounts.me', contract.accounts.me, () => ({})],
+  ...exchangeReads(() => ({ vacancyId, applicationId })),
   ['clubs.list', contract.clubs.list, () => ({})],
   ['clubs.get', contract.clubs.get, () => ({ slug: club.slug })],
   ['clubs.tags', contract.clubs.tags, () => ({ slug: club.slug })],
@@ -165,6 +176,7 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['notifications.settings', contract.notifications.settings, () => ({})],
   ['search.search', contract.search.search, () => ({ q: 'instruire permis', limit: 100 })],
   ['today.today', contract.today.today, () => ({})],
+  ['exchanges.search', contract.exchanges.search, () => ({ q: 'atsem' })],
   ['vacancies.list', contract.vacancies.list, () => ({ q: 'ateliers', metier: 'atsem', within: 20, limit: 100 })],
   ['vacancies.get', contract.vacancies.get, () => ({ id: vacancyId })],
   ['vacancies.searches', contract.vacancies.searches, () => ({})],
@@ -202,6 +214,7 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
   await untilQuiet();
   // Pages that stand in memory would cost nothing: it is the reading of them that is counted.
   await publishEvent('forum.texts.changed', {});
+  forgetOverview();
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();
@@ -209,7 +222,9 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
 
 /** Whose page it is. */
 const readerOf = (name: string): TestPerson => {
-  if (name.startsWith('administration.') || ['substitutes.list', 'substitutes.acts'].includes(name)) return administrator;
+  if (['applications.ofVacancy', 'applications.trail', 'statements.get'].includes(name)) return recruiter;
+  if (name.startsWith('administration.') || name.startsWith('exchanges.') || ['substitutes.list', 'substitutes.acts'].includes(name))
+    return administrator;
   return name === 'replacements.candidates' ? hr : agent;
 };
 

@@ -81,6 +81,18 @@ test('a document is made with what it holds, once, and removed for good', async 
   expect(await SnapshotModel.countDocuments({ documentId })).toBe(0);
 });
 
+test('a document just read from disk is sent first, and what was written away from it then comes in', async () => {
+  const documentId = newDocument();
+  const source = await server.collab.read(newDocument());
+  source.getText('body').insert(0, 'Modèle');
+  await server.collab.create(documentId, source);
+  const page = openPage(server.as('ana', documentId));
+  page.write(' annoté');
+  await expect.poll(page.text, WAIT).toContain('Modèle');
+  await expect.poll(async () => sameDocument(await server.collab.read(documentId), page.doc), WAIT).toBe(true);
+  expect(page.text()).toContain(' annoté');
+});
+
 test('features hear who wrote, once it is on disk, and who is present', async () => {
   const documentId = newDocument();
   const written: string[][] = [];

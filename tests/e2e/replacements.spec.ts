@@ -60,8 +60,19 @@ test('at 6:50 a clerk publishes from her phone, a substitute says yes with one t
   await expect(clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem')).toHaveCount(2);
   await expect(row.getByText('Pourvu')).toHaveCount(2);
   await expect(substitute.getByRole('heading', { name: 'Vos réservations' })).toBeVisible();
+
+  // The place was wrong: it is changed, and what is booked stands.
+  await clerk.getByRole('link', { name: 'Modifier' }).click();
+  await expect(clerk.getByRole('button', { name: /déjà publiée\s: Pourvu$/ })).toHaveCount(2);
+  await clerk.getByRole('textbox', { name: 'Qui demander en arrivant' }).fill('La directrice, au portail');
+  await clerk.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem')).toHaveCount(2);
+  await expect(substitute.getByText('La directrice, au portail')).toBeVisible();
   await substitute.goto('/remplacements/mes-missions');
   await expect(substitute.getByRole('list', { name: 'À venir' }).getByRole('link', { name: /école du matin/ })).toHaveCount(2);
+  const saved = substitute.waitForEvent('download');
+  await substitute.getByRole('button', { name: 'Tout ajouter à mon agenda' }).click();
+  expect((await saved).suggestedFilename()).toBe('remplacements.ics');
 });
 
 test('half-days another commune was quicker to book are named, and the others are still chosen', async ({ browserOf }) => {

@@ -61,7 +61,12 @@ test('what a reader proposes, the pilot accepts: both see it in the text, and th
 
   // Who proposes does not write in the text.
   await expect(text(member)).toHaveAttribute('contenteditable', 'false');
-  await select(member, 'trente jours');
+  // By keyboard: to the end of the last line, then back over « trente jours. » but its point.
+  await expect(text(member)).toContainText('trente jours.');
+  await text(member).focus();
+  for (const key of ['ArrowDown', 'End', 'ArrowLeft']) await member.keyboard.press(key);
+  for (let words = 0; words < 2; words++) await member.keyboard.press('Control+Shift+ArrowLeft');
+  await expect.poll(() => member.evaluate(() => String(document.getSelection()))).toBe('trente jours');
   await button(member, 'Proposer une modification').click();
   await member.getByRole('textbox', { name: 'Proposer un autre texte' }).fill('vingt jours');
   await button(member, 'Proposer').click();
@@ -75,6 +80,12 @@ test('what a reader proposes, the pilot accepts: both see it in the text, and th
     await expect(text(page)).toContainText('est de vingt jours.');
     await expect(card(page, /^Suggestion/)).toHaveCount(0);
   }
+  // Whoever reads the model sees afterwards what was decided.
+  await member.getByText('Décidés', { exact: true }).click();
+  const decided = member.getByRole('list', { name: 'Suggestions décidées' }).getByRole('listitem');
+  await expect(decided).toHaveCount(1);
+  await expect(decided).toContainText('Acceptée par');
+  await expect(decided).toContainText('vingt');
 });
 
 test('in suggestion mode nothing is lost: what is typed over stays until it is decided', async ({ browserOf }) => {
@@ -102,7 +113,7 @@ test('in suggestion mode nothing is lost: what is typed over stays until it is d
 
 test('a passage is commented, answered and settled, live, and found again from its notification', async ({ browserOf }) => {
   const [pilot, member] = [await browserOf('pilot'), await browserOf('asker')];
-  const { path } = await begin(pilot);
+  const { id, path } = await begin(pilot);
   await member.goto(path);
   await select(member, 'quinze pour cent');
   await button(member, 'Commenter').click();
@@ -129,6 +140,10 @@ test('a passage is commented, answered and settled, live, and found again from i
   await member.goto('/notifications');
   await member.getByRole('link', { name: TITLE }).first().click();
   await expect(text(member)).toContainText('Préambule. Les prix');
+  // What one was told of a model is read by opening it.
+  const unread = async () =>
+    ((await (await member.request.get('/api/notifications/unread')).json()) as { templateIds: string[] }).templateIds;
+  await expect.poll(unread).not.toContain(id);
 });
 
 test('the cards are gone through by keyboard', async ({ browserOf }) => {

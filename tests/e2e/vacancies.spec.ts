@@ -31,12 +31,22 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await hr.keyboard.press('Enter');
   await expect(hr.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
 
+  // The list she has open shows it by itself.
+  const offer = seeker.getByRole('link', { name: 'Géomaticien (F/H), service commun' });
+  await expect(offer).toBeVisible();
   await seeker.goto('/notifications');
   await expect(seeker.getByRole('list', { name: 'Notifications' })).toContainText('Géomaticien (F/H), service commun');
+  await seeker.goto('/recherche?q=géomaticiens commun');
+  await expect(seeker.getByRole('list', { name: 'Offres d’emploi trouvées' })).toContainText('Géomaticien (F/H), service commun');
   await seeker.goto('/emplois?metier=geomaticien');
-  await seeker.getByRole('link', { name: 'Géomaticien (F/H), service commun' }).click();
+  await seeker.getByRole('radiogroup', { name: 'Ordre des offres' }).getByText('Clôture la plus proche').click();
+  await expect(seeker).toHaveURL(/tri=cloture/);
+  await offer.click();
   await expect(seeker.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
   await expect(seeker.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+  const id = new URL(seeker.url()).pathname.split('/').at(-1);
+  await hr.request.post(`/api/vacancies/${id}/close`, { data: { as: 'filled' } });
+  await expect(seeker.getByText('Pourvue', { exact: true })).toBeVisible();
 });
 
 test('two who correct the same offer lose nothing', async ({ browserOf }) => {

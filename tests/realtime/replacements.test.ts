@@ -1,5 +1,5 @@
 import { contract } from '@beffroi/shared/contract';
-import { REPLACEMENTS_ROOM } from '@beffroi/shared/core/rooms';
+import { poolRoom, REPLACEMENTS_ROOM } from '@beffroi/shared/core/rooms';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok } from '../support/api-client.ts';
 import { am, buildHr, buildSubstitute, offer, publish } from '../support/replacements.ts';
@@ -61,5 +61,29 @@ describe('who is asked', () => {
     await ok(hr.session, contract.replacements.book, { id, offerId, slots: [am(1)] });
     await hers.hears('replacement.updated', (event) => event.id === id && event.version > version);
     await heardNothingOf(others, id);
+  });
+});
+
+describe('the pool', () => {
+  test('changes live for the HR of her commune, and for nobody else’s, when she says otherwise when she can come or leaves', async () => {
+    const { availability, saveAvailability, leave } = contract.substitutes;
+    const substitute = await buildSubstitute(server, { commune: 'anzin' });
+    const [own, other] = [await listen((await buildHr(server, 'anzin')).session), await listen(hr.session)];
+    expect(await own.watch(poolRoom('anzin'))).toEqual({ ok: true });
+    expect(await other.watch(poolRoom('hergnies'))).toEqual({ ok: true });
+    expect(await other.watch(poolRoom('anzin'))).toMatchObject({ ok: false, problem: { code: 'not-found', status: 404 } });
+    const heard = () => own.heard.filter(({ event }) => event === 'pool.changed').length;
+    const { pattern, version } = await ok(substitute.session, availability);
+    await ok(substitute.session, saveAvailability, { pattern: pattern.slice(1), exceptions: [], version });
+    await expect.poll(heard).toBe(1);
+    await ok(substitute.session, leave);
+    await expect.poll(heard).toBe(2);
+    await other.unwatch(poolRoom('hergnies'));
+    expect(other.heard.filter(({ event }) => event === 'pool.changed')).toEqual([]);
+    // Somebody from outside is met in every commune’s.
+    const outsider = await buildSubstitute(server);
+    await other.watch(poolRoom('hergnies'));
+    await ok(outsider.session, leave);
+    await other.hears('pool.changed', () => true);
   });
 });

@@ -30,9 +30,12 @@ test('two processes on one store serve one territory', async () => {
     ];
     return [page.replies.items.length, list.items[0]?.replyCount];
   };
+  const firstThere = async () => (await ok(there, contract.forum.get, { id: thread.id })).replies.items[0];
   expect(await seenThere()).toEqual([0, 0]);
   const reply = await buildReply(at(urlOne, member), thread.id);
   await expect.poll(seenThere, { timeout: 3_000 }).toEqual([1, 1]);
+  await ok(at(urlOne, leaving).session, contract.forum.setUseful, { id: reply.id });
+  await expect.poll(firstThere, { timeout: 3_000 }).toMatchObject({ usefulCount: 1, useful: false });
   await ok(at(urlOne, member).session, contract.forum.deleteReply, { id: reply.id });
   await expect.poll(seenThere, { timeout: 3_000 }).toEqual([1, 0]);
 

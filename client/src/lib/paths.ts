@@ -50,6 +50,7 @@ export const OVERVIEW_PATH = '/bourses/tableau';
 /** What a commune lent and received, month by month. */
 export const STATEMENTS_PATH = `${REPLACEMENTS_PATH}/releves`;
 export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
+export const editNeedPath = (id: string): string => `${needPath(id)}/modifier`;
 export const copyOfNeedPath = (id: string): string => `${NEW_NEED_PATH}?depuis=${encodeURIComponent(id)}`;
 
 /** Where a search hit leads. */
@@ -100,6 +101,7 @@ export const ADMINISTRATION_PATH = '/administration';
 export const ADMINISTERED_CLUBS_PATH = `${ADMINISTRATION_PATH}/clubs`;
 export const NEW_CLUB_PATH = `${ADMINISTERED_CLUBS_PATH}/nouveau`;
 export const ADMINISTERED_COMMUNES_PATH = `${ADMINISTRATION_PATH}/communes`;
+export const ADMINISTERED_REPLACEMENTS_PATH = `${ADMINISTRATION_PATH}/remplacements`;
 export const ADMINISTERED_INVITATIONS_PATH = `${ADMINISTRATION_PATH}/invitations`;
 
 /** The card of a club, for who keeps it. */

@@ -1,21 +1,19 @@
 import { outlineOf } from '@beffroi/shared/collab/document-outline';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { SegmentedControl } from '@mantine/core';
-import '@mantine/core/styles/SegmentedControl.layer.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSlot } from '../editor/document/document-screen.tsx';
 import { type Active, showActive, showCommented } from '../editor/document/highlights.ts';
 import { MarginCards, type MarginItem } from '../editor/document/margin-cards.tsx';
 import { type MarginPlaces, useMarginPlaces } from '../editor/document/use-proposals.ts';
 import { CommentCard } from '../features/comments/comment-card.tsx';
-import { type CommentStatus, useComments, useCommentsRealtime } from '../features/comments/comments.api.ts';
-import { DecideMenu } from '../features/suggestions/decide-menu.tsx';
+import { useComments, useCommentsRealtime } from '../features/comments/comments.api.ts';
+import { DecisionList } from '../features/suggestions/decision-list.tsx';
 import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
-import { plural } from '../lib/french-text.ts';
 import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';
+import { MarginHead, type Shown } from './margin-head.tsx';
 import { type Beginning, SelectionCard } from './selection-card.tsx';
 
 interface DocumentMarginProps {
@@ -85,7 +83,8 @@ const bringIntoView = ({ editor }: DocumentSlot, pos: number | null | undefined)
 /** Beside a model's text: what is proposed and what is said of it, in the order of the text. */
 export function DocumentMargin({ slot, template, personId, active, onActive, beginning, onBegin, stacked = false }: DocumentMarginProps) {
   const { editor, state } = slot;
-  const [status, setStatus] = useState<CommentStatus>('open');
+  const [shown, setShown] = useState<Shown>('open');
+  const status = shown === 'resolved' ? 'resolved' : 'open';
   const { threads, mayComment, problem, retry } = useComments(template.id, status);
   useCommentsRealtime(template.id);
   const places = useMarginPlaces(editor);
@@ -101,9 +100,11 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
   }, [editor, active]);
 
   const items = useMemo(() => {
-    const proposals = status === 'open' ? places.proposals : [];
+    const proposals = shown === 'open' ? places.proposals : [];
     const all = [
-      ...threads.map((thread) => commentItem(thread, places, template.clubSlug, active?.kind === 'comment' && active.id === thread.id)),
+      ...(shown === 'decided' ? [] : threads).map((thread) =>
+        commentItem(thread, places, template.clubSlug, active?.kind === 'comment' && active.id === thread.id),
+      ),
       ...proposals.map((suggestion) => suggestionItem(suggestion, { template, personId, isSaved })),
     ];
     if (beginning)
@@ -115,7 +116,7 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={onBegin} />,
       });
     return all.sort((a, b) => (a.pos ?? -1) - (b.pos ?? -1));
-  }, [threads, places, template, personId, isSaved, status, beginning, mayComment, onBegin, stacked, active]);
+  }, [threads, places, template, personId, isSaved, shown, beginning, mayComment, onBegin, stacked, active]);
 
   // A notification leads to a comment: its text is shown once it is found.
   const addressed = useRef(keyOf(addressedComment()));
@@ -136,28 +137,24 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
       ? outlineOf(editor.state.doc).findLast(({ pos }) => pos < (items.find(({ key }) => key === keyOf(active))?.pos ?? 0))
       : null;
   const article = heading?.id ? { id: heading.id, name: `${heading.number} ${heading.text}`.trim() } : null;
-  const { length } = places.proposals;
   return (
     <div className={classes.margin} data-stacked={stacked || undefined}>
-      <div className={classes.head}>
-        <SegmentedControl
-          size="xs"
-          value={status}
-          onChange={(value) => setStatus(value as CommentStatus)}
-          data={[
-            { value: 'open', label: 'Ouverts' },
-            { value: 'resolved', label: 'Résolus' },
-          ]}
-          aria-label="Commentaires à montrer"
-        />
-        {length > 0 && template.abilities['template.edit'] ? (
-          <DecideMenu templateId={template.id} count={length} article={article} isSaved={isSaved} />
-        ) : (
-          length > 0 && <span className={classes.count}>{plural(length, 'suggestion', 'suggestions')}</span>
-        )}
-      </div>
+      <MarginHead
+        shown={shown}
+        onShow={setShown}
+        templateId={template.id}
+        waiting={places.proposals.length}
+        mayDecide={template.abilities['template.edit']}
+        article={article}
+        isSaved={isSaved}
+      />
       {problem && <ErrorState problem={problem} retry={retry} />}
-      {items.length === 0 && (
+      {shown === 'decided' && (
+        <div className={classes.decided}>
+          <DecisionList templateId={template.id} />
+        </div>
+      )}
+      {items.length === 0 && shown !== 'decided' && (
         <p className={classes.empty}>
           {status === 'resolved'
             ? 'Aucun commentaire résolu.'

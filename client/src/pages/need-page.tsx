@@ -14,7 +14,7 @@ import { useRefreshNeed } from '../features/replacements/use-need-acts.ts';
 import { client, problemOf } from '../lib/api.ts';
 import { dismiss } from '../lib/dismissed.ts';
 import { useMe } from '../lib/me.ts';
-import { copyOfNeedPath, MISSIONS_PATH, REPLACEMENTS_PATH } from '../lib/paths.ts';
+import { copyOfNeedPath, editNeedPath, MISSIONS_PATH, REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -27,6 +27,11 @@ function Acts({ need }: { need: Need }) {
   const refresh = useRefreshNeed(need.id);
   return (
     <div className={classes.acts} data-print="hidden">
+      {need.abilities['replacement.edit'] && (
+        <Button component={Link} to={editNeedPath(need.id)}>
+          Modifier
+        </Button>
+      )}
       {need.abilities['replacement.see-people'] && (
         <Button component={Link} to={copyOfNeedPath(need.id)}>
           Publier de nouveau

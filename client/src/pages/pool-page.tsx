@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { AgreementActList } from '../features/substitutes/agreement-act-list.tsx';
 import { PoolList } from '../features/substitutes/pool-list.tsx';
+import { usePoolRealtime } from '../features/substitutes/substitutes.realtime.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
@@ -9,6 +10,18 @@ import { REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+
+/** A commune's pool, filling live. */
+function Pool({ slug }: { slug: string }) {
+  usePoolRealtime(slug);
+  return (
+    <>
+      <PoolList slug={slug} from="commune" />
+      <PoolList slug={slug} from="outside" />
+      <AgreementActList slug={slug} />
+    </>
+  );
+}
 
 /** Those who may replace an absent agent: a commune's own, and the people from outside, for its human resources. */
 export function PoolPage() {
@@ -38,9 +51,7 @@ export function PoolPage() {
           onChange={(event) => setSearch({ commune: event.currentTarget.value }, { replace: true })}
         />
       )}
-      <PoolList key={`own-${slug}`} slug={slug} from="commune" />
-      <PoolList key={`outside-${slug}`} slug={slug} from="outside" />
-      <AgreementActList slug={slug} />
+      <Pool key={slug} slug={slug} />
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { HR_CLUB } from '@beffroi/shared/features/exchanges/exchanges.vocabulary';
 import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -12,6 +11,7 @@ import { weekSummaryOptions } from '../features/replacements/replacements.api.ts
 import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
 import { useBoard } from '../features/replacements/use-board.ts';
 import { WeekNav } from '../features/replacements/week-nav.tsx';
+import { exchangeRights } from '../lib/exchange-rights.ts';
 import { useMe } from '../lib/me.ts';
 import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, OVERVIEW_PATH, POOL_PATH, STATEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
@@ -33,7 +33,7 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
   return (
     <EmptyState
       title="Aucun remplacement cherché cette semaine"
-      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: dix personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
+      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: les personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
       action={
         mayPublish && (
           <Button component={Link} to={NEW_NEED_PATH} variant="filled" color="brick">
@@ -45,9 +45,9 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
   );
 }
 
-const Acts = ({ mayPublish, seesOverview }: { mayPublish: boolean; seesOverview: boolean }) => (
+const Acts = ({ rights: { publishes: mayPublish, overview, pool } }: { rights: ReturnType<typeof exchangeRights> }) => (
   <span className={classes.acts}>
-    {seesOverview && (
+    {overview && (
       <Button component={Link} to={OVERVIEW_PATH}>
         Tableau
       </Button>
@@ -57,7 +57,7 @@ const Acts = ({ mayPublish, seesOverview }: { mayPublish: boolean; seesOverview:
         Relevés
       </Button>
     )}
-    {mayPublish ? (
+    {pool ? (
       <Button component={Link} to={POOL_PATH}>
         Vivier
       </Button>
@@ -84,9 +84,8 @@ function WeekPage() {
   const board = useBoard(filters);
   const { data: summary } = useQuery(weekSummaryOptions(filters));
   const me = useMe();
-  const mayPublish = me.communes.some(({ abilities }) => abilities['replacement.publish']);
-  const inHrClub = me.clubs.some(({ slug, role }) => slug === HR_CLUB && role !== 'guest');
-  const seesOverview = mayPublish || me.administrator || inHrClub;
+  const rights = exchangeRights(me);
+  const mayPublish = rights.publishes;
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const narrowed = Boolean(filters.metier ?? filters.commune ?? filters.within ?? filters.state);
   const shown = wide ? (chosen ?? firstToActOn(board.needs)) : null;
@@ -107,7 +106,7 @@ function WeekPage() {
             weekend={weekend}
             onChange={(monday) => change({ semaine: monday === current ? null : monday, besoin: null })}
           />
-          <Acts mayPublish={mayPublish} seesOverview={seesOverview} />
+          <Acts rights={rights} />
         </div>
       }
       aside={shown && <NeedPanel key={shown} id={shown} />}

@@ -13,6 +13,7 @@ import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { useTypedFilter } from '../lib/use-typed-filter.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { SearchExchanges, useFoundExchanges } from './search-exchanges.tsx';
 
 export const SearchPage = () => {
   const [filters, setFilters] = useAddressFilters(SEARCH_FILTERS);
@@ -22,6 +23,8 @@ export const SearchPage = () => {
   const communes = useCommunes();
   const field = useRef<HTMLInputElement>(null);
   const empty = !filters.q;
+  const found = useFoundExchanges(filters.q, activeFilters(filters) > 0);
+  const elsewhere = !empty && found !== undefined && found.vacancies.items.length + found.needs.items.length > 0;
   useEffect(() => {
     if (empty) field.current?.focus();
   }, [empty]);
@@ -62,11 +65,14 @@ export const SearchPage = () => {
       )}
       {empty ? (
         <EmptyState
-          title="Cherchez dans toutes les questions et leurs réponses"
+          title="Cherchez dans les questions, les réponses, les offres et les remplacements"
           text="Écrivez quelques mots, comme «&nbsp;indexation marché de repas&nbsp;». Les accents, le pluriel et les conjugaisons ne comptent pas&nbsp;: «&nbsp;révisions&nbsp;» trouve «&nbsp;révision&nbsp;» et «&nbsp;réviser&nbsp;»."
         />
       ) : (
-        <SearchResults filters={filters} typing={typing} clubs={clubs} />
+        <>
+          {elsewhere && <SearchExchanges q={filters.q} found={found} />}
+          <SearchResults filters={filters} typing={typing} elsewhere={elsewhere} clubs={clubs} />
+        </>
       )}
     </Page>
   );

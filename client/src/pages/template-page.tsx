@@ -9,6 +9,7 @@ import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
 import { DiscussedIn } from '../features/clauses/discussed-in.tsx';
 import { ExportMenu } from '../features/document-exports/export-menu.tsx';
+import { useReadOnOpening } from '../features/notifications/notifications.api.ts';
 import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
@@ -48,6 +49,7 @@ const useContent = (id: string, isBlocked: boolean) => {
 
 function LiveTemplate({ template, reread }: { template: Template; reread: () => void }) {
   const me = useMe();
+  useReadOnOpening({ templateId: template.id });
   const [isBlocked, setBlocked] = useState(false);
   const content = useContent(template.id, isBlocked);
   const [active, setActive] = useState<Active>(addressedComment);

@@ -23,7 +23,7 @@ import type { ThreadState } from '../features/forum/thread-sync.ts';
 import { ThreadTags } from '../features/forum/thread-tags.tsx';
 import { useLiveThread } from '../features/forum/use-live-thread.ts';
 import { useFirstUnread, useSeenReplies } from '../features/forum/use-seen-replies.ts';
-import { useReadThread } from '../features/notifications/notifications.api.ts';
+import { useReadOnOpening } from '../features/notifications/notifications.api.ts';
 import { api, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
 import { clubPath, threadPath } from '../lib/paths.ts';
@@ -64,7 +64,7 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
 }
 
 function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
-  useReadThread(state.thread.id);
+  useReadOnOpening({ threadId: state.thread.id });
   const { thread, log } = state;
   const club = useClubOf(thread.clubSlug);
   const { id: me } = useMe();

@@ -1,11 +1,12 @@
-import { VACANCY_STATE_LABEL, VACANCY_STATES, type VacancyState } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
-import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { FilterChips } from '../features/vacancies/filter-chips.tsx';
+import { ListControls, sortOf, stateOf } from '../features/vacancies/list-controls.tsx';
 import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
+import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.ts';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
 import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
@@ -18,37 +19,20 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { EmptyState } from '../ui/states.tsx';
 
-/** States as the address writes them. */
-const STATE_WORDS: Record<VacancyState, string> = {
-  published: 'en-cours',
-  draft: 'brouillons',
-  filled: 'pourvues',
-  withdrawn: 'retirees',
-  archived: 'archivees',
-};
-const SHOWN: VacancyState[] = ['published', 'draft', 'filled', 'withdrawn', 'archived'];
-const stateOf = (word: string): VacancyState => VACANCY_STATES.find((state) => STATE_WORDS[state] === word) ?? 'published';
-const PLURAL: Record<VacancyState, string> = {
-  ...VACANCY_STATE_LABEL,
-  draft: 'Brouillons',
-  filled: 'Pourvues',
-  withdrawn: 'Retirées',
-  archived: 'Archivées',
-};
-
 const usePage = () => {
-  const [values, change] = useAddressFilters([...FILTER_KEYS, 'etat'] as const);
+  const [values, change] = useAddressFilters([...FILTER_KEYS, 'etat', 'tri'] as const);
   const state = stateOf(values.etat);
+  const sort = sortOf(values.tri, state);
   const filters = filtersOf(values);
   const query = useInfiniteQuery(
     api.vacancies.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cursor, state, ...filters }),
+      input: (cursor: string | undefined) => ({ cursor, state, sort, ...filters }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
   const first = query.data?.pages[0];
-  return { values, change, state, filters, query, from: first?.from ?? null, creates: first?.abilities['vacancy.create'] ?? [] };
+  return { values, change, state, sort, filters, query, from: first?.from ?? null, creates: first?.abilities['vacancy.create'] ?? [] };
 };
 
 /** What HR begins with: a new offer, her commune's, and how they begin. */
@@ -75,7 +59,8 @@ function Recruiting({ creates, nameOf }: { creates: readonly string[]; nameOf: (
 
 /** The vacancies of the territory, what one looks for among them, and the searches one keeps. */
 export function VacanciesPage() {
-  const { values, change, state, filters, query, from, creates } = usePage();
+  const { values, change, state, sort, filters, query, from, creates } = usePage();
+  useVacanciesRealtime();
   const communes = useCommunes();
   const nameOf = (slug: string): string => communes.find((commune) => commune.slug === slug)?.name ?? slug;
   const narrowed = Object.keys(filters).length > 0;
@@ -108,16 +93,7 @@ export function VacanciesPage() {
       <VacancyFilters values={values} change={change} from={centre && from ? from.name : null} />
       <FilterChips values={values} change={change} />
       {narrowed && state === 'published' && <SaveSearch key={searchName} filters={filters} name={searchName} />}
-      {commune && (
-        <SegmentedControl
-          className={classes.states}
-          data-print="hidden"
-          aria-label="État des offres"
-          data={SHOWN.map((one) => ({ value: one, label: PLURAL[one] }))}
-          value={state}
-          onChange={(next) => change({ etat: next === 'published' ? null : STATE_WORDS[next as VacancyState] })}
-        />
-      )}
+      <ListControls state={commune ? state : null} sort={state === 'published' ? sort : null} change={change} />
       <VisuallyHidden component="h2">Offres</VisuallyHidden>
       <VacancyList
         query={query}

@@ -7,6 +7,7 @@ import { ApplyPanel } from '../features/applications/apply-panel.tsx';
 import { CopyOfficialText } from '../features/vacancies/copy-official-text.tsx';
 import { answerOf, StillOpen } from '../features/vacancies/still-open.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
+import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.ts';
 import { VacancyActs } from '../features/vacancies/vacancy-acts.tsx';
 import { contentOf } from '../features/vacancies/vacancy-content.ts';
 import { VacancyFacts } from '../features/vacancies/vacancy-facts.tsx';
@@ -87,6 +88,7 @@ export function VacancyPage() {
   const { id = '' } = useParams();
   const [address, setAddress] = useSearchParams();
   const query = useQuery(api.vacancies.get.queryOptions({ input: { id } }));
+  useVacanciesRealtime();
   const forgetAnswer = useCallback(() => setAddress({}, { replace: true }), [setAddress]);
   if (query.isPending) return <PageSkeleton />;
   if (!query.data) {

@@ -47,13 +47,14 @@ const hit = (overrides: Partial<SearchHit> = {}): SearchHit => ({
   status: 'open',
   ...overrides,
 });
+const NO_EXCHANGES = { publishes: false, pool: false, overview: false, administers: false };
 const facts = (overrides: Partial<PaletteFacts> = {}): PaletteFacts => ({
   query: '',
   clubs: [club('marches-publics', 'Marchés publics'), club('urbanisme', 'Urbanisme', { standing: 'none' })],
   hits: [],
   related: [],
   people: [],
-  rights: { directory: true, search: true, replacements: true, publishNeeds: false },
+  rights: { directory: true, search: true, replacements: true, exchanges: NO_EXCHANGES },
   ...overrides,
 });
 const labels = (given: PaletteFacts) => paletteGroups(given).flatMap((group) => group.actions.map((action) => action.label));
@@ -69,6 +70,7 @@ describe('before anything is typed', () => {
       'Mes disponibilités',
       'Mes remplacements',
       'Emplois',
+      'Mes candidatures',
       'Annuaire',
       'Mes signets',
       'Mon profil',
@@ -77,7 +79,7 @@ describe('before anything is typed', () => {
   });
 
   it('shows no page the person may not open', () => {
-    const shown = labels(facts({ rights: { directory: false, search: false, replacements: false, publishNeeds: false } }));
+    const shown = labels(facts({ rights: { directory: false, search: false, replacements: false, exchanges: NO_EXCHANGES } }));
     expect(shown).not.toContain('Emplois');
     expect(shown).not.toContain('Annuaire');
   });
@@ -122,5 +124,21 @@ describe('while typing', () => {
     const mute = club('urbanisme', 'Urbanisme');
     mute.abilities['thread.create'] = false;
     expect(last(facts({ query: 'prix', clubs: [mute] }))?.kind).toBe('search');
+  });
+
+  it('leads to the pages of the exchanges, each for those who may open it', () => {
+    const to = (who: Partial<typeof NO_EXCHANGES>) =>
+      labels(facts({ rights: { directory: true, search: true, replacements: true, exchanges: { ...NO_EXCHANGES, ...who } } })).filter(
+        (label) => /vivier|relevé|tableau|réglages des/i.test(label),
+      );
+    expect(to({})).toEqual([]);
+    expect(to({ publishes: true, pool: true, overview: true })).toEqual([
+      'Vivier des remplacements',
+      'Relevé des remplacements',
+      'Tableau des bourses',
+    ]);
+    expect(to({ overview: true })).toEqual(['Tableau des bourses']);
+    expect(to({ pool: true, overview: true, administers: true })).not.toContain('Relevé des remplacements');
+    expect(labels(facts())).toContain('Mes candidatures');
   });
 });

@@ -1,18 +1,24 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import type { exchangeRights } from '../lib/exchange-rights.ts';
 import { matchesWords } from '../lib/french-fold.ts';
 import {
+  ADMINISTERED_REPLACEMENTS_PATH,
   AVAILABILITY_PATH,
   askPath,
   BOOKMARKS_PATH,
   clubPath,
   hitPath,
   MISSIONS_PATH,
+  MY_APPLICATIONS_PATH,
   NEW_NEED_PATH,
   NEW_VACANCY_PATH,
+  OVERVIEW_PATH,
+  POOL_PATH,
   personPath,
   REPLACEMENTS_PATH,
+  STATEMENTS_PATH,
   searchPath,
   VACANCIES_PATH,
 } from '../lib/paths.ts';
@@ -40,21 +46,25 @@ export interface PaletteFacts {
   /** Hits on fewer words, for when none holds them all. */
   related: readonly SearchHit[];
   people: readonly PersonCard[];
-  rights: { directory: boolean; search: boolean; replacements: boolean; publishNeeds: boolean };
+  rights: { directory: boolean; search: boolean; replacements: boolean; exchanges: ReturnType<typeof exchangeRights> };
 }
 
 const CLUBS_SHOWN = 6;
 const SUBJECTS_SHOWN = 5;
 
 const page = (to: string, label: string): PaletteAction => ({ key: `page:${to}`, to, label, kind: 'page' });
-const pages = ({ directory, replacements, publishNeeds }: PaletteFacts['rights']) => [
+const pages = ({ directory, replacements, exchanges }: PaletteFacts['rights']) => [
   page('/', 'Aujourd’hui'),
   page('/clubs', 'Tous les clubs'),
   ...(replacements ? [page(REPLACEMENTS_PATH, 'Remplacements')] : []),
-  ...(publishNeeds ? [page(NEW_NEED_PATH, 'Publier un besoin de remplacement')] : []),
+  ...(exchanges.publishes ? [page(NEW_NEED_PATH, 'Publier un besoin de remplacement')] : []),
   ...(replacements ? [page(AVAILABILITY_PATH, 'Mes disponibilités'), page(MISSIONS_PATH, 'Mes remplacements')] : []),
-  ...(directory ? [page(VACANCIES_PATH, 'Emplois')] : []),
-  ...(directory && publishNeeds ? [page(NEW_VACANCY_PATH, 'Publier une offre d’emploi')] : []),
+  ...(exchanges.pool ? [page(POOL_PATH, 'Vivier des remplacements')] : []),
+  ...(exchanges.publishes ? [page(STATEMENTS_PATH, 'Relevé des remplacements')] : []),
+  ...(exchanges.overview ? [page(OVERVIEW_PATH, 'Tableau des bourses')] : []),
+  ...(exchanges.administers ? [page(ADMINISTERED_REPLACEMENTS_PATH, 'Réglages des remplacements')] : []),
+  ...(directory ? [page(VACANCIES_PATH, 'Emplois'), page(MY_APPLICATIONS_PATH, 'Mes candidatures')] : []),
+  ...(directory && exchanges.publishes ? [page(NEW_VACANCY_PATH, 'Publier une offre d’emploi')] : []),
   ...(directory ? [page('/annuaire', 'Annuaire')] : []),
   page(BOOKMARKS_PATH, 'Mes signets'),
   page('/profil', 'Mon profil'),

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../lib/api.ts';
+import { exchangeRights } from '../lib/exchange-rights.ts';
 import { plural } from '../lib/french-text.ts';
 import { useMe } from '../lib/me.ts';
 import { useClubs } from './my-clubs.ts';
@@ -63,7 +64,7 @@ const useGroups = (query: string): { groups: PaletteGroup[]; searching: boolean 
           directory: me.abilities['directory.read'],
           search: me.abilities['search.use'],
           replacements: me.abilities['replacements.read'],
-          publishNeeds: me.communes.some(({ abilities: may }) => may['replacement.publish']),
+          exchanges: exchangeRights(me),
         },
       }),
     [query, all, hits, related, people, me],

@@ -4,12 +4,13 @@ import { WebSocket } from 'ws';
 import { encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { CollabPerson, RoomAccess } from './collab-feature.ts';
 import { closedSockets, held } from './collab-metrics.ts';
+import { Exchange } from './exchange.ts';
 import type { CollabLimits } from './limits.ts';
 import { MessageRate } from './message-rate.ts';
 import type { Room } from './room.ts';
 import type { RoomMember } from './room-member.ts';
 import { SocketWriter } from './socket-writer.ts';
-import { answerMessage, awarenessMessage, haveMessage, type Message, parseMessage, savedMessage, updateMessage } from './wire.ts';
+import { awarenessMessage, type Message, parseMessage, savedMessage, updateMessage } from './wire.ts';
 
 /** Changes of a reader are dropped; one that insists is no page of ours. */
 const REFUSALS_MAX = 20;
@@ -37,6 +38,7 @@ export class Connection implements RoomMember {
   readonly room: Room;
   readonly person: CollabPerson;
   readonly #writer: SocketWriter;
+  readonly #exchange: Exchange;
   readonly #rate: MessageRate;
   readonly #messageBytes: number;
   readonly #pending: ConnectionParts['pending'];
@@ -60,7 +62,7 @@ export class Connection implements RoomMember {
     this.#isFull = isFull;
     this.#access = access;
     room.members.add(this);
-    if (this.writes) this.#send(haveMessage(encodeStateVector(room.doc)));
+    this.#exchange = new Exchange(room, this.#writer, () => this.writes && ws.readyState === WebSocket.OPEN);
   }
 
   get personId(): string {
@@ -122,7 +124,7 @@ export class Connection implements RoomMember {
   }
 
   #answer(vector: Uint8Array): void {
-    this.#send(answerMessage(encodeStateAsUpdate(this.room.doc, vector)));
+    this.#exchange.answer(vector);
     if (this.#joined) return;
     this.#joined = true;
     this.#sendCarets();
@@ -168,7 +170,7 @@ export class Connection implements RoomMember {
     this.#access = access;
     if (!this.#doubted) return;
     this.#doubted = false;
-    if (this.writes) this.#send(haveMessage(encodeStateVector(this.room.doc)));
+    this.#exchange.ask();
   }
 
   /** Asks whether it is still there; ends it when it did not answer the last time. */

@@ -6,11 +6,12 @@ import { logger } from '../platform/logger.ts';
 import { applyUpdates, capture } from './apply-updates.ts';
 import { AwarenessBoard } from './awareness-board.ts';
 import { CaretPace } from './caret-pace.ts';
-import type { SharedCaret } from './cluster-message.ts';
 import { flushSeconds } from './collab-metrics.ts';
 import { DocumentSize } from './document-size.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
 import { frame, frameUpdate } from './frame.ts';
+import { LazyDocument } from './lazy-document.ts';
+import type { RoomHost } from './room-host.ts';
 import type { RoomMember } from './room-member.ts';
 import { awarenessMessage, haveMessage } from './wire.ts';
 
@@ -18,18 +19,6 @@ import { awarenessMessage, haveMessage } from './wire.ts';
 interface Incoming {
   from: RoomMember;
   update: Uint8Array;
-}
-
-/** What a room asks of those around it. */
-export interface RoomHost {
-  /** How large a document may become. */
-  documentBytes: number;
-  /** Takes changes of this process to disk, and to other processes. */
-  keep: (room: Room, update: Uint8Array, by: readonly string[]) => void;
-  /** Tells other processes of carets. */
-  shareCarets: (room: Room, carets: SharedCaret[]) => void;
-  /** What the document holds is in doubt: it is to be read from disk again, and its people to come back. */
-  condemn: (room: Room) => void;
 }
 
 /** Changes that wait for others which never came: a page that skipped some is asked for all it has. */
@@ -42,7 +31,7 @@ const peopleOf = (writers: ReadonlySet<RoomMember>): string[] => [
 /** A document in memory with those who have it open. What comes in one tick is checked, applied and sent together. */
 export class Room {
   readonly documentId: string;
-  readonly doc = new Y.Doc();
+  readonly state: LazyDocument;
   readonly members = new Set<RoomMember>();
   readonly awareness = new AwarenessBoard();
   readonly carets = new CaretPace(() => this.#sendCarets());
@@ -56,22 +45,36 @@ export class Room {
   compactedAt = 0;
   /** It holds changes that other processes may not have written yet. */
   heardFromOthers = false;
-  readonly #host: RoomHost;
+  readonly #host: RoomHost<Room>;
   readonly #commandClient = random.uint32();
   #incoming: Incoming[] = [];
   #tick: NodeJS.Immediate | null = null;
   readonly #size: DocumentSize;
 
-  constructor(documentId: string, stored: StoredDocument, host: RoomHost) {
+  constructor(documentId: string, stored: StoredDocument, host: RoomHost<Room>) {
     this.documentId = documentId;
     this.#host = host;
     this.covered = stored.logged;
     this.snapshotIds = stored.snapshotIds;
     this.log = stored.log;
     this.#size = new DocumentSize(host.documentBytes, stored.bytes, () => Y.encodeStateAsUpdate(this.doc).length);
-    this.doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
-    });
+    this.state = new LazyDocument(stored.updates);
+  }
+
+  /** Made when it is first asked for. */
+  get doc(): Y.Doc {
+    return this.state.doc;
+  }
+
+  /** What it holds, as a question for the rest; null when what was read makes no document: its people are sent away. */
+  question(): Uint8Array | null {
+    try {
+      return haveMessage(Y.encodeStateVector(this.doc));
+    } catch (err) {
+      logger.error({ err, documentId: this.documentId }, 'what is stored of a live document cannot be read');
+      this.#host.condemn(this);
+      return null;
+    }
   }
 
   /** Takes a change; it is seen by others, and on its way to disk, at the end of the tick. */
@@ -175,9 +178,7 @@ export class Room {
   /** The document as it is now. */
   copy(): Y.Doc {
     this.flush();
-    const copy = new Y.Doc();
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
-    return copy;
+    return this.state.copy();
   }
 
   /** What a snapshot holds, and from now on the size that is known. */
@@ -191,6 +192,6 @@ export class Room {
   destroy(): void {
     if (this.#tick) clearImmediate(this.#tick);
     this.carets.stop();
-    this.doc.destroy();
+    this.state.destroy();
   }
 }

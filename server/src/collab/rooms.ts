@@ -5,7 +5,8 @@ import { held } from './collab-metrics.ts';
 import { Compaction } from './compaction.ts';
 import { appendBatches, readStored } from './document-store.ts';
 import { GroupCommit } from './group-commit.ts';
-import { Room, type RoomHost } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomHost } from './room-host.ts';
 import { WrittenNotices } from './written-notices.ts';
 
 /** A reloaded page finds its document still in memory. */
@@ -105,7 +106,7 @@ export class Rooms {
     return room;
   }
 
-  #host(): RoomHost {
+  #host(): RoomHost<Room> {
     return {
       documentBytes: this.#documentBytes,
       keep: (room, update, by) => this.#keep(room, update, by),

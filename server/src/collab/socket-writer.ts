@@ -25,16 +25,16 @@ export class SocketWriter {
     this.#reader = reader;
   }
 
-  /** Sends one message to this socket alone. */
-  send(message: Uint8Array): void {
-    this.write(frame(message));
+  /** Sends one message to this socket alone; `then` is called once it has left this process. */
+  send(message: Uint8Array, then?: () => void): void {
+    this.write(frame(message), then);
   }
 
   /** The socket itself is written to: nothing is compressed, so that what ws has sent is in it already. */
-  write(frames: Uint8Array): void {
+  write(frames: Uint8Array, then?: () => void): void {
     if (this.#ws.readyState !== WebSocket.OPEN) return;
     held.sentBytes += frames.length;
-    this.#socket.write(frames);
+    this.#socket.write(frames, then);
   }
 
   /** Writes what others are sent too; a reader who lags is spared it and gets all of it at once when she has read the rest. */

@@ -3,6 +3,7 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { Types } from 'mongoose';
 import type { BookingRecord } from '../features/replacements/booking.model.ts';
 import { placeInTime } from '../features/replacements/need-slots.ts';
+import { needTerms } from '../features/replacements/need-terms.ts';
 import type { OfferRecord } from '../features/replacements/offer.model.ts';
 import type { ReplacementRecord } from '../features/replacements/replacement.model.ts';
 import { type ActRecord, newAct } from '../features/replacements/replacement-act.model.ts';
@@ -34,15 +35,18 @@ const publishedAt = (begins: Date, chance: Chance): Date => {
 const needRecord = (imagined: ImaginedNeed, { told, ...filled }: Filled, by: PersonRef, chance: Chance): ReplacementRecord => {
   const slots = imagined.slots.map(({ fate: _fate, ...slot }) => ({ ...slot, seats: imagined.seats, cancelledAt: null }));
   const time = placeInTime(slots);
+  const { commune, place, note } = imagined;
+  const metier = imagined.metier.slug;
   return {
     _id: new Types.ObjectId(),
-    commune: imagined.commune,
-    metier: imagined.metier.slug,
+    commune,
+    metier,
     diploma: null,
-    place: imagined.place,
+    place,
     urgency: chance.happens(0.3) ? 'high' : 'normal',
     contact: `${by.name}, accueil de la mairie`,
-    note: imagined.note,
+    note,
+    found: needTerms({ commune, metier, place, note }),
     slots,
     ...time,
     publishedAt: publishedAt(time.startsAt, chance),

@@ -16,7 +16,7 @@ const event: CalendarEvent = {
   cancelled: false,
 };
 const read = (change: Partial<CalendarEvent> = {}) => {
-  const calendar = new ICAL.Component(ICAL.parse(calendarFile({ ...event, ...change })));
+  const calendar = new ICAL.Component(ICAL.parse(calendarFile([{ ...event, ...change }])));
   const [component, ...others] = calendar.getAllSubcomponents('vevent');
   expect(others).toEqual([]);
   return { calendar, component: component as ICAL.Component, event: new ICAL.Event(component as ICAL.Component) };
@@ -41,8 +41,13 @@ describe('an appointment as a calendar file', () => {
     expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
     expect(component.getFirstPropertyValue('status')).toBe('CANCELLED');
   });
+  it('stands beside others in one file', () => {
+    const calendar = new ICAL.Component(ICAL.parse(calendarFile([event, { ...event, uid: 'entretien-2@beffroi.example' }])));
+    const uids = calendar.getAllSubcomponents('vevent').map((one) => one.getFirstPropertyValue('uid'));
+    expect(uids).toEqual([event.uid, 'entretien-2@beffroi.example']);
+  });
   it('has lines of 75 octets at most, each ended as the standard says, cut between characters', () => {
-    const file = calendarFile({ ...event, summary: 'é'.repeat(200), location: '😀'.repeat(60) });
+    const file = calendarFile([{ ...event, summary: 'é'.repeat(200), location: '😀'.repeat(60) }]);
     const lines = file.split('\r\n');
     expect(lines.pop()).toBe('');
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -43,15 +43,9 @@ const folded = (line: string): string => {
   return out;
 };
 
-/** An appointment as a file any calendar opens (RFC 5545). */
-export const calendarFile = (event: CalendarEvent): string => {
+const eventLines = (event: CalendarEvent): string[] => {
   const end = new Date(event.start.getTime() + event.minutes * 60_000);
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Beffroi//Beffroi//FR',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
@@ -65,6 +59,18 @@ export const calendarFile = (event: CalendarEvent): string => {
     `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'CLASS:PRIVATE',
     'END:VEVENT',
+  ];
+};
+
+/** Appointments as a file any calendar opens (RFC 5545): one at least, all called off or none. */
+export const calendarFile = (events: readonly [CalendarEvent, ...CalendarEvent[]]): string => {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Beffroi//Beffroi//FR',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${events[0].cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;

@@ -3,7 +3,9 @@ import type { CommentsEvents } from '../features/comments/comments.events.ts';
 import type { ForumEvents } from '../features/forum/forum.events.ts';
 import type { NotificationsEvents } from '../features/notifications/notifications.events.ts';
 import type { ReplacementsEvents } from '../features/replacements/replacements.events.ts';
+import type { SubstitutesEvents } from '../features/substitutes/substitutes.events.ts';
 import type { TemplatesEvents } from '../features/templates/templates.events.ts';
+import type { VacanciesEvents } from '../features/vacancies/vacancies.events.ts';
 import type { Problem } from './errors.ts';
 
 export type Acknowledgement = { ok: true } | { ok: false; problem: Problem };
@@ -15,7 +17,9 @@ export interface ServerEvents
     NotificationsEvents,
     TemplatesEvents,
     CommentsEvents,
-    ReplacementsEvents {
+    ReplacementsEvents,
+    VacanciesEvents,
+    SubstitutesEvents {
   /** The person's rights changed: what she sees must be read again. */
   'rights.changed': () => void;
 }

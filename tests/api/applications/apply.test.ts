@@ -152,6 +152,19 @@ describe('what was sent', () => {
       expect((await ok(sender.session, mine, {})).items.map((item) => item.id)).toEqual([id]);
       expect((await ok(hr.session, mine, {})).items).toEqual([]);
       await refused(anonymous(), mine, {}, 'unauthenticated');
+    });
+
+    test('of one vacancy, the one that stands', async () => {
+      const [first, second] = [await buildVacancy(hr), await buildVacancy(hr)];
+      const person = await buildPerson(server);
+      const taken = await buildApplication(person, first.id);
+      await buildApplication(person, second.id);
+      await ok(person.session, contract.applications.withdraw, { id: taken.id });
+      expect((await ok(person.session, mine, { vacancy: first.id })).items).toEqual([]);
+      const again = await buildApplication(person, first.id);
+      expect((await ok(person.session, mine, { vacancy: first.id })).items.map((item) => item.id)).toEqual([again.id]);
+      expect((await ok(sender.session, mine, { vacancy: first.id })).items).toEqual([]);
+      await refused(sender.session, mine, { vacancy: 'x'.repeat(65) }, 'invalid-input');
       await refused(sender.session, mine, { cursor: 'x' }, 'invalid-input');
     });
   });

@@ -59,6 +59,21 @@ describe('comments.create', () => {
     expect(items[0]).toMatchObject({ kind: 'document-comment', template: { id: templateId }, commentId: thread.id });
   });
 
+  test('what one was told of a model is read by opening it, and nothing else is', async () => {
+    const other = await buildText(pilot, club, [paragraph('Un autre modèle.')]);
+    const [here, there] = [
+      await made(),
+      await ok(member.session, create, { ...written(), id: other.template.id, anchor: other.text.anchor('autre') }),
+    ];
+    for (const { id } of [here, there]) await expect.poll(() => told(pilot, id), { timeout: 15_000 }).toHaveLength(1);
+    const before = await ok(pilot.session, contract.notifications.unread);
+    expect(before.templateIds).toEqual(expect.arrayContaining([templateId, other.template.id]));
+    const after = await ok(pilot.session, contract.notifications.read, { templateId });
+    expect(after.templateIds).toContain(other.template.id);
+    expect(after.templateIds).not.toContain(templateId);
+    expect(after.count).toBe(before.count - 1);
+  });
+
   test('sent twice with one key is made once', async () => {
     const idempotencyKey = crypto.randomUUID();
     const anchor = text.anchor('part fixe');

@@ -12,6 +12,8 @@ const A_MONTH = { slug: 'anzin', month: '2026-09' };
 
 /** What follows from exchanges between communes: hours, agreements. */
 export const exchangeRows: Rows = {
+  // Whoever may search; of what she may not read nothing is found.
+  'exchanges.search': { input: () => ({ q: 'atsem' }), statuses: [401, 200, 200, 200, 200, 200, 200, 200] },
   'exchanges.overview': OVERVIEW,
   'exchanges.download': { input: () => ({ format: 'csv' }), ...OVERVIEW },
   'statements.get': { input: () => A_MONTH, statuses: HR_ONLY, except: { hrOwn: 200 } },

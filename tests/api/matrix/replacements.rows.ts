@@ -35,6 +35,9 @@ export const replacementRows: Rows = {
   'replacements.list': { statuses: BOARD },
   'replacements.summary': { statuses: BOARD },
   'replacements.mine': { statuses: BOARD },
+  // Nobody of the matrix is booked.
+  'replacements.calendar': { statuses: [401, 404, 404, 404, 404, 404, 404, 404] },
+  'replacements.bookingCalendar': { input: booked, statuses: [401, 404, 404, 404, 404, 404, 404, 200], except: OWN_HR(200) },
   'replacements.attention': { statuses: BOARD },
   'replacements.settings': { statuses: BOARD },
   'replacements.saveSettings': {

@@ -1,4 +1,13 @@
-import { clubRoom, parseRoom, personRoom, REPLACEMENTS_ROOM, templateRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import {
+  clubRoom,
+  parseRoom,
+  personRoom,
+  poolRoom,
+  REPLACEMENTS_ROOM,
+  templateRoom,
+  threadRoom,
+  VACANCIES_ROOM,
+} from '@beffroi/shared/core/rooms';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../../support/socket-client.ts';
@@ -40,6 +49,9 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
   'a model of an open club': { room: () => templateRoom(openTemplate.id), watchedBy: AGENTS },
   'a model there is not': { room: () => templateRoom('f'.repeat(24)), watchedBy: [] },
   'the board of replacements': { room: () => REPLACEMENTS_ROOM, watchedBy: AGENTS },
+  'the vacancies': { room: () => VACANCIES_ROOM, watchedBy: AGENTS },
+  'the pool of their commune': { room: () => poolRoom('anzin'), watchedBy: ['hrOwn', 'administrator'] },
+  'the pool of a commune there is not': { room: () => poolRoom('nulle-part'), watchedBy: [] },
   'a club there is not': { room: () => clubRoom('nulle-part'), watchedBy: [] },
   'a thread there is not': { room: () => threadRoom('f'.repeat(24)), watchedBy: [] },
   'somebody’s own room': { room: () => personRoom(scene.author.id), watchedBy: [] },
@@ -47,7 +59,7 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
 
 test('every kind of watchable room is driven', () => {
   const kinds = Object.values(ROOMS).flatMap(({ room }) => parseRoom(room())?.kind ?? []);
-  expect([...new Set(kinds)].sort()).toEqual(['club', 'replacements', 'template', 'thread']);
+  expect([...new Set(kinds)].sort()).toEqual(['club', 'pool', 'replacements', 'template', 'thread', 'vacancies']);
 });
 
 describe('who may watch what', () => {

@@ -57,7 +57,7 @@ describe('notifications.list', () => {
 describe('notifications.unread', () => {
   test('counts what waits and names its threads', async () => {
     const { session, thread } = await asker(2);
-    expect(await ok(session, unread)).toEqual({ count: 2, threadIds: [thread.id] });
+    expect(await ok(session, unread)).toEqual({ count: 2, threadIds: [thread.id], templateIds: [] });
   });
 });
 
@@ -67,7 +67,7 @@ describe('notifications.read', () => {
     const { items } = await ok(session, list);
     expect(await ok(session, read, { ids: [items[0]?.id as string] })).toMatchObject({ count: 3 });
     expect(await ok(session, read, { upTo: items[2]?.at as string })).toMatchObject({ count: 1 });
-    expect(await ok(session, read, { threadId: thread.id })).toEqual({ count: 0, threadIds: [] });
+    expect(await ok(session, read, { threadId: thread.id })).toEqual({ count: 0, threadIds: [], templateIds: [] });
     expect((await ok(session, list)).items.map((item) => item.read)).toEqual([true, true, true, true]);
   });
 
@@ -81,6 +81,7 @@ describe('notifications.read', () => {
 
   test.each([
     ['nothing', {}],
+    ['a thread and a model', { threadId: 'a', templateId: 'b' }],
     ['two ways at once', { threadId: 'a', upTo: '2026-11-28T00:00:00.000Z' }],
     ['no id', { ids: [] }],
     ['an instant that is none', { upTo: 'hier' }],

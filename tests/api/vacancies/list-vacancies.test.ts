@@ -5,7 +5,7 @@ import { CommuneModel } from '../../../server/src/features/directory/commune.mod
 import { refreshTerritory } from '../../../server/src/features/directory/territory.queries.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildVacancy } from '../../support/vacancies.ts';
+import { buildVacancy, inDays } from '../../support/vacancies.ts';
 import { buildCommune, buildPerson, type TestPerson } from '../../support/world.ts';
 
 const { list } = contract.vacancies;
@@ -113,6 +113,45 @@ describe('vacancies.list', () => {
     expect(second.nextCursor).toBeNull();
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
     await refused(agent.session, list, { cursor: 'ailleurs' }, 'invalid-input');
+  });
+
+  test('puts the first to close first, by cursor too, whatever the filters', async () => {
+    const later = await buildVacancy(hr, { title: 'Close en dernier', metier: 'juriste', deadline: inDays(90) });
+    const sooner = await buildVacancy(hr, {
+      title: 'Close bientôt',
+      metier: 'juriste',
+      nature: 'temporary',
+      durationMonths: 6,
+      deadline: inDays(5),
+    });
+    const same = await buildVacancy(hr, {
+      title: 'Le même jour',
+      metier: 'juriste',
+      nature: 'temporary',
+      durationMonths: 6,
+      deadline: inDays(5),
+    });
+    const wanted = [sooner, same, later].map(({ id }) => id);
+    for (const filters of [{ metier: 'juriste' }, { metier: 'juriste', within: 8 }] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { items, nextCursor } = await ok(agent.session, list, { ...filters, sort: 'deadline', limit: 1, cursor });
+        seen.push(...items.map(({ id }) => id));
+        cursor = nextCursor ?? undefined;
+      } while (cursor);
+      expect(seen).toEqual(wanted);
+    }
+    const all = (await ok(agent.session, list, { sort: 'deadline', within: 8 })).items.map(({ deadline }) => deadline as string);
+    expect(all).toEqual([...all].sort());
+    const draft = await buildVacancy(hr, { title: 'Sans date', publish: false });
+    const first = await ok(hr.session, list, { state: 'draft', sort: 'deadline', limit: 1 });
+    const second = await ok(hr.session, list, { state: 'draft', sort: 'deadline', cursor: first.nextCursor as string });
+    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(['Brouillon d’Anzin', draft.title]);
+    await refused(agent.session, list, { sort: 'deadline', cursor: 'ailleurs' }, 'invalid-input');
+    for (const { id, state } of [later, sooner, same, draft])
+      if (state === 'published') await ok(hr.session, contract.vacancies.close, { id, as: 'withdrawn' });
+      else await ok(hr.session, contract.vacancies.remove, { id });
   });
 
   test('shows drafts to their own HR only, and says for whom one publishes', async () => {

@@ -26,9 +26,9 @@ const visit = (path: string): Promise<Answer> => send({ url: server.url, cookie:
 const html = async (path: string): Promise<string> => String((await visit(path)).body);
 const dataIn = (page: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null');
 
-/** What Google’s documentation of job postings requires, and what it recommends that an offer of a commune can say. */
-const REQUIRED = ['title', 'description', 'datePosted', 'hiringOrganization', 'jobLocation'];
-const RECOMMENDED = ['validThrough', 'employmentType', 'identifier', 'directApply'];
+/** What Google’s documentation of job postings requires (`validThrough` of what ends, as every offer here does), and what it recommends that an offer of a commune can say. */
+const REQUIRED = ['title', 'description', 'datePosted', 'hiringOrganization', 'jobLocation', 'validThrough'];
+const RECOMMENDED = ['employmentType', 'identifier', 'directApply'];
 
 describe('the page of an offer', () => {
   test('is shown to everyone, whole without a script, with what search engines read', async () => {
@@ -49,7 +49,11 @@ describe('the page of an offer', () => {
     expect(page).toMatch(new RegExp(`<link rel="canonical" href="http://localhost:\\d+/offres/${id}">`));
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
     expect(page).not.toContain('Responsable RH');
+    // Whoever is from outside writes to whom HR named, and says what she answers.
+    const subject = /href="mailto:rh@anzin\.example\?subject=([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(decodeURIComponent(subject)).toBe('Candidature\u00a0: ATSEM (F/H), Anzin (DVE V059261100012)');
     const posting = dataIn(page);
+    for (const property of REQUIRED) expect(JSON.stringify(posting[property]), property).toMatch(/[\p{L}\d]/u);
     expect(Object.keys(posting)).toEqual(expect.arrayContaining([...REQUIRED, ...RECOMMENDED]));
     expect(posting).toMatchObject({
       '@context': 'https://schema.org',

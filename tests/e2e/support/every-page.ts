@@ -107,7 +107,12 @@ const others: ProductPage[] = [
   { name: 'signets', who: 'pilot', path: '/signets', whole: text('Aucun signet pour l’instant') },
   { name: 'questions sans réponse', who: 'asker', path: '/questions-sans-reponse', whole: list('Questions sans réponse') },
   { name: 'à rattraper', who: 'asker', path: '/rattrapage', whole: first },
-  { name: 'recherche', who: 'asker', path: '/recherche', whole: text('Cherchez dans toutes les questions et leurs réponses') },
+  {
+    name: 'recherche',
+    who: 'asker',
+    path: '/recherche',
+    whole: text('Cherchez dans les questions, les réponses, les offres et les remplacements'),
+  },
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'modèles', who: 'asker', path: '/modeles', whole: list('Modèles') },
@@ -135,6 +140,7 @@ const others: ProductPage[] = [
   { name: 'clubs du territoire', who: 'administrator', path: '/administration/clubs', whole: list('Clubs ouverts') },
   { name: 'communes et agents', who: 'administrator', path: '/administration/communes', whole: list('Communes') },
   { name: 'invitations du territoire', who: 'administrator', path: '/administration/invitations', whole: list('Invitations en attente') },
+  { name: 'réglages des remplacements', who: 'administrator', path: '/administration/remplacements', whole: button('Enregistrer') },
   { name: 'créer un club', who: 'administrator', path: '/administration/clubs/nouveau', whole: button('Créer le club') },
   { name: 'réglages d’un club', who: 'administrator', path: '/clubs/marches-publics/reglages', whole: button('Archiver le club…') },
   { name: 'profil', who: 'asker', path: '/profil', whole: field('Nom affiché') },
@@ -185,8 +191,10 @@ const vacancies: ProductPage[] = [
 ];
 
 /** A need of her commune, for its HR; one she was asked for, for a substitute. */
-const aNeed = async (page: Page): Promise<string> =>
-  `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}`;
+const aNeed =
+  (after = '') =>
+  async (page: Page): Promise<string> =>
+    `/remplacements/${(await get<{ items: { id: string }[] }>(page, '/replacements?commune=hergnies&limit=1')).items[0]?.id}${after}`;
 const anAsking = async (page: Page): Promise<string> => {
   const { items } = await get<{ items: { replacement: { id: string } }[] }>(page, '/replacements/mine');
   return `/remplacements/${items[0]?.replacement.id}`;
@@ -196,7 +204,8 @@ const exchanges: ProductPage[] = [
   { name: 'remplacements', who: 'clerk', path: '/remplacements', whole: (page) => page.getByRole('heading', { level: 2 }).first() },
   { name: 'remplacements vus d’ailleurs', who: 'asker', path: '/remplacements', whole: text('voient qui se propose') },
   { name: 'semaine sans remplacement', who: 'asker', path: '/remplacements?semaine=2031-01-06', whole: text('Aucun remplacement cherché') },
-  { name: 'besoin', who: 'clerk', path: aNeed, whole: list('Candidates') },
+  { name: 'besoin', who: 'clerk', path: aNeed(), whole: list('Candidates') },
+  { name: 'modifier un besoin', who: 'clerk', path: aNeed('/modifier'), whole: button('Enregistrer') },
   { name: 'besoin d’une remplaçante', who: 'substitute', path: anAsking, whole: list('Demi-journées') },
   { name: 'publier un besoin', who: 'clerk', path: '/remplacements/nouveau', whole: button('Publier') },
   { name: 'mes remplacements', who: 'substitute', path: '/remplacements/mes-missions', whole: first },

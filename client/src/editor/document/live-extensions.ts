@@ -13,6 +13,7 @@ import type { LiveDocument } from './live-document.ts';
 import { type Direction, MoveBlock } from './move-block.ts';
 import type { CaretUser } from './people-here.ts';
 import { ReadCaret } from './read-caret.ts';
+import { ReadingCaret } from './reading-caret.ts';
 import { TypedTypography } from './typed-typography.ts';
 
 interface Behaviour {
@@ -31,6 +32,7 @@ export const liveExtensions = ({ live, me, slashMenu, onFind, onMove, added }: B
   Collaboration.configure({ document: live.doc, field: DOCUMENT_FRAGMENT }),
   LightBinding,
   ReadCaret,
+  ReadingCaret,
   ...carets(live.provider.awareness, me),
   ArticleNumbers,
   HeadingIds,

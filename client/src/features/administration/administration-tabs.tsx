@@ -3,6 +3,7 @@ import {
   ADMINISTERED_CLUBS_PATH,
   ADMINISTERED_COMMUNES_PATH,
   ADMINISTERED_INVITATIONS_PATH,
+  ADMINISTERED_REPLACEMENTS_PATH,
   ADMINISTRATION_PATH,
 } from '../../lib/paths.ts';
 import { useCurrentTabShown } from '../../ui/use-current-tab-shown.ts';
@@ -19,5 +20,6 @@ export const AdministrationTabs = () => (
     </NavLink>
     <NavLink to={ADMINISTERED_COMMUNES_PATH}>Communes</NavLink>
     <NavLink to={ADMINISTERED_INVITATIONS_PATH}>Invitations</NavLink>
+    <NavLink to={ADMINISTERED_REPLACEMENTS_PATH}>Remplacements</NavLink>
   </nav>
 );

@@ -1,6 +1,6 @@
 import { APPLICATION_STATE_LABEL } from '@beffroi/shared/features/applications/applications.vocabulary';
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.ts';
@@ -8,7 +8,7 @@ import { useMe } from '../../lib/me.ts';
 import { applicationsOfPath, myApplicationPath } from '../../lib/paths.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { STATE_TONE } from './application-words.ts';
-import { myApplicationsOptions, useApplicationsLive } from './applications.api.ts';
+import { useApplicationsLive } from './applications.api.ts';
 import classes from './applications.module.css';
 import { ApplyForm } from './apply-form.tsx';
 
@@ -31,8 +31,8 @@ function Received({ id }: { id: string }) {
 function Apply({ vacancy }: ApplyPanelProps) {
   const [writing, setWriting] = useState(false);
   const [given, setGiven] = useState(false);
-  const { data, isPending } = useInfiniteQuery(myApplicationsOptions());
-  const sent = data?.pages.flatMap(({ items }) => items).find((mine) => mine.vacancy.id === vacancy.id && mine.state !== 'withdrawn');
+  const { data, isPending } = useQuery(api.applications.mine.queryOptions({ input: { vacancy: vacancy.id } }));
+  const [sent] = data?.items ?? [];
   if (sent)
     return (
       <p className={classes.sent}>

@@ -3,7 +3,7 @@ import type { Commune } from '@beffroi/shared/features/directory/directory.contr
 import { TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { clubChoice, communeChoice, FilterSelects } from '../../ui/filter-selects.tsx';
 import classes from './directory.module.css';
 
 export type DirectoryFilter = 'q' | 'commune' | 'club';
@@ -28,25 +28,7 @@ export const DirectoryFilters = ({ values, onChange, communes, clubs }: Director
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
       />
-      {communes.length > 0 && (
-        <FilterSelect
-          label="Commune"
-          placeholder="Toutes"
-          clearLabel="Toutes les communes"
-          nothingFound="Aucune commune de ce nom"
-          items={communes}
-          value={values.commune}
-          onChange={(commune) => onChange({ commune })}
-        />
-      )}
-      <FilterSelect
-        label="Club"
-        placeholder="Tous"
-        clearLabel="Tous les clubs"
-        items={clubs}
-        value={values.club}
-        onChange={(club) => onChange({ club })}
-      />
+      <FilterSelects choices={[communeChoice(communes), clubChoice(clubs)]} values={values} onChange={onChange} />
     </search>
   );
 };

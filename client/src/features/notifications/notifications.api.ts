@@ -27,20 +27,21 @@ export const useMarkRead = () => {
   });
 };
 
-/** Opening a thread reads what one was told of it, and so does staying on it while more is told. */
-export const useReadThread = (threadId: string): void => {
+/** Opening a thread or a model reads what one was told of it, and so does staying on it while more is told. */
+export const useReadOnOpening = (opened: { threadId: string } | { templateId: string }): void => {
   const { data } = useQuery(unreadOptions());
   const { mutate, isPending } = useMarkRead();
-  const waits = Boolean(data?.threadIds.includes(threadId));
+  const [kind, id] = 'threadId' in opened ? (['threadId', opened.threadId] as const) : (['templateId', opened.templateId] as const);
+  const waits = Boolean((kind === 'threadId' ? data?.threadIds : data?.templateIds)?.includes(id));
   useEffect(() => {
     if (!waits || isPending) return;
     const read = () => {
-      if (document.visibilityState === 'visible') mutate({ threadId });
+      if (document.visibilityState === 'visible') mutate({ [kind]: id });
     };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [waits, isPending, mutate, threadId]);
+  }, [waits, isPending, mutate, kind, id]);
 };
 
 /** Told together: replies of one thread that are read, or not, alike. */

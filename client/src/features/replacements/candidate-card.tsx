@@ -77,7 +77,7 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
   const reasons = reasonsAgainst(candidate);
   const slots = bookable(candidate);
   const able = candidate.slots.filter((slot) => slot.eligible);
-  const facts = [kilometres(distanceKm), hoursThisYear(minutesThisYear)].filter(Boolean).join(' · ');
+  const facts = [distanceKm === 0 ? 'dans la commune' : kilometres(distanceKm), hoursThisYear(minutesThisYear)].filter(Boolean).join(' · ');
   return (
     <li className={classes.card} data-dim={(!eligible && booked.length === 0) || undefined} data-row>
       <div className={classes.who}>

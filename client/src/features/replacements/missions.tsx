@@ -1,6 +1,7 @@
 import { compareHalfDays, hasEnded, parisClock } from '@beffroi/shared/core/half-days';
 import type { Mission } from '@beffroi/shared/features/replacements/missions.schemas';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, problemOf } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
@@ -14,6 +15,7 @@ import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { BookingRow } from './booking-row.tsx';
+import { CalendarButton } from './calendar-button.tsx';
 import { halfDaysInWords } from './half-day-words.ts';
 import classes from './missions.module.css';
 import { NeedFacts } from './need-facts.tsx';
@@ -47,9 +49,9 @@ const Missions = ({ title, missions, urgent }: { title: string; missions: Missio
     </Section>
   );
 
-const Bookings = ({ title, bookings }: { title: string; bookings: Mission['bookings'] }) =>
+const Bookings = ({ title, bookings, action }: { title: string; bookings: Mission['bookings']; action?: ReactNode }) =>
   bookings.length > 0 && (
-    <Section title={title}>
+    <Section title={title} action={action}>
       <ListCard label={title}>
         {bookings.map((booking) => (
           <BookingRow key={booking.id} booking={booking}>
@@ -88,7 +90,7 @@ export function MyMissions() {
     <>
       <Missions title="On vous demande" missions={asked} urgent />
       <Bookings title="Heures à confirmer" bookings={toConfirm} />
-      <Bookings title="À venir" bookings={coming} />
+      <Bookings title="À venir" bookings={coming} action={<CalendarButton />} />
       <Missions title="Vous vous êtes proposée" missions={offered} />
       <Bookings title="Faites" bookings={past} />
     </>

@@ -1,9 +1,11 @@
-import { REPLACEMENT_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { type FormEvent, useRef } from 'react';
 import { plural } from '../../lib/french-text.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
+import { ArrivalFields } from './arrival-fields.tsx';
+import { DraftFound } from './draft-found.tsx';
+import { goToFault } from './go-to-fault.ts';
 import { MetierField } from './metier-field.tsx';
 import classes from './need-form.module.css';
 import { NeedTerms } from './need-terms.tsx';
@@ -18,14 +20,6 @@ interface NeedFormProps {
   communes: readonly { slug: string; name: string }[];
 }
 
-/** Brings what is at fault under the eyes and the caret. */
-const goToFault = (form: HTMLFormElement) =>
-  requestAnimationFrame(() => {
-    const fault = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const target = fault?.matches('fieldset') ? fault.querySelector<HTMLElement>('button:not(:disabled), input') : fault;
-    target?.focus();
-  });
-
 /** A need, published in under a minute with one thumb. */
 export function NeedForm({ writing, communes }: NeedFormProps) {
   const { need, change, faults, problem, busy } = writing;
@@ -38,14 +32,7 @@ export function NeedForm({ writing, communes }: NeedFormProps) {
   const set = (part: Partial<NewNeed>) => change(part);
   return (
     <form ref={form} className={classes.form} onSubmit={submit} noValidate>
-      {writing.found && (
-        <p className={classes.found}>
-          Votre brouillon est repris.
-          <Button variant="subtle" h={28} px={8} onClick={writing.restart}>
-            Repartir de zéro
-          </Button>
-        </p>
-      )}
+      {writing.found && <DraftFound restart={writing.restart} />}
       {communes.length > 1 && (
         <Select
           label="Commune"
@@ -59,28 +46,13 @@ export function NeedForm({ writing, communes }: NeedFormProps) {
       <PlaceField need={need} change={set} error={faults.place} />
       <SlotCalendar slots={need.slots} hours={need.hours} onChange={(slots) => set({ slots })} error={faults.slots} />
       <NeedTerms need={need} change={set} error={faults.hours} />
-      <TextInput
-        label="Qui demander en arrivant"
-        description="Montré à qui peut venir, jamais aux autres communes."
-        value={need.contact}
-        maxLength={REPLACEMENT_LIMITS.contact}
-        onChange={({ currentTarget }) => set({ contact: currentTarget.value })}
-      />
-      <Textarea
-        label="Ce qu’il faut savoir, facultatif"
-        description="L’accès, le groupe, ce qu’on fait. N’écrivez jamais pourquoi l’agent est absent, ni son nom."
-        value={need.note}
-        maxLength={REPLACEMENT_LIMITS.note}
-        autosize
-        minRows={2}
-        onChange={({ currentTarget }) => set({ note: currentTarget.value })}
-      />
+      <ArrivalFields need={need} change={set} />
       <FormError>{problem && (problem.errors?.[0]?.message ?? problem.detail)}</FormError>
       <div className={classes.send}>
         <BusyButton type="submit" variant="filled" color="brick" h={46} fz={16} busy={busy}>
           Publier{count > 0 && ` ${plural(count, 'demi-journée', 'demi-journées')}`}
         </BusyButton>
-        <p>Les dix premières personnes éligibles sont prévenues aussitôt.</p>
+        <p>Les premières personnes éligibles sont prévenues aussitôt, les suivantes si besoin.</p>
       </div>
     </form>
   );

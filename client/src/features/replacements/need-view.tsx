@@ -1,9 +1,11 @@
 import { compareHalfDays } from '@beffroi/shared/core/half-days';
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { useMe } from '../../lib/me.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BookingRow } from './booking-row.tsx';
+import { CalendarButton } from './calendar-button.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { NeedTrail } from './need-trail.tsx';
 import classes from './need-view.module.css';
@@ -40,6 +42,8 @@ interface NeedViewProps {
 export function NeedView({ need, onDismiss }: NeedViewProps) {
   const { abilities } = need;
   const bookings = [...need.bookings].sort(compareHalfDays);
+  const me = useMe().id;
+  const mine = bookings.find(({ substitute }) => substitute.id === me);
   return (
     <div className={classes.view}>
       <div className={classes.need}>
@@ -51,7 +55,10 @@ export function NeedView({ need, onDismiss }: NeedViewProps) {
         <Facts need={need} />
         <SlotList slots={need.slots} />
         {bookings.length > 0 && (
-          <Section title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}>
+          <Section
+            title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}
+            action={mine && <CalendarButton bookingId={mine.id} />}
+          >
             <ListCard label="Réservations">
               {bookings.map((booking) => (
                 <BookingRow key={booking.id} booking={booking}>

@@ -12,9 +12,9 @@ export const needTitle = ({ metier, place }: Pick<NeedItem, 'metier' | 'place'>)
   return place ? `${name}, ${place.charAt(0).toLocaleLowerCase('fr-FR')}${place.slice(1)}` : name;
 };
 
-/** « 11 km »; nothing where it is not known. */
+/** « 11 km »; nothing where it is not known, nor within one commune, whose name says it. */
 export const kilometres = (distance: number | null): string | null =>
-  distance === null ? null : distance < 1 ? `moins d’1${NBSP}km` : `${number(Math.round(distance))}${NBSP}km`;
+  distance === null || distance < 1 ? null : `${number(Math.round(distance))}${NBSP}km`;
 
 /** « 12 h cette année », « aucune heure cette année ». */
 export const hoursThisYear = (minutes: number): string =>

@@ -1,18 +1,29 @@
-import { HALF_LABEL, HALVES, halfDayKey } from '@beffroi/shared/core/half-days';
+import { HALF_LABEL, HALVES, halfDayKey, weekdayOf } from '@beffroi/shared/core/half-days';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { columnTitle, dayTitle, weekTitle } from './half-day-words.ts';
-import { calendarWeeks, dayKeys, hasStarted, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
+import { calendarWeeks, dayKeys, halfDayOfKey, hasStarted, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
 import classes from './slot-calendar.module.css';
 
 interface SlotCalendarProps {
   slots: readonly string[];
+  /** Half-days that are there already, with what has become of them: they are shown, and not chosen. */
+  standing?: ReadonlyMap<string, string>;
   hours: NewNeed['hours'];
   onChange: (slots: string[]) => void;
   error?: string | undefined;
 }
 
 const WEEKS_MAX = 8;
+const NONE: ReadonlyMap<string, string> = new Map();
+const isOnWeekend = (key: string): boolean => weekdayOf(key.slice(0, 10)) > 5;
+
+/** Enough of them for the last of these half-days to be seen. */
+const weeksFor = (keys: readonly string[]): number => {
+  const last = ([...keys].sort().at(-1) ?? '').slice(0, 10);
+  const shown = Array.from({ length: WEEKS_MAX - WEEKS_SHOWN }, (_, more) => WEEKS_SHOWN + more);
+  return shown.find((weeks) => (calendarWeeks(weeks, true).at(-1)?.at(-1) ?? '') >= last) ?? WEEKS_MAX;
+};
 const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** Arrows go from half-day to half-day, as in a calendar; Tab leaves a week. */
@@ -26,9 +37,9 @@ const move = (event: KeyboardEvent<HTMLElement>) => {
 };
 
 /** Half-days of the coming weeks, each a button one presses. */
-export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProps) {
-  const [weeks, showWeeks] = useState(WEEKS_SHOWN);
-  const [weekends, showWeekends] = useState(() => slots.some((key) => [0, 6].includes(new Date(`${key.slice(0, 10)}T12:00`).getDay())));
+export function SlotCalendar({ slots, standing = NONE, hours, onChange, error }: SlotCalendarProps) {
+  const [weeks, showWeeks] = useState(() => weeksFor([...slots, ...standing.keys()]));
+  const [weekends, showWeekends] = useState(() => [...slots, ...standing.keys()].some(isOnWeekend));
   const chosen = new Set(slots);
   const flip = (keys: string[], on: boolean) => {
     const next = new Set(chosen);
@@ -36,7 +47,7 @@ export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProp
     onChange([...next].sort());
   };
   const open = (dates: string[]) =>
-    dates.flatMap((date) => dayKeys(date).filter((_, half) => !hasStarted({ date, half: HALVES[half] as 'am' | 'pm' }, hours)));
+    dates.flatMap((date) => dayKeys(date).filter((key) => !standing.has(key) && !hasStarted(halfDayOfKey(key), hours)));
   return (
     <fieldset className={classes.calendar} aria-invalid={error ? true : undefined}>
       <legend>Demi-journées</legend>
@@ -81,19 +92,21 @@ export function SlotCalendar({ slots, hours, onChange, error }: SlotCalendarProp
                   <th scope="row">{half === 'am' ? 'Matin' : 'Après-m.'}</th>
                   {dates.map((date, column) => {
                     const key = halfDayKey({ date, half });
-                    const on = chosen.has(key);
+                    const there = standing.get(key);
+                    const on = chosen.has(key) && !there;
                     return (
                       <td key={date}>
                         <button
                           type="button"
                           aria-pressed={on}
-                          aria-label={`${dayTitle(date)}, ${HALF_LABEL[half]}`}
-                          disabled={hasStarted({ date, half }, hours)}
+                          aria-label={`${dayTitle(date)}, ${HALF_LABEL[half]}${there ? `, déjà publiée\u00a0: ${there}` : ''}`}
+                          data-standing={there ? true : undefined}
+                          disabled={Boolean(there) || hasStarted({ date, half }, hours)}
                           data-column={column}
                           data-row={week * HALVES.length + row}
                           onClick={() => flip([key], !on)}
                         >
-                          {on ? '✓' : ''}
+                          {there ?? (on ? '✓' : '')}
                         </button>
                       </td>
                     );

@@ -60,7 +60,8 @@ export const useNewNeed = ({ communes, contact, copied, onPublished }: Start) =>
   const problem: Problem | null = publish.error && problemOf(publish.error);
   return {
     need,
-    found: Boolean(draft.found && !copied && draft.foundAt),
+    /** The draft is being gone on with; a need begun anew has another key. */
+    found: draft.found?.idempotencyKey === need.idempotencyKey,
     busy: publish.isPending,
     problem,
     faults: tried ? faultsOf(need) : {},

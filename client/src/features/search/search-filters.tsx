@@ -1,7 +1,7 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { Commune } from '@beffroi/shared/features/directory/directory.contract';
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { clubChoice, communeChoice, FilterSelects } from '../../ui/filter-selects.tsx';
 import classes from './search.module.css';
 import { activeFilters, type SearchFilter, type SearchFilterValues } from './search-address.ts';
 
@@ -18,25 +18,7 @@ export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFilte
   return (
     <fieldset className={classes.filters}>
       <legend>Affiner</legend>
-      <FilterSelect
-        label="Club"
-        placeholder="Tous"
-        clearLabel="Tous les clubs"
-        items={clubs}
-        value={values.club}
-        onChange={(club) => onChange({ club })}
-      />
-      {communes.length > 0 && (
-        <FilterSelect
-          label="Commune de l’auteur"
-          placeholder="Toutes"
-          clearLabel="Toutes les communes"
-          nothingFound="Aucune commune de ce nom"
-          items={communes}
-          value={values.commune}
-          onChange={(commune) => onChange({ commune })}
-        />
-      )}
+      <FilterSelects choices={[clubChoice(clubs), communeChoice(communes, 'Commune de l’auteur')]} values={values} onChange={onChange} />
       <div className={classes.dates}>
         <TextInput
           label="Depuis le"

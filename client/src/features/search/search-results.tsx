@@ -45,11 +45,13 @@ interface SearchResultsProps {
   filters: SearchFilterValues;
   /** The last word is still being written. */
   typing: boolean;
+  /** Something was found beside what clubs hold, and is shown already. */
+  elsewhere: boolean;
   clubs: readonly ClubCard[];
 }
 
 /** What was found, then apart what is only close to it. */
-export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) => {
+export const SearchResults = ({ filters, typing, elsewhere, clubs }: SearchResultsProps) => {
   const search = useInfiniteQuery(
     api.search.search.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...searchInputOf(filters, typing), cursor }),
@@ -68,10 +70,13 @@ export const SearchResults = ({ filters, typing, clubs }: SearchResultsProps) =>
   return (
     <div className={classes.results} data-stale={search.isPlaceholderData || undefined}>
       <div role="status">
-        <h2 className={classes.total}>{total === 0 ? 'Aucun résultat' : said}</h2>
+        <h2 className={classes.total}>
+          {total === 0 ? 'Aucun résultat' : said}
+          {elsewhere && ' dans les clubs'}
+        </h2>
       </div>
       {hits.length > 0 && <Hits hits={hits} clubs={clubs} label="Résultats" />}
-      {hits.length === 0 && (
+      {hits.length === 0 && !elsewhere && (
         <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />
       )}
       <LoadMore query={search} manual={related.length > 0} />

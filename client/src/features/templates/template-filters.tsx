@@ -8,12 +8,27 @@ import {
 import { Button } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useAddressFilters } from '../../lib/use-address-filters.ts';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { FilterSelects } from '../../ui/filter-selects.tsx';
 import { KIND_SLUGS, kindOfSlug, STATE_SLUGS, stateOfSlug } from './template-words.ts';
 import classes from './templates.module.css';
 
-const KINDS = TEMPLATE_KINDS.map((kind) => ({ slug: KIND_SLUGS[kind], name: TEMPLATE_KIND_LABEL[kind].long }));
-const STATES = TEMPLATE_STATES.map((state) => ({ slug: STATE_SLUGS[state], name: templateStateLabel(state, 0) }));
+const CHOICES = [
+  {
+    key: 'type',
+    label: 'Type de document',
+    placeholder: 'Tous',
+    clearLabel: 'Tous les types',
+    nothingFound: 'Aucun type de ce nom',
+    items: TEMPLATE_KINDS.map((kind) => ({ slug: KIND_SLUGS[kind], name: TEMPLATE_KIND_LABEL[kind].long })),
+  },
+  {
+    key: 'etat',
+    label: 'État',
+    placeholder: 'Tous',
+    clearLabel: 'Tous les états',
+    items: TEMPLATE_STATES.map((state) => ({ slug: STATE_SLUGS[state], name: templateStateLabel(state, 0) })),
+  },
+] as const;
 
 /** Which models the address asks for. */
 export const useTemplateFilters = () => {
@@ -27,23 +42,7 @@ export const useTemplateFilters = () => {
 export function TemplateFilters({ filters, change }: Pick<ReturnType<typeof useTemplateFilters>, 'filters' | 'change'>) {
   return (
     <div className={classes.filters} data-print="hidden">
-      <FilterSelect
-        label="Type de document"
-        placeholder="Tous"
-        clearLabel="Tous les types"
-        nothingFound="Aucun type de ce nom"
-        items={KINDS}
-        value={filters.type}
-        onChange={(type) => change({ type })}
-      />
-      <FilterSelect
-        label="État"
-        placeholder="Tous"
-        clearLabel="Tous les états"
-        items={STATES}
-        value={filters.etat}
-        onChange={(etat) => change({ etat })}
-      />
+      <FilterSelects choices={CHOICES} values={filters} onChange={change} />
       {filters.etiquette && (
         <Button
           className={classes.tagged ?? ''}

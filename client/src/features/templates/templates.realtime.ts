@@ -12,6 +12,7 @@ const stale = ({ id }: Payload) => [
   api.templates.writing.key(),
   api.templates.trail.key({ input: { id } }),
   api.templates.versions.key({ input: { id } }),
+  api.suggestions.decisions.key(),
 ];
 
 /** Marks stale what changed in a model; its text has its own way. */

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { useCommunes } from '../../lib/communes.ts';
 import { ofPlace } from '../../lib/french-of.ts';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { communeChoice, type FilterChoice, FilterSelects } from '../../ui/filter-selects.tsx';
 import classes from './vacancies.module.css';
 import {
   CADRE_ITEMS,
@@ -29,61 +29,56 @@ interface VacancyFiltersProps {
 
 const MORE: FilterKey[] = ['categorie', 'filiere', 'cadre', 'grade', 'nature', 'temps', 'contractuels', 'teletravail'];
 
+const METIER: FilterChoice<FilterKey> = {
+  key: 'metier',
+  label: 'Métier',
+  placeholder: 'Tous',
+  clearLabel: 'Tous les métiers',
+  nothingFound: 'Aucun métier de ce nom',
+  items: METIER_ITEMS,
+};
+
+/** How far from one's own commune; no choice where its centre is not known. */
+const distanceFrom = (place: string | null): FilterChoice<FilterKey> => ({
+  key: 'rayon',
+  label: place === null ? '' : `Autour ${ofPlace(place)}`,
+  placeholder: 'Toutes',
+  clearLabel: 'Toute distance',
+  items: place === null ? [] : DISTANCE_ITEMS,
+});
+
+const STATUTE: FilterChoice<FilterKey>[] = [
+  { key: 'categorie', label: 'Catégorie', placeholder: 'Toutes', clearLabel: 'Toutes les catégories', items: CATEGORIE_ITEMS },
+  { key: 'filiere', label: 'Filière', placeholder: 'Toutes', clearLabel: 'Toutes les filières', items: FILIERE_ITEMS },
+  {
+    key: 'cadre',
+    label: 'Cadre d’emplois',
+    placeholder: 'Tous',
+    clearLabel: 'Tous les cadres d’emplois',
+    nothingFound: 'Aucun cadre d’emplois de ce nom',
+    items: CADRE_ITEMS,
+    clears: 'grade',
+  },
+];
+
+/** Those of the cadre d’emplois chosen. */
+const gradesOf = (cadre: string): FilterChoice<FilterKey> => ({
+  key: 'grade',
+  label: 'Grade',
+  placeholder: 'Tous',
+  clearLabel: 'Tous les grades',
+  items: (cadreOf(cadre)?.grades ?? []).map((grade) => ({ slug: grade, name: grade })),
+});
+
+const TERMS: FilterChoice<FilterKey>[] = [
+  { key: 'nature', label: 'Nature de l’emploi', placeholder: 'Toutes', clearLabel: 'Permanent ou non', items: NATURE_ITEMS },
+  { key: 'temps', label: 'Temps de travail', placeholder: 'Tous', clearLabel: 'Temps complet ou non', items: TIME_ITEMS },
+];
+
 function MoreFilters({ id, values, change }: Omit<VacancyFiltersProps, 'from'> & { id: string }) {
-  const grades = cadreOf(values.cadre)?.grades ?? [];
   return (
     <div id={id} className={classes.filters}>
-      <FilterSelect
-        label="Catégorie"
-        placeholder="Toutes"
-        clearLabel="Toutes les catégories"
-        items={CATEGORIE_ITEMS}
-        value={values.categorie}
-        onChange={(categorie) => change({ categorie })}
-      />
-      <FilterSelect
-        label="Filière"
-        placeholder="Toutes"
-        clearLabel="Toutes les filières"
-        items={FILIERE_ITEMS}
-        value={values.filiere}
-        onChange={(filiere) => change({ filiere })}
-      />
-      <FilterSelect
-        label="Cadre d’emplois"
-        placeholder="Tous"
-        clearLabel="Tous les cadres d’emplois"
-        nothingFound="Aucun cadre d’emplois de ce nom"
-        items={CADRE_ITEMS}
-        value={values.cadre}
-        onChange={(cadre) => change({ cadre, grade: null })}
-      />
-      {grades.length > 0 && (
-        <FilterSelect
-          label="Grade"
-          placeholder="Tous"
-          clearLabel="Tous les grades"
-          items={grades.map((grade) => ({ slug: grade, name: grade }))}
-          value={values.grade}
-          onChange={(grade) => change({ grade })}
-        />
-      )}
-      <FilterSelect
-        label="Nature de l’emploi"
-        placeholder="Toutes"
-        clearLabel="Permanent ou non"
-        items={NATURE_ITEMS}
-        value={values.nature}
-        onChange={(nature) => change({ nature })}
-      />
-      <FilterSelect
-        label="Temps de travail"
-        placeholder="Tous"
-        clearLabel="Temps complet ou non"
-        items={TIME_ITEMS}
-        value={values.temps}
-        onChange={(temps) => change({ temps })}
-      />
+      <FilterSelects choices={[...STATUTE, gradesOf(values.cadre), ...TERMS]} values={values} onChange={change} />
       <Checkbox
         label="Ouvert aux contractuels"
         checked={values.contractuels === 'oui'}
@@ -117,34 +112,7 @@ export function VacancyFilters({ values, change, from }: VacancyFiltersProps) {
           value={text}
           onChange={({ currentTarget }) => type(currentTarget.value)}
         />
-        <FilterSelect
-          label="Métier"
-          placeholder="Tous"
-          clearLabel="Tous les métiers"
-          nothingFound="Aucun métier de ce nom"
-          items={METIER_ITEMS}
-          value={values.metier}
-          onChange={(metier) => change({ metier })}
-        />
-        <FilterSelect
-          label="Commune"
-          placeholder="Toutes"
-          clearLabel="Toutes les communes"
-          nothingFound="Aucune commune de ce nom"
-          items={communes}
-          value={values.commune}
-          onChange={(commune) => change({ commune })}
-        />
-        {from !== null && (
-          <FilterSelect
-            label={`Autour ${ofPlace(from)}`}
-            placeholder="Toutes"
-            clearLabel="Toute distance"
-            items={DISTANCE_ITEMS}
-            value={values.rayon}
-            onChange={(rayon) => change({ rayon })}
-          />
-        )}
+        <FilterSelects choices={[METIER, communeChoice(communes), distanceFrom(from)]} values={values} onChange={change} />
         <Button
           variant="default"
           className={classes.moreButton}

@@ -42,17 +42,19 @@ export const interviewCalendar = async (actor: Actor, id: string, publicUrl: str
   const { origin, hostname } = new URL(publicUrl);
   const own = applicantId === actor.personId;
   const who = own ? communeName(commune) : (applicant?.name ?? 'Candidature');
-  const content = calendarFile({
-    uid: `entretien-${id}@${hostname}`,
-    sequence: version,
-    changedAt,
-    start: interview.at,
-    minutes: interview.minutes,
-    summary: `Entretien\u00a0: ${title} (${who})`,
-    location: interview.place,
-    description: interview.note,
-    url: own ? `${origin}/emplois/mes-candidatures/${id}` : `${origin}/emplois/${vacancyId}/candidatures?candidature=${id}`,
-    cancelled: state === 'withdrawn' || state === 'declined',
-  });
+  const content = calendarFile([
+    {
+      uid: `entretien-${id}@${hostname}`,
+      sequence: version,
+      changedAt,
+      start: interview.at,
+      minutes: interview.minutes,
+      summary: `Entretien\u00a0: ${title} (${who})`,
+      location: interview.place,
+      description: interview.note,
+      url: own ? `${origin}/emplois/mes-candidatures/${id}` : `${origin}/emplois/${vacancyId}/candidatures?candidature=${id}`,
+      cancelled: state === 'withdrawn' || state === 'declined',
+    },
+  ]);
   return fileAnswer(Buffer.from(content, 'utf8'), 'entretien.ics', 'text/calendar;charset=utf-8');
 };

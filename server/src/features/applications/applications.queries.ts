@@ -33,10 +33,14 @@ const pageOf = async (filter: QueryFilter<ApplicationRecord>, { cursor, limit = 
   return { items: page.map(presentApplicationItem), nextCursor: last ? encodeCursor({ at: last.sentAt, id: last._id }) : null };
 };
 
-/** The actor's own applications. @throws AppError `not-found` for those who may not apply */
-export const myApplications = (actor: Actor, page: Page) => {
+/**
+ * The actor's own applications, or the one that stands for a vacancy: one she took back is none.
+ * @throws AppError `not-found` for those who may not apply
+ */
+export const myApplications = (actor: Actor, { vacancy, ...page }: Page & { vacancy?: string | undefined }) => {
   if (!mayApply(actor)) throw new AppError('not-found');
-  return pageOf({ applicantId: actor.personId }, page);
+  const standing = vacancy === undefined ? {} : { vacancyId: vacancy, current: true as const };
+  return pageOf({ applicantId: actor.personId, ...standing }, page);
 };
 
 /** Those who applied for a vacancy, but for the actor herself. @throws AppError `not-found`, `forbidden` */

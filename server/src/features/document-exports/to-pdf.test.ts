@@ -1,12 +1,53 @@
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { sampleDocument } from './testing/sample-document.ts';
-import { cell, doc, p, table } from './testing/written-document.ts';
+import { cell, doc, header, p, table } from './testing/written-document.ts';
 import { toPdf } from './to-pdf.ts';
 
 const read = (pdf: Buffer): string => pdf.toString('latin1');
 const pages = (pdf: Buffer): number => read(pdf).match(/\/Type \/Page\b/g)?.length ?? 0;
 /** A title as PDF writes it: UTF-16, or plain where it can be. */
 const utf16 = (words: string): string => Buffer.from(`\ufeff${words}`, 'utf16le').swap16().toString('latin1');
+
+interface Part {
+  role?: string;
+  id?: string;
+  type?: string;
+  alt?: string;
+  children?: Part[];
+}
+
+/** The parts of a document in the order they are read, each with the words that are its own, as another library finds them. */
+const partsOf = async (pdf: Buffer): Promise<{ tree: string[]; words: string }> => {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const tree: string[] = [];
+  let words = '';
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const own = new Map<string, string>();
+    let current: string | undefined;
+    for (const item of items) {
+      if ('str' in item) {
+        words += item.str;
+        if (current) own.set(current, (own.get(current) ?? '') + item.str);
+      } else current = item.type === 'endMarkedContent' ? undefined : (item.id ?? undefined);
+    }
+    const walk = ({ role, alt, children = [] }: Part): void => {
+      const text =
+        alt ??
+        children
+          .map(({ id }) => (id && own.get(id)) || '')
+          .join('')
+          .replaceAll('\u00a0', ' ')
+          .trim();
+      if (role && role !== 'Root' && role !== 'Document') tree.push(text ? `${role} “${text}”` : role);
+      children.forEach(walk);
+    };
+    walk((await page.getStructTree()) as Part);
+  }
+  return { tree, words };
+};
 
 describe('a document as a PDF', () => {
   it('has pages, bookmarks nested as headings are, links, its title and its language', async () => {
@@ -26,5 +67,27 @@ describe('a document as a PDF', () => {
   it('says in its place what it cannot show', async () => {
     const content = doc(p('avant'), { type: 'image', attrs: { src: '/api/images/perdue', alt: 'Carte' } });
     expect(pages(await toPdf(sampleDocument({ content, comments: [] })))).toBe(1);
+  });
+  it('says what each part is to those who do not see it: titles, lists and their numbers, tables and their headings, links', async () => {
+    const { tree, words } = await partsOf(await toPdf(sampleDocument()));
+    expect(tree.slice(0, 2)).toEqual(['P “Cahier des clauses administratives particulières”', 'H1 “Fourniture de papier”']);
+    expect(tree).toContain('TOC');
+    expect(tree).toEqual(expect.arrayContaining(['H2 “Article 1 – Objet du marché”', 'H3 “1.1 Nature des prestations”']));
+    const at = tree.indexOf('Lbl “1.”');
+    expect(tree.slice(at - 2, at + 3)).toEqual(['L', 'LI', 'Lbl “1.”', 'LBody', 'P “une première fois pour douze mois ;”']);
+    expect(tree).toEqual(
+      expect.arrayContaining(['Table', 'TH', 'P “Désignation”', 'TD', 'P “40 000 €”', 'Link', 'Figure “Plan des points de livraison”']),
+    );
+    // What every page bears is read on none.
+    expect(words.replaceAll('\u00a0', ' ')).toContain('Page 2 sur');
+    expect(tree.join('\n')).not.toContain('Page 2 sur');
+  });
+  it('reads the heading of a table that runs over several pages once', async () => {
+    const rows = Array.from({ length: 120 }, (_each, index) => [cell(`Ligne ${index}`)]);
+    const { tree } = await partsOf(
+      await toPdf(sampleDocument({ content: doc(table([header('Désignation')], ...rows)), comments: [], contents: false })),
+    );
+    expect(tree.filter((part) => part.includes('Désignation'))).toHaveLength(1);
+    expect(tree).toContain('P “Ligne 119”');
   });
 });

@@ -9,11 +9,14 @@ import { pdfComments } from './pdf/pdf-comments.ts';
 import { GREY, LINE, type PdfContext, TEXT_WIDTH } from './pdf/pdf-context.ts';
 import { FONT, preparedPdfmake } from './pdf/pdf-fonts.ts';
 import { pdfContents, pdfTitle } from './pdf/pdf-front.ts';
+import { documentPart, NO_PART, textOf } from './pdf/pdf-structure.ts';
+import { tagPages } from './pdf/tagged-pages.ts';
 import { withPrintableImages } from './printable-images.ts';
 import { printed, printedDay } from './printed-text.ts';
 
 const MARGIN = 72;
 const pdfmake = preparedPdfmake();
+tagPages();
 
 /** Each heading under the nearest one above it of a higher rank, as a reader's panel of bookmarks shows them. */
 const nested = (entries: readonly ContentsEntry[]): Map<number, ContentsEntry & { parent?: string }> => {
@@ -30,8 +33,8 @@ const nested = (entries: readonly ContentsEntry[]): Map<number, ContentsEntry & 
 
 const edge = (left: string, right: string, margin: PdfBlock['margin']): PdfBlock => ({
   columns: [
-    { text: left, width: '*' },
-    { text: right, alignment: 'right', width: 'auto' },
+    { ...textOf(left, NO_PART), width: '*' },
+    { ...textOf(right, NO_PART), alignment: 'right', width: 'auto' },
   ],
   columnGap: 20,
   fontSize: 8.5,
@@ -59,10 +62,13 @@ const body = (document: LoadedDocument): PdfBlock[] => {
     commentEdges: commentPlaces(document.content, comments),
     open: new Set(),
   };
-  const contents = pdfContents(document.contents === false ? [] : listedEntries(entries));
-  const blocks = keepTogether(pdfBlocks(document.content, 0, { width: TEXT_WIDTH, depth: 0 }, context));
+  // In the order they are read.
+  const root = documentPart();
+  const title = pdfTitle(document, comments.length, root);
+  const contents = pdfContents(document.contents === false ? [] : listedEntries(entries), root);
+  const blocks = keepTogether(pdfBlocks(document.content, 0, { width: TEXT_WIDTH, depth: 0, part: root }, context));
   if (contents.length > 0 && blocks[0]) blocks[0] = { ...blocks[0], pageBreak: 'before' };
-  return [...pdfTitle(document, comments.length), ...contents, ...blocks, ...pdfComments(comments)];
+  return [...title, ...contents, ...blocks, ...pdfComments(comments, root)];
 };
 
 const dataUrl = (type: string, data: Uint8Array): string => `data:${type};base64,${Buffer.from(data).toString('base64')}`;
@@ -87,6 +93,7 @@ const write = (document: LoadedDocument): Promise<Buffer> =>
       },
       language: 'fr-FR',
       displayTitle: true,
+      tagged: true,
       version: '1.7',
     })
     .getBuffer();

@@ -39,7 +39,7 @@ export const threadFacts = (thread: Pick<ThreadRecord, FactFields>, club: KnownC
   closed: isClosed(thread),
 });
 
-export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
+export const replyFacts = (reply: Pick<ReplyRecord, 'author' | 'parentId' | 'deletedAt' | 'deletedBy'>): ReplyFacts => ({
   authorId: reply.author.id,
   parentId: reply.parentId,
   deletedAt: reply.deletedAt,
@@ -47,15 +47,15 @@ export const replyFacts = (reply: ReplyRecord): ReplyFacts => ({
 });
 
 /** The tags of a thread that are still its club's, as the club names them now. */
-const tagsOf = ({ tags = [] }: ThreadRecord, club: KnownClub): Tag[] =>
+const tagsOf = ({ tags = [] }: Pick<ThreadRecord, 'tags'>, club: KnownClub): Tag[] =>
   tags.flatMap((slug) => {
     const tag = club.tags.find((one) => one.slug === slug);
     return tag ? [{ slug, name: tag.name }] : [];
   });
 
-export const presentItem = (thread: ThreadRecord, club: KnownClub, reading: Reading = NOT_FOLLOWED): ThreadItem => ({
+/** What every reader of a list is shown of a thread alike. */
+export const sharedItem = (thread: ThreadRecord) => ({
   id: thread._id.toHexString(),
-  clubSlug: club.slug,
   kind: thread.kind,
   title: thread.title,
   excerpt: thread.excerpt,
@@ -67,16 +67,35 @@ export const presentItem = (thread: ThreadRecord, club: KnownClub, reading: Read
   meTooCount: thread.meTooCount,
   lastActivityAt: thread.lastActivityAt.toISOString(),
   lastReplyBy: thread.lastReplyBy ? presentAuthor(thread.lastReplyBy) : null,
-  ...(thread.tags && { tags: tagsOf(thread, club) }),
   ...(thread.watch?.effectiveOn && { effectiveOn: thread.watch.effectiveOn }),
-  unread: reading.unread,
-  isNew: reading.isNew,
   pinned: thread.pinSlot !== undefined,
   closed: isClosed(thread),
   duplicate: Boolean(thread.duplicateOf),
 });
 
-const presentRemoval = (actor: Actor, text: ThreadRecord | ReplyRecord, club: ClubFacts): Thread['removal'] =>
+/** What its club says of a thread now: it may be renamed without the thread being written. */
+const clubFields = (thread: Pick<ThreadRecord, 'tags'>, club: KnownClub) => ({
+  clubSlug: club.slug,
+  ...(thread.tags && { tags: tagsOf(thread, club) }),
+});
+
+/** What depends on the reader, and on the club as it is now. */
+export const ownItem = (thread: Pick<ThreadRecord, 'tags'>, club: KnownClub, { unread, isNew }: Reading = NOT_FOLLOWED) => ({
+  ...clubFields(thread, club),
+  unread,
+  isNew,
+});
+
+export const presentItem = (thread: ThreadRecord, club: KnownClub, reading?: Reading): ThreadItem => ({
+  ...sharedItem(thread),
+  ...ownItem(thread, club, reading),
+});
+
+const presentRemoval = (
+  actor: Actor,
+  text: Pick<ThreadRecord | ReplyRecord, 'author' | 'deletedAt' | 'removal'>,
+  club: ClubFacts,
+): Thread['removal'] =>
   text.deletedAt && text.removal && canSeeRemoval(actor, { authorId: text.author.id }, club)
     ? { by: presentAuthor(text.removal.by), reason: text.removal.reason }
     : null;
@@ -85,7 +104,7 @@ const presentClosure = ({ closure }: ThreadRecord): Thread['closure'] =>
   closure ? { at: closure.at.toISOString(), by: presentAuthor(closure.by), reason: closure.reason } : null;
 
 /** The first thread, by its title, for whom may read the club it is in. */
-const presentFirst = (actor: Actor, { duplicateOf }: ThreadRecord): Thread['duplicateOf'] => {
+const presentFirst = (actor: Actor, { duplicateOf }: Pick<ThreadRecord, 'duplicateOf'>): Thread['duplicateOf'] => {
   const club = duplicateOf && !duplicateOf.deleted && knownClub(duplicateOf.clubId);
   if (!club || !canRead(actor, club)) return null;
   return { id: duplicateOf.threadId.toHexString(), title: duplicateOf.title, clubSlug: club.slug };
@@ -95,11 +114,11 @@ const presentFirst = (actor: Actor, { duplicateOf }: ThreadRecord): Thread['dupl
 const communeCount = (thread: ThreadRecord): number =>
   new Set([thread.author.commune?.slug, ...thread.meToo.map(({ commune }) => commune)].filter(Boolean)).size;
 
-export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClub): Thread => {
-  const { excerpt: _excerpt, unread: _unread, isNew: _isNew, ...item } = presentItem(thread, club);
+/** What every reader of a thread is shown alike. */
+export const sharedThread = (thread: ThreadRecord) => {
+  const { excerpt: _excerpt, ...item } = sharedItem(thread);
   return {
     ...item,
-    clubId: club.id,
     body: thread.deletedAt ? null : thread.body,
     watch: thread.deletedAt ? null : (thread.watch ?? null),
     audience: thread.audience ?? null,
@@ -107,20 +126,35 @@ export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClu
     editedBy: thread.editedBy ? presentAuthor(thread.editedBy) : null,
     version: thread.version,
     deleted: Boolean(thread.deletedAt),
-    removal: presentRemoval(actor, thread, club),
     closure: presentClosure(thread),
-    duplicateOf: presentFirst(actor, thread),
     duplicateCount: thread.duplicateCount ?? 0,
     // Remembered while the accepted reply is deleted, so that undoing the deletion resolves the question again.
     acceptedReplyId: thread.status === 'resolved' ? (thread.acceptedReplyId?.toHexString() ?? null) : null,
     invited: (thread.invitations ?? []).map(({ person }) => presentAuthor(person)),
-    meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
     communeCount: communeCount(thread),
-    abilities: threadAbilities(actor, threadFacts(thread, club)),
   };
 };
 
-export const presentReply = (actor: Actor, reply: ReplyRecord, thread: ThreadFacts): Reply => ({
+/** A thread as remembered beside its shared part, which alone holds its text. */
+export type ThreadFrame = Omit<ThreadRecord, 'body'>;
+
+/** What depends on the reader, and on the club as it is now. */
+export const ownThread = (actor: Actor, thread: ThreadFrame, club: KnownClub) => ({
+  ...clubFields(thread, club),
+  clubId: club.id,
+  removal: presentRemoval(actor, thread, club),
+  duplicateOf: presentFirst(actor, thread),
+  meToo: thread.meToo.some(({ personId }) => personId === actor.personId),
+  abilities: threadAbilities(actor, threadFacts(thread, club)),
+});
+
+export const presentThread = (actor: Actor, thread: ThreadRecord, club: KnownClub): Thread => ({
+  ...sharedThread(thread),
+  ...ownThread(actor, thread, club),
+});
+
+/** What every reader of a reply is shown alike. */
+export const sharedReply = (reply: ReplyRecord) => ({
   id: reply._id.toHexString(),
   threadId: reply.threadId.toHexString(),
   number: reply.number,
@@ -132,10 +166,22 @@ export const presentReply = (actor: Actor, reply: ReplyRecord, thread: ThreadFac
   editedBy: reply.editedBy ? presentAuthor(reply.editedBy) : null,
   version: reply.version,
   deleted: Boolean(reply.deletedAt),
-  removal: presentRemoval(actor, reply, thread.club),
   usefulCount: reply.usefulCount,
+});
+
+/** A reply as remembered beside its shared part, which alone holds its text. */
+export type ReplyFrame = Omit<ReplyRecord, 'body'>;
+
+/** What depends on the reader. */
+export const ownReply = (actor: Actor, reply: ReplyFrame, thread: ThreadFacts) => ({
+  removal: presentRemoval(actor, reply, thread.club),
   useful: reply.usefulBy.includes(actor.personId),
   abilities: replyAbilities(actor, thread, replyFacts(reply)),
+});
+
+export const presentReply = (actor: Actor, reply: ReplyRecord, thread: ThreadFacts): Reply => ({
+  ...sharedReply(reply),
+  ...ownReply(actor, reply, thread),
 });
 
 export const presentRevision = (revision: RevisionRecord): Revision => ({

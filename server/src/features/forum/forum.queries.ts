@@ -1,92 +1,37 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
-import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import { plainText } from '@beffroi/shared/core/rich-text';
 import type { Reading } from '@beffroi/shared/features/attention/reading';
-import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
+import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import { canReadThread, type ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
-import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import type { Types } from 'mongoose';
-import { beforeCursor, encodeCursor, unknownCursor } from '../../platform/cursor.ts';
+import { encodeCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 import { similarThreadIds } from '../search/search.queries.ts';
-import { presentItem, presentReply, presentRevision, presentThread, threadFacts } from './forum.presenter.ts';
+import { presentItem, presentRevision, type ThreadFrame, threadFacts } from './forum.presenter.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { RevisionModel, type RevisionRecord } from './revision.model.ts';
-import { listPages, threadPages } from './shared-pages.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
-import { readingOfThread, readingsOf } from './thread-reading.queries.ts';
 import { writtenReply, writtenThread } from './written-texts.ts';
 
 /** What a row shows: neither the text nor who votes. */
 export const ITEM_FIELDS = { body: 0, meToo: 0, acts: 0, invitations: 0 } as const;
 const SIMILAR_SHOWN = 6;
 
-interface PageInput {
-  cursor?: string | undefined;
-  limit?: number | undefined;
-}
-
-interface ListInput extends PageInput {
-  slug: string;
-  status?: ThreadStatus | undefined;
-  kind?: ThreadKind | undefined;
-  tag?: string | undefined;
-  /** Only what moved after that instant. */
-  since?: string | undefined;
-}
-
 /** Where the page after begins, of a list read one longer than its page; null when there is none. */
-export const nextCursor = (threads: ThreadRecord[], limit: number): string | null => {
+export const nextCursor = (threads: Pick<ThreadRecord, '_id' | 'lastActivityAt'>[], limit: number): string | null => {
   const last = threads.length > limit ? threads[limit - 1] : undefined;
   return last ? encodeCursor({ at: last.lastActivityAt, id: last._id }) : null;
 };
 
-const readList = (clubId: string, { status, kind, tag, since, cursor, limit }: ListInput & { limit: number }): Promise<ThreadRecord[]> =>
-  ThreadModel.find(
-    {
-      clubId,
-      deletedAt: null,
-      ...(status && { status }),
-      ...(kind && { kind }),
-      ...(tag && { tags: tag }),
-      ...(since && { lastActivityAt: { $gt: new Date(since) } }),
-      ...beforeCursor('lastActivityAt', cursor),
-    },
-    ITEM_FIELDS,
-  )
-    .sort({ lastActivityAt: -1, _id: -1 })
-    .limit(limit + 1)
-    .lean<ThreadRecord[]>()
-    .exec();
-
-/**
- * A club's threads, the most recently active first: one command, or none while a page another reader asked for stands, and one
- * for what this reader has seen of them, or none while she marks nothing.
- * @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours)
- */
-export const listThreads = async (actor: Actor, input: ListInput): Promise<{ items: ThreadItem[]; nextCursor: string | null }> => {
-  const club = readableClub(actor, input.slug);
-  const { status, kind, tag, since, cursor, limit = PAGE_SIZE } = input;
-  const read = () => readList(club.id, { ...input, limit });
-  // A list since one's own visit is nobody else's: keeping it would drive out those that many read.
-  const threads = since ? await read() : await listPages.get(club.id, JSON.stringify([status, kind, tag, cursor, limit]), read);
-  const page = threads.slice(0, limit);
-  const readings = await readingsOf(actor, page);
-  return {
-    items: page.map((thread) => presentItem(thread, club, readings.get(thread._id.toHexString()))),
-    nextCursor: nextCursor(threads, limit),
-  };
-};
-
-export interface LoadedThread {
-  thread: ThreadRecord;
+export interface LoadedThread<T extends ThreadFrame = ThreadRecord> {
+  thread: T;
   club: KnownClub;
   facts: ThreadFacts;
 }
 
-const admitted = (actor: Actor, thread: ThreadRecord | null): LoadedThread => {
+/** The thread, where this actor may read it. @throws AppError `not-found` */
+export const admitted = <T extends ThreadFrame>(actor: Actor, thread: T | null): LoadedThread<T> => {
   const club = thread && knownClub(thread.clubId);
   if (!thread || !club) throw new AppError('not-found');
   const facts = threadFacts(thread, club);
@@ -103,61 +48,6 @@ export const readableReply = async (actor: Actor, id: string): Promise<LoadedThr
   const reply = await ReplyModel.findById(objectId(id)).lean<ReplyRecord>();
   if (!reply) throw new AppError('not-found');
   return { ...(await readableThread(actor, reply.threadId.toHexString())), reply };
-};
-
-const REPLIES_SHOWN = 50;
-
-/** One more than is shown, which tells whether there is a next page. */
-const readReplies = (threadId: Types.ObjectId, after: number, limit: number): Promise<ReplyRecord[]> =>
-  ReplyModel.find({ threadId, number: { $gt: after } })
-    .sort({ number: 1 })
-    .limit(limit + 1)
-    .lean<ReplyRecord[]>()
-    .exec();
-
-const presentPage = (actor: Actor, { facts }: LoadedThread, replies: ReplyRecord[], limit: number) => {
-  const page = replies.slice(0, limit);
-  return {
-    items: page.map((reply) => presentReply(actor, reply, facts)),
-    nextCursor: replies.length > limit ? String(page.at(-1)?.number) : null,
-  };
-};
-
-const repliesAfter = async (actor: Actor, loaded: LoadedThread, after: number, limit = REPLIES_SHOWN) =>
-  presentPage(actor, loaded, await readReplies(loaded.thread._id, after, limit), limit);
-
-const readThread = async (id: Types.ObjectId, limit: number) => {
-  const [thread, replies] = await Promise.all([ThreadModel.findById(id).lean<ThreadRecord>(), readReplies(id, 0, limit)]);
-  return { thread, replies };
-};
-
-/**
- * A thread with its replies numbered above `after`: two commands, or none while what another reader asked for stands, and one for
- * where this reader stands in it. Who asks for what she missed is never answered from memory.
- * @throws AppError `not-found`
- */
-export const getThread = async (
-  actor: Actor,
-  { id, after, limit = REPLIES_SHOWN }: { id: string; after?: number | undefined; limit?: number | undefined },
-): Promise<ThreadPage> => {
-  const threadId = objectId(id);
-  const shared =
-    after === undefined ? await threadPages.get(threadId.toHexString(), String(limit), () => readThread(threadId, limit)) : null;
-  const loaded = shared ? admitted(actor, shared.thread) : await readableThread(actor, id);
-  const [replies, reading] = await Promise.all([
-    shared?.replies ?? readReplies(threadId, after ?? 0, limit),
-    readingOfThread(actor, loaded.thread),
-  ]);
-  return { ...presentThread(actor, loaded.thread, loaded.club), replies: presentPage(actor, loaded, replies, limit), reading };
-};
-
-/** Replies numbered above `after`, in order; the cursor is the last number. @throws AppError `not-found`, `invalid-input` */
-export const listReplies = async (
-  actor: Actor,
-  { id, after, cursor, limit }: PageInput & { id: string; after?: number | undefined },
-): Promise<{ items: Reply[]; nextCursor: string | null }> => {
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw unknownCursor();
-  return repliesAfter(actor, await readableThread(actor, id), cursor ? Number(cursor) : (after ?? 0), limit);
 };
 
 const revisionsOf = async (textId: ThreadRecord['_id']) => {

@@ -1,4 +1,5 @@
 import { authed } from '../../http/orpc.ts';
+import { answerOf } from '../../platform/written-json.ts';
 import { acceptReply, unacceptReply } from './commands/accept-reply.ts';
 import { acknowledgeAnnouncement } from './commands/acknowledge-announcement.ts';
 import { createReply } from './commands/create-reply.ts';
@@ -10,20 +11,21 @@ import { editThread } from './commands/edit-thread.ts';
 import { inviteToAnswer } from './commands/invite-to-answer.ts';
 import { setMeToo } from './commands/set-me-too.ts';
 import { setUseful } from './commands/set-useful.ts';
-import { getThread, listReplies, listThreads, replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
+import { replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
 import { listWaiting } from './forum-overview.queries.ts';
 import { listInvitable } from './invitable.queries.ts';
 import { getReceipts } from './receipts.queries.ts';
+import { getThread, listReplies, listThreads } from './thread-pages.queries.ts';
 
 const { forum } = authed;
 
 export const forumRouter = {
-  list: forum.list.handler(({ input, context }) => listThreads(context.actor, input)),
+  list: forum.list.handler(async ({ input, context }) => answerOf(await listThreads(context.actor, input))),
   create: forum.create.handler(({ input, context }) => createThread(context.actor, input)),
   similar: forum.similar.handler(({ input, context }) => similarThreads(context.actor, input)),
   waiting: forum.waiting.handler(({ input, context }) => listWaiting(context.actor, input)),
-  get: forum.get.handler(({ input, context }) => getThread(context.actor, input)),
-  replies: forum.replies.handler(({ input, context }) => listReplies(context.actor, input)),
+  get: forum.get.handler(async ({ input, context }) => answerOf(await getThread(context.actor, input))),
+  replies: forum.replies.handler(async ({ input, context }) => answerOf(await listReplies(context.actor, input))),
   edit: forum.edit.handler(({ input, context }) => editThread(context.actor, input)),
   delete: forum.delete.handler(({ input, context }) => deleteThread(context.actor, input.id)),
   restore: forum.restore.handler(({ input, context }) => restoreThread(context.actor, input.id)),

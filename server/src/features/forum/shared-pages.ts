@@ -1,25 +1,42 @@
 import { subscribe } from '../../platform/events.ts';
 import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
+import { type Written, write } from '../../platform/written-json.ts';
+import { type ReplyFrame, sharedItem, sharedReply, sharedThread, type ThreadFrame } from './forum.presenter.ts';
 import type { ReplyRecord } from './reply.model.ts';
 import type { ThreadRecord } from './thread.model.ts';
 
 /** A change made by a process that no Redis joins to this one is seen after this at the latest. */
 const KEPT_MS = 10_000;
 
-/** The pages of clubs' lists, each one longer than what is shown of it. */
-export const listPages = new SharedReads<ThreadRecord[]>({
-  scopes: 200,
-  readsPerScope: 24,
-  keptMs: KEPT_MS,
-});
+/** What is shown alike to all who may see it, as text, beside what decides who may and what each is shown besides. */
+interface Shared<Frame, Shown> {
+  frame: Frame;
+  text: Written<Shown>;
+}
+export type SharedItem = Shared<ThreadRecord, ReturnType<typeof sharedItem>>;
+export type SharedReply = Shared<ReplyFrame, ReturnType<typeof sharedReply>>;
+export interface SharedThread extends Shared<ThreadFrame, ReturnType<typeof sharedThread>> {
+  replies: SharedReply[];
+}
 
-/** Threads with their first replies, as kept; who may read them, and what each may do there, is decided for each reader. */
-export const threadPages = new SharedReads<{ thread: ThreadRecord | null; replies: ReplyRecord[] }>({
-  scopes: 300,
-  readsPerScope: 3,
-  keptMs: KEPT_MS,
-});
+export const shareItem = (thread: ThreadRecord): SharedItem => ({ frame: thread, text: write(sharedItem(thread)) });
+
+export const shareReply = (reply: ReplyRecord): SharedReply => {
+  const { body: _body, ...frame } = reply;
+  return { frame, text: write(sharedReply(reply)) };
+};
+
+export const shareThread = (thread: ThreadRecord, replies: ReplyRecord[]): SharedThread => {
+  const { body: _body, ...frame } = thread;
+  return { frame, text: write(sharedThread(thread)), replies: replies.map(shareReply) };
+};
+
+/** The pages of clubs' lists, each one longer than what is shown of it. */
+export const listPages = new SharedReads<SharedItem[]>({ scopes: 200, readsPerScope: 24, keptMs: KEPT_MS });
+
+/** Threads with their first replies, null where there is none; who may read them, and what each may do there, is decided for each reader. */
+export const threadPages = new SharedReads<SharedThread | null>({ scopes: 300, readsPerScope: 3, keptMs: KEPT_MS });
 
 forgetAtClose(() => {
   listPages.forget();

@@ -69,7 +69,7 @@ export const readingsWith = async (threads: ReadableThread[], marks: Marks): Pro
 };
 
 /** Where the actor stands in a thread and how she follows it and its club: one command, and seldom a second. */
-export const readingOfThread = async (actor: Actor, thread: ThreadRecord): Promise<ThreadReading> => {
+export const readingOfThread = async (actor: Actor, thread: ReadableThread): Promise<ThreadReading> => {
   const marks = await marksFor(actor, [thread._id], [thread.clubId]);
   const id = thread._id.toHexString();
   const { read, unread, isNew } = (await readingsWith([thread], marks)).get(id) ?? NOT_FOLLOWED;

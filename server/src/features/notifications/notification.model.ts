@@ -74,7 +74,7 @@ const notification = new Schema<NotificationRecord>(
 notification.index({ personId: 1, postKey: 1 }, { unique: true });
 // The list, the latest first.
 notification.index({ personId: 1, at: -1, _id: -1 });
-// How many wait, and those of a thread just opened.
+// How many wait, and those of a thread or a model just opened: few wait, so that a model's need no index of their own.
 notification.index({ personId: 1, unread: 1, threadId: 1 });
 // One mail a thread until the person has come back to it.
 notification.index({ personId: 1, threadId: 1 }, { unique: true, partialFilterExpression: { mailHold: { $exists: true } } });

@@ -14,10 +14,10 @@ export interface Notices {
   templates: Map<string, AccessedTemplate>;
 }
 
-/** As the person may read it now: what was closed to her meanwhile is not named. */
 /** The mail's other links stay in the mail. */
 const presentAbout = ({ kind, id, title, place, path }: About) => ({ kind, id, title, place, path });
 
+/** As the person may read it now: what was closed to her meanwhile is not named. */
 export const presentNotification = (actor: Actor, told: NotificationRecord, { threads, templates }: Notices): Notification => {
   const club = told.clubId ? knownClub(told.clubId) : undefined;
   const notice = told.threadId ? threads.get(told.threadId) : undefined;

@@ -29,10 +29,16 @@ export const listNotifications = async (
   };
 };
 
-/** How many wait, and of which threads: one command. */
+const distinct = (ids: readonly (string | null | undefined)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
+
+/** How many wait, and of which threads and models: one command. */
 export const unreadNotifications = async ({ personId }: Actor): Promise<Unread> => {
-  const waiting = await NotificationModel.find({ personId, unread: true }, { _id: 0, threadId: 1 })
+  const waiting = await NotificationModel.find({ personId, unread: true }, { _id: 0, threadId: 1, templateId: 1 })
     .limit(UNREAD_COUNTED_MAX)
-    .lean<Pick<NotificationRecord, 'threadId'>[]>();
-  return { count: waiting.length, threadIds: [...new Set(waiting.flatMap(({ threadId }) => threadId ?? []))] };
+    .lean<Pick<NotificationRecord, 'threadId' | 'templateId'>[]>();
+  return {
+    count: waiting.length,
+    threadIds: distinct(waiting.map(({ threadId }) => threadId)),
+    templateIds: distinct(waiting.map(({ templateId }) => templateId)),
+  };
 };

@@ -1,4 +1,5 @@
 import type { HalfDay } from '@beffroi/shared/core/half-days';
+import { now } from '../../platform/clock.ts';
 import { groupBy } from '../../platform/group-by.ts';
 import { notify } from '../../platform/notify.ts';
 import { BookingModel, type BookingRecord } from './booking.model.ts';
@@ -6,6 +7,7 @@ import { OfferModel, type OfferRecord } from './offer.model.ts';
 import type { ReplacementRecord } from './replacement.model.ts';
 import type { PendingAct } from './replacement-act.model.ts';
 import { aboutNeed, slotsInWords } from './replacement-words.ts';
+import { tellLender } from './tell-lender.ts';
 
 /** Those booked are told before their bookings go: nobody is forgotten when the process dies in between. */
 export const followCancellation = async (need: ReplacementRecord, act: PendingAct): Promise<string[]> => {
@@ -17,6 +19,7 @@ export const followCancellation = async (need: ReplacementRecord, act: PendingAc
     const about = aboutNeed(need);
     const note = [slotsInWords(hers), act.note].filter(Boolean).join('. ');
     const told = { kind: 'replacement-cancelled', byId: act.by.id, about, note, at: act.at } as const;
+    await tellLender(need, act, hers);
     // She called it off herself: the commune is to know. The lender called it off: both are.
     if (!herself) await notify({ ...told, key: `replacement-act:${act._id}:${substituteId}`, to: { people: [substituteId] } });
     if (act.action === 'booking-cancelled') await notify({ ...told, key: `replacement-act:${act._id}:hr`, to: { hr: need.commune } });
@@ -39,6 +42,17 @@ export const tellBooked = async (need: ReplacementRecord, { _id, by, person, slo
   const key = `replacement-act:${_id}`;
   const note = [slotsInWords(slots, need.slots), need.place, need.contact].filter(Boolean).join('. ');
   await notify({ key, kind: 'replacement-booked', byId: by.id, about: aboutNeed(need), note, at, to: { people: [person.id] } });
+  await tellLender(need, { _id, by, at, action: 'booked' }, await BookingModel.find({ 'group.id': _id }).lean<BookingRecord[]>());
+};
+
+/** Where she is to go, or whom to ask for, changed: those booked who have not been there yet are told. */
+export const tellChanged = async (need: ReplacementRecord, { _id, by, at, note }: PendingAct): Promise<void> => {
+  if (!note) return;
+  const replacementId = need._id.toHexString();
+  const people: string[] = await BookingModel.distinct('substituteId', { replacementId, endsAt: { $gt: now() } });
+  if (people.length === 0) return;
+  const key = `replacement-act:${_id}`;
+  await notify({ key, kind: 'replacement-changed', byId: by.id, about: aboutNeed(need), note, at, to: { people } });
 };
 
 /** The other needs she offered these half-days to: they can count on her no more. */

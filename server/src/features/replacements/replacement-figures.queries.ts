@@ -19,16 +19,25 @@ export interface WantedSeats {
   seats: number;
 }
 
-/** Seats that were to be filled in a period, by métier and month: one command over the weeks it holds. */
+/**
+ * Seats that were to be filled in a period, by métier and month: one command over the weeks it holds. The store sums by day, without an
+ * expression for each of tens of thousands of half-days; the days are put into months here.
+ */
 export const seatsWanted = async ({ from, to }: Period): Promise<WantedSeats[]> => {
-  const rows = await ReplacementModel.aggregate<{ _id: { metier: string; month: string }; seats: number }>([
+  const rows = await ReplacementModel.aggregate<{ _id: { metier: string; date: string }; seats: number }>([
     { $match: { weeks: { $in: mondaysOf(datesFrom(from, to)) }, cancelledAt: null } },
     { $project: { metier: 1, slots: 1 } },
     { $unwind: '$slots' },
-    { $match: { 'slots.cancelledAt': null, 'slots.date': { $gte: from, $lte: to } } },
-    { $group: { _id: { metier: '$metier', month: { $substrCP: ['$slots.date', 0, 7] } }, seats: { $sum: '$slots.seats' } } },
+    { $match: { 'slots.cancelledAt': null } },
+    { $group: { _id: { metier: '$metier', date: '$slots.date' }, seats: { $sum: '$slots.seats' } } },
   ]);
-  return rows.map(({ _id, seats }) => ({ ..._id, seats }));
+  const sums = new Map<string, WantedSeats>();
+  for (const { _id, seats } of rows.filter(({ _id: { date } }) => date >= from && date <= to)) {
+    const [metier, month] = [_id.metier, _id.date.slice(0, 7)];
+    const key = `${metier} ${month}`;
+    sums.set(key, { metier, month, seats: (sums.get(key)?.seats ?? 0) + seats });
+  }
+  return [...sums.values()];
 };
 
 export interface BookedSeats extends WantedSeats {

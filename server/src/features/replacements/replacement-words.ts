@@ -28,6 +28,16 @@ export const slotsInWords = (slots: readonly HalfDay[], timed: readonly TimedHal
   return [...words.slice(0, SHOWN), ...(rest > 0 ? [`et ${rest} autres demi-journées`] : [])].join('\u00a0; ');
 };
 
+type Arrival = Pick<ReplacementRecord, 'place' | 'contact' | 'note'>;
+const ARRIVAL: Record<keyof Arrival, string> = { place: 'Lieu', contact: 'En arrivant', note: 'À savoir' };
+
+/** What of an edit concerns who is booked: « Lieu : École Curie. En arrivant : la directrice »; empty where nothing does. */
+export const changeInWords = (before: Arrival, given: { [field in keyof Arrival]?: string | undefined }): string =>
+  (Object.keys(ARRIVAL) as (keyof Arrival)[])
+    .filter((field) => given[field] !== undefined && given[field] !== before[field])
+    .map((field) => `${ARRIVAL[field]}\u00a0: ${given[field] || 'rien de particulier'}`)
+    .join('. ');
+
 /** A need as mails, telephones and the bell name it. */
 export const aboutNeed = ({ _id, metier, place, commune }: Pick<ReplacementRecord, '_id' | 'metier' | 'place' | 'commune'>): About => {
   const id = _id.toHexString();

@@ -28,6 +28,8 @@ export interface ReplacementRecord {
   urgency: Urgency;
   contact: string;
   note: string;
+  /** The terms it is found by, of all but whom to ask for; see `need-terms.ts`. */
+  found: string[];
   slots: SlotRecord[];
   /** The Mondays of the weeks it has half-days in, and its first and last instants: what the board finds it by. */
   weeks: string[];
@@ -77,6 +79,7 @@ const replacement = new Schema<ReplacementRecord>(
     urgency: { type: String, enum: URGENCIES, required: true },
     contact: { type: String, default: '' },
     note: { type: String, default: '' },
+    found: { type: [String], default: [] },
     slots: { type: [slot], required: true },
     weeks: { type: [String], required: true },
     startsAt: { type: Date, required: true },
@@ -102,8 +105,9 @@ const replacement = new Schema<ReplacementRecord>(
 replacement.index({ weeks: 1, startsAt: 1, _id: 1 });
 replacement.index({ commune: 1, weeks: 1, startsAt: 1, _id: 1 });
 replacement.index({ metier: 1, weeks: 1, startsAt: 1, _id: 1 });
-// What of a commune is not over.
+// What of a commune is not over; what of it all holds some words.
 replacement.index({ commune: 1, endsAt: 1 });
+replacement.index({ found: 1, endsAt: 1, _id: 1 });
 // What is due.
 replacement.index({ nextWaveAt: 1 }, { partialFilterExpression: { nextWaveAt: { $exists: true } } });
 replacement.index({ riskAt: 1 }, { partialFilterExpression: { riskAt: { $exists: true } } });

@@ -17,7 +17,7 @@ import { presentAct, presentItem, presentNeed } from './replacements.presenter.t
 import { SolicitationModel } from './solicitation.model.ts';
 
 /** Enough for rows; what waves and settling keep is left out. */
-const ITEM_FIELDS = { contact: 0, pendingActs: 0, planned: 0, publishedBy: 0 } as const;
+export const ITEM_FIELDS = { contact: 0, found: 0, pendingActs: 0, planned: 0, publishedBy: 0 } as const;
 /** A state is worked out after reading: that many needs are looked through for a page of one state. */
 const LOOKED_THROUGH = 400;
 const TRAIL_SHOWN = 200;
@@ -30,14 +30,14 @@ const requireBoard = (actor: Actor): void => {
 };
 
 /** The needs somebody from outside was asked for and that are not over; null for agents, who see all. */
-const askedOf = async (actor: Actor): Promise<string[] | null> => {
+export const askedOf = async (actor: Actor): Promise<string[] | null> => {
   if (isAgent(actor)) return null;
   const mine = { substituteId: actor.personId, until: { $gte: now() } };
   return (await SolicitationModel.find(mine, { _id: 0, replacementId: 1 }).lean()).map(({ replacementId }) => replacementId);
 };
 
 /** The dates’ half-days alone: a need of three weeks shows on a board of one those of that week. */
-const presentPage = async (needs: ReplacementRecord[], reader: Reader, asked: readonly string[] | null): Promise<NeedItem[]> =>
+export const presentPage = async (needs: ReplacementRecord[], reader: Reader, asked: readonly string[] | null): Promise<NeedItem[]> =>
   (await knowNeeds(needs, new Set(asked ?? []))).map((known) => presentItem(known, reader));
 
 interface ListInput extends ListFilters {

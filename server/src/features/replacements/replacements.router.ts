@@ -1,4 +1,5 @@
 import { authed } from '../../http/orpc.ts';
+import { bookingCalendar, comingCalendar } from './booking-calendar.queries.ts';
 import { listCandidates } from './candidates.queries.ts';
 import { bookSlots } from './commands/book-slots.ts';
 import { cancelBooking } from './commands/cancel-booking.ts';
@@ -18,6 +19,10 @@ export const replacementsRouter = {
   list: replacements.list.handler(({ input, context }) => listReplacements(context.actor, input)),
   summary: replacements.summary.handler(({ input, context }) => summarizeReplacements(context.actor, input)),
   mine: replacements.mine.handler(({ context }) => myMissions(context.actor)),
+  calendar: replacements.calendar.handler(({ context }) => comingCalendar(context.actor, context.publicUrl)),
+  bookingCalendar: replacements.bookingCalendar.handler(({ input, context }) =>
+    bookingCalendar(context.actor, input.id, context.publicUrl),
+  ),
   attention: replacements.attention.handler(({ context }) => replacementAttention(context.actor)),
   places: replacements.places.handler(({ input, context }) => lastPlaces(context.actor, input.commune)),
   settings: replacements.settings.handler(({ context }) => readWaveSettings(context.actor)),

@@ -1,7 +1,7 @@
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { BookingModel } from './booking.model.ts';
-import { followCancellation, followOffers, offeredElsewhere, takeFromOffer, tellBooked } from './follow-acts.ts';
+import { followCancellation, followOffers, offeredElsewhere, takeFromOffer, tellBooked, tellChanged } from './follow-acts.ts';
 import { OfferModel } from './offer.model.ts';
 import { ReplacementModel, type ReplacementRecord } from './replacement.model.ts';
 import { type PendingAct, ReplacementActModel } from './replacement-act.model.ts';
@@ -61,7 +61,10 @@ export const settleReplacement = async (need: ReplacementRecord): Promise<void> 
   // Nobody waits: who sends waves is asked to start, first of all.
   if (need.nextWaveAt) await publish('replacements.wave.due', { replacementId: id });
   const booked: string[] = [];
-  for (const act of acts) booked.push(...(act.action === 'booked' ? await followBooking(need, act) : await followCancellation(need, act)));
+  for (const act of acts) {
+    if (act.action === 'changed') await tellChanged(need, act);
+    booked.push(...(act.action === 'booked' ? await followBooking(need, act) : await followCancellation(need, act)));
+  }
   await followOffers(need);
   await recordActs(id, acts);
   if (booked.length > 0) await publish('replacements.bookings.changed', { substituteIds: [...new Set(booked)] });

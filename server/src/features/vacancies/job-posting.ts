@@ -3,11 +3,12 @@ import { cadreOf } from '@beffroi/shared/core/public-service/grades';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { FULL_WEEK } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { quotite } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
+import type { JobPosting, Place, WithContext } from 'schema-dts';
 import { allCommunes, communeName } from '../directory/territory.queries.ts';
 import { paragraphsOf } from './html-text.ts';
 import type { PublicOffer } from './public-offers.queries.ts';
 
-const placeOf = (slug: string) => {
+const placeOf = (slug: string): Place => {
   const commune = allCommunes().find((one) => one.slug === slug);
   const { latitude, longitude, postalCodes = [] } = commune ?? {};
   return {
@@ -37,9 +38,10 @@ const paid = ({ rifseep, nbi, benefits }: PublicOffer): string =>
 
 /**
  * An offer as search engines read it (schema.org `JobPosting`): all that is required, what is recommended where it is known, and
- * nothing that is not: a salary of the fonction publique follows from grade and échelon, so none is invented.
+ * nothing that is not: a salary of the fonction publique follows from grade and échelon, so none is invented. Its type is the vocabulary's
+ * own: a property it does not have does not compile.
  */
-export const jobPosting = (offer: PublicOffer, url: string) => {
+export const jobPosting = (offer: PublicOffer, url: string): WithContext<JobPosting> => {
   const { _id, commune, title, deadline, metier, cadre, grades, startsOn, dveNumber, organisation, conditions, missions, publishedAt } =
     offer;
   return {
@@ -56,7 +58,6 @@ export const jobPosting = (offer: PublicOffer, url: string) => {
     identifier: { '@type': 'PropertyValue', name: dveNumber ? 'DVE' : 'Beffroi', value: dveNumber || _id.toHexString() },
     directApply: false,
     url,
-    inLanguage: 'fr',
     workHours: quotite(offer.weeklyMinutes),
     ...(metier && { occupationalCategory: metierLabel(metier) }),
     ...(cadre && { industry: 'Fonction publique territoriale', experienceRequirements: [cadreOf(cadre)?.label, ...grades].join(', ') }),

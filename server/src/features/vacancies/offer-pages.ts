@@ -3,6 +3,7 @@ import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { FULL_WEEK } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { ARTICLE_LABEL, NATURE_LABEL, quotite } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
 import { communeName } from '../directory/territory.queries.ts';
+import { howToApply } from './how-to-apply.ts';
 import { jsonIn, paragraphsOf, safe } from './html-text.ts';
 import { jobPosting } from './job-posting.ts';
 import { offerLayout } from './offer-layout.ts';
@@ -54,8 +55,6 @@ const openTo = ({ contractuels, article }: PublicOffer): string => {
 const natureOf = ({ nature, durationMonths }: PublicOffer): string =>
   `${NATURE_LABEL[nature]}${durationMonths ? `, contrat de ${durationMonths}\u00a0mois` : ''}`;
 
-const EMAIL = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/;
-const reachable = (text: string): string => (EMAIL.test(text) ? `<a href="mailto:${safe(text)}">${safe(text)}</a>` : safe(text));
 const link = (url: string, label: string): string =>
   /^https?:/.test(url) ? `<a href="${safe(url)}" rel="noopener nofollow">${label}</a>` : '';
 
@@ -72,8 +71,6 @@ const factsOf = (offer: PublicOffer): [string, string][] => {
     ['Ouvert aux', safe(openTo(offer))],
     ['À pourvoir le', offer.startsOn ? french(offer.startsOn) : ''],
     ['Date limite', offer.deadline ? `<b>${french(offer.deadline)}</b>` : ''],
-    ['Candidatures', reachable(offer.recipient)],
-    ['Contact', reachable(offer.contact)],
     ['Déclaration', offer.dveNumber ? safe(`DVE n°\u00a0${offer.dveNumber}`) : ''],
     ['Délai réduit', safe(offer.emergency)],
   ];
@@ -104,6 +101,7 @@ ${section('Missions', paragraphsOf(offer.missions))}
 ${section('Profil', paragraphsOf(offer.profile))}
 ${section('Conditions', paragraphsOf(offer.conditions))}
 ${section('Rémunération et avantages', payOf(offer))}
+${section('Pour candidater', howToApply(offer, offer.deadline && french(offer.deadline)))}
 ${section('En savoir plus', links.length > 0 ? `<p>${links.join(' · ')}</p>` : '')}`,
   });
 };

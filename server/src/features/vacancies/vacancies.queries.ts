@@ -10,9 +10,8 @@ import {
   vacancyCommunes,
 } from '@beffroi/shared/features/vacancies/vacancies.policy';
 import type { Vacancy, VacancyActItem, VacancyItem } from '@beffroi/shared/features/vacancies/vacancies.schemas';
-import type { VacancyState } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
+import type { VacancySort, VacancyState } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
 import type { QueryFilter } from 'mongoose';
-import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { communeName, communesWithin } from '../directory/territory.queries.ts';
 import {
@@ -24,6 +23,7 @@ import {
   vacancyFactsOf,
 } from './vacancies.presenter.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
+import { VACANCY_ORDERS } from './vacancy-order.ts';
 import { askedFor } from './vacancy-terms.ts';
 
 /** All but the texts and what it is found by. */
@@ -52,24 +52,33 @@ export const answering = (filters: VacancyFilters, from: string | null): Filter 
   } as Filter;
 };
 
-type ListInput = VacancyFilters & { state?: VacancyState; cursor?: string | undefined; limit?: number | undefined };
+type ListInput = VacancyFilters & {
+  state?: VacancyState;
+  sort?: VacancySort;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+};
 
 /** Drafts are their own HR's; they are found by commune, not by what they will be found by. */
 const scopeOf = (actor: Actor, state: VacancyState): Filter =>
   state === 'draft' ? { state, commune: { $in: vacancyCommunes(actor) } } : { state };
 
 /**
- * Vacancies that answer every filter, the last published first: one command, whatever the filters.
+ * Vacancies that answer every filter, the last published or the first to close first: one command, whatever the filters and the order.
  * @throws AppError `not-found` for those who serve no commune, `invalid-input` (a cursor that is none of ours)
  */
-export const listVacancies = async (actor: Actor, { state = 'published', cursor, limit = PAGE_SIZE, ...filters }: ListInput) => {
+export const listVacancies = async (
+  actor: Actor,
+  { state = 'published', sort = 'newest', cursor, limit = PAGE_SIZE, ...filters }: ListInput,
+) => {
   if (!canListVacancies(actor)) throw new AppError('not-found');
   const from = readerCommune(actor);
+  const order = VACANCY_ORDERS[sort];
   const found = await VacancyModel.find(
-    { $and: [scopeOf(actor, state), answering(filters, from), beforeCursor('listedAt', cursor)] } as Filter,
+    { $and: [scopeOf(actor, state), answering(filters, from), order.after(cursor)] } as Filter,
     ITEM_FIELDS,
   )
-    .sort({ listedAt: -1, _id: -1 })
+    .sort(order.sort)
     .limit(limit + 1)
     .lean<ListedVacancy[]>();
   const page = found.slice(0, limit);
@@ -77,7 +86,7 @@ export const listVacancies = async (actor: Actor, { state = 'published', cursor,
   const items: VacancyItem[] = page.map((vacancy) => presentVacancyItem(vacancy, from));
   return {
     items,
-    nextCursor: last ? encodeCursor({ at: last.listedAt, id: last._id }) : null,
+    nextCursor: last ? order.cursorOf(last) : null,
     from: from === null ? null : { slug: from, name: communeName(from) },
     abilities: { 'vacancy.create': vacancyCommunes(actor) },
   };

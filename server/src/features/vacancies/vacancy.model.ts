@@ -105,8 +105,10 @@ vacancy.index({ state: 1, listedAt: -1, _id: -1 });
 vacancy.index({ state: 1, found: 1, listedAt: -1, _id: -1 });
 // A commune's own, drafts among them; and what its public page shows.
 vacancy.index({ commune: 1, state: 1, listedAt: -1, _id: -1 });
-// What is due: to be asked about, to be archived.
-vacancy.index({ state: 1, deadline: 1 });
+// The same, the first to close first; by its deadline an offer is also due to be asked about, and to be archived.
+vacancy.index({ state: 1, deadline: 1, _id: 1 });
+vacancy.index({ state: 1, found: 1, deadline: 1, _id: 1 });
+vacancy.index({ commune: 1, state: 1, deadline: 1, _id: 1 });
 vacancy.index({ untold: 1 }, { partialFilterExpression: { untold: { $exists: true } } });
 vacancy.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
 // Sent again with the same key, a vacancy is begun once.

@@ -98,7 +98,7 @@ export const applicationsContract = {
     .output(pageOf(applicationItemSchema)),
   mine: oc
     .route({ method: 'GET', path: '/applications', tags, summary: 'The person’s own applications, the last sent first' })
-    .input(z.object(pageInput))
+    .input(z.object({ ...pageInput, /** Only the one that stands for this vacancy. */ vacancy: idSchema.optional() }))
     .output(pageOf(applicationItemSchema)),
   get: oc
     .route({ method: 'GET', path: '/applications/{id}', tags, summary: 'An application, for who sent it and that commune’s HR' })

@@ -1,6 +1,9 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { slugSchema } from '../../core/ids.ts';
+import { needItemSchema } from '../replacements/replacements.schemas.ts';
+import { QUERY_LENGTH_MAX } from '../search/search.contract.ts';
+import { vacancyItemSchema } from '../vacancies/vacancies.schemas.ts';
 import { OVERVIEW_FORMATS, OVERVIEW_PERIODS, OVERVIEW_TABLES } from './exchanges.vocabulary.ts';
 
 const count = z.number().int();
@@ -46,7 +49,18 @@ const period = {
 };
 const tags = ['exchanges'];
 
+const found = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), /** There are more than these. */ more: z.boolean() });
+
 export const exchangesContract = {
+  search: oc
+    .route({
+      method: 'GET',
+      path: '/exchanges/search',
+      tags: ['exchanges'],
+      summary: 'Open vacancies and needs to come that hold all the words, as far as the person may read them',
+    })
+    .input(z.object({ q: z.string().trim().min(1).max(QUERY_LENGTH_MAX), limit: z.coerce.number().int().min(1).max(20).default(3) }))
+    .output(z.object({ vacancies: found(vacancyItemSchema), needs: found(needItemSchema) })),
   overview: oc
     .route({
       method: 'GET',

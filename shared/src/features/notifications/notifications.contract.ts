@@ -36,6 +36,8 @@ const unreadSchema = z.object({
   count: z.number().int(),
   /** The threads they are of: opening one reads them. */
   threadIds: z.array(idSchema),
+  /** The models they are of: likewise. */
+  templateIds: z.array(idSchema),
 });
 export type Unread = z.infer<typeof unreadSchema>;
 
@@ -43,6 +45,7 @@ const readInput = z
   .object({
     ids: z.array(idSchema).min(1).max(READ_AT_ONCE_MAX).optional(),
     threadId: idSchema.optional(),
+    templateId: idSchema.optional(),
     /** Everything up to the latest one seen: what arrived since stays. */
     upTo: instantSchema.optional(),
   })
@@ -99,10 +102,15 @@ export const notificationsContract = {
     .input(z.object(pageInput))
     .output(pageOf(notificationSchema)),
   unread: oc
-    .route({ method: 'GET', path: '/notifications/unread', tags, summary: 'How many wait to be read, and of which threads' })
+    .route({ method: 'GET', path: '/notifications/unread', tags, summary: 'How many wait to be read, and of which threads and models' })
     .output(unreadSchema),
   read: oc
-    .route({ method: 'POST', path: '/notifications/read', tags, summary: 'Marks some as read, those of a thread, or all up to an instant' })
+    .route({
+      method: 'POST',
+      path: '/notifications/read',
+      tags,
+      summary: 'Marks some as read, those of a thread or of a model, or all up to an instant',
+    })
     .input(readInput)
     .output(unreadSchema),
   settings: oc

@@ -36,6 +36,7 @@ const filters = {
 const byId = z.object({ id: idSchema });
 const reason = z.string().trim().max(REPLACEMENT_LIMITS.reason, `Pas plus de ${REPLACEMENT_LIMITS.reason} caractères.`).default('');
 const version = z.number().int().min(1);
+const file = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });
 const tags = ['replacements'];
 
 export const replacementsContract = {
@@ -58,6 +59,25 @@ export const replacementsContract = {
   mine: oc
     .route({ method: 'GET', path: '/replacements/mine', tags, summary: 'What the substitute was asked for, offered and is booked for' })
     .output(z.object({ items: z.array(missionSchema), toConfirm: z.number().int() })),
+  calendar: oc
+    .route({
+      method: 'GET',
+      path: '/replacements/calendar',
+      tags,
+      summary: 'All one is booked for from now on, as a calendar takes it (iCalendar, RFC 5545)',
+      outputStructure: 'detailed',
+    })
+    .output(file),
+  bookingCalendar: oc
+    .route({
+      method: 'GET',
+      path: '/bookings/{id}/calendar',
+      tags,
+      summary: 'A booking and the same person’s others of that need, as a calendar takes them (iCalendar, RFC 5545)',
+      outputStructure: 'detailed',
+    })
+    .input(byId)
+    .output(file),
   attention: oc
     .route({ method: 'GET', path: '/replacements/attention', tags, summary: 'How much waits for the person, for the navigation' })
     .output(attentionSchema),

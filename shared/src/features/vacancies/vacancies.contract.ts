@@ -6,7 +6,7 @@ import { pageInput, pageOf } from '../../core/pagination.ts';
 import { vacancyFilters, vacancyFiltersSchema } from './vacancies.filters.ts';
 import { VACANCY_LIMITS } from './vacancies.limits.ts';
 import { vacancyActSchema, vacancyChangeSchema, vacancyContentSchema, vacancyItemSchema, vacancySchema } from './vacancies.schemas.ts';
-import { VACANCY_STATES } from './vacancies.vocabulary.ts';
+import { VACANCY_SORTS, VACANCY_STATES } from './vacancies.vocabulary.ts';
 
 const byId = z.object({ id: idSchema });
 const byCommune = z.object({ slug: slugSchema });
@@ -34,8 +34,20 @@ const settingsAnswer = vacancySettingsSchema.extend({ abilities: z.object({ 'set
 
 export const vacanciesContract = {
   list: oc
-    .route({ method: 'GET', path: '/vacancies', tags, summary: 'Vacancies that answer every filter, the last published first' })
-    .input(z.object({ ...vacancyFilters, state: z.enum(VACANCY_STATES).default('published'), ...pageInput }))
+    .route({
+      method: 'GET',
+      path: '/vacancies',
+      tags,
+      summary: 'Vacancies that answer every filter, the last published or the first to close first',
+    })
+    .input(
+      z.object({
+        ...vacancyFilters,
+        state: z.enum(VACANCY_STATES).default('published'),
+        sort: z.enum(VACANCY_SORTS).default('newest'),
+        ...pageInput,
+      }),
+    )
     .output(
       pageOf(vacancyItemSchema).extend({
         /** Where distances are counted from. */

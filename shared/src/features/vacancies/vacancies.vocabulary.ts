@@ -1,5 +1,8 @@
 export const VACANCY_STATES = ['draft', 'published', 'filled', 'withdrawn', 'archived'] as const;
 export type VacancyState = (typeof VACANCY_STATES)[number];
+/** Orders of a list: the last published first, or the first to close. */
+export const VACANCY_SORTS = ['newest', 'deadline'] as const;
+export type VacancySort = (typeof VACANCY_SORTS)[number];
 export const VACANCY_STATE_LABEL: Record<VacancyState, string> = {
   draft: 'Brouillon',
   published: 'En cours',

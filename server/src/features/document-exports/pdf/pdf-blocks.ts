@@ -5,6 +5,7 @@ import { printed } from '../printed-text.ts';
 import { fitted, imageCaption } from '../shown-image.ts';
 import { GREY, LINE, NAVY, type PdfContext, type PdfSurroundings, TEXT_HEIGHT } from './pdf-context.ts';
 import { inlineSpans } from './pdf-inline.ts';
+import { partOf, textOf } from './pdf-structure.ts';
 import { pdfTable } from './pdf-table.ts';
 
 const PDF_IMAGES = new Set(['image/png', 'image/jpeg']);
@@ -13,6 +14,7 @@ const INDENT = 18;
 const PIXEL = 0.75;
 /** A paragraph of up to five lines or so stays whole: no line of it is left alone at the foot or the head of a page. */
 const WHOLE_UP_TO = 450;
+const HEADING_ROLES = { 1: 'H2', 2: 'H3', 3: 'H4' } as const;
 const BULLETS = ['disc', 'circle', 'square'];
 
 const HEADINGS = {
@@ -25,7 +27,7 @@ const paragraph = (node: Node, pos: number, around: PdfSurroundings, context: Pd
   const bold = around.header || node.type.name === 'heading';
   const empty = node.content.size === 0;
   return {
-    text: empty ? '\u00a0' : inlineSpans(node, pos + 1, context),
+    ...textOf(empty ? '\u00a0' : inlineSpans(node, pos + 1, context), partOf(around.part, 'P')),
     ...(node.attrs.align && { alignment: node.attrs.align }),
     ...(bold && { bold: true }),
     ...(around.cell && { fontSize: 9.5 }),
@@ -34,12 +36,13 @@ const paragraph = (node: Node, pos: number, around: PdfSurroundings, context: Pd
   };
 };
 
-const heading = (node: Node, pos: number, context: PdfContext): PdfBlock | null => {
+const heading = (node: Node, pos: number, around: PdfSurroundings, context: PdfContext): PdfBlock | null => {
   const entry = context.headings.get(pos);
   if (!entry) return null;
   const number = entry.number ? [{ text: `${entry.number}${separator(entry.level)}` }] : [];
   return {
-    text: [...number, ...inlineSpans(node, pos + 1, context)],
+    // The title of the document is the first rank.
+    ...textOf([...number, ...inlineSpans(node, pos + 1, context)], partOf(around.part, HEADING_ROLES[entry.level])),
     id: entry.anchor,
     outline: true,
     outlineText: entry.label || '\u00a0',
@@ -54,25 +57,37 @@ const heading = (node: Node, pos: number, context: PdfContext): PdfBlock | null 
 
 const image = (node: Node, around: PdfSurroundings, context: PdfContext): PdfBlock => {
   const found = context.document.images.get(node.attrs.src);
-  if (!found || !PDF_IMAGES.has(found.type)) return { text: printed(imageCaption(node)), italics: true, color: GREY, margin: [0, 3, 0, 9] };
+  if (!found || !PDF_IMAGES.has(found.type))
+    return { ...textOf(printed(imageCaption(node)), partOf(around.part, 'P')), italics: true, color: GREY, margin: [0, 3, 0, 9] };
   const room = { width: around.width / PIXEL, height: (TEXT_HEIGHT - 60) / PIXEL };
   const { width, height } = fitted(node, found, room);
-  return { image: node.attrs.src, width: width * PIXEL, height: height * PIXEL, margin: [0, 3, 0, 9] };
+  const part = partOf(around.part, 'Figure', { alt: printed(node.attrs.alt || imageCaption(node)) });
+  return { image: node.attrs.src, part, width: width * PIXEL, height: height * PIXEL, margin: [0, 3, 0, 9] };
 };
 
 const list = (node: Node, pos: number, around: PdfSurroundings, context: PdfContext): PdfBlock => {
   const items: PdfBlock[] = [];
   const inside = { ...around, width: around.width - INDENT, depth: around.depth + 1 };
+  const whole = partOf(around.part, 'L');
+  const numbered = node.type.name === 'orderedList';
   node.forEach((item, offset) => {
-    items.push({ stack: pdfBlocks(item, pos + 1 + offset + 1, inside, context) });
+    const part = partOf(whole, 'LI');
+    if (numbered) partOf(part, 'Lbl');
+    items.push({ stack: pdfBlocks(item, pos + 1 + offset + 1, { ...inside, part: partOf(part, 'LBody') }, context) });
   });
   const margin: Margin = [around.depth > 0 ? 0 : 6, 0, 0, around.depth > 0 ? 0 : 5];
-  if (node.type.name === 'orderedList') return { ol: items, start: node.attrs.start, margin };
+  if (numbered) return { ol: items, start: node.attrs.start, margin };
   return { ul: items, type: BULLETS[around.depth % BULLETS.length] as string, margin };
 };
 
+const quoted = (around: PdfSurroundings): PdfSurroundings => ({
+  ...around,
+  width: around.width - 2 * INDENT,
+  part: partOf(around.part, 'BlockQuote'),
+});
+
 const quote = (node: Node, pos: number, around: PdfSurroundings, context: PdfContext): PdfBlock => ({
-  table: { widths: ['*'], body: [[{ stack: pdfBlocks(node, pos + 1, { ...around, width: around.width - 2 * INDENT }, context) }]] },
+  table: { widths: ['*'], body: [[{ stack: pdfBlocks(node, pos + 1, quoted(around), context) }]] },
   layout: {
     hLineWidth: () => 0,
     vLineWidth: (index: number) => (index === 0 ? 1.5 : 0),
@@ -92,7 +107,7 @@ const rule = (width: number): PdfBlock => ({
 const pdfBlock = (node: Node, pos: number, around: PdfSurroundings, context: PdfContext): PdfBlock => {
   switch (node.type.name) {
     case 'heading':
-      return heading(node, pos, context) ?? paragraph(node, pos, around, context);
+      return heading(node, pos, around, context) ?? paragraph(node, pos, around, context);
     case 'bulletList':
     case 'orderedList':
       return list(node, pos, around, context);

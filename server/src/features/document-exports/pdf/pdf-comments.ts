@@ -2,6 +2,7 @@ import type { PdfBlock, PdfSpan } from 'pdfmake';
 import type { ExportedComment } from '../exported-document.ts';
 import { printed, printedDay } from '../printed-text.ts';
 import { GREY, NAVY } from './pdf-context.ts';
+import { type PdfPart, partOf, textOf } from './pdf-structure.ts';
 
 const said = ({ author, at, text }: { author: string; at: string; text: string }): PdfSpan[] => [
   { text: printed(author), bold: true },
@@ -9,13 +10,13 @@ const said = ({ author, at, text }: { author: string; at: string; text: string }
   { text: printed(text) },
 ];
 
-const comment = ({ replies, ...first }: ExportedComment, rank: number): PdfBlock => ({
+const comment = ({ replies, ...first }: ExportedComment, rank: number, root: PdfPart): PdfBlock => ({
   columns: [
-    { text: `${rank + 1}`, bold: true, width: 18 },
+    { ...textOf(`${rank + 1}`, partOf(root, 'P')), bold: true, width: 18 },
     {
       stack: [
-        { text: said(first), id: `comment-${rank}`, margin: [0, 0, 0, 4] },
-        ...replies.map((reply): PdfBlock => ({ text: said(reply), margin: [14, 0, 0, 4] })),
+        { ...textOf(said(first), partOf(root, 'P')), id: `comment-${rank}`, margin: [0, 0, 0, 4] },
+        ...replies.map((reply): PdfBlock => ({ ...textOf(said(reply), partOf(root, 'P')), margin: [14, 0, 0, 4] })),
       ],
       width: '*',
     },
@@ -24,12 +25,13 @@ const comment = ({ replies, ...first }: ExportedComment, rank: number): PdfBlock
 });
 
 /** What is still being discussed, at the end, under the numbers the text shows; what was resolved is left out. */
-export const pdfComments = (comments: readonly ExportedComment[]): PdfBlock[] =>
+export const pdfComments = (comments: readonly ExportedComment[], root: PdfPart): PdfBlock[] =>
   comments.length === 0
     ? []
     : [
         {
-          text: 'Commentaires',
+          ...textOf('Commentaires', partOf(root, 'H2')),
+          outlineText: 'Commentaires',
           fontSize: 14,
           bold: true,
           color: NAVY,
@@ -38,5 +40,5 @@ export const pdfComments = (comments: readonly ExportedComment[]): PdfBlock[] =>
           outline: true,
           id: 'comments',
         },
-        ...comments.map(comment),
+        ...comments.map((each, rank) => comment(each, rank, root)),
       ];

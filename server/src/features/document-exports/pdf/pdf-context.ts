@@ -1,6 +1,7 @@
 import type { CommentEdge } from '../comment-places.ts';
 import type { ContentsEntry } from '../contents-entries.ts';
 import type { LoadedDocument } from '../exported-document.ts';
+import type { PdfPart } from './pdf-structure.ts';
 
 export const NAVY = '#1b2f4b';
 export const GREY = '#5b6470';
@@ -28,6 +29,8 @@ export interface PdfContext {
 export interface PdfSurroundings {
   width: number;
   depth: number;
+  /** The part of the document it stands in. */
+  part: PdfPart;
   header?: boolean;
   cell?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { PdfBlock, PdfCell } from 'pdfmake';
 import { type GridCell, type TableGrid, tableGrid } from '../table-grid.ts';
 import { LINE, type PdfContext, type PdfSurroundings } from './pdf-context.ts';
+import { type PdfPart, partOf } from './pdf-structure.ts';
 
 const PADDING = 5;
 const BORDER = 0.5;
@@ -21,11 +22,21 @@ const LAYOUT = {
 
 type Blocks = (parent: Node, start: number, around: PdfSurroundings, context: PdfContext) => PdfBlock[];
 
-const cellOf = ({ node, pos, column, colspan, rowspan }: GridCell, widths: number[], context: PdfContext, blocks: Blocks): PdfCell => {
+interface CellParts {
+  widths: number[];
+  /** The row it begins in. */
+  row: PdfPart;
+  context: PdfContext;
+  blocks: Blocks;
+}
+
+const cellOf = ({ node, pos, column, colspan, rowspan }: GridCell, { widths, row, context, blocks }: CellParts): PdfCell => {
   const header = node.type.name === 'tableHeader';
+  const repeats = header && Boolean(row.repeats);
+  const part = partOf(row, header ? 'TH' : 'TD', { span: { columns: colspan, rows: rowspan }, repeats });
   const width = widths.slice(column, column + colspan).reduce((sum, each) => sum + each, 0) + (colspan - 1) * 2 * PADDING;
   return {
-    stack: blocks(node, pos + 1, { width, depth: 0, header, cell: true }, context),
+    stack: blocks(node, pos + 1, { width, depth: 0, header, cell: true, part }, context),
     ...(colspan > 1 && { colSpan: colspan }),
     ...(rowspan > 1 && { rowSpan: rowspan }),
     ...(header && { fillColor: '#e8edf3' }),
@@ -33,10 +44,11 @@ const cellOf = ({ node, pos, column, colspan, rowspan }: GridCell, widths: numbe
 };
 
 /** Every row has as many cells as there are columns: those another covers are empty. */
-const body = ({ columns, rows }: TableGrid, widths: number[], context: PdfContext, blocks: Blocks): PdfCell[][] =>
-  rows.map((row) => {
+const body = ({ columns, rows }: TableGrid, headerRows: number, whole: PdfPart, parts: Omit<CellParts, 'row'>): PdfCell[][] =>
+  rows.map((cellsOfRow, index) => {
+    const row = partOf(whole, 'TR', { repeats: index < headerRows });
     const cells: PdfCell[] = Array.from({ length: columns }, () => ({ text: '' }));
-    for (const each of row) cells[each.column] = cellOf(each, widths, context, blocks);
+    for (const each of cellsOfRow) cells[each.column] = cellOf(each, { ...parts, row });
     return cells;
   });
 
@@ -50,7 +62,7 @@ export const pdfTable = (node: Node, pos: number, around: PdfSurroundings, conte
   return {
     table: {
       widths,
-      body: body(grid, widths, context, blocks),
+      body: body(grid, headerRows, partOf(around.part, 'Table'), { widths, context, blocks }),
       dontBreakRows: !cutsRows,
       ...(headerRows > 0 && { headerRows, keepWithHeaderRows: 1 }),
     },

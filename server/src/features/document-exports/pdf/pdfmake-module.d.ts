@@ -18,6 +18,8 @@ declare module 'pdfmake' {
     text: string | PdfSpan[];
     link?: string;
     linkToDestination?: string;
+    /** Which part of the document it is of; nothing to pdfmake, which carries it along. */
+    part?: object;
   }
   /** A block of a document; each kind has one of its own keys. */
   export interface PdfBlock extends PdfStyle {
@@ -32,6 +34,7 @@ declare module 'pdfmake' {
     width?: number | string;
     height?: number;
     image?: string;
+    part?: object;
     canvas?: Record<string, unknown>[];
     table?: { widths: (number | string)[]; body: PdfCell[][]; headerRows?: number; keepWithHeaderRows?: number; dontBreakRows?: boolean };
     layout?: string | Record<string, unknown>;
@@ -62,6 +65,7 @@ declare module 'pdfmake' {
     info: Record<string, string | Date>;
     language: string;
     displayTitle: boolean;
+    tagged: boolean;
     version: string;
   }
   interface Pdfmake {

@@ -10,15 +10,16 @@ import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { readBack } from '../../../platform/written-json.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { checkTags } from '../check-tags.ts';
 import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
-import { getThread } from '../forum.queries.ts';
 import { newMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
+import { getThread } from '../thread-pages.queries.ts';
 
 /** Where its author stands: she has seen all of it, and will follow what comes. */
 const AUTHORS_OWN: ThreadReading = { read: 0, unread: 0, isNew: false, level: 'all', clubLevel: null };
@@ -63,7 +64,7 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = 
   } catch (error) {
     const first = isDuplicate(error) && (await ThreadModel.findOne({ 'author.id': actor.personId, idempotencyKey }, { _id: 1 }).lean());
     if (!first) throw error;
-    return getThread(actor, { id: first._id.toHexString() });
+    return readBack(await getThread(actor, { id: first._id.toHexString() }));
   }
   const record = thread.toObject() as ThreadRecord;
   await settleThread(record);

@@ -6,16 +6,18 @@ import { isObjectId, objectId } from '../../../platform/object-id.ts';
 import { NotificationModel } from '../notification.model.ts';
 import { unreadNotifications } from '../notifications.queries.ts';
 
-/** Which ones: some by id, those of a thread, or all up to the latest one seen. */
+/** Which ones: some by id, those of a thread or of a model, or all up to the latest one seen. */
 interface Which {
   ids?: string[] | undefined;
   threadId?: string | undefined;
+  templateId?: string | undefined;
   upTo?: string | undefined;
 }
 
-const filterOf = ({ ids, threadId, upTo }: Which) => ({
+const filterOf = ({ ids, threadId, templateId, upTo }: Which) => ({
   ...(ids && { _id: { $in: ids.filter(isObjectId).map(objectId) } }),
   ...(threadId !== undefined && { threadId }),
+  ...(templateId !== undefined && { templateId }),
   ...(upTo !== undefined && { at: { $lte: new Date(upTo) } }),
 });
 

@@ -10,8 +10,10 @@ import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkQualification } from '../check-qualification.ts';
 import { needFor, type ReadNeed } from '../known-needs.queries.ts';
 import { checkSlots, newSlotRecord, placeInTime, riskOf } from '../need-slots.ts';
+import { needTerms } from '../need-terms.ts';
 import { ReplacementModel, type ReplacementRecord } from '../replacement.model.ts';
 import { newAct } from '../replacement-act.model.ts';
+import { changeInWords } from '../replacement-words.ts';
 import { presentNeed } from '../replacements.presenter.ts';
 import { settleSoon } from '../settle-replacement.ts';
 import { waveSettings } from '../wave-settings.queries.ts';
@@ -56,14 +58,14 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
     const by = await personRef(actor.personId);
     const given = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
     const pendingActs = [
-      ...(Object.keys(given).length > 0 ? [newAct({ by, action: 'changed' })] : []),
+      ...(Object.keys(given).length > 0 ? [newAct({ by, action: 'changed', note: changeInWords(need, details) })] : []),
       ...(addSlots ? [newAct({ by, action: 'slots-added', slots: addSlots })] : []),
     ];
     const added = addSlots && (await withSlots(need, addSlots));
     const edited = await ReplacementModel.findOneAndUpdate(
       { _id: objectId(id), editedIn: need.editedIn, cancelledAt: null },
       {
-        $set: { ...given, ...added?.set, editedIn: need.version + 1, unsettled: new Date() },
+        $set: { ...given, ...added?.set, found: needTerms({ ...need, ...given }), editedIn: need.version + 1, unsettled: new Date() },
         ...(added && { $unset: { exhausted: 1 }, $min: { riskAt: added.riskAt } }),
         $inc: { version: 1 },
         $push: { pendingActs: { $each: pendingActs } },

@@ -10,6 +10,7 @@ import { personRef } from '../../accounts/accounts.queries.ts';
 import { allCommunes } from '../../directory/territory.queries.ts';
 import { checkQualification } from '../check-qualification.ts';
 import { checkSlots, newSlotRecord, placeInTime, riskOf } from '../need-slots.ts';
+import { needTerms } from '../need-terms.ts';
 import { readerOf } from '../reader.ts';
 import { ReplacementModel, type ReplacementRecord } from '../replacement.model.ts';
 import { newAct } from '../replacement-act.model.ts';
@@ -51,6 +52,7 @@ export const publishReplacement = async (actor: Actor, { idempotencyKey, slots, 
   const need: ReplacementRecord = {
     _id: new Types.ObjectId(),
     ...input,
+    found: needTerms(input),
     slots: records,
     ...placeInTime(records),
     publishedAt: at,

@@ -4,6 +4,7 @@ import { addDays, compareHalfDays, parisDate } from '@beffroi/shared/core/half-d
 import type { Availability, AvailabilityException } from '@beffroi/shared/features/substitutes/substitutes.contract';
 import { SUBSTITUTE_LIMITS } from '@beffroi/shared/features/substitutes/substitutes.limits';
 import { now } from '../../../platform/clock.ts';
+import { publish } from '../../../platform/events.ts';
 import { findMine, mayDeclare } from '../pool.queries.ts';
 import { SubstituteModel, type SubstituteRecord } from '../substitute.model.ts';
 import { presentAvailability } from '../substitutes.presenter.ts';
@@ -33,7 +34,10 @@ export const saveAvailability = async (
     { $set: { pattern, exceptions: kept(exceptions, parisDate(at)), calendarChangedAt: at, changedAt: at }, $inc: { version: 1 } },
     { returnDocument: 'after' },
   ).lean<SubstituteRecord>();
-  if (saved) return presentAvailability(saved);
+  if (saved) {
+    await publish('substitutes.availability.changed', { personId: actor.personId });
+    return presentAvailability(saved);
+  }
   const current = await findMine(actor);
   if (!current) throw new AppError('not-found');
   throw new AppError('conflict', {

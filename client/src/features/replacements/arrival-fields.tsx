@@ -1,0 +1,27 @@
+import { REPLACEMENT_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
+import { Textarea, TextInput } from '@mantine/core';
+import type { NewNeed } from './new-need.ts';
+
+/** Whom to ask for and what to know: never why somebody is away. */
+export function ArrivalFields({ need, change }: { need: NewNeed; change: (part: Partial<NewNeed>) => void }) {
+  return (
+    <>
+      <TextInput
+        label="Qui demander en arrivant"
+        description="Montré à qui peut venir, jamais aux autres communes."
+        value={need.contact}
+        maxLength={REPLACEMENT_LIMITS.contact}
+        onChange={({ currentTarget }) => change({ contact: currentTarget.value })}
+      />
+      <Textarea
+        label="Ce qu’il faut savoir, facultatif"
+        description="L’accès, le groupe, ce qu’on fait. N’écrivez jamais pourquoi l’agent est absent, ni son nom."
+        value={need.note}
+        maxLength={REPLACEMENT_LIMITS.note}
+        autosize
+        minRows={2}
+        onChange={({ currentTarget }) => change({ note: currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { WaveSettings } from '@beffroi/shared/features/replacements/missions.schemas';
+import { WAVE_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
+import { plural } from '../../lib/french-text.ts';
+
+const HALF_AN_HOUR = 30;
+const UNIT: Record<keyof WaveSettings, string> = { people: 'personnes', minutes: 'minutes', riskHours: 'heures' };
+
+/** « De 1 à 50 personnes (10 d’ordinaire) ». */
+export const waveBounds = (field: keyof WaveSettings, index: number): string => {
+  const { min, max, usual } = WAVE_LIMITS[field];
+  return `${index === 0 ? 'De' : 'de'} ${min} à ${max}\u00a0${UNIT[field]} (${usual} d’ordinaire)`;
+};
+
+/** How many are told in half an hour in which nobody answers: « 70 personnes ». */
+export const toldWithin = ({ people, minutes }: WaveSettings): string =>
+  plural(people * (Math.floor(HALF_AN_HOUR / minutes) + 1), 'personne', 'personnes');
