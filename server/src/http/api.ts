@@ -89,14 +89,12 @@ const createReads = (router: ApiRouter) => {
   return new StandardHandler<RequestContext>(router, new StandardOpenAPIMatcher(), new PlainCodec(serializer), carryingErrorsOut);
 };
 
-const jsonOf = (body: unknown): string => (body instanceof WrittenAnswer ? body.json : (JSON.stringify(body) ?? ''));
+const jsonOf = (body: unknown): string => (body instanceof WrittenAnswer ? body.json : JSON.stringify(body));
 
 const send = async (response: Response, { status, headers, body }: StandardResponse): Promise<void> => {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
-  const [type, content] =
-    body instanceof Blob ? [body.type, Buffer.from(await body.arrayBuffer())] : ['application/json', Buffer.from(jsonOf(body))];
-  // Its length told, it goes out in one piece and not in numbered chunks.
-  response.writeHead(status, { 'content-type': type, 'content-length': content.length }).end(content);
+  const [type, content] = body instanceof Blob ? [body.type, Buffer.from(await body.arrayBuffer())] : ['application/json', jsonOf(body)];
+  response.writeHead(status, { 'content-type': type }).end(content);
 };
 
 const answer = (router: ApiRouter, services: Services): RequestHandler => {

@@ -7,7 +7,7 @@ describe('what was written', () => {
   test('reads as the whole object would, whatever its texts hold', () => {
     const own = { useful: true, abilities: { 'reply.edit': false } };
     expect(JSON.parse(withFields(write(shared), own))).toEqual({ ...shared, ...own });
-    expect(readBack(withField(withFields(write(shared), own), 'it"ems', listOf<object>([write(shared), write(own)])))).toEqual({
+    expect(readBack(withField(withFields(write(shared), own), 'it"ems', listOf([write<object>(shared), write<object>(own)])))).toEqual({
       ...shared,
       ...own,
       'it"ems': [shared, own],
