@@ -38,8 +38,8 @@ test('HR of the commune that lends an agent is told when she is booked, and of e
   const [lent] = await toldOf(lender, id);
   expect(lent).toMatch(/^replacement-lent .*matin.*après-midi/);
   expect(lent).toContain(substitute.name);
-  await ok(hr.session, cancelBooking, { id: bookings[0]?.id as string });
-  await expect.poll(async () => (await toldOf(lender, id))[1]).toMatch(/^replacement-cancelled .*matin/);
+  await ok(hr.session, cancelBooking, { id: bookings[0]?.id as string, reason: 'Classe en sortie' });
+  await expect.poll(async () => (await toldOf(lender, id))[1]).toMatch(/^replacement-cancelled .*matin\. Classe en sortie$/);
   await ok(hr.session, cancel, { id, reason: 'Classe fermée' });
   await expect.poll(async () => (await toldOf(lender, id))[2]).toMatch(/^replacement-cancelled .*après-midi\. Classe fermée$/);
   expect(await toldOf(elsewhere, id)).toEqual([]);
