@@ -16,8 +16,10 @@ const onPath = (name: string): string[] => (process.env.PATH ?? '').split(delimi
 const CHROMIUM: Program = {
   name: 'Chromium',
   variable: 'CHROMIUM_PATH',
-  debianPackage: 'chromium',
+  // Chromium without its windows, as Playwright's own download is: the same pages, a fifth less work.
+  debianPackage: 'chromium-headless-shell',
   candidates: () => [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     ...onPath('chromium'),
     ...onPath('chromium-browser'),
