@@ -10,13 +10,11 @@ import { useMe } from '../../lib/me.ts';
 import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../../lib/paths.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
-import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { byRisk } from './board-order.ts';
-import { HalfDayGlyph } from './half-day-glyph.tsx';
-import { NeedFacts } from './need-facts.tsx';
-import { needTitle, openInWords, openSlots } from './need-words.ts';
+import { NeedSummary } from './need-summary.tsx';
+import { needTitle, openSlots } from './need-words.ts';
 import classes from './urgent-needs.module.css';
 import { useOffer } from './use-need-acts.ts';
 
@@ -89,16 +87,7 @@ export function UrgentNeeds() {
       <ListCard edge="brick" label="Remplacements urgents">
         {needs.map((need) => (
           <ListRow key={need.id}>
-            <div className={classes.words}>
-              <h3>
-                <RowLink to={needPath(need.id)}>{needTitle(need)}</RowLink>
-              </h3>
-              <NeedFacts need={need} away />
-            </div>
-            <span className={classes.week}>
-              <HalfDayGlyph slots={need.slots} />
-              <small aria-hidden="true">{openInWords(need.slots)}</small>
-            </span>
+            <NeedSummary need={need} />
             <Act need={need} />
           </ListRow>
         ))}
