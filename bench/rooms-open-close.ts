@@ -11,6 +11,8 @@ import { Doc } from 'yjs';
 const COMMAND = fileURLToPath(new URL('../server/src/collab/collab-command.ts', import.meta.url));
 const AT_ONCE = 250;
 const ROUNDS = Number(process.argv[2] ?? 60);
+/** Over how long the rounds are spread; each follows the last at once unless it is said. */
+const MINUTES = Number(process.argv[3] ?? 0);
 /** They come again: some are found on disk, their logs grow and are made snapshots of. */
 const DOCUMENTS = 2_000;
 /** A room stays this long in memory once everybody has left it, and is then put away. */
@@ -64,9 +66,11 @@ const measure = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-'));
   const { child, base } = await start(folder);
   const heaps: number[] = [];
+  const started = performance.now();
   try {
     for (let round = 1; round <= ROUNDS; round++) {
       const first = round * AT_ONCE;
+      await rest(Math.max(0, started + ((round - 1) / ROUNDS) * MINUTES * 60_000 - performance.now()));
       await Promise.all(Array.from({ length: AT_ONCE }, (_each, index) => visit(base, `room-${(first + index) % DOCUMENTS}`)));
       if (round % 5 > 0) continue;
       await rest(AWAY_MS);

@@ -20,7 +20,9 @@ export class RawData {
   #inserted = Date.now();
 
   constructor(path: string, size: number) {
-    this.root = open<Buffer, Buffer>({ path, noSubdir: false, overlappingSync: false, ...binary });
+    // With as little of the list of free pages in memory as the store, so that neither pays for what the other avoids.
+    const freePages = { maxFreeSpaceToLoad: 1000, maxFreeSpaceToRetain: 1000 };
+    this.root = open<Buffer, Buffer>({ path, noSubdir: false, overlappingSync: false, ...freePages, ...binary });
     this.documents = this.root.openDB({ name: 'documents', ...binary });
     this.entries = this.root.openDB({ name: 'entries', ...binary });
     this.#size = size;
