@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { CLUBS, type Entry, entryOf, idOf, PER_AUTHOR } from './documents.ts';
+import { CLUBS, CLUBS_APART, CLUBS_TOGETHER, type Entry, entryOf, idOf, PER_AUTHOR } from './documents.ts';
 import type { RawData } from './raw-data.ts';
 
 /** One thing measured, asked in three ways: by the official driver, by bytes on the wire, of LMDB alone. */
@@ -26,14 +26,17 @@ function insert(db: Db, _: number, size: number): Promise<unknown> {
   return db.collection('inserted').insertOne(entry);
 }
 
-function words(name: string, ...$all: string[]): Operation {
-  const filter = (n: number) => ({ club: n % CLUBS, terms: { $all } });
+const EVERY_CLUB = Array.from({ length: CLUBS }, (_, club) => club);
+
+function words(name: string, $all: string[], clubs = EVERY_CLUB): Operation {
+  const club = (n: number) => clubs[n % clubs.length] as number;
+  const filter = (n: number) => ({ club: club(n), terms: { $all } });
   return {
     name,
     together: 1,
     driver: (db, n) => found(entries(db).find(filter(n)).sort({ date: -1 }).limit(20)),
     command: (n) => ({ find: 'entries', filter: filter(n), sort: { date: -1 }, limit: 20 }),
-    raw: (data, n) => data.words(n, $all),
+    raw: (data, n) => data.words(club(n), $all),
   };
 }
 
@@ -81,9 +84,10 @@ export const OPERATIONS: Operation[] = [
     }),
     raw: (data, n) => data.count(n),
   },
-  words('$all of 2 words, 20 newest', 'marche', 'travaux'),
-  words('$all of 3 words, 20 newest', 'commune', 'marche', 'voirie'),
-  words('$all of 2 words seldom together', 'jardin', 'piscine'),
+  words('$all of 2 words, 20 newest', ['marche', 'travaux']),
+  words('$all of 3 words, 20 newest', ['commune', 'marche', 'voirie']),
+  words('$all of 2 words seldom together', ['jardin', 'piscine'], CLUBS_TOGETHER),
+  words('$all of 2 words never together', ['jardin', 'piscine'], CLUBS_APART),
   {
     name: 'update by _id, 1 writer',
     together: 1,

@@ -68,9 +68,9 @@ export class RawData {
   }
 
   /** Newest first, the documents of a club that have every word: the postings are read side by side. */
-  words(n: number, words: readonly string[]): number {
+  words(club: number, words: readonly string[]): number {
     const postings = words.map((word) => {
-      const prefix = termKey(n % CLUBS, word);
+      const prefix = termKey(club, word);
       const keys = this.entries.getKeys({ start: after(prefix), end: prefix, reverse: true })[Symbol.iterator]();
       return { keys, tail: prefix.length, rest: NOTHING as Buffer, next: () => keys.next() as IteratorResult<Buffer, void> };
     });
