@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApplyPanel } from '../features/applications/apply-panel.tsx';
 import { CopyOfficialText } from '../features/vacancies/copy-official-text.tsx';
-import { answerOf, StillOpen } from '../features/vacancies/still-open.tsx';
+import { StillOpen } from '../features/vacancies/still-open.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
 import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.ts';
 import { VacancyActs } from '../features/vacancies/vacancy-acts.tsx';
@@ -117,9 +117,7 @@ export function VacancyPage() {
       }
       aside={<Aside vacancy={vacancy} />}
     >
-      {vacancy.abilities['vacancy.close'] && (
-        <StillOpen vacancy={vacancy} given={answerOf(address.get('reponse'))} onGiven={forgetAnswer} />
-      )}
+      {vacancy.abilities['vacancy.close'] && <StillOpen vacancy={vacancy} address={address} onGiven={forgetAnswer} />}
       <VacancyFacts vacancy={vacancy} />
       <TextSection title="Missions" text={vacancy.missions} />
       <TextSection title="Profil" text={vacancy.profile} />

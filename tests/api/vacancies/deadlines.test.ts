@@ -45,6 +45,20 @@ describe('a vacancy whose deadline comes', () => {
     expect(await ok(hr.session, get, { id: soon })).toMatchObject({ asked: true, state: 'published' });
     expect(await actions(soon)).toEqual(['asked', 'published']);
   });
+  test('is answered by the links of that mail alone: HR is shown their key while she is asked, nobody else ever', async () => {
+    const id = await ending(3);
+    expect(await ok(hr.session, get, { id })).toMatchObject({ asked: false, answerKey: null });
+    await lookAtDeadlines();
+    await allTold();
+    const { answerKey } = await ok(hr.session, get, { id });
+    expect(answerKey).toMatch(/^[\w-]{22}$/);
+    const told = await NotificationModel.findOne({ 'about.id': id }).lean();
+    const paths = ['ouverte', 'pourvue', 'retiree'].map((answer) => `/emplois/${id}?reponse=${answer}&cle=${answerKey}`);
+    expect(told).toMatchObject({ about: { links: paths.map((path) => ({ path })) } });
+    for (const { session } of [hrOther, agent]) expect(await ok(session, get, { id })).toMatchObject({ asked: true, answerKey: null });
+    await ok(hr.session, extend, { id });
+    expect(await ok(hr.session, get, { id })).toMatchObject({ asked: false, answerKey: null });
+  });
   test('is not asked about the week it is published', async () => {
     const { id } = await buildVacancy(hr, { nature: 'temporary', durationMonths: 2, deadline: inDays(3) });
     await lookAtDeadlines();

@@ -11,9 +11,12 @@ import { useVacancyChanged } from './use-vacancy-change.ts';
 import classes from './vacancies.module.css';
 
 /** How the mail's links say the three answers. */
-export const ANSWERS = ['ouverte', 'pourvue', 'retiree'] as const;
-export type Answer = (typeof ANSWERS)[number];
-export const answerOf = (word: string | null): Answer | null => ANSWERS.find((answer) => answer === word) ?? null;
+const ANSWERS = ['ouverte', 'pourvue', 'retiree'] as const;
+type Answer = (typeof ANSWERS)[number];
+
+/** What the address says, if it is that of our mail: a link that anybody can write changes nothing. */
+const givenIn = (address: URLSearchParams, { answerKey }: Vacancy): Answer | null =>
+  answerKey !== null && address.get('cle') === answerKey ? (ANSWERS.find((answer) => answer === address.get('reponse')) ?? null) : null;
 
 /** Says what has become of a vacancy; each answer can be taken back. */
 export const useAnswer = (vacancy: Vacancy) => {
@@ -49,14 +52,15 @@ export const useAnswer = (vacancy: Vacancy) => {
 
 interface StillOpenProps {
   vacancy: Vacancy;
-  /** The answer the mail's link says already: given at once. */
-  given: Answer | null;
+  /** The page's address: an answer that the mail's link says already is given at once. */
+  address: URLSearchParams;
   onGiven: () => void;
 }
 
 /** « Toujours ouverte ? », asked of HR before the deadline and answered by one click. */
-export function StillOpen({ vacancy, given, onGiven }: StillOpenProps) {
+export function StillOpen({ vacancy, address, onGiven }: StillOpenProps) {
   const id = useId();
+  const given = givenIn(address, vacancy);
   const { answer, busy, error } = useAnswer(vacancy);
   const done = useRef(false);
   useEffect(() => {

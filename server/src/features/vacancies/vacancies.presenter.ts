@@ -56,6 +56,7 @@ export const presentVacancyItem = (vacancy: ListedVacancy, from: string | null):
 
 export const presentVacancy = (actor: Actor, vacancy: VacancyRecord): Vacancy => {
   const item = presentVacancyItem(vacancy, readerCommune(actor));
+  const abilities = vacancyAbilities(actor, vacancyFactsOf(vacancy));
   return {
     ...item,
     origin: vacancy.origin,
@@ -78,7 +79,8 @@ export const presentVacancy = (actor: Actor, vacancy: VacancyRecord): Vacancy =>
     publishedBy: vacancy.publishedBy,
     closedAt: vacancy.closedAt?.toISOString() ?? null,
     publicPath: item.open && showsPublicly(vacancy.commune) ? publicPath(item.id) : null,
-    abilities: vacancyAbilities(actor, vacancyFactsOf(vacancy)),
+    answerKey: item.asked && abilities['vacancy.close'] ? (vacancy.answerKey ?? null) : null,
+    abilities,
   };
 };
 

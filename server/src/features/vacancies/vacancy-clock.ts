@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
 import { ASKED_DAYS_BEFORE } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { now } from '../../platform/clock.ts';
@@ -10,8 +11,8 @@ import { TRAIL_KEPT, VacancyModel, type VacancyRecord } from './vacancy.model.ts
 const LOOK_EVERY_MS = 600_000;
 const AT_A_TIME = 100;
 
-type Due = Pick<VacancyRecord, '_id' | 'commune' | 'title' | 'deadline' | 'version' | 'state'>;
-const FIELDS = { commune: 1, title: 1, deadline: 1, version: 1, state: 1 } as const;
+type Due = Pick<VacancyRecord, '_id' | 'commune' | 'title' | 'deadline' | 'version' | 'state' | 'answerKey'>;
+const FIELDS = { commune: 1, title: 1, deadline: 1, version: 1, state: 1, answerKey: 1 } as const;
 
 /** One click each, from the mail too: the page they lead to does it, for HR signed in, and offers to undo it. */
 const ANSWERS = [
@@ -20,9 +21,19 @@ const ANSWERS = [
   { label: 'Retirer l’offre', answer: 'retiree' },
 ] as const;
 
+/** Made once: a mail that is sent again says the same. */
+const answerKeyOf = async ({ _id, answerKey }: Due): Promise<string | undefined> => {
+  if (answerKey) return answerKey;
+  const fresh = randomBytes(16).toString('base64url');
+  await VacancyModel.updateOne({ _id, answerKey: { $exists: false } }, { $set: { answerKey: fresh } });
+  return (await VacancyModel.findById(_id, { answerKey: 1 }).lean<Due>())?.answerKey;
+};
+
 /** Told first, then noted: killed in between it is told once more under the same key, which tells nobody twice. */
-const ask = async ({ _id, commune, title, deadline }: Due): Promise<void> => {
+const ask = async (due: Due): Promise<void> => {
+  const { _id, commune, title, deadline } = due;
   const id = _id.toHexString();
+  const answerKey = await answerKeyOf(due);
   await notify({
     key: `vacancy-still-open:${id}:${deadline}`,
     kind: 'vacancy-still-open',
@@ -33,7 +44,7 @@ const ask = async ({ _id, commune, title, deadline }: Due): Promise<void> => {
       title,
       place: communeName(commune),
       path: `/emplois/${id}`,
-      links: ANSWERS.map(({ label, answer }) => ({ label, path: `/emplois/${id}?reponse=${answer}` })),
+      links: ANSWERS.map(({ label, answer }) => ({ label, path: `/emplois/${id}?reponse=${answer}&cle=${answerKey}` })),
     },
     to: { hr: commune },
   });

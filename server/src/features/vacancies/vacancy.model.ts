@@ -28,6 +28,8 @@ export interface VacancyRecord extends VacancyContent {
   closedAt: Date | null;
   /** When HR was asked whether it is still open; null once she has said, or a new deadline was set. */
   askedAt: Date | null;
+  /** What the links of that mail hold: nobody else can make a link that answers. */
+  answerKey?: string;
   /** What it is found by: the terms of its texts, and each filter it answers. */
   found: string[];
   trail: VacancyActRecord[];
@@ -91,6 +93,7 @@ const vacancy = new Schema<VacancyRecord>(
     changedAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
     askedAt: { type: Date, default: null },
+    answerKey: String,
     found: { type: [String], default: [] },
     trail: { type: [act], default: [] },
     untold: Boolean,

@@ -121,6 +121,8 @@ export const vacancySchema = vacancyItemSchema.extend({
   closedAt: instantSchema.nullable(),
   /** Its page without sign-in; null where its commune shows none, or it is not open. */
   publicPath: z.string().nullable(),
+  /** What a link must hold to say by itself whether it is still open; null where that is not asked, or not of the reader. */
+  answerKey: z.string().nullable(),
   abilities: vacancyAbilitiesSchema,
 });
 export type Vacancy = z.infer<typeof vacancySchema>;
