@@ -77,6 +77,8 @@ const REFUSED: [string, Document, number, string][] = [
   ['what the version of the API does not have', { distinct: 'c', key: 'a', apiVersion: '1', apiStrict: true }, 323, 'APIStrictError'],
   ['strictness about no version', { ping: 1, apiStrict: true }, 4886600, 'Location4886600'],
   ['a command of the server on a database', { getParameter: '*' }, 13, 'Unauthorized'],
+  ['a search index', { createSearchIndexes: 'c', indexes: [{ definition: {} }] }, 31082, 'SearchNotEnabled'],
+  ['search indexes to be listed', { aggregate: 'c', pipeline: [{ $listSearchIndexes: {} }], cursor: {} }, 31082, 'SearchNotEnabled'],
   ['an empty write', { insert: 'c', documents: [] }, 16, 'InvalidLength'],
 ];
 

@@ -9,6 +9,7 @@ const KNOWN = new Set([
   'key',
   'name',
   'unique',
+  'prepareUnique',
   'sparse',
   'partialFilterExpression',
   'expireAfterSeconds',
@@ -32,7 +33,6 @@ const FOREIGN = new Set([
   'wildcardProjection',
   'storageEngine',
   'clustered',
-  'prepareUnique',
 ]);
 const PARTIAL_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$exists', '$type', '$in', '$and', '$or']);
 
@@ -62,6 +62,7 @@ export function checkedIndexSpec(given: Document): Document {
     throw new MongoError(67, `Invalid index specification ${text(given)}; cannot create an index with v=${version}`);
   const spec: Document = { v: 2, key, name };
   if (isTrue(given.unique)) spec.unique = true;
+  if (isTrue(given.prepareUnique)) spec.prepareUnique = true;
   if (isTrue(given.sparse)) spec.sparse = true;
   if (isTrue(given.hidden)) spec.hidden = true;
   if (collation) spec.collation = collation.spec;
