@@ -9,6 +9,8 @@ const REFUSED: [string, Document, number, string][] = [
   ['an unknown command', { frobnicate: 1 }, 59, 'CommandNotFound'],
   ['an unknown field', { find: 'c', frobnicate: 1 }, 40415, 'IDLUnknownField'],
   ['an unknown field of an update statement', update({ $set: { a: 1 } }, { frobnicate: 1 }), 40415, 'IDLUnknownField'],
+  ['the order of an update, which 8.0 brings', update({ $set: { a: 1 } }, { sort: { a: 1 } }), 40415, 'IDLUnknownField'],
+  ['the index of distinct values, which 7.1 brings', { distinct: 'c', key: 'a', hint: '_id_' }, 40415, 'IDLUnknownField'],
   ['a transaction', { find: 'c', txnNumber: 1n, startTransaction: true, autocommit: false }, 20, 'IllegalOperation'],
   ['a retryable write', { insert: 'c', documents: [{ _id: 9 }], txnNumber: 1n }, 20, 'IllegalOperation'],
   ['an unknown query operator', { find: 'c', filter: { a: { $frob: 1 } } }, 2, 'BadValue'],
