@@ -8,13 +8,16 @@ interface Person {
   name?: string;
 }
 
-const name = fc.array(fc.constantFrom('a', 'A', 'á', 'Á', 'ss', 'ß', 'b', '1', '01', ' '), { maxLength: 3 }).map((parts) => parts.join(''));
-const id = fc.integer({ min: 0, max: 9 });
+/** Few, so that values meet and are free again often. */
+const name = fc.constantFrom('', 'a', 'A', 'á', 'Á', 'ss', 'ß', '1', '01', 'a b');
+const id = fc.integer({ min: 0, max: 5 });
+const stepOf = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind), _id: id, name });
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('insert' as const), _id: id, name }),
-  fc.record({ kind: fc.constant('update' as const), _id: id, name }),
-  fc.record({ kind: fc.constant('delete' as const), _id: id, name }),
-  fc.record({ kind: fc.constant('start again' as const), _id: id, name }),
+  { weight: 8, arbitrary: stepOf('insert') },
+  { weight: 8, arbitrary: stepOf('update') },
+  { weight: 5, arbitrary: stepOf('delete') },
+  // What is remembered is read again from the documents.
+  { weight: 1, arbitrary: stepOf('start again') },
 );
 
 /** The engine's own comparison, whose answers the index has to give. */
@@ -32,7 +35,7 @@ async function take(people: Collection<Person>, kind: 'insert' | 'update' | 'del
 
 test.each(COLLATIONS)('a unique index with %j refuses what is equal by it, and nothing else', async (collation, { compare }) => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
       let store = await startTestStore();
       const opened = () => store.db.collection<Person>('people');
       await opened().createIndex({ name: 1 }, { unique: true, collation });
@@ -58,6 +61,6 @@ test.each(COLLATIONS)('a unique index with %j refuses what is equal by it, and n
       expect(await opened().countDocuments()).toBe(there.size);
       await store.stop();
     }),
-    { numRuns: 15 },
+    { numRuns: 4 },
   );
 });

@@ -5,12 +5,12 @@ import { MongoError } from '../mongo-error.ts';
 import { successor } from '../order/byte-range.ts';
 import { arrivalKey, checkRoom, documentRange, isOverfull, lastArrival } from './capped.ts';
 import type { Catalog } from './catalog.ts';
-import { knownClaims } from './collated-claims.ts';
 import type { CollectionState } from './collection-state.ts';
 import { documentKey, entryDocumentKey, entryKey, storageKey } from './document-key.ts';
 import { additions, difference, type EntryChange, refuse, removals } from './entry-changes.ts';
 import type { Environment } from './environment.ts';
 import type { IndexState } from './index-state.ts';
+import { knownClaims } from './known-claims.ts';
 import { checkMeasurement } from './time-series.ts';
 
 const NOTHING = Buffer.alloc(0);

@@ -1,9 +1,9 @@
 import { prefixRange } from '../order/byte-range.ts';
-import { knownClaims } from './collated-claims.ts';
 import type { CollectionState } from './collection-state.ts';
 import { entryDocumentKey, storageKey } from './document-key.ts';
 import type { IndexState } from './index-state.ts';
 import { scanKeys } from './key-scan.ts';
+import { knownClaims } from './known-claims.ts';
 import type { Store } from './store.ts';
 
 const NOTHING = Buffer.alloc(0);
