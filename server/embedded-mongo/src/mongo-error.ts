@@ -15,6 +15,7 @@ const CODE_NAMES = {
   15: 'Overflow',
   16: 'InvalidLength',
   17: 'ProtocolError',
+  18: 'AuthenticationFailed',
   20: 'IllegalOperation',
   22: 'InvalidBSON',
   26: 'NamespaceNotFound',
@@ -84,6 +85,7 @@ const CODE_NAMES = {
   13435: 'NotPrimaryNoSecondaryOk',
   13436: 'NotPrimaryOrSecondary',
   14031: 'OutOfDiskSpace',
+  31082: 'SearchNotEnabled',
   40414: 'IDLFailedToParse',
   40415: 'IDLUnknownField',
 } as const;

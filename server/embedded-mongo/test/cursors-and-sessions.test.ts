@@ -1,5 +1,5 @@
-import { type Document, Long, UUID } from 'mongodb';
-import { expect, test } from 'vitest';
+import { type Document, Long, MongoClient, UUID } from 'mongodb';
+import { expect, onTestFinished, test } from 'vitest';
 import { items, numbers } from './support/items.ts';
 import { startTestStore } from './support/test-store.ts';
 
@@ -85,4 +85,11 @@ test('starts, refreshes and ends sessions', async () => {
   expect(timeoutMinutes).toBe(30);
   for (const command of [{ refreshSessions: [id] }, { endSessions: [id] }, { killAllSessions: [] }])
     expect(await db.command(command)).toMatchObject({ ok: 1 });
+});
+
+test('a name and a password are refused as those of nobody', async () => {
+  const { port } = await startTestStore();
+  const client = new MongoClient(`mongodb://ann:secret@127.0.0.1:${port}`, { serverSelectionTimeoutMS: 5000 });
+  onTestFinished(() => client.close());
+  await expect(client.connect()).rejects.toMatchObject({ code: 18, codeName: 'AuthenticationFailed' });
 });

@@ -128,3 +128,11 @@ test('populates, projects and iterates', async () => {
   for await (const post of Post.find().select('-club').sort({ _id: 1 }).lean().cursor({ batchSize: 40 })) bodies.push(String(post.body));
   expect(bodies).toEqual(Array.from({ length: 250 }, (_, i) => `b${i}`));
 });
+
+test('what an upsert makes stands behind what was created before', async () => {
+  const connection = await connect();
+  const Person = connection.model('Person', new Schema({ name: String }));
+  await Person.create({ name: 'first' });
+  await Person.updateOne({ name: 'second' }, {}, { upsert: true });
+  expect((await Person.find()).map(({ name }) => name)).toEqual(['first', 'second']);
+});

@@ -9,6 +9,8 @@ const REFUSED: [string, Document, number, string][] = [
   ['an unknown command', { frobnicate: 1 }, 59, 'CommandNotFound'],
   ['an unknown field', { find: 'c', frobnicate: 1 }, 40415, 'IDLUnknownField'],
   ['an unknown field of an update statement', update({ $set: { a: 1 } }, { frobnicate: 1 }), 40415, 'IDLUnknownField'],
+  ['the order of an update, which 8.0 brings', update({ $set: { a: 1 } }, { sort: { a: 1 } }), 40415, 'IDLUnknownField'],
+  ['the index of distinct values, which 7.1 brings', { distinct: 'c', key: 'a', hint: '_id_' }, 40415, 'IDLUnknownField'],
   ['a transaction', { find: 'c', txnNumber: 1n, startTransaction: true, autocommit: false }, 20, 'IllegalOperation'],
   ['a retryable write', { insert: 'c', documents: [{ _id: 9 }], txnNumber: 1n }, 20, 'IllegalOperation'],
   ['an unknown query operator', { find: 'c', filter: { a: { $frob: 1 } } }, 2, 'BadValue'],
@@ -77,6 +79,8 @@ const REFUSED: [string, Document, number, string][] = [
   ['what the version of the API does not have', { distinct: 'c', key: 'a', apiVersion: '1', apiStrict: true }, 323, 'APIStrictError'],
   ['strictness about no version', { ping: 1, apiStrict: true }, 4886600, 'Location4886600'],
   ['a command of the server on a database', { getParameter: '*' }, 13, 'Unauthorized'],
+  ['a search index', { createSearchIndexes: 'c', indexes: [{ definition: {} }] }, 31082, 'SearchNotEnabled'],
+  ['search indexes to be listed', { aggregate: 'c', pipeline: [{ $listSearchIndexes: {} }], cursor: {} }, 31082, 'SearchNotEnabled'],
   ['an empty write', { insert: 'c', documents: [] }, 16, 'InvalidLength'],
 ];
 

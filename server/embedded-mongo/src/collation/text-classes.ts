@@ -1,9 +1,13 @@
 import type { Collation } from './collation.ts';
 
+/** More texts than this in one portion are parted: to insert one moves those after it. */
+const PORTION = 1024;
+
 /** Texts met so far, one for all that a collation takes as equal, in its order. */
 export class TextClasses {
   readonly #collation: Collation;
-  readonly #sorted: string[] = [];
+  /** Each sorted, and before the next. */
+  readonly #portions: string[][] = [[]];
   readonly #known = new Map<string, string>();
 
   constructor(collation: Collation) {
@@ -14,9 +18,11 @@ export class TextClasses {
   of(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const at = this.#place(text);
-    const found = this.#at(at, text);
-    if (found === undefined) this.#sorted.splice(at, 0, text);
+    const number = this.#portionOf(text);
+    const portion = this.#portions[number] as string[];
+    const at = this.#firstNotBefore(portion, text);
+    const found = this.#equalAt(portion, at, text);
+    if (found === undefined) this.#insert(number, at, text);
     const representative = found ?? text;
     this.#known.set(text, representative);
     return representative;
@@ -24,22 +30,41 @@ export class TextClasses {
 
   /** True when an equal text has been met. */
   has(text: string): boolean {
-    return this.#known.has(text) || this.#at(this.#place(text), text) !== undefined;
+    if (this.#known.has(text)) return true;
+    const portion = this.#portions[this.#portionOf(text)] as string[];
+    return this.#equalAt(portion, this.#firstNotBefore(portion, text), text) !== undefined;
   }
 
-  #at(place: number, text: string): string | undefined {
-    const candidate = this.#sorted[place];
+  #insert(number: number, at: number, text: string): void {
+    const portion = this.#portions[number] as string[];
+    portion.splice(at, 0, text);
+    if (portion.length > PORTION) this.#portions.splice(number + 1, 0, portion.splice(PORTION / 2));
+  }
+
+  #equalAt(portion: readonly string[], at: number, text: string): string | undefined {
+    const candidate = portion[at];
     return candidate !== undefined && this.#collation.compare(candidate, text) === 0 ? candidate : undefined;
   }
 
-  #place(text: string): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#collation.compare(this.#sorted[middle] as string, text) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** The first portion whose last text does not come before this one, or the last of all. */
+  #portionOf(text: string): number {
+    const before = (portion: readonly string[]) => this.#collation.compare(portion.at(-1) as string, text) < 0;
+    return firstWhereNot(this.#portions.length - 1, (number) => before(this.#portions[number] as string[]));
   }
+
+  #firstNotBefore(portion: readonly string[], text: string): number {
+    return firstWhereNot(portion.length, (at) => this.#collation.compare(portion[at] as string, text) < 0);
+  }
+}
+
+/** Of the numbers up to `end`, the first for which `holds` does not; it holds for all before. */
+function firstWhereNot(end: number, holds: (number: number) => boolean): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -9,6 +9,7 @@ const KNOWN = new Set([
   'key',
   'name',
   'unique',
+  'prepareUnique',
   'sparse',
   'partialFilterExpression',
   'expireAfterSeconds',
@@ -32,7 +33,6 @@ const FOREIGN = new Set([
   'wildcardProjection',
   'storageEngine',
   'clustered',
-  'prepareUnique',
 ]);
 const PARTIAL_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$exists', '$type', '$in', '$and', '$or']);
 
@@ -62,6 +62,7 @@ export function checkedIndexSpec(given: Document): Document {
     throw new MongoError(67, `Invalid index specification ${text(given)}; cannot create an index with v=${version}`);
   const spec: Document = { v: 2, key, name };
   if (isTrue(given.unique)) spec.unique = true;
+  if (isTrue(given.prepareUnique)) spec.prepareUnique = true;
   if (isTrue(given.sparse)) spec.sparse = true;
   if (isTrue(given.hidden)) spec.hidden = true;
   if (collation) spec.collation = collation.spec;
@@ -82,18 +83,13 @@ function checkIdIndex(given: Document): void {
 
 /**
  * The same with the collation of its collection, if it has none of its own. The entries of an index are in the order of
- * their bytes whatever its collation: it finds what is no string, and strings for those who compare bytes. So much can
- * be said of any index but a unique one, which would have to know equal strings.
+ * their bytes whatever its collation: it finds what is no string, and strings for those who compare bytes.
  *
  * @param given as the client defined it
- * @throws MongoError 238 for a unique index with a collation
  */
 export function collatedIndexSpec(spec: Document, given: Document, collation: Collation | undefined): Document {
   const inherits = collation && given.collation === undefined && !isIdIndex(spec.key);
-  const collated = inherits ? { ...spec, collation: collation.spec } : spec;
-  if (collated.collation && collated.unique)
-    throw new MongoError(238, "the embedded store has no unique indexes with a collation: give it {locale: 'simple'} to compare bytes");
-  return collated;
+  return inherits ? { ...spec, collation: collation.spec } : spec;
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,7 +1,8 @@
-import { type Document, ObjectId } from 'bson';
+import type { Document } from 'bson';
 import { asDocument, decode } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { documentOf, encodedElement, rawElements } from '../raw-document.ts';
+import { madeId } from '../storage/made-id.ts';
 import { type CommandContext, type CommandTable, collectionName, obtainCollection, statements } from './command.ts';
 import { runOrdered, writeAnswer } from './write-answer.ts';
 
@@ -36,7 +37,7 @@ function withId(given: Uint8Array): { bytes: Buffer; document: Document } {
   if (Object.keys(document)[0] === '_id') return { bytes: toBuffer(given), document };
   const elements = rawElements(given);
   const id = elements.find(({ name }) => name === '_id');
-  const value = document._id ?? new ObjectId();
+  const value = document._id ?? madeId();
   const first = id ? given.subarray(id.from, id.to) : (encodedElement('_id', value) as Buffer);
   const rest = elements.filter((element) => element !== id).map(({ from, to }) => given.subarray(from, to));
   return { bytes: documentOf([first, ...rest]), document: { ...document, _id: id ? document._id : value } };

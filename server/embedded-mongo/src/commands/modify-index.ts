@@ -76,7 +76,7 @@ function setFlag(spec: Document, answer: Document, flag: string, value: boolean)
 
 function refuseDuplicates(store: Store, collection: CollectionState, index: IndexState): void {
   const idOf = (key: Buffer) => decode(store.environment.documents.getBinary(storageKey(collection.id, key)) as Buffer)._id;
-  const violations = [...duplicateEntries(store, index)].map((keys) => ({ ids: keys.map(idOf) }));
+  const violations = [...duplicateEntries(store, collection, index)].map((keys) => ({ ids: keys.map(idOf) }));
   if (violations.length > 0)
     throw new MongoError(359, 'Cannot convert the index to unique. Please resolve conflicting documents before running collMod again.', {
       violations,

@@ -22,7 +22,7 @@ import { bytesOf } from './find-commands.ts';
 
 export const readCommands: CommandTable = {
   count: { fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'], run: count },
-  distinct: { fields: ['key', 'query', 'collation', 'hint'], run: distinct },
+  distinct: { fields: ['key', 'query', 'collation'], run: distinct },
 };
 
 async function count(context: CommandContext): Promise<Document> {
@@ -57,7 +57,7 @@ async function distinct(context: CommandContext): Promise<Document> {
   const filter = documentField(command, 'query') ?? {};
   const collation = distinctCollation(context, name);
   const keyOf = keyMaker(collation);
-  const found = documentsOf(context, name, { filter, sort: [], hint: command.hint, collation });
+  const found = documentsOf(context, name, { filter, sort: [], collation });
   const gather = (bytes: Uint8Array) =>
     someValue(decoder(bytes), parts, (value, whole) => {
       if (value === undefined || whole) return false;

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { errorAnswer, MongoError } from '../mongo-error.ts';
 import { aggregateCommands } from './aggregate-commands.ts';
 import { checkApiVersion } from './api-version.ts';
+import { authenticationCommands } from './authentication-commands.ts';
 import { catalogCommands } from './catalog-commands.ts';
 import { type CommandContext, type CommandTable, checkedDatabase } from './command.ts';
 import { checkConcerns } from './concerns.ts';
@@ -19,11 +20,13 @@ import { modifyCommands } from './modify-command.ts';
 import { parameterCommands } from './parameter-commands.ts';
 import { readCommands } from './read-commands.ts';
 import { renameCommands } from './rename-command.ts';
+import { searchIndexCommands } from './search-index-commands.ts';
 import { sessionCommands } from './session-commands.ts';
 import { updateCommands } from './update-commands.ts';
 
 const COMMANDS: CommandTable = {
   ...handshakeCommands,
+  ...authenticationCommands,
   ...diagnosticCommands,
   ...parameterCommands,
   ...sessionCommands,
@@ -31,6 +34,7 @@ const COMMANDS: CommandTable = {
   ...renameCommands,
   ...modifyCommands,
   ...indexCommands,
+  ...searchIndexCommands,
   ...insertCommands,
   ...updateCommands,
   ...deleteCommands,

@@ -3,7 +3,6 @@ import { asDocument, decode, encode } from '../bson-codec.ts';
 import { collationOf, parseCollation } from '../collation/collation.ts';
 import { MongoError } from '../mongo-error.ts';
 import type { Found } from '../planner/execute-plan.ts';
-import { parseSort } from '../query/sort.ts';
 import { targets } from '../reading/find-documents.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import { refuseOnTimeSeries } from '../storage/time-series.ts';
@@ -27,7 +26,7 @@ import { runOrdered, writeAnswer } from './write-answer.ts';
 /** MongoDB itself allows few: of all documents with some metadata, and only that. */
 export const UPDATES_REFUSED = 'the embedded store does not update the documents of a time series';
 
-const STATEMENT_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
+const STATEMENT_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'];
 
 export const updateCommands: CommandTable = {
   update: { fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'], run: update },
@@ -73,7 +72,7 @@ function updateStatement(context: CommandContext, name: string, statement: Docum
   const found = collection
     ? targets(context.store, collection, {
         filter: query,
-        sort: parseSort(statement.sort),
+        sort: [],
         hint: statement.hint,
         variables,
         collation,

@@ -4,6 +4,7 @@ import { prefixRange } from '../order/byte-range.ts';
 import { documentRange } from '../storage/capped.ts';
 import type { CollectionState } from '../storage/collection-state.ts';
 import { documentKey, entryDocumentKey, entryFields, entryKey, storageKey } from '../storage/document-key.ts';
+import { duplicateEntries } from '../storage/index-duplicates.ts';
 import type { IndexState } from '../storage/index-state.ts';
 import { countKeys, scanKeys } from '../storage/key-scan.ts';
 import type { Store } from '../storage/store.ts';
@@ -41,7 +42,7 @@ export function* findFaults(store: Store, collection: CollectionState): Generato
   for (const index of collection.indexes) {
     // Where there are no more entries than documents call for, none leads nowhere.
     if (countKeys(store.scanSource(index), rangeOf(index)) !== tally.entries.get(index)) yield* extraEntries(store, collection, index);
-    if (index.unique) yield* duplicates(store, index);
+    if (index.unique) yield* index.claims ? collatedDuplicates(store, collection, index) : duplicates(store, index);
   }
   return tally;
 }
@@ -91,6 +92,11 @@ function* duplicates(store: Store, index: IndexState): Generator<Fault, void, vo
     if (last?.equals(fields)) yield { kind: 'duplicate', index };
     last = fields;
   }
+}
+
+/** What a collation takes as equal stands anywhere. */
+function* collatedDuplicates(store: Store, collection: CollectionState, index: IndexState): Generator<Fault, void, void> {
+  for (const holders of duplicateEntries(store, collection, index)) for (const _ of holders.slice(1)) yield { kind: 'duplicate', index };
 }
 
 function rangeOf(index: IndexState) {

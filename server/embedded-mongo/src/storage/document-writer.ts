@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { shown } from '../bson/shown.ts';
 import { decode } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { successor } from '../order/byte-range.ts';
@@ -6,8 +7,10 @@ import { arrivalKey, checkRoom, documentRange, isOverfull, lastArrival } from '.
 import type { Catalog } from './catalog.ts';
 import type { CollectionState } from './collection-state.ts';
 import { documentKey, entryDocumentKey, entryKey, storageKey } from './document-key.ts';
+import { additions, difference, type EntryChange, refuse, removals } from './entry-changes.ts';
 import type { Environment } from './environment.ts';
 import type { IndexState } from './index-state.ts';
+import { knownClaims } from './known-claims.ts';
 import { checkMeasurement } from './time-series.ts';
 
 const NOTHING = Buffer.alloc(0);
@@ -17,13 +20,6 @@ export interface Stored {
   key: Buffer;
   bytes: Buffer;
   document: Document;
-}
-
-interface EntryChange {
-  index: IndexState;
-  added: Buffer[];
-  removed: Buffer[];
-  multikey: boolean[];
 }
 
 /**
@@ -85,7 +81,7 @@ export class DocumentWriter {
   }
 
   remove(collection: CollectionState, old: Stored): void {
-    const removed = collection.indexes.map((index) => ({ index, added: [], removed: keysIn(index, old.document).keys, multikey: [] }));
+    const removed = collection.indexes.map((index) => removals(index, old.document));
     this.#environment.documents.removeSync(storageKey(collection.id, old.key));
     this.#apply(collection, removed, old.key);
     this.#counted(collection, -1, -old.bytes.length);
@@ -104,11 +100,13 @@ export class DocumentWriter {
   }
 
   #checkUnique(collection: CollectionState, changes: EntryChange[], key: Buffer, document: Document): void {
-    for (const { index, added } of changes) {
+    for (const { index, added, claimed } of changes) {
       if (!index.unique) continue;
-      for (const fields of added) {
-        if (this.#isTaken(index, fields, key)) refuse(index, duplicateKey(collection, index, document));
-      }
+      const claims = index.claims && knownClaims(index.claims, this.#environment, collection, index);
+      const isTaken = claims
+        ? claimed.some((name) => claims.isTaken(name, key))
+        : added.some((fields) => this.#isTaken(index, fields, key));
+      if (isTaken) refuse(index, duplicateKey(collection, index, document));
     }
   }
 
@@ -123,9 +121,13 @@ export class DocumentWriter {
   #apply(collection: CollectionState, changes: EntryChange[], key: Buffer): void {
     this.epoch++;
     let learned = false;
-    for (const { index, added, removed, multikey } of changes) {
+    for (const { index, added, removed, claimed, released, multikey } of changes) {
       for (const fields of removed) this.#environment.entries.removeSync(entryKey(index.id, fields, key));
       for (const fields of added) this.#environment.entries.putSync(entryKey(index.id, fields, key), NOTHING);
+      if (index.claims?.known) {
+        for (const name of released) index.claims.release(name, key);
+        for (const name of claimed) index.claims.claim(name, key);
+      }
       learned = index.learnMultikey(multikey) || learned;
     }
     if (learned) this.#catalog.save(collection);
@@ -138,38 +140,11 @@ export class DocumentWriter {
   }
 }
 
-/** As in MongoDB, an index under construction refuses no write: its building fails instead. */
-function refuse(index: IndexState, error: unknown): void {
-  if (!index.building) throw error;
-  index.refusal ??= error;
-}
-
-function keysIn(index: IndexState, document: Document): ReturnType<IndexState['keysOf']> {
-  try {
-    return index.keysOf(document);
-  } catch (error) {
-    refuse(index, error);
-    return { keys: [], multikey: [] };
-  }
-}
-
-function additions(index: IndexState, document: Document): EntryChange {
-  const { keys, multikey } = keysIn(index, document);
-  return { index, added: keys, removed: [], multikey };
-}
-
-function difference(index: IndexState, before: Document, after: Document): EntryChange {
-  const old = keysIn(index, before).keys;
-  const { keys, multikey } = keysIn(index, after);
-  const added = keys.filter((key) => !old.some((other) => other.equals(key)));
-  const removed = old.filter((key) => !keys.some((other) => other.equals(key)));
-  return { index, added, removed, multikey };
-}
-
 function duplicateKey(collection: CollectionState, index: IndexState, document: Document): MongoError {
   const keyValue = Object.fromEntries(index.fields.map((field, i) => [field, valueAt(document, index.paths[i] as string[])]));
-  const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`);
-  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: { ${shown.join(', ')} }`;
+  const fields = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`);
+  const collation = index.spec.collation ? ` collation: ${shown(index.spec.collation)}` : '';
+  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name}${collation} dup key: { ${fields.join(', ')} }`;
   return new MongoError(11000, message, { keyPattern: index.spec.key, keyValue });
 }
 

@@ -1,13 +1,16 @@
 import { prefixRange } from '../order/byte-range.ts';
+import type { CollectionState } from './collection-state.ts';
 import { entryDocumentKey, storageKey } from './document-key.ts';
 import type { IndexState } from './index-state.ts';
 import { scanKeys } from './key-scan.ts';
+import { knownClaims } from './known-claims.ts';
 import type { Store } from './store.ts';
 
 const NOTHING = Buffer.alloc(0);
 
-/** The keys of the documents that share a place in an index, each group of them together. */
-export function* duplicateEntries(store: Store, index: IndexState): Generator<Buffer[], void, void> {
+/** The keys of the documents that have the same values in an index, each group of them together. */
+export function* duplicateEntries(store: Store, collection: CollectionState, index: IndexState): Generator<Buffer[], void, void> {
+  if (index.claims) return yield* knownClaims(index.claims, store.environment, collection, index).shared();
   let fields: Buffer = NOTHING;
   let group: Buffer[] = [];
   for (const entry of scanKeys(store.scanSource(index), prefixRange(storageKey(index.id, NOTHING)), false)) {

@@ -1,8 +1,20 @@
 import type { Document } from 'bson';
+import { parseCollation } from '../collation/collation.ts';
 import { compileFilter, type Predicate } from '../query/filter.ts';
 import { splitPath } from '../query/path-values.ts';
+import { CollatedClaims } from './collated-claims.ts';
 import { fieldsKey } from './document-key.ts';
 import { indexedValues } from './index-values.ts';
+
+/** What a document has in an index. */
+export interface IndexedKeys {
+  /** The fields of its entries. */
+  keys: Buffer[];
+  /** The names of its values, where these are unique by a collation. */
+  claims: string[];
+  /** Which fields met an array. */
+  multikey: boolean[];
+}
 
 /** An index as the writers maintain it and the planner reads it. */
 export class IndexState {
@@ -14,6 +26,8 @@ export class IndexState {
   readonly paths: readonly (readonly string[])[];
   readonly directions: readonly (1 | -1)[];
   readonly unique: boolean;
+  /** Who has what, where equal strings need not have equal bytes. */
+  readonly claims: CollatedClaims | undefined;
   readonly sparse: boolean;
   readonly partialFilter: Document | undefined;
   /** Per field: some document has an array there. Once true it stays, which is safe and needs no counting. */
@@ -36,6 +50,8 @@ export class IndexState {
     this.paths = this.fields.map(splitPath);
     this.directions = Object.values(spec.key).map((direction) => (Number(direction) < 0 ? -1 : 1));
     this.unique = spec.unique === true || spec.prepareUnique === true || primary || spec.name === '_id_';
+    const collation = this.unique ? parseCollation(spec.collation) : undefined;
+    this.claims = collation && new CollatedClaims(collation);
     this.sparse = spec.sparse === true;
     this.partialFilter = spec.partialFilterExpression;
     this.multikey = multikey ?? this.fields.map(() => false);
@@ -43,13 +59,14 @@ export class IndexState {
     this.#covers = this.partialFilter ? compileFilter(this.partialFilter) : undefined;
   }
 
-  /** The entries of a document, none when the index leaves the document out; marks the fields that met an array. */
-  keysOf(document: Document): { keys: Buffer[]; multikey: boolean[] } {
-    if (this.#covers && !this.#covers(document)) return { keys: [], multikey: [] };
+  /** What a document has in the index, nothing when the index leaves it out. */
+  keysOf(document: Document): IndexedKeys {
+    if (this.#covers && !this.#covers(document)) return { keys: [], claims: [], multikey: [] };
     const { tuples, multikey } = indexedValues(document, this.paths);
     const kept = this.sparse ? tuples.filter((tuple) => tuple.some((value) => value !== undefined)) : tuples;
     const keys = kept.map((tuple) => fieldsKey(tuple, this.directions));
-    return { keys: keys.length > 1 ? distinct(keys) : keys, multikey };
+    const claims = this.claims ? kept.map((tuple) => (this.claims as CollatedClaims).nameOf(tuple)) : [];
+    return { keys: keys.length > 1 ? distinct(keys) : keys, claims, multikey };
   }
 
   /** Remembers arrays; true when something was learned that has to be stored. */

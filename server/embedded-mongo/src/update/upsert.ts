@@ -1,10 +1,11 @@
-import { type Document, ObjectId } from 'bson';
+import type { Document } from 'bson';
 import { documentFrom, fieldEntries } from '../bson/field-order.ts';
 import { decode, encode, isDocument } from '../bson-codec.ts';
 import { MongoError } from '../mongo-error.ts';
 import { isOperatorDocument } from '../query/operator-document.ts';
 import { splitPath } from '../query/path-values.ts';
 import { isRegex } from '../query/regex.ts';
+import { madeId } from '../storage/made-id.ts';
 import type { Updater } from './compile-update.ts';
 import { changeAt } from './update-path.ts';
 
@@ -22,7 +23,7 @@ export function upsertedDocument(query: Document, updater: Updater): Document {
   // The update may change the values of the query, which others still need.
   const made = updater.apply(decode(encode(seed)), true);
   const fields = fieldEntries(made).filter(([name]) => name !== '_id');
-  return documentFrom([['_id', made._id === undefined ? new ObjectId() : made._id], ...fields]);
+  return documentFrom([['_id', made._id === undefined ? madeId() : made._id], ...fields]);
 }
 
 /** A replacement says all there is to say but which `_id` it is about. */

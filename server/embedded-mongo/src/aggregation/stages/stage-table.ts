@@ -55,6 +55,9 @@ export const STAGES: Readonly<Record<string, StageParser>> = {
 const NO_WRITES = 'the embedded store does not write the results of a pipeline';
 const NO_STATISTICS = 'the embedded store keeps no such statistics';
 const NO_SEARCH = 'Using $search and $vectorSearch aggregation stages requires additional configuration.';
+/** What a MongoDB that is not Atlas says of search indexes. */
+export const NO_SEARCH_INDEXES =
+  'Using Atlas Search Database Commands and the $listSearchIndexes aggregation stage requires additional configuration. Please connect to Atlas or an AtlasCLI local deployment to enable.';
 
 /** Stages the server has and this one does not offer, with the code and the reason they are refused for. */
 export const REFUSED_STAGES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
@@ -67,7 +70,7 @@ export const REFUSED_STAGES: Readonly<Record<string, readonly [code: number, rea
   $search: [31082, NO_SEARCH],
   $searchMeta: [31082, NO_SEARCH],
   $vectorSearch: [31082, NO_SEARCH],
-  $listSearchIndexes: [31082, NO_SEARCH],
+  $listSearchIndexes: [31082, NO_SEARCH_INDEXES],
   $indexStats: [238, NO_STATISTICS],
   $planCacheStats: [238, NO_STATISTICS],
   $currentOp: [238, NO_STATISTICS],
