@@ -54,7 +54,7 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
 }
 
 const Acts = ({ rights: { publishes: mayPublish, overview, pool } }: { rights: ReturnType<typeof exchangeRights> }) => (
-  <span className={classes.acts}>
+  <span className={classes.acts} data-print="hidden">
     {overview && (
       <Button component={Link} to={OVERVIEW_PATH}>
         Tableau
