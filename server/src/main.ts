@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { demoNotice } from './demo/demo-notice.ts';
 import { readEnv } from './env.ts';
 import { setUpLogger } from './platform/logger.ts';
 import { startMetrics } from './platform/metrics.ts';
@@ -34,6 +35,7 @@ const start = async (): Promise<void> => {
   await app.prepare();
   const { port } = app.http.address() as { port: number };
   process.stdout.write(`Beffroi est prêt : http://localhost:${port}\n`);
+  if (env.DEMO) process.stdout.write(demoNotice(env));
   const code = await app.setupCode();
   if (code) process.stdout.write(setupNotice(env.PUBLIC_URL, code));
   process.send?.('ready');

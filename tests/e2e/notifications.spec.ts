@@ -1,6 +1,20 @@
 import type { Page } from '@playwright/test';
+import { NOTIFICATION_KINDS } from '../../shared/src/features/notifications/notifications.vocabulary.ts';
+import { faultsOf } from './support/axe.ts';
+import { mailOf } from './support/mail-of.ts';
 import { expect, test } from './support/test.ts';
 import { askAs, replyAs } from './support/writing.ts';
+
+/** What holds in a mail too: it has neither landmarks nor a first heading, and mail programs would strip them. */
+const MAIL_RULES = [
+  'color-contrast',
+  'document-title',
+  'html-has-lang',
+  'image-alt',
+  'link-name',
+  'link-in-text-block',
+  'table-fake-caption',
+];
 
 const bell = (page: Page, waiting: number) =>
   page.getByRole('button', { name: waiting ? `Notifications, ${waiting} à lire` : 'Notifications', exact: true });
@@ -54,4 +68,23 @@ test('all are marked as read at once', async ({ browserOf }) => {
   await asker.getByRole('button', { name: 'Tout marquer comme lu' }).click();
   await expect(bell(asker, 0)).toBeVisible();
   await expect(asker.getByRole('button', { name: 'Tout marquer comme lu' })).toHaveCount(0);
+});
+
+test('the mail of every kind stands at 600 and at 360 pixels, and axe finds nothing in it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const kind of NOTIFICATION_KINDS) {
+    await test.step(kind, async () => {
+      await page.setContent(mailOf(kind));
+      for (const width of [600, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${kind} at ${width}`).toBeLessThanOrEqual(width);
+      }
+      expect(await faultsOf(page, { rules: MAIL_RULES }), kind).toEqual([]);
+      expect(await page.locator('a:not([href^="http"]), img:not([alt])').count(), kind).toBe(0);
+    });
+  }
+  // Nothing is fetched: whoever opens a mail is told to nobody.
+  expect(asked).toEqual([]);
 });

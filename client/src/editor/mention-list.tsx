@@ -121,7 +121,7 @@ export function MentionList({ offered, chosen }: { offered: OfferProps; chosen: 
         : 'Personne de ce nom dans le club';
   return createPortal(
     <div className={classes.box}>
-      <div id={id} role="listbox" aria-label="Mentionner" className={classes.list}>
+      <div id={id} role="listbox" aria-label="Mentionner">
         {offered.items.map((person, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text

@@ -1,5 +1,6 @@
 import { threadRoom } from '@beffroi/shared/core/rooms';
 import { act, render, renderHook, screen } from '@testing-library/react';
+import { io } from 'socket.io-client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { emit, startSocket, stopSocket, useConnected, useConnectionState, useReconnected, useSocketEvent, useWatch } from './socket.ts';
 
@@ -8,7 +9,7 @@ type Listener = (...payload: unknown[]) => void;
 /** As much of a socket.io client as ours relies on; the test plays the network. */
 const fake = vi.hoisted(() => {
   const listeners = new Map<string, Listener>();
-  const state = { any: (() => undefined) as Listener, watched: [] as string[], unwatched: [] as string[] };
+  const state = { any: (() => undefined) as Listener, watched: [] as string[], unwatched: [] as string[], missing: false };
   const socket = {
     connected: false,
     active: true,
@@ -36,7 +37,12 @@ const fake = vi.hoisted(() => {
     },
   };
 });
-vi.mock('socket.io-client', () => ({ io: () => fake.socket }));
+vi.mock('socket.io-client', () => ({
+  io: vi.fn(() => {
+    if (fake.state.missing) throw new TypeError('Failed to fetch dynamically imported module');
+    return fake.socket;
+  }),
+}));
 
 const State = () => <p>{useConnectionState()}</p>;
 
@@ -52,6 +58,19 @@ afterEach(() => {
   fake.state.watched = [];
   fake.state.unwatched = [];
   vi.useRealTimers();
+});
+
+it('starts at once when the network is back though its code could not be fetched before, and not once signed out', async () => {
+  stopSocket();
+  vi.mocked(io).mockClear();
+  fake.state.missing = true;
+  await startSocket();
+  fake.state.missing = false;
+  await act(async () => window.dispatchEvent(new Event('online')));
+  await vi.waitFor(() => expect(io).toHaveBeenCalledTimes(2));
+  stopSocket();
+  await act(async () => window.dispatchEvent(new Event('online')));
+  expect(io).toHaveBeenCalledTimes(2);
 });
 
 it('watches a room once connected, then lets the page catch up', async () => {

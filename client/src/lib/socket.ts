@@ -17,6 +17,8 @@ const REFUSED_RETRY_MS = 5_000;
 
 let socket: BeffroiSocket | null = null;
 let starting = false;
+/** Somebody is signed in: without a socket yet, one is to be opened as soon as its code can be fetched. */
+let wanted = false;
 let connectedBefore = false;
 let state: ConnectionState = 'connecting';
 let graceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,13 +83,15 @@ const onBreak = () => {
 /** Connects without waiting up to ten seconds for the next try: while socket.io waits, `connect` alone does nothing. */
 const tryNow = (): void => {
   clearTimeout(refusedTimer);
-  socket?.disconnect().connect();
+  if (socket) socket.disconnect().connect();
+  else if (wanted) void startSocket();
 };
 
 /** Opens the live connection, once; its library is loaded here, after the page the person came for. */
 export const startSocket = async (): Promise<void> => {
   if (socket || starting) return;
   starting = true;
+  wanted = true;
   try {
     const { io } = await import('socket.io-client');
     if (!starting) return;
@@ -113,6 +117,7 @@ export const stopSocket = (): void => {
   socket?.disconnect();
   socket = null;
   starting = false;
+  wanted = false;
   connectedBefore = false;
   clearTimeout(refusedTimer);
   setState('connecting');

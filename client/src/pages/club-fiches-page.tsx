@@ -1,7 +1,10 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { FicheRow } from '../features/fiches/fiche-row.tsx';
+import { filterQuery } from '../features/forum/thread-filters.ts';
 import { api, problemOf } from '../lib/api.ts';
+import { clubPath } from '../lib/paths.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -24,6 +27,11 @@ function Fiches({ slug }: { slug: string }) {
       <EmptyState
         title="Aucune fiche pour l’instant"
         text="Une réponse retenue peut devenir une fiche&nbsp;: le pilote du club, ou qui a répondu, en garde l’essentiel, sourcé, daté et révisé."
+        action={
+          <Button component={Link} to={`${clubPath(slug)}${filterQuery({ status: 'resolved' })}`}>
+            Voir les questions résolues
+          </Button>
+        }
       />
     );
   return (

@@ -28,6 +28,7 @@ function Templates({ slug }: { slug: string }) {
   const navigate = useNavigate();
   const mayCreate = query.data?.pages[0]?.abilities['template.create'] ?? false;
   const [importing, setImporting] = useState(false);
+  const isEmpty = !narrowed && query.data?.pages[0]?.items.length === 0;
   const begin = mayCreate && (
     <div className={classes.acts}>
       <Button onClick={() => setImporting(true)}>Importer un document Word</Button>
@@ -40,7 +41,7 @@ function Templates({ slug }: { slug: string }) {
     <>
       <div className={classes.top}>
         <TemplateFilters filters={filters} change={change} />
-        {begin}
+        {!isEmpty && begin}
       </div>
       {importing && <ImportDialog slug={slug} onClose={() => setImporting(false)} onOpen={(id) => void navigate(templatePath(id))} />}
       <TemplateList

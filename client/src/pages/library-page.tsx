@@ -1,5 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { TemplateFilters, useTemplateFilters } from '../features/templates/template-filters.tsx';
 import { TemplateList } from '../features/templates/template-list.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
@@ -34,6 +35,13 @@ export function LibraryPage() {
               narrowed
                 ? 'Élargissez le choix, ou cherchez un mot du texte avec la recherche.'
                 : 'Les modèles que les clubs écrivent paraîtront ici. Le premier se commence depuis l’onglet «\u00a0Modèles\u00a0» d’un club.'
+            }
+            action={
+              !narrowed && (
+                <Button component={Link} to="/clubs">
+                  Voir les clubs
+                </Button>
+              )
             }
           />
         }

@@ -1,12 +1,13 @@
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { NeedForm } from '../features/replacements/need-form.tsx';
 import { copyOf, type NewNeed } from '../features/replacements/new-need.ts';
 import { needOptions } from '../features/replacements/replacements.api.ts';
 import { useNewNeed } from '../features/replacements/use-new-need.ts';
 import { useMe } from '../lib/me.ts';
-import { needPath } from '../lib/paths.ts';
+import { needPath, REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { TextSkeleton } from '../ui/skeletons.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -31,6 +32,11 @@ const NOT_HERS = (
   <EmptyState
     title="Les besoins sont publiés par les ressources humaines de chaque commune"
     text="Votre compte n’a pas ce rôle&nbsp;: le référent de votre commune peut vous le donner. En attendant, prévenez votre service des ressources humaines."
+    action={
+      <Button component={Link} to={REPLACEMENTS_PATH}>
+        Voir les remplacements
+      </Button>
+    }
   />
 );
 

@@ -12,6 +12,7 @@ import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
 
 const Clubs = ({ memberships }: { memberships: readonly { slug: string; pilot: boolean }[] }) => {
   const clubs = useQuery(api.clubs.list.queryOptions()).data?.items ?? [];
@@ -41,9 +42,10 @@ export const PersonPage = () => {
   const { id = '' } = useParams();
   const person = useQuery(api.directory.person.queryOptions({ input: { id } }));
   if (person.isPending) return <PageSkeleton />;
+  if (person.isError && problemOf(person.error).status === 404) return <NotFoundPage />;
   if (person.isError)
     return (
-      <Page title="Personne introuvable" eyebrow={<Link to="/annuaire">Annuaire</Link>}>
+      <Page title="Annuaire">
         <ErrorState problem={problemOf(person.error)} retry={() => void person.refetch()} />
       </Page>
     );

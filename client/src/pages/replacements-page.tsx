@@ -33,11 +33,19 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
   return (
     <EmptyState
       title="Aucun remplacement cherché cette semaine"
-      text="Une ATSEM manque demain à l’école&nbsp;? Publiez le besoin en une minute&nbsp;: les personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond."
+      text={
+        mayPublish
+          ? 'Une ATSEM manque demain à l’école\u00a0? Publiez le besoin en une minute\u00a0: les personnes disponibles et éligibles sont prévenues aussitôt, vous réservez celle qui répond.'
+          : 'Les ressources humaines d’une commune publient ici qui leur manque. Vous aimeriez dépanner l’une d’elles\u00a0? Dites vos métiers et vos demi-journées\u00a0: elle vous préviendra.'
+      }
       action={
-        mayPublish && (
+        mayPublish ? (
           <Button component={Link} to={NEW_NEED_PATH} variant="filled" color="brick">
             Publier un besoin
+          </Button>
+        ) : (
+          <Button component={Link} to={AVAILABILITY_PATH}>
+            Mes disponibilités
           </Button>
         )
       }
@@ -46,7 +54,7 @@ function Empty({ narrowed, mayPublish, widen }: { narrowed: boolean; mayPublish:
 }
 
 const Acts = ({ rights: { publishes: mayPublish, overview, pool } }: { rights: ReturnType<typeof exchangeRights> }) => (
-  <span className={classes.acts}>
+  <span className={classes.acts} data-print="hidden">
     {overview && (
       <Button component={Link} to={OVERVIEW_PATH}>
         Tableau

@@ -17,7 +17,7 @@ import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
 import { longDay } from '../lib/french-dates.ts';
 import { useMe } from '../lib/me.ts';
-import { askPath, WAITING_PATH } from '../lib/paths.ts';
+import { askPath, FIRST_STEPS_PATH, WAITING_PATH } from '../lib/paths.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -79,6 +79,7 @@ function Waiting({ waiting, waitingCount }: Pick<Today, 'waiting' | 'waitingCoun
 }
 
 function FirstClub() {
+  const { administrator } = useMe();
   const { data } = useQuery(api.clubs.list.queryOptions());
   if (data && !data.items.length)
     return (
@@ -92,9 +93,16 @@ function FirstClub() {
       title="Entrez dans un premier club"
       text="Urbanisme, marchés publics, ressources humaines… Les questions de vos clubs et les réponses aux vôtres paraîtront ici au fil de la journée."
       action={
-        <Button component={Link} to="/clubs" variant="filled">
-          Voir les clubs
-        </Button>
+        <>
+          <Button component={Link} to="/clubs" variant="filled">
+            Voir les clubs
+          </Button>
+          {administrator && (
+            <Button component={Link} to={FIRST_STEPS_PATH}>
+              Premiers pas du territoire
+            </Button>
+          )}
+        </>
       }
     />
   );

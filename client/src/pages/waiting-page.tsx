@@ -1,10 +1,12 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
 import { WatchMyClubs } from '../features/today/watch-my-clubs.tsx';
 import { api, problemOf } from '../lib/api.ts';
+import { askPath } from '../lib/paths.ts';
 import { ListCard } from '../ui/list-card.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Page } from '../ui/page.tsx';
@@ -28,6 +30,11 @@ function WaitingList() {
       <EmptyState
         title="Toutes les questions de vos clubs ont une réponse"
         text="Celles qui arriveront paraîtront ici et sur «&nbsp;Aujourd’hui&nbsp;»."
+        action={
+          <Button component={Link} to={askPath()}>
+            Poser une question
+          </Button>
+        }
       />
     );
   return (

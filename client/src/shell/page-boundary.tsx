@@ -4,8 +4,8 @@ import { problemOf } from '../lib/api.ts';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './page-boundary.module.css';
 
-/** A page's code that a new version has replaced on the server cannot be fetched any more. */
-const isMissingCode = (error: unknown): boolean => error instanceof TypeError && /import|module/i.test(error.message);
+/** A page's code, or its styles, that a new version has replaced on the server or that the network does not bring. */
+const isMissingCode = (error: unknown): boolean => error instanceof Error && /import|module|preload/i.test(error.message);
 
 const BROKEN = { detail: 'Cette page a rencontré une erreur. Ce que vous avez écrit est gardé : rechargez-la pour continuer.' };
 const OUTDATED = {
@@ -28,6 +28,19 @@ class Boundary extends Component<BoundaryProps, { error: unknown }> {
   override componentDidUpdate(before: BoundaryProps) {
     if (before.address !== this.props.address && this.state.error) this.setState({ error: null });
   }
+
+  override componentDidMount() {
+    window.addEventListener('online', this.reloadMissing);
+  }
+
+  override componentWillUnmount() {
+    window.removeEventListener('online', this.reloadMissing);
+  }
+
+  /** What the network kept back comes by itself once it is there again: nothing on this page can be lost. */
+  private readonly reloadMissing = () => {
+    if (isMissingCode(this.state.error)) window.location.reload();
+  };
 
   override render() {
     const { error } = this.state;

@@ -15,7 +15,7 @@ export function BecameClauses({ threadId }: { threadId: string }) {
   const { data } = useQuery(api.clauses.ofThread.queryOptions({ input: { id: threadId } }));
   if (!data || (!data.items.length && !data.abilities['clause.create'])) return null;
   return (
-    <div className={classes.became}>
+    <div className={classes.became} data-print={data.items.length === 0 ? 'hidden' : undefined}>
       {data.items.length > 0 && (
         <>
           <p>Cette réponse est proposée dans&nbsp;:</p>

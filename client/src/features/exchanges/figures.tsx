@@ -1,6 +1,7 @@
 import type { Overview } from '@beffroi/shared/features/exchanges/exchanges.contract';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
 import type { ReactNode } from 'react';
+import { plural } from '../../lib/french-text.ts';
 import classes from './exchanges.module.css';
 import { share, wait } from './overview-words.ts';
 
@@ -32,13 +33,13 @@ export function Figures({ overview }: { overview: Overview }) {
         de la publication à la réservation
       </Figure>
       <Figure label="Heures entre communes" value={hoursInWords(Math.round(lent / 60) * 60)}>
-        {hours.communes.length} communes concernées
+        {plural(hours.communes.length, 'commune concernée', 'communes concernées')}
       </Figure>
       <Figure label="Remplaçants actifs" value={substitutes.agents + substitutes.outside}>
-        {substitutes.agents} agents, {substitutes.outside} extérieurs
+        {plural(substitutes.agents, 'agent', 'agents')}, {plural(substitutes.outside, 'extérieur', 'extérieurs')}
       </Figure>
       <Figure label="Offres d’emploi ouvertes" value={vacancies.open}>
-        {vacancies.filled} pourvues
+        {plural(vacancies.filled, 'pourvue', 'pourvues')}
         {vacancies.medianDays !== null && `, en ${vacancies.medianDays}\u00a0jours (médiane)`}
       </Figure>
     </dl>

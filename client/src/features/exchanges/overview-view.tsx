@@ -36,11 +36,15 @@ export function OverviewView({ months }: { months: OverviewPeriod }) {
           />
         </Section>
         <Section title="Remplaçants actifs">
-          <BarsTable
-            caption="Une même personne peut exercer plusieurs métiers"
-            heads={['Métier', 'Personnes']}
-            rows={substitutes.metiers.map(({ metier, count }) => ({ label: metierLabel(metier), values: [count] }))}
-          />
+          {substitutes.metiers.length > 0 ? (
+            <BarsTable
+              caption="Une même personne peut exercer plusieurs métiers"
+              heads={['Métier', 'Personnes']}
+              rows={substitutes.metiers.map(({ metier, count }) => ({ label: metierLabel(metier), values: [count] }))}
+            />
+          ) : (
+            <p className={classes.note}>Personne n’est encore dans le vivier.</p>
+          )}
         </Section>
       </div>
     </>

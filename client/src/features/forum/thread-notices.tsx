@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { longDate } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
+import { useMe } from '../../lib/me.ts';
 import { personPath, threadPath } from '../../lib/paths.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import classes from './thread-notices.module.css';
@@ -41,11 +42,19 @@ export function ClosedNotice({ thread: { closure, duplicate } }: { thread: Threa
 
 /** To its author, and to those who animate the club: why a text was removed, and to whom one may write. */
 export function RemovalNotice({ removal, what }: { removal: Thread['removal']; what: string }) {
+  const me = useMe();
   if (!removal) return null;
   return (
-    <span>
-      {what} par <Link to={personPath(removal.by.id)}>{personLabel(removal.by)}</Link>, à qui vous pouvez écrire. Motif&nbsp;:{' '}
-      {removal.reason}
+    <span className={classes.removal}>
+      {what} par{' '}
+      {removal.by.id === me.id ? (
+        'vous'
+      ) : (
+        <>
+          <Link to={personPath(removal.by.id)}>{personLabel(removal.by)}</Link>, à qui vous pouvez écrire
+        </>
+      )}
+      . Motif&nbsp;: {removal.reason}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { Invitation } from '@beffroi/shared/features/invitations/invitation
 import { CLUB_ROLE_LABEL, COMMUNE_ROLE_LABEL } from '@beffroi/shared/features/invitations/invitations.vocabulary';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, problemOf } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -99,13 +99,19 @@ function PendingRow({ invitation }: { invitation: Invitation }) {
   );
 }
 
-/** Who was invited to a place, or anywhere, and has not come yet; nothing when nobody is waited for. */
-export const PendingList = ({ place }: { place?: Place }) => {
+interface PendingListProps {
+  place?: Place;
+  /** Where nobody is waited for. */
+  empty?: ReactNode;
+}
+
+/** Who was invited to a place, or anywhere, and has not come yet. */
+export const PendingList = ({ place, empty = <p className={classes.facts}>Personne n’est attendu.</p> }: PendingListProps) => {
   const query = useInfiniteQuery(pendingOptions(place));
   if (query.isPending) return <ListSkeleton rows={2} mark={false} />;
   if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
   const invitations = query.data.pages.flatMap(({ items }) => items);
-  if (invitations.length === 0) return <p className={classes.facts}>Personne n’est attendu.</p>;
+  if (invitations.length === 0) return empty;
   return (
     <>
       <ListCard label="Invitations en attente">

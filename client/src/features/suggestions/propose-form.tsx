@@ -47,7 +47,6 @@ export function ProposeForm({ templateId, passage, onDone, onCancel }: ProposeFo
   const reason = isLong ? 'Ce passage est trop long : choisissez-en une partie.' : (wrong?.message ?? problem?.detail ?? null);
   return (
     <form
-      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -22,7 +22,8 @@ export const authSecret = (env: Env): string => {
   mkdirSync(env.DATA_DIR, { recursive: true });
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  logger.warn({ file }, 'AUTH_SECRET is not set: one was generated');
+  // Nothing to be warned of in a demonstration, which is one process and no more.
+  logger[env.DEMO ? 'info' : 'warn']({ file }, 'AUTH_SECRET is not set: one was generated');
   return secret;
 };
 

@@ -23,7 +23,10 @@ const FONT = "font-family:'Segoe UI',Calibri,Arial,sans-serif";
 const INK = 'color:#18233f';
 const SOFT = 'color:#4a5472';
 
-const cell = (style: string, content: string): string => `<tr><td style="${FONT};${style}">${content}</td></tr>`;
+/** An address without a break would widen the whole mail, and a telephone shows it all the smaller. */
+const BREAKS = 'word-break:break-word';
+
+const cell = (style: string, content: string): string => `<tr><td style="${FONT};${BREAKS};${style}">${content}</td></tr>`;
 
 /** What was written, a paragraph a line, set off by a rule as mail programs set off a quotation. */
 const quotation = (text: string): string => {
@@ -33,7 +36,7 @@ const quotation = (text: string): string => {
   );
   return `<tr><td style="padding:0 32px 14px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 <td width="4" bgcolor="#d9d0c0" style="width:4px;font-size:0;line-height:0">&nbsp;</td>
-<td style="padding:2px 0 0 16px;word-break:break-word">${paragraphs.join('')}</td></tr></table></td></tr>`;
+<td style="padding:2px 0 0 16px;${BREAKS}">${paragraphs.join('')}</td></tr></table></td></tr>`;
 };
 
 /** A button Outlook draws too: a coloured cell, since it knows neither padding nor corners on links. */
