@@ -9,7 +9,8 @@ import { PREFIX_LENGTH, SearchWordModel } from './search-word.model.ts';
 const BLOCK = TOTAL_CAP;
 const TITLED = 20;
 const COMPLETIONS = 12;
-const HIT_FIELDS = { terms: 0, titleTerms: 0 } as const;
+/** What only finding needs is not sent. */
+const HIT_FIELDS = { terms: 0, titleTerms: 0, clubId: 0, communeSlug: 0, hidden: 0 } as const;
 
 /** Candidates, the freshest first, and from when on to look for more; null when there are none. */
 export interface Block {
