@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApplyPanel } from '../features/applications/apply-panel.tsx';
+import { AttachmentLink } from '../features/vacancies/attachment-link.tsx';
 import { CopyOfficialText } from '../features/vacancies/copy-official-text.tsx';
 import { answerOf, StillOpen } from '../features/vacancies/still-open.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
@@ -71,6 +72,11 @@ function Aside({ vacancy }: { vacancy: Vacancy }) {
             <VacancyActs vacancy={vacancy} />
             <CopyOfficialText content={contentOf(vacancy)} communeName={commune.name} />
           </div>
+        </Section>
+      )}
+      {vacancy.attachment && (
+        <Section title="Pièce jointe">
+          <AttachmentLink vacancy={vacancy} />
         </Section>
       )}
       <Links vacancy={vacancy} />
