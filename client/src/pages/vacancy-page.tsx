@@ -115,7 +115,7 @@ export function VacancyPage() {
         <p>
           {publishedAt && (
             <>
-              Publiée <RelativeTime at={publishedAt} focusable />
+              Publiée <RelativeTime at={publishedAt} focusable inSentence />
             </>
           )}
           {open && deadline && <> · candidatures {deadlineText(deadline)}</>}

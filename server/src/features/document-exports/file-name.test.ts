@@ -20,7 +20,7 @@ test.each([
   ['fiche.pdf.exe', 'fiche.pdf.pdf'],
   ['fiche\u202efdp.exe', 'fichefdp.pdf'],
   ['Arrêté n° 12.2026', 'Arrêté n° 12.pdf'],
-  ['.htaccess', 'document.pdf'],
+  ['.htaccess', 'htaccess.pdf'],
   ['', 'document.pdf'],
 ])('the name %j that came with a file becomes one that is safe', (given, kept) => {
   expect(givenFileName(given, 'pdf')).toBe(kept);
