@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
 import { subscribe } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { pagesAfter } from './audience.ts';
 import { deliver } from './deliver.ts';
 
@@ -59,30 +60,11 @@ export const carryOutJobs = async (settings: FanOutSettings = {}, goOn: () => bo
 };
 
 /** Starts carrying jobs out, as they come and from time to time. @returns how to stop; what is under way is finished first */
-export const startFanOut = (): (() => Promise<void>) => {
-  let stopped = false;
-  let asked = false;
-  let running: Promise<void> | null = null;
-  const run = async (): Promise<void> => {
-    while (asked && !stopped) {
-      asked = false;
-      await carryOutJobs({}, () => !stopped);
-    }
-  };
-  const start = (): void => {
-    asked = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-    inBackground('carry notifications out', () => running ?? Promise.resolve());
-  };
-  const stopHearing = subscribe('notifications.job.queued', start);
-  const timer = setInterval(start, SWEEP_EVERY_MS).unref();
-  start();
-  return async () => {
-    stopped = true;
-    stopHearing();
-    clearInterval(timer);
-    await running?.catch(() => {});
-  };
-};
+export const startFanOut = (): (() => Promise<void>) =>
+  startRecurring({
+    name: 'carry notifications out',
+    everyMs: SWEEP_EVERY_MS,
+    work: (goOn) => carryOutJobs({}, goOn),
+    atOnce: true,
+    listen: (wake) => subscribe('notifications.job.queued', wake),
+  });
