@@ -1,5 +1,10 @@
 import { MAILS_PER_DAY, type NotificationSettings } from '@beffroi/shared/features/notifications/notifications.contract';
-import { type Channel, KIND_WHEN, type NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import {
+  type Channel,
+  EXCHANGE_KINDS,
+  KIND_WHEN,
+  type NotificationKind,
+} from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
 import { useMe } from '../../lib/me.ts';
@@ -23,25 +28,9 @@ const TO_ME: NotificationKind[] = [
   'suggestion-decision',
 ];
 const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
-const EXCHANGES: NotificationKind[] = [
-  'replacement-wanted',
-  'replacement-offer',
-  'replacement-booked',
-  'replacement-changed',
-  'replacement-cancelled',
-  'replacement-lent',
-  'replacement-at-risk',
-  'substitute-agreement',
-  'vacancy-alert',
-  'vacancy-still-open',
-  'application-received',
-  'application-interview',
-  'application-decision',
-  'application-withdrawn',
-];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
-const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation', ...EXCHANGES]);
+const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation', ...EXCHANGE_KINDS]);
 
 interface SentenceProps {
   kind: NotificationKind;
@@ -152,7 +141,7 @@ export function SettingsForm() {
       )}
       <Group title="Ce qui s’adresse à moi" kinds={TO_ME} {...parts} />
       <Group title="La vie de mes clubs" kinds={OF_MY_CLUBS} {...parts} />
-      <Group title="Les bourses" kinds={EXCHANGES} {...parts} />
+      <Group title="Les bourses" kinds={EXCHANGE_KINDS} {...parts} />
       {animates && <Group title="Les clubs que j’anime" kinds={ANIMATING} {...parts} />}
       <PushHere />
       <Section title="Les mails">
