@@ -66,7 +66,7 @@ test('two who correct the same offer lose nothing', async ({ browserOf }) => {
   const other = await hr.request.patch(`/api/vacancies/${id}`, { data: { version: version + 1, profile: 'Le profil d’une collègue' } });
   expect(other.status()).toBe(200);
   await hr.getByRole('button', { name: 'Enregistrer' }).click();
-  const conflict = hr.getByRole('alert', { name: 'Cette offre a été modifiée entre-temps' });
+  const conflict = hr.getByRole('region', { name: 'Cette offre a été modifiée entre-temps' });
   await expect(conflict).toContainText('Mon profil');
   await expect(conflict).toContainText('Le profil d’une collègue');
   await conflict.getByRole('button', { name: 'Enregistrer mon texte' }).click();

@@ -7,8 +7,8 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useDraft } from '../features/drafts/use-draft.ts';
 import { AttachmentField } from '../features/vacancies/attachment-field.tsx';
 import { CompletenessMeter } from '../features/vacancies/completeness-meter.tsx';
-import { ConflictNotice } from '../features/vacancies/conflict-notice.tsx';
 import { useVacancyChanged } from '../features/vacancies/use-vacancy-change.ts';
+import { VacancyConflict } from '../features/vacancies/vacancy-conflict.tsx';
 import { contentOf } from '../features/vacancies/vacancy-content.ts';
 import { VacancyForm } from '../features/vacancies/vacancy-form.tsx';
 import { api, problemOf } from '../lib/api.ts';
@@ -79,7 +79,7 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
       }
     >
       {current && (
-        <ConflictNotice mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
+        <VacancyConflict mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
       )}
       <VacancyForm
         key={taken}

@@ -39,7 +39,10 @@ const instant = (daysAgo: number, key: string): Date => {
 
 /** The post's description, as it is joined to one offer in three. */
 const sheetOf = ({ title, missions = '' }: ImaginedVacancy['content']): File =>
-  new File([new Uint8Array(plainPdf([title, 'Fiche de poste', '', ...missions.split('\n')]))], `Fiche de poste, ${title}.pdf`);
+  new File(
+    [new Uint8Array(plainPdf([title, 'Fiche de poste', '', ...missions.split('\n')]))],
+    `Fiche de poste, ${title.replace(' (F/H)', '')}.pdf`,
+  );
 
 const loadOne = async (hr: Actor, vacancy: ImaginedVacancy, files: FileStore): Promise<void> => {
   const { key, commune, daysAgo, content, draft, closed } = vacancy;
