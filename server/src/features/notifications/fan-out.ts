@@ -14,7 +14,7 @@ interface FanOutSettings {
   deliverPage?: typeof deliver;
 }
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 500;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
 const SWEEP_EVERY_MS = 60_000;
@@ -38,9 +38,12 @@ const note = async ({ _id }: NotificationJob, { owner }: Worker, change: object)
   (await NotificationJobModel.updateOne({ _id, owner, pending: true }, change)).matchedCount === 1;
 
 const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => {
+  let after: string | undefined;
   for await (const page of pagesAfter(job.after, job.to, worker.pageSize)) {
+    // The last page is noted by what says that all is done.
+    if (after && !(await note(job, worker, { $set: { after, ...leaseFrom(worker) } }))) return;
     await worker.deliverPage(job, page);
-    if (!(await note(job, worker, { $set: { after: page.at(-1), ...leaseFrom(worker) } }))) return;
+    after = page.at(-1);
   }
   await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };
