@@ -17,6 +17,7 @@ const TO_ME: NotificationKind[] = [
   'answer-accepted',
   'invited-to-answer',
   'accept-reminder',
+  'invitation',
   'join-decision',
   'moderation',
   'document-comment',
@@ -41,7 +42,7 @@ const EXCHANGES: NotificationKind[] = [
 ];
 const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
-const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation', ...EXCHANGES]);
+const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'invitation', 'join-decision', 'moderation', ...EXCHANGES]);
 
 interface SentenceProps {
   kind: NotificationKind;
