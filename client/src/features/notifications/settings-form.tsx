@@ -10,39 +10,7 @@ import { ChannelChoice, Choice } from './channel-choice.tsx';
 import { type SettingsChange, useSettings } from './notification-settings.api.ts';
 import { PushHere } from './push-choice.tsx';
 import classes from './settings-form.module.css';
-
-const TO_ME: NotificationKind[] = [
-  'mention',
-  'reply',
-  'answer-accepted',
-  'invited-to-answer',
-  'accept-reminder',
-  'invitation',
-  'join-decision',
-  'moderation',
-  'document-comment',
-  'suggestion-decision',
-];
-const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
-const EXCHANGES: NotificationKind[] = [
-  'replacement-wanted',
-  'replacement-offer',
-  'replacement-booked',
-  'replacement-changed',
-  'replacement-cancelled',
-  'replacement-lent',
-  'replacement-at-risk',
-  'substitute-agreement',
-  'vacancy-alert',
-  'vacancy-still-open',
-  'application-received',
-  'application-interview',
-  'application-decision',
-  'application-withdrawn',
-];
-const ANIMATING: NotificationKind[] = ['join-request', 'report'];
-/** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
-const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'invitation', 'join-decision', 'moderation', ...EXCHANGES]);
+import { ANIMATING, EVERYWHERE_ALIKE, EXCHANGES, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
 
 interface SentenceProps {
   kind: NotificationKind;

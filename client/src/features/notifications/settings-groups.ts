@@ -1,0 +1,42 @@
+import type { NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+
+export const TO_ME: NotificationKind[] = [
+  'mention',
+  'reply',
+  'answer-accepted',
+  'invited-to-answer',
+  'accept-reminder',
+  'invitation',
+  'join-decision',
+  'membership',
+  'moderation',
+  'document-comment',
+  'suggestion-decision',
+];
+export const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
+export const EXCHANGES: NotificationKind[] = [
+  'replacement-wanted',
+  'replacement-offer',
+  'replacement-booked',
+  'replacement-changed',
+  'replacement-cancelled',
+  'replacement-lent',
+  'replacement-at-risk',
+  'substitute-agreement',
+  'vacancy-alert',
+  'vacancy-still-open',
+  'application-received',
+  'application-interview',
+  'application-decision',
+  'application-withdrawn',
+];
+export const ANIMATING: NotificationKind[] = ['join-request', 'report'];
+/** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
+export const EVERYWHERE_ALIKE = new Set<NotificationKind>([
+  'accept-reminder',
+  'invitation',
+  'join-decision',
+  'membership',
+  'moderation',
+  ...EXCHANGES,
+]);
