@@ -87,15 +87,15 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
 };
 
 /**
- * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more) and whoever chose
- * not to be told of such things.
+ * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
+ * is suspended, and whoever chose not to be told of such things.
  */
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
   const _id = { $in: personIds.filter((id) => !leftOut.has(id)).map(objectId) };
   const [people, mayRead, settings, withDevice, [by = null]] = await Promise.all([
-    PersonModel.find({ _id }, { memberships: 1 }).lean<PersonRecord[]>(),
+    PersonModel.find({ _id }, { memberships: 1, suspendedAt: 1 }).lean<PersonRecord[]>(),
     readersOf(job),
     settingsOf(personIds),
     peopleWithDevices(personIds),
@@ -104,7 +104,9 @@ export const deliver = async (job: NotificationJob, personIds: string[]): Promis
   const rows = people.flatMap((person) => {
     const id = person._id.toHexString();
     const channel = channelFor(settings.get(id), job.kind, job.clubId ?? '');
-    return channel === 'none' || !mayRead(actorOf(person)) ? [] : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
+    return channel === 'none' || person.suspendedAt || !mayRead(actorOf(person))
+      ? []
+      : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
   });
   if (rows.length === 0) return;
   await insertMissing(rows);
