@@ -43,6 +43,23 @@ describe('in the forum', () => {
     expect(await toldTo(third, thread.id)).toEqual([]);
   });
 
+  test('who is mentioned by an edit is told, once, also where she was told of the post before', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    const newcomer = await buildPerson(server);
+    const first = await ok(answerer.session, contract.forum.reply, { id: thread.id, body: mentioning(third) });
+    expect(await toldTo(asker, thread.id)).toEqual(['reply']);
+    const edit = (version: number, ...people: TestPerson[]) =>
+      ok(answerer.session, contract.forum.editReply, { id: first.id, version, body: mentioning(...people) });
+    await edit(1, third, newcomer, asker);
+    await edit(2, third, newcomer);
+    await edit(3, newcomer, third, asker);
+    const { title, version } = thread;
+    await ok(asker.session, contract.forum.edit, { id: thread.id, version, title, body: mentioning(third) });
+    expect(await toldTo(newcomer, thread.id)).toEqual(['mention']);
+    expect(await toldTo(asker, thread.id)).toEqual(['reply', 'mention']);
+    expect(await toldTo(third, thread.id)).toEqual(['mention', 'mention']);
+  });
+
   test('who is mentioned is told that, once, and nobody who may not read', async () => {
     const { thread } = await buildThread(server, { author: asker });
     const club = await buildClub({ access: 'request' });

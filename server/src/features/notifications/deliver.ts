@@ -34,8 +34,8 @@ const readersOf = async ({ kind, clubId, about, threadId, templateId }: Notifica
 };
 
 /** A post one is told of twice, for being mentioned in it and for following its thread, is one post. */
-const postKeyOf = ({ _id, kind, threadId, replyNumber }: NotificationJob): string =>
-  threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
+const postKeyOf = ({ _id, kind, threadId, replyNumber, apart }: NotificationJob): string =>
+  !apart && threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
 
 const peopleWithDevices = async (personIds: string[]): Promise<Set<string>> =>
   new Set((await PushDeviceModel.find({ personId: { $in: personIds } }, { _id: 0, personId: 1 }).lean()).map(({ personId }) => personId));
