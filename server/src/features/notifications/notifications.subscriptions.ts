@@ -4,6 +4,7 @@ import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-n
 import { subscribeKinds } from './kinds.subscriptions.ts';
 import { isNews } from './news.ts';
 import { PushDeviceModel } from './push-device.model.ts';
+import { subscribeReading } from './reading.subscriptions.ts';
 
 /** Tells of a post: those it mentions that they are, and the others of its audience that it is there. */
 const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, replyNumber?: number): Promise<void> => {
@@ -45,4 +46,5 @@ export const subscribeNotifications = (): void => {
   subscribe('forum.thread.changed', tellAcceptance);
   subscribe('accounts.person.suspended', forgetDevices);
   subscribeKinds();
+  subscribeReading();
 };
