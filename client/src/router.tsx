@@ -31,6 +31,7 @@ import {
   needPath,
   newTemplatePath,
   OVERVIEW_PATH,
+  OWN_INVITATION_PATH,
   POOL_PATH,
   REPLACEMENTS_PATH,
   STATEMENTS_PATH,
@@ -58,6 +59,8 @@ const PUBLIC: PageRoute[] = [
   { path: '/mot-de-passe-oublie', load: async () => (await import('./pages/forgotten-password-page.tsx')).ForgottenPasswordPage },
   { path: '/nouveau-mot-de-passe', load: async () => (await import('./pages/reset-password-page.tsx')).ResetPasswordPage },
   { path: INSTALLATION_PATH, load: async () => (await import('./pages/installation-page.tsx')).InstallationPage },
+  // Without a session, the guard asks for one and comes back.
+  { path: OWN_INVITATION_PATH, load: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
   { path: invitationPath(':token'), load: async () => (await import('./pages/invitation-page.tsx')).InvitationPage },
 ];
 

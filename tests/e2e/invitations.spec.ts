@@ -36,7 +36,7 @@ test('a referent invites from a spreadsheet; the mailed link opens an account, a
   await referent.getByLabel('Fichier CSV').setInputFiles({ name: 'agents.csv', mimeType: 'text/csv', buffer: windows1252(CSV) });
   await expect(referent.getByRole('heading', { name: /^Aperçu : 2.invitations · 1.ligne à corriger/ })).toBeFocused();
   const row = (name: string) => referent.getByRole('row', { name: new RegExp(name) });
-  await expect(row('urbanisme@onnaing')).toContainText('Sera invité');
+  await expect(row('urbanisme@onnaing')).toContainText('Invitation envoyée');
   await expect(row('paie@onnaing')).toContainText('Onnaing (ressources humaines)');
   await expect(row('referent@onnaing')).toContainText('Déjà là, rien à faire');
   await expect(row('pas-une-adresse')).toContainText('Cette adresse électronique n’est pas valide.');
@@ -67,6 +67,7 @@ test('a referent invites from a spreadsheet; the mailed link opens an account, a
   await expect(pending.getByRole('listitem')).toHaveCount(2);
   await pending.getByRole('button', { name: /^Retirer Gestionnaire paie/ }).click();
   await pending.getByRole('button', { name: 'Retirer l’invitation' }).click();
+  await expect(pending.getByRole('listitem')).toHaveCount(1);
   await pending.getByRole('button', { name: /^Retirer Officière d’état civil/ }).click();
   await pending.getByRole('button', { name: 'Retirer l’invitation' }).click();
   await expect(referent.getByText('Personne n’est attendu.')).toBeVisible();
@@ -81,7 +82,7 @@ test('the guest of a club is invited by its pilot, and sees that club alone', as
   await pilot.getByRole('textbox', { name: 'Nom affiché' }).fill('Juriste, CNFPT');
   await pilot.getByRole('textbox', { name: 'Fonction' }).fill('Juriste');
   await pilot.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-  await expect(pilot.getByText('Invitation envoyée à juriste@cnfpt.example.')).toBeVisible();
+  await expect(pilot.getByText('Invitation envoyée à juriste@cnfpt.example')).toBeVisible();
 
   await page.goto(await linkTo(server.dataDir, 'juriste@cnfpt.example'));
   await page.getByLabel('Choisissez votre mot de passe').fill('une phrase assez longue');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { requestPasswordReset, resetPassword, signIn } from './authentication.ts';
+import { requestPasswordReset, resetPassword, signIn, signOut } from './authentication.ts';
 import { queryClient } from './query-client.ts';
 
 const fetchMock = vi.fn<typeof fetch>();
@@ -36,6 +36,27 @@ it.each([
   const refused = await signIn('agent@anzin.example', 'again');
   expect(refused?.detail).toContain(expected);
   expect(refused?.retryAfter).toBe(Number(seconds));
+});
+
+it('leaves nothing behind that rings on a shared browser', async () => {
+  const endpoint = 'https://fcm.googleapis.com/fcm/send/poste';
+  const unsubscribe = vi.fn(async () => true);
+  const registration = { pushManager: { getSubscription: async () => ({ endpoint, unsubscribe }) } };
+  vi.stubGlobal('PushManager', {});
+  vi.stubGlobal('Notification', {});
+  vi.stubGlobal('navigator', { serviceWorker: { getRegistration: async () => registration } });
+  fetchMock.mockReset();
+  const asked: string[] = [];
+  fetchMock.mockImplementation(async (input) => {
+    asked.push(new URL(input instanceof Request ? input.url : String(input), 'http://here').pathname);
+    // The last step is refused, so that the page stays.
+    const status = asked.length === 1 ? 200 : 500;
+    return new Response(JSON.stringify({ endpoint }), { status, headers: { 'content-type': 'application/json' } });
+  });
+  expect(await signOut()).toMatchObject({ status: 500 });
+  expect(unsubscribe).toHaveBeenCalledOnce();
+  expect(asked).toEqual([expect.stringMatching(/notifications.*device/), '/api/auth/sign-out']);
+  fetchMock.mockReset();
 });
 
 it('says that the network is down', async () => {

@@ -1,6 +1,7 @@
 import type { Problem } from '@beffroi/shared/core/errors';
 import { forgetSentDocuments } from '../editor/document/kept-documents.ts';
 import { problemOf } from './api.ts';
+import { stopPush } from './push-here.ts';
 import { queryClient } from './query-client.ts';
 import { stopSocket } from './socket.ts';
 
@@ -68,8 +69,13 @@ export const signIn = async (email: string, password: string): Promise<Problem |
   return null;
 };
 
-/** Closes the session on this device, then starts afresh: nothing read under it stays in memory. */
+/** Closes the session on this device, then starts afresh: nothing read under it stays in memory, nor rings for whoever comes next. */
 export const signOut = async (): Promise<Problem | null> => {
+  try {
+    await stopPush();
+  } catch (error) {
+    return problemOf(error);
+  }
   const refused = await post('sign-out', {});
   if (refused) return refused;
   await forgetSentDocuments();

@@ -94,6 +94,8 @@ export const NOTIFICATION_SETTINGS_PATH = '/notifications/reglages';
 /** The people of a commune, for who answers for them. */
 export const communeAgentsPath = (slug: string): string => `/commune/${slug}/agents`;
 
+/** The one to one’s own address, once signed in. */
+export const OWN_INVITATION_PATH = '/invitation';
 export const invitationPath = (token: string): string => `/invitation/${token}`;
 
 /** What needs whoever administers the territory, and where she acts. */

@@ -8,14 +8,14 @@ import { AcceptForm } from '../features/invitations/accept-form.tsx';
 import { InvitedPlaces } from '../features/invitations/invited-places.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { signIn } from '../lib/authentication.ts';
-import { invitationPath } from '../lib/paths.ts';
+import { invitationPath, OWN_INVITATION_PATH } from '../lib/paths.ts';
 import { signInPath } from '../lib/session.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import { TextSkeleton } from '../ui/skeletons.tsx';
 
 /** She has an account already: signed in, one button; else she signs in and comes back here. */
-function JoinAsOneself({ token, link }: { token: string; link: InvitationLink }) {
+function JoinAsOneself({ token, link }: { token: string | undefined; link: InvitationLink }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const me = useQuery(api.accounts.me.queryOptions({ retry: false })).data;
@@ -23,7 +23,7 @@ function JoinAsOneself({ token, link }: { token: string; link: InvitationLink })
   if (me?.email !== link.email)
     return (
       <p className={classes.form}>
-        <Button component={Link} to={signInPath(invitationPath(token))} variant="filled" h={42}>
+        <Button component={Link} to={signInPath(token ? invitationPath(token) : OWN_INVITATION_PATH)} variant="filled" h={42}>
           Se connecter avec {link.email}
         </Button>
       </p>
@@ -48,9 +48,14 @@ function JoinAsOneself({ token, link }: { token: string; link: InvitationLink })
   );
 }
 
-/** Where the link of an invitation leads: who invites, where to, and the way in. */
+const titleOf = ({ hasAccount, territory }: InvitationLink): string => {
+  if (hasAccount) return 'Une invitation à accepter';
+  return territory ? `Bienvenue dans l’espace de ${territory}` : 'Bienvenue dans Beffroi';
+};
+
+/** Where the link of an invitation leads, or what tells of it: who invites, where to, and the way in. */
 export function InvitationPage() {
-  const { token = '' } = useParams();
+  const { token } = useParams();
   const navigate = useNavigate();
   const query = useQuery(api.invitations.readLink.queryOptions({ input: { token }, retry: false, staleTime: Number.POSITIVE_INFINITY }));
   const enter = async ({ email, password }: { email: string; password: string }) => {
@@ -65,10 +70,13 @@ export function InvitationPage() {
     );
   if (!query.data)
     return (
-      <AccountFrame title="Cette invitation n’ouvre plus rien" text={problemOf(query.error).detail}>
+      <AccountFrame
+        title={token ? 'Cette invitation n’ouvre plus rien' : 'Pas d’invitation en attente'}
+        text={problemOf(query.error).detail}
+      >
         <p className={classes.form}>
-          <Button component={Link} to="/connexion" h={42}>
-            Aller à la connexion
+          <Button component={Link} to={token ? '/connexion' : '/'} h={42}>
+            {token ? 'Aller à la connexion' : 'Aller à l’accueil'}
           </Button>
         </p>
       </AccountFrame>
@@ -76,7 +84,7 @@ export function InvitationPage() {
   const link = query.data;
   return (
     <AccountFrame
-      title={link.territory ? `Bienvenue dans l’espace de ${link.territory}` : 'Bienvenue dans Beffroi'}
+      title={titleOf(link)}
       text={
         <>
           {link.invitedBy} vous invite, à l’adresse <b>{link.email}</b>.
@@ -84,7 +92,11 @@ export function InvitationPage() {
       }
     >
       <InvitedPlaces grants={link.grants} />
-      {link.hasAccount ? <JoinAsOneself token={token} link={link} /> : <AcceptForm token={token} email={link.email} onAccepted={enter} />}
+      {link.hasAccount || !token ? (
+        <JoinAsOneself token={token} link={link} />
+      ) : (
+        <AcceptForm token={token} email={link.email} onAccepted={enter} />
+      )}
     </AccountFrame>
   );
 }

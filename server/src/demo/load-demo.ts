@@ -114,8 +114,8 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments, files: 
   const clubIds = new Map<string, string>();
   const opened = new Date(Date.now() - OPENED_DAYS_AGO * 86_400_000);
   for (const club of demoClubs) clubIds.set(club.slug, await atInstant(opened, () => createClub(installer, club)));
-  for (const { slug } of demoClubs) await loadTags(installer, slug);
   const cast = await loadPeople(auth, clubIds);
+  for (const { slug } of demoClubs) await atInstant(opened, () => loadTags(cast, slug));
   await loadThreads(cast);
   await loadModeration(cast);
   await loadTemplates(cast, liveDocuments);

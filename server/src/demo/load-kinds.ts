@@ -6,7 +6,7 @@ import { createFiche } from '../features/fiches/commands/create-fiche.ts';
 import { atInstant } from '../platform/clock.ts';
 import { parseMessage } from '../platform/markup/message-markup.ts';
 import type { Cast } from './cast.ts';
-import { type DemoThread, demoFiches, demoTags } from './content.ts';
+import { type DemoThread, demoFiches, demoPeople, demoTags } from './content.ts';
 import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,11 +16,13 @@ const TAGS_MAX = 3;
 /** Long enough ago for nobody to be rung at when the demonstration starts. */
 const MADE_DAYS_AGO = 0.4;
 
-/** Gives each club its tags; one that has some keeps them. */
-export const loadTags = async (installer: Actor, slug: string): Promise<void> => {
+/** Gives a club its tags, by the hand of who animates it; one that has some keeps them. */
+export const loadTags = async (cast: Cast, slug: string): Promise<void> => {
   const names = Object.keys(demoTags[slug] ?? {});
-  const { items, version } = await clubTags(installer, slug);
-  if (names.length > 0 && items.length === 0) await setTags(installer, { slug, items: names.map((name) => ({ name })), version });
+  const animator = demoPeople.find(({ pilot }) => pilot.includes(slug)) ?? demoPeople.find(({ roles }) => roles.includes('administrator'));
+  const actor = cast.actorOf(animator?.key ?? '');
+  const { items, version } = await clubTags(actor, slug);
+  if (names.length > 0 && items.length === 0) await setTags(actor, { slug, items: names.map((name) => ({ name })), version });
 };
 
 /** The club's tags its title calls for. */

@@ -45,6 +45,8 @@ export interface Telling {
   /** When it happened: news that has grown old rings nobody. */
   at?: Date | undefined;
   to: Audience;
+  /** Told of on its own account, also to whom the post was told of before. */
+  apart?: boolean | undefined;
   /** Those told otherwise of the same thing, for a stronger reason. */
   except?: string[] | undefined;
 }
@@ -81,6 +83,7 @@ const job = new Schema<NotificationJob>(
     note: String,
     at: { type: Date, required: true },
     to: { type: Schema.Types.Mixed, required: true },
+    apart: Boolean,
     except: { type: [String], default: [] },
     queuedAt: { type: Date, required: true },
     after: { type: String, default: null },

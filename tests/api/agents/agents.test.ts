@@ -143,7 +143,7 @@ describe('agents.changeRoles', () => {
 });
 
 describe('agents.remove', () => {
-  test('takes the commune away, and leaves the account; the receiving referent adds her', async () => {
+  test('takes the commune away, and leaves the account; the receiving referent invites her, who accepts', async () => {
     const receiver = await buildPerson(server, { commune: 'onnaing', roles: ['agent', 'referent'] });
     const agent = await buildPerson(server);
     await ok(referent.session, contract.agents.remove, inAnzin(agent));
@@ -155,6 +155,7 @@ describe('agents.remove', () => {
       function: 'Agente',
       grants: [{ scope: 'commune', slug: 'onnaing', role: 'agent' }],
     });
+    await ok(agent.session, contract.invitations.acceptLink, {});
     expect((await ok(agent.session, contract.accounts.me)).communes.map(({ slug }) => slug)).toEqual(['onnaing']);
     await refused(nobody, contract.agents.remove, inAnzin(agent), 'unauthenticated');
     await refused(receiver.session, contract.agents.remove, inAnzin(referent), 'forbidden');

@@ -46,7 +46,7 @@ describe('in an archived club', () => {
 
   test('an invitation sent before lets nobody in', async () => {
     const agent = await buildPerson(server);
-    await giveRights(agent.id, [{ scope: 'club', scopeId: club.id, role: 'member' }]);
+    await giveRights({ byId: administrator.id, accepted: true }, agent.id, [{ scope: 'club', scopeId: club.id, role: 'member' }]);
     expect((await ok(agent.session, clubs.get, { slug: club.slug })).standing).toBe('none');
   });
 });

@@ -29,7 +29,8 @@ describe('invitations.dryRun', () => {
       'a@ligne.example;Responsable finances;Responsable finances;Anzin;RH;Marchés publics',
       'A@ligne.example;Responsable finances;;Anzin;;',
       `${elsewhere.email};Agente;Agente;Anzin;;`,
-      `${agent.email};Agente;Agente;Anzin;agent;`,
+      `${agent.email};Agente;Agente;Anzin;RH;`,
+      `${referent.email};Agente;Agente;Anzin;agent;`,
       'pas-une-adresse;Agente;Agente;Anzin;;',
       'b@ligne.example;Agente;Agente;Onnaing;;',
       'c@ligne.example;Agente;Agente;Nulle-Part;;',
@@ -41,17 +42,19 @@ describe('invitations.dryRun', () => {
     expect(lines.map(({ line, outcome }) => [line, outcome])).toEqual([
       [2, 'invite'],
       [3, 'duplicate'],
-      [4, 'add'],
-      [5, 'nothing'],
-      [6, 'error'],
+      // Somebody of another commune is asked first, as if the address were new.
+      [4, 'invite'],
+      [5, 'add'],
+      [6, 'nothing'],
       [7, 'error'],
       [8, 'error'],
       [9, 'error'],
-      [11, 'error'],
+      [10, 'error'],
+      [12, 'error'],
     ]);
     expect(lines[0]?.grants.map(({ name, role }) => `${name} ${role}`)).toEqual(['Anzin hr', 'Marchés publics member']);
-    expect(lines[6]?.note).toBe('La commune « Nulle-Part » n’est pas du territoire.');
-    expect(counts).toEqual({ invite: 1, pending: 0, add: 1, nothing: 1, duplicate: 1, error: 5 });
+    expect(lines[7]?.note).toBe('La commune « Nulle-Part » n’est pas du territoire.');
+    expect(counts).toEqual({ invite: 2, pending: 0, add: 1, nothing: 1, duplicate: 1, error: 5 });
     expect(mailsTo(server.dataDir, 'a@ligne.example')).toEqual([]);
     expect((await ok(referent.session, contract.invitations.list)).items).toEqual([]);
   });

@@ -63,12 +63,65 @@ describe('invitations.create', () => {
     expect(me).toMatchObject({ communes: [{ slug: 'anzin' }], clubs: [{ slug: club.slug, role: 'member' }] });
   });
 
-  test('who has an account is given the rights at once, and no mail', async () => {
-    const there = await buildPerson(server, { commune: 'onnaing' });
-    expect(await ok(referent.session, contract.invitations.create, inAnzin(there.email.toUpperCase()))).toEqual({ outcome: 'added' });
+  test('who serves this commune alone is given the rights at once, written down, and no mail', async () => {
+    const there = await buildPerson(server);
+    expect(await ok(referent.session, contract.invitations.create, inAnzin(there.email.toUpperCase(), 'hr'))).toEqual({ outcome: 'added' });
     const { communes } = await ok(there.session, contract.accounts.me);
-    expect(communes.map(({ slug }) => slug)).toEqual(['onnaing', 'anzin']);
+    expect(communes).toMatchObject([{ slug: 'anzin', roles: ['agent', 'hr'] }]);
     expect(mailsTo(server.dataDir, there.email)).toEqual([]);
+    const { items } = await ok(referent.session, contract.agents.acts, { slug: 'anzin' });
+    expect(items[0]).toMatchObject({ act: 'roles', by: referent.name, person: there.name });
+  });
+
+  test.each([
+    ['a guest of a club, who serves no commune', { commune: null }],
+    ['an agent of another commune', { commune: 'onnaing' }],
+  ])('%s is asked first: rights once accepted, and no account of hers is anybody’s to suspend', async (_, facts) => {
+    const there = await buildPerson(server, { ...facts, clubs: [[closed, 'guest']] });
+    const communesOf = async () => (await ok(there.session, contract.accounts.me)).communes.map(({ slug }) => slug);
+    const before = await communesOf();
+    expect(await ok(referent.session, contract.invitations.create, inAnzin(there.email))).toEqual({ outcome: 'invited' });
+    expect(await communesOf()).toEqual(before);
+    await refused(referent.session, contract.agents.suspend, { slug: 'anzin', personId: there.id }, 'not-found');
+    const told = () => ok(there.session, contract.notifications.list, {});
+    await expect
+      .poll(async () => (await told()).items[0], { timeout: 20_000 })
+      .toMatchObject({
+        kind: 'invitation',
+        by: { name: referent.name },
+        about: { title: 'Invitation à accepter\u00a0: Anzin', path: '/invitation' },
+      });
+    expect(await ok(there.session, contract.invitations.readLink, {})).toMatchObject({
+      invitedBy: referent.name,
+      grants: [{ name: 'Anzin' }],
+    });
+    await ok(there.session, contract.invitations.acceptLink, {});
+    expect(await communesOf()).toEqual([...before, 'anzin']);
+    await refused(there.session, contract.invitations.readLink, {}, 'not-found');
+    const { items } = await ok(referent.session, contract.agents.acts, { slug: 'anzin' });
+    expect(items[0]).toMatchObject({ act: 'enter', by: referent.name, person: there.name });
+  });
+
+  test('a member a pilot invites by address, and a pilot the administrator does, are written in the trail and told', async () => {
+    const administrator = await buildPerson(server, { administrator: true });
+    const there = await buildPerson(server);
+    const trail = async () =>
+      (await ok(administrator.session, contract.moderation.trail, { slug: closed.slug })).items.map(({ action, by, target }) => [
+        action,
+        by.name,
+        target.label,
+      ]);
+    expect(await ok(pilot.session, contract.invitations.create, inClub(there.email, closed, 'member'))).toEqual({ outcome: 'added' });
+    await ok(administrator.session, contract.invitations.create, inClub(there.email, closed, 'pilot'));
+    expect((await trail()).slice(0, 2)).toEqual([
+      ['name-pilot', administrator.name, there.name],
+      ['add-member', pilot.name, there.name],
+    ]);
+    const told = async () => (await ok(there.session, contract.notifications.list, {})).items.map(({ kind, note }) => [kind, note]);
+    await expect.poll(told, { timeout: 20_000 }).toEqual([
+      ['membership', 'Vous êtes pilote de ce club.'],
+      ['membership', 'Vous êtes membre de ce club.'],
+    ]);
   });
 
   test('a pilot brings guests and members into her club, and makes no pilot', async () => {
@@ -179,7 +232,8 @@ describe('invitations.readLink', () => {
     const link = await ok(nobody, contract.invitations.readLink, { token });
     expect(link).toMatchObject({ email, invitedBy: referent.name, grants: [{ name: 'Anzin' }], hasAccount: false });
     await refused(nobody, contract.invitations.readLink, { token: `${token.slice(0, -1)}!` }, 'not-found');
-    await refused(nobody, contract.invitations.readLink, {}, 'invalid-input');
+    await refused(nobody, contract.invitations.readLink, {}, 'unauthenticated');
+    await refused(agent.session, contract.invitations.readLink, {}, 'not-found');
     const stored = await mongoose.connection.collection('invitations').findOne({ email });
     expect(JSON.stringify(stored)).not.toContain(token);
   });

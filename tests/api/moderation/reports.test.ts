@@ -1,5 +1,6 @@
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
 import { ReportModel } from '../../../server/src/features/moderation/report.model.ts';
 import { sweepReports } from '../../../server/src/features/moderation/settle-report.ts';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
@@ -38,6 +39,24 @@ describe('moderation.reportThread', () => {
     await expect.poll(async () => (await told(pilot, 'report', thread.id)).length).toBe(1);
     await ok((await buildPerson(server)).session, reportThread, { ...report, reason: 'other' });
     expect((await waiting(thread.id))?.reportCount).toBe(2);
+  });
+
+  test('goes to the administrator when the only pilot’s account is suspended, as who asks to join does', async () => {
+    const alone = await buildClub({ access: 'request' });
+    const suspended = await buildPerson(server, { clubs: [[alone, 'pilot']] });
+    const member = await buildPerson(server, { clubs: [[alone, 'member']] });
+    const writer = await buildPerson(server, { clubs: [[alone, 'member']] });
+    const administrator = await buildPerson(server, { administrator: true });
+    const { thread } = await buildThread(server, { club: alone, author: writer });
+    await PersonModel.updateOne({ _id: suspended.id }, { $set: { suspendedAt: new Date() } });
+    await ok(member.session, reportThread, { id: thread.id, reason: 'offensive' });
+    await ok(reader.session, contract.clubs.join, { slug: alone.slug });
+    const toAdministrator = async () =>
+      (await NotificationModel.find({ personId: administrator.id, clubId: alone.id }).lean()).map(({ kind }) => kind).sort();
+    await expect.poll(toAdministrator).toEqual(['join-request', 'report']);
+    expect(
+      await NotificationModel.exists({ personId: suspended.id, clubId: alone.id, kind: { $in: ['join-request', 'report'] } }),
+    ).toBeNull();
   });
 
   test('goes to the administrator where nobody animates the club', async () => {

@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
+import { buildText, paragraph } from '../../support/live-text.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
 
@@ -22,6 +23,39 @@ const actions = async (slug = club.slug) =>
   (await ok(pilot.session, moderation.trail, { slug, limit: 100 })).items.map(({ action }) => action);
 
 describe('moderation.trail', () => {
+  test('tells of tags changed, an answer chosen for its asker, a comment of another’s taken away', async () => {
+    const place = await buildClub();
+    const animator = await buildPerson(server, { clubs: [[place, 'pilot']] });
+    const member = await buildPerson(server, { clubs: [[place, 'member']] });
+    const said = async () =>
+      (await ok(animator.session, moderation.trail, { slug: place.slug })).items.map(({ action, target, before, after }) => [
+        action,
+        target.label,
+        before ?? after,
+      ]);
+    const { version } = await ok(animator.session, contract.clubs.tags, { slug: place.slug });
+    await ok(animator.session, contract.clubs.setTags, { slug: place.slug, version, items: [{ name: 'Voirie' }] });
+    const { thread, replies } = await buildThread(server, { club: place, author: member, replies: 1 });
+    const accepted = { id: thread.id, replyId: replies[0]?.id ?? '' };
+    await ok(animator.session, forum.accept, accepted);
+    await ok(animator.session, forum.unaccept, { id: thread.id });
+    // The asker's own word is no moderation.
+    await ok(member.session, forum.accept, accepted);
+    const { template, text } = await buildText(animator, place, [paragraph('La part fixe est de 15 %.')]);
+    const comment = { id: template.id, anchor: text.anchor('15 %'), body: paragraphs('Et ailleurs ?') };
+    const { id } = await ok(member.session, contract.comments.create, comment);
+    await ok(animator.session, contract.comments.delete, { id });
+    await ok(animator.session, contract.comments.restore, { id });
+    await ok(member.session, contract.comments.delete, { id });
+    await expect.poll(said).toEqual([
+      ['restore-comment', template.title, member.name],
+      ['remove-comment', template.title, member.name],
+      ['unaccept-reply', thread.title, null],
+      ['accept-reply', thread.title, '1'],
+      ['edit-tags', 'Club d’essai', 'Voirie'],
+    ]);
+  });
+
   test('tells every moderation once, the latest first, with its reason and what changed', async () => {
     const first = (await buildThread(server, { club, author: agent })).thread;
     const { thread, replies } = await buildThread(server, { club, author: agent, replies: 1 });

@@ -1,9 +1,11 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { contract } from '@beffroi/shared/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { PushDeviceModel } from '../../../server/src/features/notifications/push-device.model.ts';
+import { publish } from '../../../server/src/platform/events.ts';
+import { notify } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
@@ -72,6 +74,26 @@ describe('notifications.push', () => {
       `${serviceUrl}/telephone`,
     ]);
     expect((await ok(asker.session, list)).items).toHaveLength(1);
+  });
+
+  test('nothing is told nor shown to whose account is suspended, and her devices are forgotten', async () => {
+    const administrator = await buildPerson(server, { administrator: true });
+    const hr = await buildPerson(server, { roles: ['agent', 'hr'] });
+    await deviceOf(hr, '/suspendue');
+    const told = { kind: 'application-received' as const, byId: null, at: new Date() };
+    const about = { kind: 'application' as const, id: hr.id, title: 'Agente d’accueil', place: 'Anzin', path: '/candidatures' };
+    await ok(administrator.session, contract.agents.suspend, { slug: 'anzin', personId: hr.id });
+    expect(await PushDeviceModel.countDocuments({ personId: hr.id })).toBe(0);
+    // One that was being added as the account was shut.
+    await deviceOf(hr, '/suspendue');
+    await notify({ ...told, key: randomUUID(), about, to: { people: [hr.id] } });
+    await settled();
+    expect(await NotificationModel.countDocuments({ personId: hr.id })).toBe(0);
+    const row = { personId: hr.id, key: 'before', postKey: 'before', ...told, about, unread: true as const, pushAt: new Date() };
+    await NotificationModel.create(row);
+    await publish('notifications.delivered', { personIds: [hr.id], key: 'before', pushes: true, urgent: false });
+    await settled();
+    expect(received.map(({ path }) => path)).not.toContain('/suspendue');
   });
 });
 

@@ -43,6 +43,41 @@ describe('in the forum', () => {
     expect(await toldTo(third, thread.id)).toEqual([]);
   });
 
+  test('who is mentioned by an edit is told, once, also where she was told of the post before', async () => {
+    const { thread } = await buildThread(server, { author: asker });
+    const newcomer = await buildPerson(server);
+    const first = await ok(answerer.session, contract.forum.reply, { id: thread.id, body: mentioning(third) });
+    expect(await toldTo(asker, thread.id)).toEqual(['reply']);
+    const edit = (version: number, ...people: TestPerson[]) =>
+      ok(answerer.session, contract.forum.editReply, { id: first.id, version, body: mentioning(...people) });
+    await edit(1, third, newcomer, asker);
+    await edit(2, third, newcomer);
+    await edit(3, newcomer, third, asker);
+    const { title, version } = thread;
+    await ok(asker.session, contract.forum.edit, { id: thread.id, version, title, body: mentioning(third) });
+    expect(await toldTo(newcomer, thread.id)).toEqual(['mention']);
+    expect(await toldTo(asker, thread.id)).toEqual(['reply', 'mention']);
+    expect(await toldTo(third, thread.id)).toEqual(['mention', 'mention']);
+  });
+
+  test('what was read of a thread, or cleared, waits in the bell no more; what came after does', async () => {
+    const [first, second] = [(await buildThread(server, { author: asker })).thread, (await buildThread(server, { author: asker })).thread];
+    for (const { id } of [first, second]) await ok(answerer.session, contract.forum.reply, { id, body: mentioning(third) });
+    await ok(answerer.session, contract.forum.reply, { id: first.id, body: mentioning(third) });
+    await allTold();
+    const waiting = async () => {
+      const found = await NotificationModel.find({ personId: third.id, unread: true, threadId: { $in: [first.id, second.id] } }).lean();
+      return found.map(({ threadId, replyNumber }) => `${threadId === first.id ? 'first' : 'second'} ${replyNumber}`).sort();
+    };
+    expect(await waiting()).toEqual(['first 1', 'first 2', 'second 1']);
+    await NotificationModel.updateOne({ personId: third.id, threadId: first.id, replyNumber: 1 }, { $set: { mailHold: true } });
+    await ok(third.session, contract.attention.setRead, { id: first.id, number: 1 });
+    await expect.poll(waiting).toEqual(['first 2', 'second 1']);
+    expect(await NotificationModel.exists({ personId: third.id, mailHold: true })).toBeNull();
+    await ok(third.session, contract.attention.clear, { until: new Date().toISOString() });
+    await expect.poll(waiting).toEqual([]);
+  });
+
   test('who is mentioned is told that, once, and nobody who may not read', async () => {
     const { thread } = await buildThread(server, { author: asker });
     const club = await buildClub({ access: 'request' });

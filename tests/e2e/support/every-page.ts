@@ -65,6 +65,7 @@ const visitors: ProductPage[] = [
     refused: 404,
     whole: text('Ce lien a déjà servi ou n’est plus valable.'),
   },
+  { name: 'invitation à accepter', who: 'clerk', path: '/invitation', refused: 404, whole: text('Aucune invitation ne vous attend.') },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 

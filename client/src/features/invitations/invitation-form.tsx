@@ -20,7 +20,7 @@ interface Typed {
 }
 
 const SAID: Record<InvitationOutcome, (email: string) => string> = {
-  invited: (email) => `Invitation envoyée à ${email}.`,
+  invited: (email) => `Invitation envoyée à ${email}\u00a0: ses droits s’ouvrent quand elle est acceptée.`,
   pending: (email) => `${email} avait déjà une invitation : elle donnera aussi ces droits.`,
   added: (email) => `${email} a déjà un compte : ses droits sont ajoutés.`,
 };

@@ -3,7 +3,7 @@ import type { TrailEntry } from '@beffroi/shared/features/moderation/moderation.
 type Words = (entry: TrailEntry) => string;
 
 const thing = ({ target }: TrailEntry): string =>
-  target.kind === 'person' || target.kind === 'club'
+  target.kind === 'person' || target.kind === 'club' || target.kind === 'template'
     ? target.label
     : target.kind === 'reply'
       ? `la réponse ${target.number} à « ${target.label} »`
@@ -35,6 +35,11 @@ const DID: Record<TrailEntry['action'], Words> = {
   'remove-pilot': (entry) => `a retiré le rôle de pilote à ${thing(entry)}`,
   'add-member': (entry) => `a fait entrer ${thing(entry)}`,
   'remove-member': (entry) => `a retiré du club ${thing(entry)}`,
+  'edit-tags': (entry) => `a modifié les étiquettes du club${entry.after ? ` (${entry.after})` : ''}`,
+  'accept-reply': (entry) => `a retenu la réponse ${entry.after} au sujet « ${entry.target.label} »`,
+  'unaccept-reply': (entry) => `ne retient plus de réponse au sujet « ${entry.target.label} »`,
+  'remove-comment': (entry) => `a retiré un commentaire de ${entry.before} sur le modèle « ${entry.target.label} »`,
+  'restore-comment': (entry) => `a rétabli un commentaire de ${entry.before} sur le modèle « ${entry.target.label} »`,
   'decline-request': (entry) => `a décliné la demande de ${thing(entry)}`,
 };
 

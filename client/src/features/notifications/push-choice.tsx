@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { canPush, isPushed, startPush, stopPush } from '../../lib/push-here.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Choice } from './channel-choice.tsx';
-import { canPush, isPushed, startPush, stopPush } from './push-here.ts';
 import classes from './settings-form.module.css';
 
 const HERE = ['push-here'];

@@ -15,22 +15,7 @@ import { ChannelChoice, Choice } from './channel-choice.tsx';
 import { type SettingsChange, useSettings } from './notification-settings.api.ts';
 import { PushHere } from './push-choice.tsx';
 import classes from './settings-form.module.css';
-
-const TO_ME: NotificationKind[] = [
-  'mention',
-  'reply',
-  'answer-accepted',
-  'invited-to-answer',
-  'accept-reminder',
-  'join-decision',
-  'moderation',
-  'document-comment',
-  'suggestion-decision',
-];
-const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
-const ANIMATING: NotificationKind[] = ['join-request', 'report'];
-/** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
-const EVERYWHERE_ALIKE = new Set<NotificationKind>(['accept-reminder', 'join-decision', 'moderation', ...EXCHANGE_KINDS]);
+import { ANIMATING, EVERYWHERE_ALIKE, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
 
 interface SentenceProps {
   kind: NotificationKind;

@@ -8,7 +8,7 @@ import { communeName } from '../directory/territory.queries.ts';
 import { type PersonFields, PersonModel, type PersonRecord } from './person.model.ts';
 
 /** Pilot outranks member, member outranks guest, whatever order they were given in. */
-const CLUB_RANK: Record<ClubRole, number> = { guest: 0, member: 1, pilot: 2 };
+export const CLUB_RANK: Record<ClubRole, number> = { guest: 0, member: 1, pilot: 2 };
 
 /** The rights a person's memberships add up to; none while her account is suspended. */
 export const actorOf = (person: Pick<PersonRecord, '_id' | 'memberships' | 'suspendedAt'>): Actor => {

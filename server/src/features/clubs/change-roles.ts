@@ -12,6 +12,8 @@ export interface NewRole {
   /** Null for who leaves. */
   role: 'pilot' | 'member' | 'guest' | null;
   act: ModerationAct;
+  /** She said yes to it herself, and need not be told. */
+  accepted?: boolean;
 }
 
 /**

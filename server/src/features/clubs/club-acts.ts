@@ -20,7 +20,7 @@ export const actOnClub = async (
 
 /** An act on somebody's place in a club. */
 export const actOnMember = async (
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   action: ModerationAction,
   clubId: string,
   person: { id: string; name: string },

@@ -10,6 +10,8 @@ const roleChange = new Schema(
     personId: { type: String, required: true },
     role: { type: String, enum: [...CLUB_ROLES, null], default: null },
     act: { type: actSchema, required: true },
+    /** By herself, who need not be told then. */
+    accepted: Boolean,
   },
   { versionKey: false },
 );

@@ -7,6 +7,7 @@ import { countThreads } from '../forum/forum-counts.queries.ts';
 import { ClubModel } from './club.model.ts';
 import { countMembers } from './clubs.queries.ts';
 import { addMember } from './commands/join-club.ts';
+import { giveRole } from './give-role.ts';
 import { knownClub, refreshClubs } from './known-clubs.queries.ts';
 import { settleRequests } from './settle-requests.ts';
 
@@ -39,6 +40,7 @@ export const subscribeClubs = (): void => {
   subscribe('forum.thread.moved', ({ fromClubId }) => countAgain({ clubId: fromClubId }));
   subscribe('forum.reply.created', noteActivity);
   subscribe('accounts.rights.changed', countMembersAgain);
+  subscribe('invitations.club.given', giveRole);
   subscribe('clubs.club.changed', refreshClubs);
   subscribe('clubs.request.changed', ({ personId }) => settleRequests(personId));
 };

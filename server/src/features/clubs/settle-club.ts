@@ -40,12 +40,13 @@ const setRole = async (clubId: string, personId: string, role: string | null): P
   await PersonModel.updateOne({ _id }, { $pull: { joinRequests: { clubId } } });
 };
 
-const carryOut = async (clubId: string, { _id, personId, role, act }: RoleChange): Promise<void> => {
+const carryOut = async (clubId: string, { _id, personId, role, act, accepted }: RoleChange): Promise<void> => {
   await setRole(clubId, personId, role ?? null);
   await publish('accounts.rights.changed', { personId, clubIds: [clubId] });
   await recordActs([act]);
   const note = role === 'guest' ? 'Vous êtes invité dans ce club.' : TOLD[act.action];
-  await notify({ key: `club-role:${_id}`, kind: 'membership', byId: act.by.id, clubId, note, at: act.at, to: { people: [personId] } });
+  if (!accepted)
+    await notify({ key: `club-role:${_id}`, kind: 'membership', byId: act.by.id, clubId, note, at: act.at, to: { people: [personId] } });
   await publish('clubs.role.changed', { clubId, personId, role: role ?? null, byId: act.by.id, action: act.action });
   await ClubModel.updateOne({ _id: objectId(clubId) }, { $pull: { roleChanges: { _id } } });
 };

@@ -2,12 +2,13 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { UpdateQuery } from 'mongoose';
+import type { ModerationAct } from '../../platform/audit-trail.ts';
 import { publish } from '../../platform/events.ts';
 import { inBackground } from '../../platform/logger.ts';
 import { CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
 import { presentCommentThread } from './comments.presenter.ts';
 import type { LoadedComment } from './comments.queries.ts';
-import { tellComments } from './tell-comment.ts';
+import { recordCommentActs, tellComments } from './tell-comment.ts';
 
 /** What follows from a write, without keeping the writer waiting. */
 export const followThread = (thread: CommentThreadRecord): void => {
@@ -15,6 +16,7 @@ export const followThread = (thread: CommentThreadRecord): void => {
   inBackground('tell comment', async () => {
     await publish('comments.thread.changed', { threadId, templateId: thread.templateId });
     if (thread.untold) await tellComments(thread);
+    await recordCommentActs(thread);
   });
 };
 
@@ -42,12 +44,16 @@ export const changeComment = (
   loaded: LoadedComment,
   expected: Record<string, unknown>,
   fields: Record<string, unknown>,
-  nextVersion = false,
+  { nextVersion = false, acts = [] }: { nextVersion?: boolean; acts?: ModerationAct[] } = {},
 ): Promise<CommentThread> => {
   const { thread, comment } = loaded;
   const isReply = comment !== thread;
   const condition = isReply ? { replies: { $elemMatch: { _id: comment._id, ...expected } } } : expected;
   const at = (name: string) => (isReply ? `replies.$.${name}` : name);
   const $set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [at(name), value]));
-  return changeThread(actor, loaded, condition, { $set, ...(nextVersion && { $inc: { [at('version')]: 1 } }) });
+  return changeThread(actor, loaded, condition, {
+    $set,
+    ...(nextVersion && { $inc: { [at('version')]: 1 } }),
+    ...(acts.length > 0 && { $push: { acts: { $each: acts } } }),
+  });
 };

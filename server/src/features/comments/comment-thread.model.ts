@@ -1,6 +1,7 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import { model, Schema, Types } from 'mongoose';
+import { type ModerationAct, pendingActs } from '../../platform/audit-trail.ts';
 
 export interface CommentRecord {
   _id: Types.ObjectId;
@@ -24,6 +25,8 @@ export interface CommentThreadRecord extends CommentRecord {
   replies: CommentRecord[];
   /** The comments and answers of which nobody has been told yet; see `tell-comment.ts`. */
   untold?: string[];
+  /** Moderations not yet in the audit trail; see `tell-comment.ts`. */
+  acts?: ModerationAct[];
 }
 
 const { Mixed, ObjectId } = Schema.Types;
@@ -48,6 +51,7 @@ const thread = new Schema<CommentThreadRecord>(
     resolution: { type: Mixed, default: null },
     replies: { type: [reply], default: [] } as never,
     untold: { type: [String], default: undefined } as never,
+    acts: pendingActs as never,
   },
   { versionKey: false, minimize: false, collection: 'documentcomments' },
 );
@@ -59,6 +63,7 @@ thread.index({ 'replies._id': 1 });
 thread.index({ 'author.id': 1, idempotencyKey: 1 }, { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } });
 // What a crash interrupted.
 thread.index({ untold: 1 }, { partialFilterExpression: { untold: { $exists: true } } });
+thread.index({ 'acts._id': 1 }, { partialFilterExpression: { 'acts._id': { $exists: true } } });
 
 export const CommentThreadModel = model<CommentThreadRecord>('CommentThread', thread);
 

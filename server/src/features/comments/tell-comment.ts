@@ -1,4 +1,5 @@
 import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
+import { recordActs } from '../../platform/audit-trail.ts';
 import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
@@ -39,8 +40,19 @@ export const tellComments = async (thread: CommentThreadRecord): Promise<void> =
   await CommentThreadModel.updateOne({ _id: thread._id, untold: { $size: 0 } }, { $unset: { untold: 1 } });
 };
 
+/** Copies a thread's moderations to the audit trail. Twice does it once. */
+export const recordCommentActs = async ({ _id, acts = [] }: CommentThreadRecord): Promise<void> => {
+  if (acts.length === 0) return;
+  await recordActs(acts);
+  await CommentThreadModel.updateOne({ _id }, { $pull: { acts: { _id: { $in: acts.map((act) => act._id) } } } });
+};
+
 /** Tells of what a crash kept from being told; `all` at start. Twice does no harm. */
 export const sweepComments = async ({ all = false } = {}): Promise<void> => {
+  for (const thread of await CommentThreadModel.find({ 'acts._id': { $exists: true } })
+    .limit(1_000)
+    .lean<CommentThreadRecord[]>())
+    await recordCommentActs(thread).catch((error: unknown) => logger.error({ err: error }, 'act on a comment not recorded'));
   const left = await CommentThreadModel.find({ untold: { $exists: true } })
     .limit(1_000)
     .lean<CommentThreadRecord[]>();

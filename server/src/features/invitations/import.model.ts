@@ -7,6 +7,8 @@ export interface ConfirmedLine {
   name: string;
   function: string;
   memberships: InvitedMembership[];
+  /** Whether who has an account is given them without being asked, as the policy decided when it was confirmed. */
+  unasked?: boolean;
 }
 
 /** A confirmed file: one durable document, carried out line by line and resumed where a crash left it. */

@@ -7,6 +7,7 @@ import type { QueryFilter } from 'mongoose';
 import { now } from '../../platform/clock.ts';
 import { unknownCursor } from '../../platform/cursor.ts';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
+import { findPerson } from '../accounts/accounts.queries.ts';
 import { readableClub } from '../clubs/known-clubs.queries.ts';
 import { territoryName } from '../directory/territory.queries.ts';
 import { grantFacts, presentGrants } from './grants.ts';
@@ -82,15 +83,27 @@ export const spentLink = (): AppError =>
   new AppError('not-found', { detail: 'Ce lien a déjà servi ou n’est plus valable. Demandez une nouvelle invitation.' });
 
 /** @throws AppError `not-found`: spent, revoked, replaced, too old, or never sent; which is not told */
-export const invitationOfLink = async (token: string): Promise<InvitationRecord> => {
+const invitationOfLink = async (token: string): Promise<InvitationRecord> => {
   const invitation = await InvitationModel.findOne({ tokenHash: tokenHash(token), open: true }).lean<InvitationRecord>();
   if (invitation && invitation.expiresAt > now()) return invitation;
   throw spentLink();
 };
 
-/** What a link opens, for the one who holds it. @throws AppError `not-found` */
-export const readLink = async (token: string): Promise<InvitationLink> => {
-  const { email, name, by, memberships } = await invitationOfLink(token);
+const ownInvitation = async (actor: Actor | null): Promise<InvitationRecord> => {
+  if (!actor) throw new AppError('unauthenticated');
+  const { email } = await findPerson(actor.personId);
+  const invitation = await InvitationModel.findOne({ email, open: true }).lean<InvitationRecord>();
+  if (invitation && invitation.expiresAt > now()) return invitation;
+  throw new AppError('not-found', { detail: 'Aucune invitation ne vous attend.' });
+};
+
+/** The invitation of a link, or without one that to the address of who is signed in. @throws AppError `not-found`, `unauthenticated` */
+export const invitationFor = (actor: Actor | null, token: string | undefined): Promise<InvitationRecord> =>
+  token === undefined ? ownInvitation(actor) : invitationOfLink(token);
+
+/** What an invitation opens, for the one who holds its link or has its address. @throws AppError `not-found`, `unauthenticated` */
+export const readLink = async (actor: Actor | null, token: string | undefined): Promise<InvitationLink> => {
+  const { email, name, by, memberships } = await invitationFor(actor, token);
   const hasAccount = (await personOf(email)) !== null;
   return { email, name, invitedBy: by.name, territory: territoryName(), grants: presentGrants(memberships), hasAccount };
 };

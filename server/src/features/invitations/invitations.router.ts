@@ -17,7 +17,7 @@ export const invitationsRouter = {
   batch: authed.invitations.batch.handler(({ input, context }) => importPeople(context.actor, input)),
   readLink: open.invitations.readLink.handler(async ({ input, context }) => {
     await countLinkTry(context.address);
-    return readLink(input.token);
+    return readLink(context.actor, input.token);
   }),
   acceptLink: open.invitations.acceptLink.handler(async ({ input, context }) => {
     await countLinkTry(context.address);

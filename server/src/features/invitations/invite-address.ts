@@ -14,16 +14,16 @@ export const personOf = async (email: string): Promise<string | null> =>
   (await PersonModel.findOne({ email }, { _id: 1 }).lean())?._id.toHexString() ?? null;
 
 /**
- * Invites an address, adds to the invitation it was sent, or gives the rights to who has it. Carried out twice it does nothing
+ * Invites an address, adds to the invitation it was sent, or gives the rights to who has it where she need not be asked. Carried out twice it does nothing
  * more: an address has one open invitation at most.
  */
 export const inviteAddress = async (
   by: { id: string; name: string },
-  { email, name, function: title, memberships }: ConfirmedLine,
+  { email, name, function: title, memberships, unasked }: ConfirmedLine,
 ): Promise<InvitationOutcome> => {
-  const personId = await personOf(email);
+  const personId = unasked ? await personOf(email) : null;
   if (personId) {
-    await giveRights(personId, memberships);
+    await giveRights({ byId: by.id, accepted: false }, personId, memberships);
     return 'added';
   }
   const at = now();

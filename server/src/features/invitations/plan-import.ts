@@ -4,31 +4,20 @@ import { AppError } from '@beffroi/shared/core/errors';
 import { type ImportLine, type ImportPlan, invitationInput } from '@beffroi/shared/features/invitations/invitations.contract';
 import { canInvite } from '@beffroi/shared/features/invitations/invitations.policy';
 import { LINE_OUTCOMES, type LineOutcome } from '@beffroi/shared/features/invitations/invitations.vocabulary';
-import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { membershipsOf, presentGrants, refusalOf } from './grants.ts';
 import type { ConfirmedLine } from './import.model.ts';
-import { InvitationModel, type InvitedMembership } from './invitation.model.ts';
+import { InvitationModel } from './invitation.model.ts';
+import { givesUnasked, inviteesAt, lackingOf } from './invitees.queries.ts';
 import { type ReadLine, readPeople } from './read-people.ts';
 
-/** Who of these addresses is there, and who was invited already: two indexed reads, whatever the length of the file. */
-const whoIsThere = async (emails: string[]) => {
+/** Who of these addresses is there, and who was invited already: indexed reads, whatever the length of the file. */
+const whoIsThere = async (actor: Actor, emails: string[]) => {
   const [people, invited] = await Promise.all([
-    PersonModel.find({ email: { $in: emails } }, { email: 1, memberships: 1 }).lean<PersonRecord[]>(),
+    inviteesAt(actor, emails),
     InvitationModel.find({ email: { $in: emails }, open: true }, { email: 1 }).lean(),
   ]);
-  return { people: new Map(people.map((person) => [person.email, person])), invited: new Set(invited.map(({ email }) => email)) };
+  return { people, invited: new Set(invited.map(({ email }) => email)) };
 };
-
-const lacks = (person: PersonRecord, memberships: InvitedMembership[]): boolean =>
-  memberships.some(
-    ({ scope, scopeId, role }) =>
-      !person.memberships.some(
-        (has) =>
-          has.scope === scope &&
-          has.scopeId === scopeId &&
-          (scope === 'club' ? has.role !== 'guest' || role === 'guest' : has.role === role),
-      ),
-  );
 
 /** Why this line cannot be carried out, in a sentence. */
 const faultOf = (actor: Actor, { email, name, function: title, grants, wrong }: ReadLine): string | null => {
@@ -55,9 +44,11 @@ const planLine = (actor: Actor, read: ReadLine, there: Awaited<ReturnType<typeof
   if (first) return { shown: as('duplicate', `Comme la ligne ${first}.`), confirmed: null };
   seen.set(email, line);
   const person = there.people.get(email);
-  if (person && !lacks(person, memberships)) return { shown: as('nothing'), confirmed: null };
-  const outcome = person ? 'add' : there.invited.has(email) ? 'pending' : 'invite';
-  return { shown: as(outcome), confirmed: { email, name, function: title, memberships } };
+  if (person && lackingOf(person, memberships).length === 0) return { shown: as('nothing'), confirmed: null };
+  // Whether an address outside the actor's remit has an account is not told: it is invited either way.
+  const unasked = person !== undefined && givesUnasked(actor, person, memberships);
+  const outcome = unasked ? 'add' : there.invited.has(email) ? 'pending' : 'invite';
+  return { shown: as(outcome), confirmed: { email, name, function: title, memberships, unasked } };
 };
 
 /** What a file of people will do if it is confirmed now. @throws AppError `forbidden`, `invalid-input` (no such file) */
@@ -67,7 +58,10 @@ export const planImport = async (
 ): Promise<{ plan: ImportPlan; confirmed: ConfirmedLine[] }> => {
   if (!canInvite(actor)) throw new AppError('forbidden');
   const read = readPeople(csv, commune);
-  const there = await whoIsThere(read.map(({ email }) => email));
+  const there = await whoIsThere(
+    actor,
+    read.map(({ email }) => email),
+  );
   const seen = new Map<string, number>();
   const planned = read.map((line) => planLine(actor, line, there, seen));
   const lines = planned.map(({ shown }) => shown);

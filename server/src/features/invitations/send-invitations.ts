@@ -7,8 +7,9 @@ import { territoryName } from '../directory/territory.queries.ts';
 import { ImportModel, type ImportRecord } from './import.model.ts';
 import { invitationMail } from './invitation.mail.ts';
 import { InvitationModel, type InvitationRecord } from './invitation.model.ts';
-import { inviteAddress } from './invite-address.ts';
+import { inviteAddress, personOf } from './invite-address.ts';
 import { linkToken, tokenHash } from './link-token.ts';
+import { tellInvited } from './tell-invited.ts';
 
 export interface InvitationPost {
   mailer: Mailer;
@@ -47,7 +48,7 @@ const nextDue = (): Promise<InvitationRecord | null> =>
     .lean<InvitationRecord>()
     .exec();
 
-const sendOne = async ({ mailer, secret, publicUrl }: InvitationPost, invitation: InvitationRecord): Promise<void> => {
+const mailLink = async ({ mailer, secret, publicUrl }: InvitationPost, invitation: InvitationRecord): Promise<void> => {
   const { _id, serial } = invitation;
   const token = linkToken(secret, _id.toHexString(), serial);
   // First what the link is known by: no mail leaves whose link opens nothing.
@@ -55,6 +56,12 @@ const sendOne = async ({ mailer, secret, publicUrl }: InvitationPost, invitation
   const { origin, hostname } = new URL(publicUrl);
   const messageId = `<invitation-${_id.toHexString()}-${serial}@${hostname}>`;
   await mailer.send(invitationMail(invitation, territoryName(), `${origin}/invitation/${token}`, messageId));
+};
+
+const sendOne = async (post: InvitationPost, invitation: InvitationRecord): Promise<void> => {
+  const { _id, serial, email } = invitation;
+  const personId = await personOf(email);
+  await (personId ? tellInvited(invitation, personId) : mailLink(post, invitation));
   await InvitationModel.updateOne({ _id, serial }, { $set: { mailedAt: now() }, $unset: { mailDue: 1 } });
 };
 

@@ -21,9 +21,14 @@ function* inPortions(ids: string[], pageSize: number): Generator<string[]> {
 
 /** Who animates a club; where nobody does, those who answer for the territory. */
 async function* walkPilots(clubId: string, pageSize: number): AsyncGenerator<string[]> {
-  const pilots = { memberships: { $elemMatch: { scope: 'club', scopeId: clubId, role: 'pilot' } } };
+  // A suspended account acts on nothing.
+  const pilots = { suspendedAt: null, memberships: { $elemMatch: { scope: 'club', scopeId: clubId, role: 'pilot' } } };
   if (await PersonModel.exists(pilots)) yield* walkPeople(pilots, pageSize);
-  else yield* walkPeople({ memberships: { $elemMatch: { scope: 'territory', scopeId: 'territory', role: 'administrator' } } }, pageSize);
+  else
+    yield* walkPeople(
+      { suspendedAt: null, memberships: { $elemMatch: { scope: 'territory', scopeId: 'territory', role: 'administrator' } } },
+      pageSize,
+    );
 }
 
 /** The same people in pages of one size: what follows costs as much for a page of one as for a full one. */

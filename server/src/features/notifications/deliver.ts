@@ -34,8 +34,8 @@ const readersOf = async ({ kind, clubId, about, threadId, templateId }: Notifica
 };
 
 /** A post one is told of twice, for being mentioned in it and for following its thread, is one post. */
-const postKeyOf = ({ _id, kind, threadId, replyNumber }: NotificationJob): string =>
-  threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
+const postKeyOf = ({ _id, kind, threadId, replyNumber, apart }: NotificationJob): string =>
+  !apart && threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
 
 const peopleWithDevices = async (personIds: string[]): Promise<Set<string>> =>
   new Set((await PushDeviceModel.find({ personId: { $in: personIds } }, { _id: 0, personId: 1 }).lean()).map(({ personId }) => personId));
@@ -94,8 +94,8 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
 };
 
 /**
- * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more) and whoever chose
- * not to be told of such things.
+ * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
+ * is suspended, and whoever chose not to be told of such things.
  */
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
@@ -104,7 +104,7 @@ export const deliver = async (job: NotificationJob, personIds: string[]): Promis
   if (told.length === 0) return;
   const _id = { $in: [...(job.byId ? [job.byId] : []), ...told].map(objectId) };
   const [people, mayRead, settings, withDevice] = await Promise.all([
-    PersonModel.find({ _id }, { name: 1, memberships: 1 })
+    PersonModel.find({ _id }, { name: 1, memberships: 1, suspendedAt: 1 })
       .batchSize(told.length + 2)
       .lean<PersonRecord[]>(),
     readersOf(job),
@@ -117,7 +117,9 @@ export const deliver = async (job: NotificationJob, personIds: string[]): Promis
     if (person === author) return [];
     const id = person._id.toHexString();
     const channel = channelFor(settings.get(id), job.kind, job.clubId ?? '');
-    return channel === 'none' || !mayRead(actorOf(person)) ? [] : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
+    return channel === 'none' || person.suspendedAt || !mayRead(actorOf(person))
+      ? []
+      : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
   });
   if (rows.length === 0) return;
   await insertMissing(rows);

@@ -1,5 +1,6 @@
 import { subscribe } from '../../platform/events.ts';
 import { notify } from '../../platform/notify.ts';
+import { type AddedMentions, mentionsAddedToReply, mentionsAddedToThread } from '../forum/added-mentions.queries.ts';
 import { invitationsTo, threadPost } from '../forum/forum-notices.queries.ts';
 import { isNews } from './news.ts';
 
@@ -22,8 +23,28 @@ const tellInvitations = async ({ threadId }: { threadId: string }): Promise<void
   }
 };
 
-/** What people are told of the kinds of thread, and of who is invited to answer. */
+/** Each person mentioned since is told once, whatever else is edited after. */
+const tellAdded = async (name: string, added: AddedMentions | null): Promise<void> => {
+  if (!added || !isNews(added)) return;
+  const { threadId, clubId, number: replyNumber, byId, at } = added;
+  for (const personId of added.people)
+    await notify({
+      key: `${name}:mention:${personId}`,
+      kind: 'mention',
+      byId,
+      clubId,
+      threadId,
+      replyNumber,
+      at,
+      to: { people: [personId] },
+      apart: true,
+    });
+};
+
+/** What people are told of the kinds of thread, of who is invited to answer, and of who is mentioned by an edit. */
 export const subscribeKinds = (): void => {
   subscribe('forum.thread.created', tellAnnouncement);
   subscribe('forum.thread.changed', tellInvitations);
+  subscribe('forum.thread.changed', async ({ threadId }) => tellAdded(`thread:${threadId}`, await mentionsAddedToThread(threadId)));
+  subscribe('forum.reply.changed', async ({ replyId }) => tellAdded(`reply:${replyId}`, await mentionsAddedToReply(replyId)));
 };

@@ -52,7 +52,7 @@ const choices = (more: { label: string; link: string }[]): string =>
 
 const html = (parts: MailParts): string => {
   const sentence = `${parts.who ? `<b>${escapeHtml(parts.who)}</b> ` : ''}${escapeHtml(parts.did)}${parts.text ? '&nbsp;:' : '.'}`;
-  const foot = `Vous recevez ce mail par votre choix\u00a0: «\u00a0${escapeHtml(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
+  const foot = `Vous recevez ce mail selon vos réglages\u00a0: «\u00a0${escapeHtml(parts.reason)}\u00a0: me prévenir ici et par mail\u00a0».`;
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light"><meta name="supported-color-schemes" content="light"><title>${escapeHtml(parts.title)}</title></head>
@@ -90,7 +90,7 @@ const text = (parts: MailParts): string =>
     ...(parts.last ? ['', parts.last] : []),
     '',
     '-- ',
-    `Vous recevez ce mail par votre choix\u00a0: «\u00a0${parts.reason}\u00a0: me prévenir ici et par mail\u00a0».`,
+    `Vous recevez ce mail selon vos réglages\u00a0: «\u00a0${parts.reason}\u00a0: me prévenir ici et par mail\u00a0».`,
     `Ne plus recevoir ces mails\u00a0: ${parts.unsubscribeUrl}`,
     `Tous mes réglages\u00a0: ${parts.settingsUrl}`,
   ].join('\n');

@@ -3,6 +3,8 @@ import { notify } from '../../platform/notify.ts';
 import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-notices.queries.ts';
 import { subscribeKinds } from './kinds.subscriptions.ts';
 import { isNews } from './news.ts';
+import { PushDeviceModel } from './push-device.model.ts';
+import { subscribeReading } from './reading.subscriptions.ts';
 
 /** Tells of a post: those it mentions that they are, and the others of its audience that it is there. */
 const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, replyNumber?: number): Promise<void> => {
@@ -32,10 +34,17 @@ const tellAcceptance = async ({ threadId }: { threadId: string }): Promise<void>
   await notify({ key, kind: 'answer-accepted', byId, clubId, threadId, replyNumber: number, at, to: { people: [authorId] } });
 };
 
+/** A suspended account's browsers show nothing more; reactivated, its person asks for it again. */
+const forgetDevices = async ({ personId }: { personId: string }): Promise<void> => {
+  await PushDeviceModel.deleteMany({ personId });
+};
+
 /** What people are told of what happens elsewhere. The keys are made of ids: an event heard again after a crash tells nothing twice. */
 export const subscribeNotifications = (): void => {
   subscribe('forum.thread.created', tellThread);
   subscribe('forum.reply.created', tellReply);
   subscribe('forum.thread.changed', tellAcceptance);
+  subscribe('accounts.person.suspended', forgetDevices);
   subscribeKinds();
+  subscribeReading();
 };

@@ -1,3 +1,4 @@
+import type { Actor } from '@beffroi/shared/core/actor';
 import { notificationSentence, URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import webPush from 'web-push';
@@ -30,9 +31,9 @@ const claim = (now: Date) =>
   ).lean<NotificationRecord>();
 
 /** The same of what is told of a model. */
-const templatePayload = async ({ personId, kind, by, templateId, commentId }: NotificationRecord): Promise<string | null> => {
+const templatePayload = async (actor: Actor, { kind, by, templateId, commentId }: NotificationRecord): Promise<string | null> => {
   const template = templateId ? (await accessedTemplates([templateId])).get(templateId) : undefined;
-  if (!template || !canReadTemplate(actorOf(await findPerson(personId)), template.facts)) return null;
+  if (!template || !canReadTemplate(actor, template.facts)) return null;
   const { who, did } = notificationSentence(kind, by?.name ?? null);
   const path = `/modeles/${template.id}${commentId ? `#commentaire-${commentId}` : ''}`;
   return JSON.stringify({ title: template.title.slice(0, TITLE_MAX), body: who ? `${who} ${did}` : did, path, tag: template.id });
@@ -44,14 +45,17 @@ const aboutPayload = ({ kind, by }: NotificationRecord, { id, title, place, path
   return JSON.stringify({ title: `${place}, ${title}`.slice(0, TITLE_MAX), body: who ? `${who} ${did}` : did, path, tag: id });
 };
 
-/** A short title and where it leads, as the person may read it now; null when it was closed to her. */
+/** A short title and where it leads, as the person may read it now; null when it was closed to her, or her account is suspended. */
 const payloadOf = async (told: NotificationRecord): Promise<string | null> => {
+  const person = await findPerson(told.personId);
+  if (person.suspendedAt) return null;
+  const actor = actorOf(person);
   if (told.about) return aboutPayload(told, told.about);
-  if (told.templateId) return templatePayload(told);
-  const { personId, kind, by, clubId, threadId, replyNumber } = told;
+  if (told.templateId) return templatePayload(actor, told);
+  const { kind, by, clubId, threadId, replyNumber } = told;
   const club = clubId ? knownClub(clubId) : undefined;
   const notice = threadId ? (await threadNotices([threadId])).get(threadId) : undefined;
-  if (!club || (threadId && !notice?.mayRead(actorOf(await findPerson(personId))))) return null;
+  if (!club || (threadId && !notice?.mayRead(actor))) return null;
   const { who, did } = notificationSentence(kind, by?.name ?? null);
   const path = `/clubs/${club.slug}${threadId ? `/sujets/${threadId}${replyNumber ? `#reponse-${replyNumber}` : ''}` : ''}`;
   const title = (notice?.title ?? `Club ${club.name}`).slice(0, TITLE_MAX);

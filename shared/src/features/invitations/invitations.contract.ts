@@ -89,7 +89,10 @@ export type InvitationLink = z.infer<typeof linkSchema>;
 
 const byId = z.object({ id: idSchema });
 /** The token of a link travels in bodies only, so that no log of addresses ever holds it. */
-const withToken = z.object({ token: z.string().min(1).max(100) });
+const withToken = z.object({
+  /** Without one it is the invitation to the address of who is signed in. */
+  token: z.string().min(1).max(100).optional(),
+});
 const tags = ['invitations'];
 
 export const invitationsContract = {
@@ -129,7 +132,12 @@ export const invitationsContract = {
     .input(csvInput.extend({ hash: z.string().max(100) }))
     .output(z.object({ lines: z.number().int() })),
   readLink: oc
-    .route({ method: 'POST', path: '/invitation-links/read', tags, summary: 'What a link of invitation opens' })
+    .route({
+      method: 'POST',
+      path: '/invitation-links/read',
+      tags,
+      summary: 'What a link of invitation opens, or without one the invitation to one’s own address',
+    })
     .input(withToken)
     .output(linkSchema),
   acceptLink: oc

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../core/actor.ts';
-import { canGrant, canInvite, canManageInvitation, type GrantFacts } from './invitations.policy.ts';
+import { canGiveUnasked, canGrant, canInvite, canManageInvitation, type GrantFacts, type InvitedFacts } from './invitations.policy.ts';
 
 const actor = (facts: Partial<Actor> = {}): Actor => ({ personId: 'person', administrator: false, communes: {}, clubs: {}, ...facts });
 const people = {
@@ -35,6 +35,16 @@ describe('who may invite with what', () => {
     [club('pilot', 'open'), ['administrator']],
   ] as [GrantFacts, Who[]][])('%j: %j', (grant, allowed) => {
     expect(whoMay((person) => canGrant(person, grant))).toEqual(allowed);
+  });
+
+  it.each([
+    ['serves anzin alone', { communes: ['anzin'], known: true }, ['referent', 'administrator'], ['pilot', 'administrator', 'referent']],
+    ['serves both', { communes: ['anzin', 'onnaing'], known: true }, ['administrator'], ['pilot', 'administrator']],
+    ['serves elsewhere', { communes: ['trith'], known: true }, ['administrator'], ['pilot', 'administrator']],
+    ['serves none', { communes: [], known: false }, ['administrator'], ['administrator']],
+  ] as [string, InvitedFacts, Who[], Who[]][])('gives rights unasked to who %s', (_, person, inCommune, inClub) => {
+    expect(whoMay((actor) => canGiveUnasked(actor, person, commune('agent')))).toEqual(inCommune);
+    expect(whoMay((actor) => canGiveUnasked(actor, person, club('member', 'open'))).sort()).toEqual([...inClub].sort());
   });
 
   it('lets those invite who answer for somebody', () => {

@@ -31,6 +31,25 @@ const answersFor = (actor: Actor, grant: GrantFacts): boolean => {
  */
 export const canGrant = (actor: Actor, grant: GrantFacts): boolean => !isArchived(grant) && answersFor(actor, grant);
 
+/** Somebody who has an account, as whoever invites her meets her. */
+export interface InvitedFacts {
+  /** Every commune she serves. */
+  communes: readonly string[];
+  /** Whether the actor's directory has her. */
+  known: boolean;
+}
+
+const isOwn = (actor: Actor, { communes }: InvitedFacts): boolean =>
+  communes.length > 0 && communes.every((slug) => isReferent(actor, slug));
+
+/**
+ * Who has an account is given a right without being asked by those alone who answer for her: the referent of her only commune, the
+ * pilot who finds her in the directory, the administrator. Anyone else is asked first: a right brings in those who may suspend her.
+ */
+export const canGiveUnasked = (actor: Actor, person: InvitedFacts, grant: GrantFacts): boolean =>
+  canGrant(actor, grant) &&
+  (actor.administrator || isOwn(actor, person) || (grant.scope === 'club' && isPilot(actor, grant.club) && person.known));
+
 /** An invitation is resent and revoked by whoever could have made all of it. */
 export const canManageInvitation = (actor: Actor, grants: readonly GrantFacts[]): boolean =>
   canInvite(actor) && grants.every((grant) => answersFor(actor, grant));

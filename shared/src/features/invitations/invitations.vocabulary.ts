@@ -8,7 +8,7 @@ export const COMMUNE_ROLE_LABEL: Record<CommuneRole, string> = {
 
 export const CLUB_ROLE_LABEL: Record<ClubRole, string> = { member: 'Membre', guest: 'Invité', pilot: 'Pilote' };
 
-/** What became of inviting an address: a link is sent, one was sent before, or she is there already and was given the rights. */
+/** What became of inviting an address: an invitation is sent, one was sent before, or she is there already and was given the rights. */
 export const INVITATION_OUTCOMES = ['invited', 'pending', 'added'] as const;
 export type InvitationOutcome = (typeof INVITATION_OUTCOMES)[number];
 
@@ -20,7 +20,7 @@ export const LINE_OUTCOMES = ['invite', 'pending', 'add', 'nothing', 'duplicate'
 export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
 export const LINE_OUTCOME_LABEL: Record<LineOutcome, string> = {
-  invite: 'Sera invité',
+  invite: 'Invitation envoyée\u00a0: droits à son acceptation',
   pending: 'Déjà invité : droits ajoutés à son invitation',
   add: 'Déjà là : droits ajoutés',
   nothing: 'Déjà là, rien à faire',

@@ -35,11 +35,11 @@ export const trailEntrySchema = z.object({
   by: personRefSchema,
   action: z.enum(MODERATION_ACTIONS),
   target: z.object({
-    kind: z.enum(['thread', 'reply', 'person', 'club']),
+    kind: z.enum(['thread', 'reply', 'person', 'club', 'template']),
     id: idSchema,
     threadId: idSchema.nullable(),
     number: z.number().int().nullable(),
-    /** The thread's title, or the name of the person or the club, as it was then. */
+    /** The thread's title, or the name of the person, the club or the model, as it was then. */
     label: z.string(),
   }),
   reason: z.string().nullable(),

@@ -23,6 +23,11 @@ export const MODERATION_ACTIONS = [
   'remove-pilot',
   'add-member',
   'remove-member',
+  'edit-tags',
+  'accept-reply',
+  'unaccept-reply',
+  'remove-comment',
+  'restore-comment',
 ] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 

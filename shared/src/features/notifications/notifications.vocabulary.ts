@@ -13,6 +13,7 @@ export const NOTIFICATION_KINDS = [
   'announcement',
   'fiche',
   'membership',
+  'invitation',
   'document-comment',
   'suggestion-decision',
   'replacement-wanted',
@@ -33,7 +34,7 @@ export const NOTIFICATION_KINDS = [
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Things told of that belong to no club. */
-export const ABOUT_KINDS = ['replacement', 'substitute', 'vacancy', 'application'] as const;
+export const ABOUT_KINDS = ['replacement', 'substitute', 'vacancy', 'application', 'invitation'] as const;
 export type AboutKind = (typeof ABOUT_KINDS)[number];
 
 /** What is told of the exchanges between communes. */
@@ -65,6 +66,7 @@ const DID: Record<NotificationKind, string> = {
   announcement: 'publie une annonce',
   fiche: 'a ajouté une fiche',
   membership: 'a changé votre place dans un club',
+  invitation: 'vous invite',
   'document-comment': 'commente un modèle',
   'suggestion-decision': 'a répondu à vos suggestions',
   'replacement-wanted': 'cherche quelqu’un et pense à vous',
@@ -122,6 +124,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   announcement: 'mail',
   fiche: 'bell',
   membership: 'mail',
+  invitation: 'mail',
   'document-comment': 'mail',
   'suggestion-decision': 'bell',
   'replacement-wanted': 'mail',
@@ -157,6 +160,7 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'document-comment': 'Quand on commente un modèle que j’ai créé, ou répond à un commentaire où je participe',
   'suggestion-decision': 'Quand une de mes suggestions sur un modèle est acceptée ou non',
   membership: 'Quand on me fait entrer dans un club, m’en retire ou m’en confie l’animation',
+  invitation: 'Quand on m’invite dans une commune ou un club',
   'replacement-wanted': 'Quand un remplacement que je peux faire est cherché',
   'replacement-offer': 'Quand quelqu’un peut venir remplacer dans ma commune',
   'replacement-booked': 'Quand on me réserve pour un remplacement',

@@ -2,12 +2,13 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { Tag, TagList } from '@beffroi/shared/features/clubs/club-tags.contract';
 import { canEditTags } from '@beffroi/shared/features/clubs/clubs.policy';
-import { publish } from '../../../platform/events.ts';
 import { fold, wordsOf } from '../../../platform/fold.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { ClubModel } from '../club.model.ts';
+import { actOnClub } from '../club-acts.ts';
 import { clubTags } from '../clubs.queries.ts';
 import { readableClub } from '../known-clubs.queries.ts';
+import { settleClub } from '../settle-club.ts';
 
 interface NewTags {
   slug: string;
@@ -56,12 +57,13 @@ export const setTags = async (actor: Actor, { slug, items, version }: NewTags): 
   const before = await clubTags(actor, slug);
   if (before.version !== version) throw new AppError('conflict', { current: before });
   const tags = withSlugs(items, before.items);
+  const act = await actOnClub(actor, 'edit-tags', club, tags.map(({ name }) => name).join(', ') || null);
   const { matchedCount } = await ClubModel.updateOne(
     // A club from before there were tags has no version.
     { _id: objectId(club.id), tagsVersion: version || { $in: [0, null] } },
-    { $set: { tags, tagsVersion: version + 1 } },
+    { $set: { tags, tagsVersion: version + 1 }, $push: { acts: act } },
   );
   if (matchedCount === 0) throw new AppError('conflict', { current: await clubTags(actor, slug) });
-  await publish('clubs.club.changed', { clubId: club.id });
+  await settleClub(club.id);
   return { items: tags, version: version + 1 };
 };

@@ -15,5 +15,5 @@ export const editComment = async (
 ): Promise<CommentThread> => {
   const loaded = await accessComment(actor, id, (by, facts, { comment }) => canEditComment(by, facts, commentFacts(comment)));
   const body = await withTrueMentions(actor, written);
-  return changeComment(actor, loaded, { version, deletedAt: null }, { body, editedAt: now() }, true);
+  return changeComment(actor, loaded, { version, deletedAt: null }, { body, editedAt: now() }, { nextVersion: true });
 };

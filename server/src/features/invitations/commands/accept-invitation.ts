@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock.ts';
 import { findPerson } from '../../accounts/accounts.queries.ts';
 import { giveRights } from '../give-rights.ts';
 import { InvitationModel, type InvitationRecord } from '../invitation.model.ts';
-import { invitationOfLink, spentLink } from '../invitations.queries.ts';
+import { invitationFor, spentLink } from '../invitations.queries.ts';
 import { personOf } from '../invite-address.ts';
 
 type OpenAccount = RequestContext['openAccount'];
@@ -23,22 +23,25 @@ const acceptor = async (actor: Actor | null, invitation: InvitationRecord, passw
     return present;
   }
   if (!password) throw new AppError('invalid-input', { errors: [{ path: 'password', message: 'Choisissez un mot de passe.' }] });
-  const { email, name, function: title, memberships } = invitation;
-  return open({ email, name, function: title, memberships, password });
+  const { email, name, function: title } = invitation;
+  // Her rights follow, as they do for who is there already.
+  return open({ email, name, function: title, memberships: [], password });
 };
 
 /**
- * Accepts an invitation, once. The account comes first and the link ends last: interrupted in between, the link still opens, and who
- * has her password by then signs in and accepts.
+ * Accepts an invitation, once: that of a link, or the one to the address of who is signed in. The account comes first, then the
+ * rights, and the link ends last: interrupted in between, it still opens, and who has her password by then signs in and accepts.
  * @throws AppError `not-found` (spent, revoked, too old), `unauthenticated`, `forbidden` (another's), `invalid-input`
  */
 export const acceptInvitation = async (
   actor: Actor | null,
-  { token, password }: { token: string; password?: string | undefined },
+  { token, password }: { token?: string | undefined; password?: string | undefined },
   open: OpenAccount,
 ): Promise<{ email: string }> => {
-  const invitation = await invitationOfLink(token);
+  const invitation = await invitationFor(actor, token);
   const personId = await acceptor(actor, invitation, password, open);
+  const giving = { byId: invitation.by.id, accepted: true };
+  await giveRights(giving, personId, invitation.memberships);
   // Rights may have been added to the invitation since it was read.
   const ended = await InvitationModel.findOneAndUpdate(
     { _id: invitation._id, open: true },
@@ -46,6 +49,6 @@ export const acceptInvitation = async (
     { returnDocument: 'after' },
   ).lean<InvitationRecord>();
   if (!ended) throw spentLink();
-  await giveRights(personId, ended.memberships);
+  await giveRights(giving, personId, ended.memberships);
   return { email: invitation.email };
 };

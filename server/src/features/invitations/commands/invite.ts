@@ -7,16 +7,20 @@ import { publish } from '../../../platform/events.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { checkedMemberships } from '../grants.ts';
 import { inviteAddress } from '../invite-address.ts';
+import { givesUnasked, inviteesAt } from '../invitees.queries.ts';
 
 /**
- * Invites one address within the actor's remit; the mail leaves in the background. Who has an account is given the rights at once.
+ * Invites one address within the actor's remit; the mail leaves in the background. Who has an account and is the actor's to
+ * look after is given the rights at once; anyone else has an invitation to accept.
  * @throws AppError `forbidden`
  */
 export const invite = async (actor: Actor, { grants, ...person }: InvitationInput): Promise<{ outcome: InvitationOutcome }> => {
   if (!canInvite(actor)) throw new AppError('forbidden');
   const memberships = checkedMemberships(actor, grants);
   const { id, name } = await personRef(actor.personId);
-  const outcome = await inviteAddress({ id, name }, { ...person, memberships });
+  const invitee = (await inviteesAt(actor, [person.email])).get(person.email);
+  const unasked = invitee !== undefined && givesUnasked(actor, invitee, memberships);
+  const outcome = await inviteAddress({ id, name }, { ...person, memberships, unasked });
   await publish('invitations.work.queued', {});
   return { outcome };
 };

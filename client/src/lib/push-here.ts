@@ -1,4 +1,4 @@
-import { client } from '../../lib/api.ts';
+import { client } from './api.ts';
 
 const WORKER = '/push-worker.js';
 
@@ -28,8 +28,9 @@ export const startPush = async (): Promise<boolean> => {
 
 /** Shows nothing more on this browser. */
 export const stopPush = async (): Promise<void> => {
-  const present = await subscription();
+  const present = canPush() ? await subscription() : null;
   if (!present) return;
-  await client.notifications.removeDevice({ endpoint: present.endpoint });
+  // First here: it is then shown nothing, whether or not the server hears of it.
   await present.unsubscribe();
+  await client.notifications.removeDevice({ endpoint: present.endpoint });
 };
