@@ -85,7 +85,7 @@ const duringOneReply = async (threadUrl: string, list: string, author: Headers, 
 /** Measures what reading a list costs while a reply is told to a club's three thousand followers, beside the same at rest. */
 const measure = async (): Promise<void> => {
   run('npm', ['run', '--silent', 'build']);
-  const territory = await startTerritory(THREADS, 'fan-out');
+  const territory = await startTerritory(THREADS, { name: 'fan-out' });
   const disconnect = await connectMongo(readEnv({ MONGODB_URI: territory.uri, LOG_LEVEL: 'silent' }));
   try {
     const club = await ClubModel.findOne().sort({ order: 1 }).orFail();

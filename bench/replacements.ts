@@ -42,7 +42,7 @@ const bench = async (parameters: string[]): Promise<void> => {
   const only = value('--only')?.split(',') ?? ['reads', 'vacancies', 'screens', 'races', 'kills'];
   const rounds = Number(value('--rounds') ?? ROUNDS);
   run('npm', ['run', '--silent', 'build']);
-  const territory = await startTerritory(THREADS, 'replacements');
+  const territory = await startTerritory(THREADS, { name: 'replacements', kept: true });
   const disconnect = await connectMongo(readEnv({ MONGODB_URI: territory.uri, LOG_LEVEL: 'silent' }));
   let second: Processes | undefined;
   try {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,22 +34,51 @@ const start = (parameters: string[], env: NodeJS.ProcessEnv, ready: RegExp): Pro
     child.once('exit', (code) => reject(new Error(`${parameters.join(' ')} ended with ${code}`)));
   });
 
-/**
- * A store of its own, filled once and kept in `bench/out`, and the built application on it.
- * @param threads how many it is filled with
- * @param name of its folder, where it is not shared
- */
-export const startTerritory = async (threads: number, name = `territory-${threads}`): Promise<Territory> => {
-  const folder = join(here, 'out', name);
-  const seeded = join(folder, 'seeded');
-  if (!existsSync(seeded)) rmSync(folder, { recursive: true, force: true });
+const startStore = (folder: string) =>
+  start(['server/dist/embedded-mongo.js', '--port', '0', '--data', join(folder, 'store')], process.env, /READY (\S+)/);
+
+const uriOf = (captured: string): string => `${captured}/beffroi`;
+
+const fill = async (folder: string, threads: number): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const store = await start(['server/dist/embedded-mongo.js', '--port', '0', '--data', join(folder, 'store')], process.env, /READY (\S+)/);
-  const uri = `${store.captured}/beffroi`;
-  if (!existsSync(seeded)) {
-    run(process.execPath, ['--import', 'tsx', join(here, 'seed-territory.ts'), uri, folder, String(threads)]);
-    writeFileSync(seeded, '');
-  }
+  const { child, captured } = await startStore(folder);
+  run(process.execPath, ['--import', 'tsx', join(here, 'seed-territory.ts'), uriOf(captured), folder, String(threads)]);
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  child.removeAllListeners('exit');
+  child.kill('SIGTERM');
+  await gone;
+  writeFileSync(join(folder, 'seeded'), '');
+};
+
+/** What a run leaves to be done, mails that are due above all, would be done during the next one. */
+const copyOf = (filled: string): string => {
+  const copy = `${filled}-run`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(filled, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return copy;
+};
+
+interface TerritoryOptions {
+  /** Of its folder, where it is not shared. */
+  name?: string;
+  /** The next run finds it as this one leaves it. */
+  kept?: boolean;
+}
+
+/**
+ * A store of its own, filled once and kept in `bench/out`, and the built application on a copy of it.
+ * @param threads how many it is filled with
+ */
+export const startTerritory = async (
+  threads: number,
+  { name = `territory-${threads}`, kept = false }: TerritoryOptions = {},
+): Promise<Territory> => {
+  const filled = join(here, 'out', name);
+  if (!existsSync(join(filled, 'seeded'))) await fill(filled, threads);
+  const folder = kept ? filled : copyOf(filled);
+  const store = await startStore(folder);
+  const uri = uriOf(store.captured);
   const server = await startOn(uri, folder);
   return { url: server.url, uri, folder, storePort: Number(new URL(store.captured).port), processes: [server.child, store.child] };
 };

@@ -125,7 +125,7 @@ const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loa
       importDocument: (actor, input) => importDocument(actor, input, { files, liveDocuments }),
     }),
   );
-  app.use(publicOffersRoutes(env.PUBLIC_URL, limited ? rateLimit : null));
+  app.use(publicOffersRoutes({ publicUrl: env.PUBLIC_URL, limit: limited ? rateLimit : null, files }));
   if (existsSync(clientFolder)) app.use(clientFiles(clientFolder));
   app.use(() => {
     throw new AppError('not-found');

@@ -35,6 +35,7 @@ import { subscribeSubstitutes } from './features/substitutes/substitutes.subscri
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startReviewingVacancyFiles } from './features/vacancies/review-vacancy-files.ts';
 import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
 import { startTellingAlerts } from './features/vacancies/tell-alerts.ts';
 import { lookAtDeadlines, startLookingAtDeadlines } from './features/vacancies/vacancy-clock.ts';
@@ -103,6 +104,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),
+    startReviewingVacancyFiles(files),
     startSweepingApplications(files),
     startErasingApplications(files),
     startFanOut(),

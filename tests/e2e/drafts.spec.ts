@@ -94,7 +94,7 @@ test('two people edit the same question: both texts are shown and neither is los
   expect((await pilot.request.patch(`/api/threads/${id}`, { data: edit })).status()).toBe(200);
 
   await author.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(author.getByRole('alert').filter({ hasText: 'Ce texte a été modifié entre-temps.' })).toBeVisible();
+  await expect(author.getByRole('alert').filter({ hasText: 'Ce texte a été modifié entre-temps' })).toBeVisible();
   await expect(author.getByRole('region', { name: 'Votre version' })).toContainText('La version de l’autrice.');
   await expect(author.getByRole('region', { name: 'Version actuelle' })).toContainText('La version du pilote.');
 

@@ -27,7 +27,8 @@ test('an agent declares herself from a telephone by keyboard, and HR records the
   });
 
   await test.step('say when, half-day by half-day', async () => {
-    await tabTo(agent, agent.getByRole('button', { name: 'mardi matin' }));
+    await tabTo(agent, agent.getByRole('button', { name: 'lundi matin' }));
+    await agent.keyboard.press('ArrowRight');
     await agent.keyboard.press('Space');
     await expect(agent.getByRole('button', { name: 'mardi matin', pressed: true })).toBeVisible();
     await tabTo(agent, agent.getByRole('button', { name: /^[a-z]+ \d.*, matin : / }).first());

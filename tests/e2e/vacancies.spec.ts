@@ -54,15 +54,26 @@ test('two who correct the same offer lose nothing', async ({ browserOf }) => {
   const made = await hr.request.post('/api/vacancies', { data: { commune: 'valenciennes', title: 'Juriste (F/H)', publish: true } });
   const { id, version } = (await made.json()) as { id: string; version: number };
   await hr.goto(`/emplois/${id}/modifier`);
+  // A file is sent as soon as it is chosen, and is no other's change.
+  await hr.getByRole('button', { name: 'Fichier, facultatif' }).focus();
+  const [chooser] = await Promise.all([hr.waitForEvent('filechooser'), hr.keyboard.press('Enter')]);
+  await chooser.setFiles({ name: 'Fiche de poste.txt', mimeType: 'application/pdf', buffer: Buffer.from('du texte') });
+  await expect(hr.getByText('Ce fichier n’est ni un PDF')).toBeVisible();
+  const [again] = await Promise.all([hr.waitForEvent('filechooser'), hr.keyboard.press('Enter')]);
+  await again.setFiles({ name: 'Fiche de poste.pdf', mimeType: 'text/html', buffer: Buffer.from('%PDF-1.4\ntrailer<<>>\n%%EOF\n') });
+  await expect(hr.getByText('Fichier joint à l’offre.')).toBeVisible();
   await hr.getByRole('textbox', { name: 'Profil attendu' }).fill('Mon profil');
-  const other = await hr.request.patch(`/api/vacancies/${id}`, { data: { version, profile: 'Le profil d’une collègue' } });
+  const other = await hr.request.patch(`/api/vacancies/${id}`, { data: { version: version + 1, profile: 'Le profil d’une collègue' } });
   expect(other.status()).toBe(200);
   await hr.getByRole('button', { name: 'Enregistrer' }).click();
-  const conflict = hr.getByRole('alert', { name: 'Cette offre a été modifiée entre-temps' });
+  const conflict = hr.getByRole('region', { name: 'Cette offre a été modifiée entre-temps' });
   await expect(conflict).toContainText('Mon profil');
   await expect(conflict).toContainText('Le profil d’une collègue');
   await conflict.getByRole('button', { name: 'Enregistrer mon texte' }).click();
   await expect(hr.getByRole('region', { name: 'Profil' })).toContainText('Mon profil');
+  await expect(hr.getByRole('region', { name: 'Pièce jointe' })).toContainText('(PDF, 1 Ko)');
+  const [download] = await Promise.all([hr.waitForEvent('download'), hr.getByRole('link', { name: 'Fiche de poste.pdf' }).click()]);
+  expect(download.suggestedFilename()).toBe('Fiche de poste.pdf');
 });
 
 test('a link that somebody else wrote answers nothing; one click says that an offer is filled, and takes it back', async ({

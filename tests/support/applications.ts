@@ -3,10 +3,8 @@ import type { Application } from '@beffroi/shared/features/applications/applicat
 import { expect } from 'vitest';
 import { ApplicationModel } from '../../server/src/features/applications/application.model.ts';
 import { type Answer, ok, type Session, send } from './api-client.ts';
+import { pdfFile } from './pdf-file.ts';
 import type { TestPerson } from './world.ts';
-
-/** The least a reader of PDFs takes for one. */
-export const pdfFile = (words = 'CV'): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.4\n%${words}\ntrailer<<>>\n%%EOF\n`));
 
 interface Sent {
   cv?: Uint8Array<ArrayBuffer> | null;

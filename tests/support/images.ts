@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { type Answer, type Session, send } from './api-client.ts';
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -27,4 +28,11 @@ export const pngImage = (side = 8): Uint8Array<ArrayBuffer> => {
   const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return new Uint8Array(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]));
+};
+
+/** Deposits an image in a club. */
+export const depositImage = (session: Session, slug: string, file: File): Promise<Answer> => {
+  const form = new FormData();
+  form.append('file', file);
+  return send(session, `/api/clubs/${slug}/images`, { method: 'POST', body: form });
 };

@@ -1,12 +1,13 @@
 import type { PersonCard } from '@beffroi/shared/features/directory/directory.contract';
 import type { MentionNodeAttrs } from '@tiptap/extension-mention';
 import { PluginKey } from '@tiptap/pm/state';
-import { exitSuggestion, type SuggestionKeyDownProps, type SuggestionOptions, type SuggestionProps } from '@tiptap/suggestion';
+import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { client } from '../lib/api.ts';
 import { initials } from '../lib/french-text.ts';
 import classes from './mention-list.module.css';
+import { type OfferBridge, renderThrough, useOffered } from './use-offered.ts';
 
 const SHOWN = 6;
 const mentionKey = new PluginKey('mention');
@@ -24,14 +25,9 @@ const offerOf = (person: PersonCard): Offer => {
   return { id: person.id, label: person.name, detail };
 };
 
-interface Bridge {
-  show: (props: OfferProps | null) => void;
-  keyDown: (props: SuggestionKeyDownProps) => boolean;
-}
-
 const suggestionFor = (
   clubSlug: RefObject<string>,
-  bridge: RefObject<Bridge>,
+  bridge: RefObject<OfferBridge<Offer, MentionNodeAttrs>>,
 ): Omit<SuggestionOptions<Offer, MentionNodeAttrs>, 'editor'> => ({
   char: '@',
   pluginKey: mentionKey,
@@ -45,49 +41,16 @@ const suggestionFor = (
       return [];
     }
   },
-  render: () => ({
-    onStart: (props) => bridge.current.show(props),
-    onUpdate: (props) => bridge.current.show(props),
-    onExit: () => bridge.current.show(null),
-    onKeyDown: (props) => bridge.current.keyDown(props),
-  }),
+  render: renderThrough(bridge),
 });
 
 /** How people are offered after « @ »: the suggestion for the editor's extension, and what its list needs. */
 export const useMentions = (clubSlug: string) => {
-  const [offered, setOffered] = useState<OfferProps | null>(null);
-  const [chosen, setChosen] = useState(0);
-  const state = useRef({ offered, chosen });
-  state.current = { offered, chosen };
-  const bridge = useRef<Bridge>({ show: () => {}, keyDown: () => false });
-  bridge.current = {
-    show: (props) => {
-      setOffered(props);
-      if (props?.query !== state.current.offered?.query) setChosen(0);
-    },
-    keyDown: ({ event, view }) => {
-      const { offered: open, chosen: index } = state.current;
-      if (!open) return false;
-      if (event.key === 'Escape') {
-        exitSuggestion(view, mentionKey);
-        return true;
-      }
-      const count = open.items.length;
-      if (!count) return false;
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        setChosen((index + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
-        return true;
-      }
-      const item = open.items[index];
-      if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey || !item) return false;
-      open.command({ id: item.id, label: item.label });
-      return true;
-    },
-  };
+  const { offered, chosen, bridge } = useOffered<Offer, MentionNodeAttrs>(mentionKey, ({ id, label }) => ({ id, label }));
   // The club may change while one writes; the editor, which holds the text, may not be made anew for it.
   const club = useRef(clubSlug);
   club.current = clubSlug;
-  const suggestion = useMemo(() => suggestionFor(club, bridge), []);
+  const suggestion = useMemo(() => suggestionFor(club, bridge), [bridge]);
   return { suggestion, offered, chosen };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay, duration, inForce, longDate, longDay, relative } from './french-dates.ts';
+import { calendarDay, duration, inForce, longDate, longDay, relative, relativeInSentence } from './french-dates.ts';
 
 // Tests run in Europe/Paris; a Tuesday afternoon of winter.
 const NOW = Date.parse('2026-11-24T13:30:00.000Z');
@@ -42,6 +42,22 @@ describe('relative times', () => {
   it('says « hier » across the night clocks change', () => {
     // 25 October 2026 has 25 hours in France.
     expect(plain(relative('2026-10-24T22:30:00.000Z', Date.parse('2026-10-26T08:00:00.000Z')))).toBe('hier, 0 h 30');
+  });
+});
+
+describe('relative times after a verb', () => {
+  it.each([
+    ['2026-11-24T13:29:30.000Z', 'à l’instant'],
+    // A server's clock a little ahead of the browser's.
+    ['2026-11-24T13:30:20.000Z', 'à l’instant'],
+    ['2026-11-23T23:30:00.000Z', 'il y a 14 h'],
+    ['2026-11-24T13:18:00.000Z', 'il y a 12 min'],
+    ['2026-11-23T16:05:00.000Z', 'hier à 17 h 05'],
+    ['2026-11-23T13:29:00.000Z', 'hier à 14 h 29'],
+    ['2026-11-17T12:00:00.000Z', 'le 17 novembre'],
+    ['2025-03-01T12:00:00.000Z', 'le 1er mars 2025'],
+  ])('%s is « %s »', (iso, expected) => {
+    expect(plain(relativeInSentence(iso, NOW))).toBe(expected);
   });
 });
 

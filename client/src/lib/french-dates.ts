@@ -60,6 +60,16 @@ export const relative = (iso: string, now = Date.now()): string => {
   return shortDay(date, now);
 };
 
+/** The same after a verb: « il y a 3 h », « hier à 17 h 05 », « le 21 novembre », « le 1er mars 2025 ». */
+export const relativeInSentence = (iso: string, now = Date.now()): string => {
+  const date = new Date(iso);
+  const days = Math.round((startOfDay(now) - startOfDay(date.getTime())) / DAY_MS);
+  if (days <= 0) return relative(iso, now);
+  if (days === 1) return `hier à ${clockTime(date)}`;
+  const year = date.getFullYear() === new Date(now).getFullYear() ? '' : ` ${date.getFullYear()}`;
+  return `le ${dayOfMonth(date)}${NBSP}${MONTHS[date.getMonth()]}${year}`;
+};
+
 /** « 45 min », « 3 h 10 », « 2 jours ». */
 export const duration = (minutes: number): string => {
   const whole = Math.round(minutes);

@@ -2,12 +2,13 @@ import { parisDate } from '@beffroi/shared/core/half-days';
 import type { Vacancy, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useRef, useState } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useDraft } from '../features/drafts/use-draft.ts';
+import { AttachmentField } from '../features/vacancies/attachment-field.tsx';
 import { CompletenessMeter } from '../features/vacancies/completeness-meter.tsx';
-import { ConflictNotice } from '../features/vacancies/conflict-notice.tsx';
 import { useVacancyChanged } from '../features/vacancies/use-vacancy-change.ts';
+import { VacancyConflict } from '../features/vacancies/vacancy-conflict.tsx';
 import { contentOf } from '../features/vacancies/vacancy-content.ts';
 import { VacancyForm } from '../features/vacancies/vacancy-form.tsx';
 import { api, problemOf } from '../lib/api.ts';
@@ -30,6 +31,10 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
   const navigate = useNavigate();
   const draft = useDraft<Edit>(`vacancy-edit:${id}`);
   const [{ content, version }, setEdit] = useState<Edit>(() => draft.found ?? { content: contentOf(vacancy), version: vacancy.version });
+  const typed = useRef(draft.found !== null);
+  // Fields keep something of their own: another text begins them again.
+  const [taken, setTaken] = useState(0);
+  const { state } = useLocation() as { state: { attachmentProblem?: string } | null };
   const changed = useVacancyChanged();
   const edit = useMutation(
     api.vacancies.edit.mutationOptions({
@@ -41,16 +46,26 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
     }),
   );
   const keep = (next: Edit) => {
+    typed.current = true;
     setEdit(next);
     draft.save(next);
   };
   const problem = edit.error && problemOf(edit.error);
   const current = problem?.code === 'conflict' ? (problem.current as Vacancy | undefined) : undefined;
   const send = (on = version) => edit.mutate({ id, version: on, ...content });
+  // One's own file is no change of another's.
+  const attached = (before: number, after: Vacancy) => {
+    if (version !== before) return;
+    const next = { content, version: after.version };
+    setEdit(next);
+    if (typed.current) draft.save(next);
+  };
   const takeCurrent = (theirs: Vacancy) => {
     draft.clear();
+    typed.current = false;
     changed(theirs);
     setEdit({ content: contentOf(theirs), version: theirs.version });
+    setTaken((times) => times + 1);
     edit.reset();
   };
   return (
@@ -64,14 +79,15 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
       }
     >
       {current && (
-        <ConflictNotice mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
+        <VacancyConflict mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
       )}
       <VacancyForm
-        key={version}
+        key={taken}
         content={content}
         change={(part) => keep({ content: { ...content, ...part }, version })}
         problem={current ? null : problem}
         onSend={() => send()}
+        attachment={<AttachmentField vacancy={vacancy} problem={state?.attachmentProblem ?? null} onChanged={attached} />}
       >
         <BusyButton type="submit" variant="filled" busy={edit.isPending}>
           Enregistrer

@@ -10,11 +10,11 @@ import { ListCard } from '../ui/list-card.tsx';
 import { Section } from '../ui/section.tsx';
 
 /** What of the exchanges holds these words; nothing while the search is narrowed to discussions. */
-export const useFoundExchanges = (q: string, narrowed: boolean) => {
+export const useFoundExchanges = (q: string, narrowed: boolean, typing: boolean) => {
   const wanted = q !== '' && !narrowed;
   const { data } = useQuery(
     api.exchanges.search.queryOptions({
-      input: { q: q.slice(0, 200) },
+      input: { q: q.slice(0, 200), ...(typing && { typing: 'true' as const }) },
       enabled: wanted,
       placeholderData: (before) => before,
     }),

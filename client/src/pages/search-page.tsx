@@ -23,7 +23,7 @@ export const SearchPage = () => {
   const communes = useCommunes();
   const field = useRef<HTMLInputElement>(null);
   const empty = !filters.q;
-  const found = useFoundExchanges(filters.q, activeFilters(filters) > 0);
+  const found = useFoundExchanges(filters.q, activeFilters(filters) > 0, typing);
   const elsewhere = !empty && found !== undefined && found.vacancies.items.length + found.needs.items.length > 0;
   useEffect(() => {
     if (empty) field.current?.focus();

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApplyPanel } from '../features/applications/apply-panel.tsx';
+import { AttachmentLink } from '../features/vacancies/attachment-link.tsx';
 import { CopyOfficialText } from '../features/vacancies/copy-official-text.tsx';
 import { StillOpen } from '../features/vacancies/still-open.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
@@ -73,6 +74,11 @@ function Aside({ vacancy }: { vacancy: Vacancy }) {
           </div>
         </Section>
       )}
+      {vacancy.attachment && (
+        <Section title="Pièce jointe">
+          <AttachmentLink vacancy={vacancy} />
+        </Section>
+      )}
       <Links vacancy={vacancy} />
       {abilities['vacancy.see-trail'] && (
         <Section title="Historique">
@@ -109,7 +115,7 @@ export function VacancyPage() {
         <p>
           {publishedAt && (
             <>
-              Publiée <RelativeTime at={publishedAt} focusable />
+              Publiée <RelativeTime at={publishedAt} focusable inSentence />
             </>
           )}
           {open && deadline && <> · candidatures {deadlineText(deadline)}</>}

@@ -1,38 +1,8 @@
-import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { describe, expect, it } from 'vitest';
+import { clubCard } from '../features/clubs/club-card.fixtures.ts';
 import { type PaletteFacts, paletteGroups } from './palette-actions.ts';
 
-const club = (slug: string, name: string, overrides: Partial<ClubCard> = {}): ClubCard => ({
-  id: slug,
-  slug,
-  name,
-  mark: 'XX',
-  hue: '#2f7d6b',
-  summary: '',
-  access: 'open',
-  memberCount: 1,
-  threadCount: 1,
-  lastActivityAt: null,
-  archivedAt: null,
-  standing: 'member',
-  abilities: {
-    'club.read': true,
-    'club.join': false,
-    'club.request': false,
-    'club.leave': true,
-    'club.decide-requests': false,
-    'club.invite': false,
-    'club.moderate': false,
-    'thread.create': true,
-    'thread.announce': false,
-    'club.edit-tags': false,
-    'club.edit': false,
-    'club.administer': false,
-    'club.remove-members': false,
-  },
-  ...overrides,
-});
 const hit = (overrides: Partial<SearchHit> = {}): SearchHit => ({
   kind: 'thread',
   id: 't1',
@@ -50,7 +20,7 @@ const hit = (overrides: Partial<SearchHit> = {}): SearchHit => ({
 const NO_EXCHANGES = { publishes: false, pool: false, overview: false, administers: false };
 const facts = (overrides: Partial<PaletteFacts> = {}): PaletteFacts => ({
   query: '',
-  clubs: [club('marches-publics', 'Marchés publics'), club('urbanisme', 'Urbanisme', { standing: 'none' })],
+  clubs: [clubCard('marches-publics', 'Marchés publics'), clubCard('urbanisme', 'Urbanisme', { standing: 'none' })],
   hits: [],
   related: [],
   people: [],
@@ -121,7 +91,7 @@ describe('while typing', () => {
   });
 
   it('offers no question to who may ask nowhere', () => {
-    const mute = club('urbanisme', 'Urbanisme');
+    const mute = clubCard('urbanisme', 'Urbanisme');
     mute.abilities['thread.create'] = false;
     expect(last(facts({ query: 'prix', clubs: [mute] }))?.kind).toBe('search');
   });

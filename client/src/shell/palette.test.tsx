@@ -3,41 +3,13 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { clubCard } from '../features/clubs/club-card.fixtures.ts';
 import { api } from '../lib/api.ts';
 import { meOptions } from '../lib/me.ts';
 import { Providers } from '../providers.tsx';
 import { Palette } from './palette.tsx';
 
-const abilities = {
-  'club.read': true,
-  'club.join': false,
-  'club.request': false,
-  'club.leave': true,
-  'club.decide-requests': false,
-  'club.invite': false,
-  'club.moderate': false,
-  'thread.create': true,
-  'thread.announce': false,
-  'club.edit-tags': false,
-  'club.edit': false,
-  'club.administer': false,
-  'club.remove-members': false,
-};
-const club = {
-  id: 'c',
-  slug: 'urbanisme',
-  name: 'Urbanisme',
-  mark: 'UR',
-  hue: '#2f7d6b',
-  summary: '',
-  access: 'open' as const,
-  memberCount: 1,
-  threadCount: 1,
-  lastActivityAt: null,
-  archivedAt: null,
-  standing: 'member' as const,
-  abilities,
-};
+const club = clubCard('urbanisme', 'Urbanisme');
 const me = {
   id: 'p',
   email: '',

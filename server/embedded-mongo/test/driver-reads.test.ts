@@ -27,6 +27,9 @@ test('projections include, exclude, cut arrays and compute', async () => {
   const project = (projection: Document) => collection.findOne({ list: { $elemMatch: { k: 2 } } }, { projection });
   expect(await project({ 'a.x': 1, 'a.y.z': 1 })).toEqual({ _id: 1, a: { x: 1, y: [{ z: 1 }] } });
   expect(await project({ 'a.y.w': 0, list: 0, _id: 0 })).toEqual({ a: { x: 1, y: [{ z: 1 }, 5] }, n: 4 });
+  const a = { x: 1, y: [{ z: 1, w: 2 }, 5] };
+  expect(await project({ list: 0 })).toEqual({ _id: 1, a, n: 4 });
+  expect(await project({ _id: 0, list: 0, n: 0 })).toEqual({ a });
   expect(await project({ list: { $slice: -2 }, a: 0 })).toEqual({ _id: 1, list: [{ k: 2 }, { k: 3 }], n: 4 });
   expect(await project({ list: { $elemMatch: { k: { $gt: 1 } } } })).toEqual({ _id: 1, list: [{ k: 2 }] });
   expect(await project({ 'list.$': 1 })).toEqual({ _id: 1, list: [{ k: 2 }] });

@@ -120,7 +120,7 @@ export const loadDemo = async (auth: Auth, liveDocuments: LiveDocuments, files: 
   await loadModeration(cast);
   await loadTemplates(cast, liveDocuments);
   await loadReplacements(cast, await loadPool(cast, auth));
-  await loadVacancies(cast);
+  await loadVacancies(cast, files);
   await loadApplications(cast, files);
   await untilSettled();
   await loadAdministration(cast);

@@ -4,9 +4,9 @@ import { clubTags } from '../features/clubs/clubs.queries.ts';
 import { setTags } from '../features/clubs/commands/set-tags.ts';
 import { createFiche } from '../features/fiches/commands/create-fiche.ts';
 import { atInstant } from '../platform/clock.ts';
+import { parseMessage } from '../platform/markup/message-markup.ts';
 import type { Cast } from './cast.ts';
 import { type DemoThread, demoFiches, demoPeople, demoTags } from './content.ts';
-import { parseMarkup } from './markup.ts';
 import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ export const loadFiche = async (cast: Cast, slug: string, thread: DemoThread, th
   const fiche = demoFiches.find((one) => one.thread === thread.title);
   const answer = thread.replies.find(({ accepted }) => accepted);
   if (!fiche || !answer) return;
-  const body = parseMarkup(answer.body, () => ({ id: '', label: '' }));
+  const body = parseMessage(answer.body, () => ({ id: '', label: '' }));
   const { title, reviewOn } = fiche;
   const at = writtenAt(Date.now() - Math.max(thread.daysAgo - 3, MADE_DAYS_AGO) * DAY_MS);
   await atInstant(at, () => createFiche(cast.actorOf(fiche.by), { slug, threadId, title, body, reviewOn, idempotencyKey }));

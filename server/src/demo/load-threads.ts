@@ -7,10 +7,10 @@ import { setMeToo } from '../features/forum/commands/set-me-too.ts';
 import { ReplyModel } from '../features/forum/reply.model.ts';
 import { ThreadModel } from '../features/forum/thread.model.ts';
 import { atInstant } from '../platform/clock.ts';
+import { parseMessage } from '../platform/markup/message-markup.ts';
 import type { Cast } from './cast.ts';
 import { type DemoReply, type DemoThread, demoThreads } from './content.ts';
 import { loadFiche, tagsOf } from './load-kinds.ts';
-import { parseMarkup } from './markup.ts';
 import { writtenAt } from './office-hours.ts';
 
 const DAY_MS = 86_400_000;
@@ -73,7 +73,7 @@ const loadReplies = async (cast: Cast, club: string, thread: DemoThread, threadI
 
 const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idempotencyKey: string) => ({
   id,
-  body: parseMarkup(reply.body, mentionIn(cast)),
+  body: parseMessage(reply.body, mentionIn(cast)),
   parentId: reply.under === undefined ? null : ids[reply.under],
   idempotencyKey,
 });
@@ -81,7 +81,7 @@ const newReply = (cast: Cast, id: string, reply: DemoReply, ids: string[], idemp
 /** Writes one discussion through the commands, each at its own instant of the past. */
 export const loadThread = async (cast: Cast, club: string, thread: DemoThread): Promise<void> => {
   const start = Date.now() - thread.daysAgo * DAY_MS;
-  const body = parseMarkup(thread.body, mentionIn(cast));
+  const body = parseMessage(thread.body, mentionIn(cast));
   const { title, kind = 'question', watch, audience } = thread;
   const tags = await tagsOf(cast.actorOf(thread.by), club, title);
   const { id } = await atInstant(writtenAt(start), () =>

@@ -1,4 +1,5 @@
 import type { Actor } from '@beffroi/shared/core/actor';
+import { attachFile } from '../features/vacancies/commands/attach-file.ts';
 import { closeVacancy } from '../features/vacancies/commands/close-vacancy.ts';
 import { createVacancy } from '../features/vacancies/commands/create-vacancy.ts';
 import { saveSearch } from '../features/vacancies/commands/save-search.ts';
@@ -6,9 +7,11 @@ import { saveVacancySettings } from '../features/vacancies/commands/save-vacancy
 import { savedSearches } from '../features/vacancies/saved-searches.queries.ts';
 import { lookAtDeadlines } from '../features/vacancies/vacancy-clock.ts';
 import { atInstant } from '../platform/clock.ts';
+import type { FileStore } from '../platform/files.ts';
 import type { Cast } from './cast.ts';
 import { demoCommunes, demoPeople } from './content.ts';
 import { type ImaginedVacancy, imagineVacancies } from './imagine-vacancies.ts';
+import { plainPdf } from './plain-pdf.ts';
 
 const DAY_MS = 86_400_000;
 /** Written at once: enough for the store to group their commits. */
@@ -34,10 +37,20 @@ const instant = (daysAgo: number, key: string): Date => {
   return day;
 };
 
-const loadOne = async (hr: Actor, { key, commune, daysAgo, content, draft, closed }: ImaginedVacancy): Promise<void> => {
-  const { id, state } = await atInstant(instant(daysAgo, key), () =>
+/** The post's description, as it is joined to one offer in three. */
+const sheetOf = ({ title, missions = '' }: ImaginedVacancy['content']): File =>
+  new File(
+    [new Uint8Array(plainPdf([title, 'Fiche de poste', '', ...missions.split('\n')]))],
+    `Fiche de poste, ${title.replace(' (F/H)', '')}.pdf`,
+  );
+
+const loadOne = async (hr: Actor, vacancy: ImaginedVacancy, files: FileStore): Promise<void> => {
+  const { key, commune, daysAgo, content, draft, closed } = vacancy;
+  const { id, state, version, attachment } = await atInstant(instant(daysAgo, key), () =>
     createVacancy(hr, { ...content, commune, publish: !draft, idempotencyKey: key }),
   );
+  if (!attachment && state === 'published' && Number(key.split('-').at(-1)) % 3 === 0)
+    await atInstant(instant(daysAgo, key), () => attachFile(hr, { id, version, file: sheetOf(content) }, files));
   if (closed && state === 'published')
     await atInstant(instant(daysAgo - closed.after, key), () => closeVacancy(hr, { id, as: closed.as, note: closed.note }));
 };
@@ -74,7 +87,7 @@ const loadSearches = async (cast: Cast): Promise<void> => {
 };
 
 /** Three months of vacancies, through the commands of each commune's HR; those past their deadline are archived as time does. */
-export const loadVacancies = async (cast: Cast): Promise<void> => {
+export const loadVacancies = async (cast: Cast, files: FileStore): Promise<void> => {
   const hrs = hrOf(cast);
   await loadSettings(hrs);
   // Onnaing published none yet: its account shows how one begins.
@@ -83,7 +96,7 @@ export const loadVacancies = async (cast: Cast): Promise<void> => {
     .map(({ slug, name, population }) => ({ slug, name, population: population ?? 0 }));
   const queue = imagineVacancies(places);
   const worker = async (): Promise<void> => {
-    for (let next = queue.pop(); next; next = queue.pop()) await loadOne(hrs.get(next.commune) as Actor, next);
+    for (let next = queue.pop(); next; next = queue.pop()) await loadOne(hrs.get(next.commune) as Actor, next, files);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await lookAtDeadlines();

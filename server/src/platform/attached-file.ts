@@ -1,6 +1,6 @@
+import type { AttachedType } from '@beffroi/shared/core/attached-files';
+import { AppError } from '@beffroi/shared/core/errors';
 import JSZip from 'jszip';
-
-export type AttachedType = 'pdf' | 'docx' | 'odt';
 
 export const ATTACHED_MIME: Record<AttachedType, string> = {
   pdf: 'application/pdf',
@@ -50,4 +50,26 @@ export const attachedTypeOf = async (bytes: Uint8Array): Promise<AttachedType | 
   if (text(bytes, 0, 4) !== 'PK\u0003\u0004') return null;
   if (text(bytes, 30, 30 + ODT_START.length) === ODT_START) return 'odt';
   return (await isDocx(bytes)) ? 'docx' : null;
+};
+
+export interface ReadFile {
+  type: AttachedType;
+  content: Uint8Array;
+}
+
+/**
+ * A file somebody sends, with what it is.
+ * @param label before what is wrong with it, where several are sent
+ * @throws AppError `too-large`, `unsupported-document`
+ */
+export const readAttached = async (blob: Blob, bytesMax: number, label?: string): Promise<ReadFile> => {
+  const refused = (code: 'too-large' | 'unsupported-document', words: string) =>
+    new AppError(code, { detail: label ? `${label}\u00a0: ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}` });
+  if (blob.size > bytesMax) throw refused('too-large', `le fichier est trop lourd, ${bytesMax / 1024 / 1024}\u00a0Mo au plus.`);
+  if (blob.size === 0) throw refused('unsupported-document', 'le fichier est vide.');
+  const content = new Uint8Array(await blob.arrayBuffer());
+  const type = await attachedTypeOf(content);
+  if (!type)
+    throw refused('unsupported-document', 'ce fichier n’est ni un PDF, ni un document Word (.docx), ni un document OpenDocument (.odt).');
+  return { type, content };
 };

@@ -49,6 +49,27 @@ test('a failure is not remembered', async () => {
   expect(await reads.get('a', '1', async () => 1)).toBe(1);
 });
 
+test('where a change shows on some reads, those and what is still being read are forgotten', async () => {
+  const reads = new SharedReads<string>(settings);
+  await reads.get('a', '1', async () => 'same');
+  const { promise, resolve: finish } = deferred();
+  const before = reads.get('a', '2', () => promise);
+  reads.forget('a', (value) => value !== 'same');
+  const after = [reads.get('a', '1', async () => 'new'), reads.get('a', '2', async () => 'new')];
+  finish('old');
+  expect(await Promise.all([before, ...after])).toEqual(['old', 'same', 'new']);
+});
+
+test('what takes more room than there is gives way, the scope asked for longest ago first', async () => {
+  const reads = new SharedReads<string>({ ...settings, scopes: 9, bytes: { most: 10, of: ({ length }) => length } });
+  await reads.get('a', '1', async () => 'four');
+  await reads.get('b', '1', async () => 'five5');
+  await reads.get('a', '1', async () => 'never read');
+  await reads.get('c', '1', async () => 'three');
+  const now = ['a', 'b', 'c'].map((scope) => reads.get(scope, '1', async () => ''));
+  expect(await Promise.all(now)).toEqual(['four', '', 'three']);
+});
+
 test('it lapses, and holds so much and no more', async () => {
   vi.useFakeTimers();
   try {

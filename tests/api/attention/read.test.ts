@@ -117,6 +117,21 @@ describe('a newcomer', () => {
     expect(items.find(({ id }) => id === older.thread.id)).toMatchObject({ unread: 0, isNew: false });
   });
 
+  test('among several is met by what came after her own arrival, whoever looks first', async () => {
+    const arrivals: TestPerson[] = [];
+    for (let i = 0; i < 4; i++) {
+      arrivals.push(await buildPerson(server, { clubs: [[club, 'member']] }));
+      // Two of them come between the same two replies.
+      if (i !== 1) await buildReply(author, written.thread.id);
+    }
+    const unread = async () => Promise.all(arrivals.map(async (who) => (await row(who))?.unread));
+    expect([await row(arrivals[2]), await row(arrivals[3]), await row(arrivals[1]), await row(arrivals[0])]).toMatchObject(
+      [2, 1, 2, 3].map((count) => ({ unread: count })),
+    );
+    await buildReply(author, written.thread.id);
+    expect(await unread()).toEqual([4, 3, 3, 2]);
+  });
+
   test('who leaves and comes back is one again', async () => {
     const open = await buildClub();
     const guest = await buildPerson(server, { clubs: [[open, 'member']] });

@@ -23,8 +23,8 @@ beforeAll(async () => {
   need = (await publish(hr, { place: 'Médiathèque des Lilas', note: 'Accueil d’une lecture', slots: [am(3)] })).id;
 });
 
-const found = async (person: TestPerson, q: string) => {
-  const { vacancies, needs } = await ok(person.session, search, { q });
+const found = async (person: TestPerson, q: string, typing?: 'true') => {
+  const { vacancies, needs } = await ok(person.session, search, { q, ...(typing && { typing }) });
   return [vacancies.items, needs.items].map((items) => items.map(({ id }) => id));
 };
 
@@ -34,6 +34,14 @@ describe('exchanges.search', () => {
     expect(await found(agent, 'animation atelier')).toEqual([[vacancy], []]);
     expect(await found(agent, 'mediatheque lilas')).toEqual([[], [need]]);
     expect(await found(agent, 'lecture piscine')).toEqual([[], []]);
+  });
+
+  test('while one types, takes the last word for the beginning of a métier, a place or a word the forum knows', async () => {
+    const { id } = await buildVacancy(hr, { commune: 'hergnies', metier: 'geomaticien', title: 'Cartes et plans' });
+    expect(await found(agent, 'géomatici')).toEqual([[], []]);
+    for (const typed of ['géo', 'géomatici', 'cartes géomati', 'plans hergn']) expect((await found(agent, typed, 'true'))[0]).toEqual([id]);
+    expect(await found(agent, 'géomati cartes', 'true')).toEqual([[], []]);
+    expect(await found(agent, 'de la', 'true')).toEqual([[], []]);
   });
 
   test('finds nothing by words that all texts hold', async () => {

@@ -104,6 +104,34 @@ describe('pages that readers share', () => {
     expect(await seenByAll(scene)).toEqual(await seenByAll(scene, true));
   });
 
+  test('show a thread where a reply takes it, on each page of a list', async () => {
+    const club = await buildClub({ access: 'request' });
+    const reader = await buildPerson(server, { clubs: [[club, 'member']] });
+    const ids: string[] = [];
+    for (let i = 0; i < 4; i++) ids.push((await buildThread(server, { club, author: reader })).thread.id);
+    await settled();
+    const cursors: (string | undefined)[] = [undefined];
+    const pages = (fresh: boolean) =>
+      Promise.all(
+        cursors.map(async (cursor) => {
+          const since = fresh ? { since: new Date(0).toISOString() } : {};
+          return (await ok(reader.session, forum.list, { slug: club.slug, limit: 1, ...(cursor && { cursor }), ...since })).items;
+        }),
+      );
+    for (let i = 0; i < 3; i++) {
+      const cursor = cursors.at(-1);
+      const { nextCursor } = await ok(reader.session, forum.list, { slug: club.slug, limit: 1, ...(cursor && { cursor }) });
+      cursors.push(nextCursor as string);
+    }
+    const remembered = await pages(false);
+    await buildReply(reader, ids[1] as string);
+    const shown = await pages(false);
+    expect(shown).toEqual(await pages(true));
+    // It was the third: it is the first, its page shows the one below, and the page above is as it was.
+    expect(shown.map(([item]) => item?.id)).toEqual([ids[1], ids[2], ids[0], ids[0]]);
+    expect(shown[1]).toEqual(remembered[1]);
+  });
+
   test('are shown no longer to who left the club', async () => {
     const scene = await buildScene();
     const leaver = await buildPerson(server, { clubs: [[scene.club, 'member']] });

@@ -1,22 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { contract } from '@beffroi/shared/contract';
-import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { XmlElement } from 'yjs';
-import { readEnv } from '../../../server/src/env.ts';
-import { hasUnsettled } from '../../../server/src/features/forum/settle.ts';
-import { reviewImages } from '../../../server/src/features/images/commands/review-images.ts';
-import { ImageModel } from '../../../server/src/features/images/image.model.ts';
-import { atInstant } from '../../../server/src/platform/clock.ts';
-import { createFileStore } from '../../../server/src/platform/files.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, expectProblem, ok, refused, send } from '../../support/api-client.ts';
-import { pngImage } from '../../support/images.ts';
+import { depositImage, pngImage } from '../../support/images.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
 
-const { create, get, edit, delete: remove, restore, reply, deleteReply } = contract.forum;
+const { create, get } = contract.forum;
 
 let server: Server;
 let club: TestClub;
@@ -27,11 +16,8 @@ beforeAll(async () => {
   agent = await buildPerson(server, { clubs: [[club, 'member']] });
 });
 
-const deposit = (bytes: Uint8Array<ArrayBuffer>, type = 'image/png', name = 'plan.png', slug = club.slug, who = agent): Promise<Answer> => {
-  const form = new FormData();
-  form.append('file', new File([bytes], name, { type }));
-  return send(who.session, `/api/clubs/${slug}/images`, { method: 'POST', body: form });
-};
+const deposit = (bytes: Uint8Array<ArrayBuffer>, type = 'image/png', name = 'plan.png', slug = club.slug, who = agent): Promise<Answer> =>
+  depositImage(who.session, slug, new File([bytes], name, { type }));
 const showing = (src: string) => ({ type: 'doc' as const, content: [{ type: 'image', attrs: { src, alt: 'Plan' } }] });
 const asked = (src: string) => ({ slug: club.slug, kind: 'question' as const, title: 'Une question avec un plan', body: showing(src) });
 
@@ -111,97 +97,5 @@ describe('images.get', () => {
 
   test.each([['f'.repeat(24)], ['inconnue'], ['..%2F..%2Fauth-secret']])('does not know « %s »', async (id) => {
     expectProblem(await send(agent.session, `/api/images/${id}`), 'not-found');
-  });
-});
-
-describe('an image after its text', () => {
-  const read = (url: string, who = agent): Promise<Answer> => send(who.session, url);
-  const depositedUrl = async (): Promise<string> => ((await deposit(pngImage())).body as { url: string }).url;
-  const idOf = (url: string): string => url.split('/').at(-1) as string;
-  /** Resolves once what follows a write was carried out. */
-  const settled = () => expect.poll(hasUnsettled).toBe(false);
-  /** Reviews as it will be when all that is to be looked at is due. */
-  const reviewLater = (days: number) =>
-    atInstant(new Date(Date.now() + days * 24 * 3_600_000), () => reviewImages(createFileStore(readEnv({ DATA_DIR: server.dataDir }))));
-  const isKept = async (url: string): Promise<boolean> => {
-    const record = await ImageModel.exists({ _id: idOf(url) });
-    const file = existsSync(join(server.dataDir, 'files', idOf(url).slice(-2), idOf(url)));
-    expect(file).toBe(Boolean(record));
-    return file;
-  };
-  let reader: TestPerson;
-  beforeAll(async () => {
-    reader = await buildPerson(server, { clubs: [[club, 'member']] });
-  });
-
-  test('goes out of sight with a deleted thread or reply, stays for whoever may undo it, and comes back', async () => {
-    const url = await depositedUrl();
-    const thread = await ok(agent.session, create, asked(url));
-    await settled();
-    expect((await read(url, reader)).status).toBe(200);
-    await ok(agent.session, remove, { id: thread.id });
-    expectProblem(await read(url, reader), 'not-found');
-    expect((await read(url)).status).toBe(200);
-    await ok(agent.session, restore, { id: thread.id });
-    expect((await read(url, reader)).status).toBe(200);
-
-    const answered = await depositedUrl();
-    const { id } = await ok(agent.session, reply, { id: thread.id, body: showing(answered) });
-    await settled();
-    await ok(agent.session, deleteReply, { id });
-    expectProblem(await read(answered, reader), 'not-found');
-    expect((await read(url, reader)).status).toBe(200);
-  });
-
-  test('is removed a month after the deletion of the only text that showed it', async () => {
-    const [alone, shared] = [await depositedUrl(), await depositedUrl()];
-    const first = await ok(agent.session, create, {
-      ...asked(alone),
-      body: { type: 'doc', content: [...showing(alone).content, ...showing(shared).content] },
-    });
-    await ok(agent.session, create, asked(shared));
-    await settled();
-    await reviewLater(40);
-    expect([await isKept(alone), await isKept(shared)]).toEqual([true, true]);
-    await ok(agent.session, remove, { id: first.id });
-    await settled();
-    await reviewLater(29);
-    expect([await isKept(alone), await isKept(shared)]).toEqual([true, true]);
-    await reviewLater(31);
-    expect([await isKept(alone), await isKept(shared)]).toEqual([false, true]);
-  });
-
-  test('is kept while an earlier version shows it', async () => {
-    const url = await depositedUrl();
-    const { id, version } = await ok(agent.session, create, asked(url));
-    await settled();
-    await ok(agent.session, edit, { id, version, title: 'Sans plan', body: paragraphs('Le plan n’était plus à jour.') });
-    await settled();
-    await reviewLater(31);
-    expect(await isKept(url)).toBe(true);
-  });
-
-  test('is kept while a version of a model shows it', async () => {
-    const url = await depositedUrl();
-    const template = await buildTemplate(agent, club);
-    const page = openTemplate(agent, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
-    const image = new XmlElement('image');
-    image.setAttribute('src', url);
-    page.body.push([image]);
-    await vi.waitFor(async () => {
-      await ok(agent.session, contract.templates.nameVersion, { id: template.id, name: 'Avec un plan' });
-      expect((await ImageModel.findById(url.split('/').at(-1)).lean())?.models).toEqual([template.id]);
-    });
-    await reviewLater(31);
-    expect(await isKept(url)).toBe(true);
-  });
-
-  test('is removed a month after its deposit when it was never sent', async () => {
-    const url = await depositedUrl();
-    await reviewLater(29);
-    expect(await isKept(url)).toBe(true);
-    await reviewLater(31);
-    expect(await isKept(url)).toBe(false);
   });
 });

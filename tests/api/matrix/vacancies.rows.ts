@@ -1,6 +1,6 @@
 import { contract } from '@beffroi/shared/contract';
 import { ok } from '../../support/api-client.ts';
-import { buildVacancy } from '../../support/vacancies.ts';
+import { buildAttached, buildVacancy, sendAttachment } from '../../support/vacancies.ts';
 import { buildPerson } from '../../support/world.ts';
 import type { Row, Rows, Statuses } from './rows.ts';
 import type { Scene } from './scene.ts';
@@ -17,6 +17,7 @@ const COMMUNE_OF = { slug: 'anzin' };
 const hrOf = ({ server }: Scene) => buildPerson(server, { roles: ['hr'] });
 const published = async (scene: Scene) => ({ id: (await buildVacancy(await hrOf(scene))).id });
 const draft = async (scene: Scene) => ({ id: (await buildVacancy(await hrOf(scene), { publish: false })).id });
+const attached = async (scene: Scene) => buildAttached(await hrOf(scene));
 const settings = { publicPage: false, authority: '', organisation: '', contact: '', recipient: '', benefits: '' };
 
 /** A search of nobody in the cast. */
@@ -42,6 +43,15 @@ export const vacancyRows: Rows = {
   'vacancies.removeSearch': { input: search, statuses: NOBODY },
   'vacancies.get': { input: published, statuses: AGENTS },
   'vacancies.edit': { input: async (scene) => ({ ...(await published(scene)), version: 1, place: 'Hôtel de ville' }), ...OWN_HR },
+  'vacancies.attach': { send: async (session, scene) => sendAttachment(session, await buildVacancy(await hrOf(scene))), ...OWN_HR },
+  'vacancies.detach': {
+    input: async (scene) => {
+      const { id, version } = await attached(scene);
+      return { id, version };
+    },
+    ...OWN_HR,
+  },
+  'vacancies.attachment': { input: async (scene) => ({ id: (await attached(scene)).id }), statuses: AGENTS },
   // A draft is its own HR's.
   'vacancies.publish': { input: draft, statuses: NOBODY, except: { hrOwn: 200 } },
   'vacancies.remove': { input: draft, statuses: NOBODY, except: { hrOwn: 200 } },

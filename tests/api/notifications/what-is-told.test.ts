@@ -165,7 +165,7 @@ describe('at the door of a club', () => {
     );
     const stop = startSettlingRequests();
     await expect.poll(async () => (await freshActor(answerer.id)).clubs[club.id]).toBe('member');
-    stop();
+    await stop();
     expect((await toldIn(club.id, answerer)).map(([kind]) => kind)).toEqual(['join-decision']);
   });
 });

@@ -4,8 +4,9 @@ import { CommuneModel } from '../../../server/src/features/directory/commune.mod
 import { refreshTerritory } from '../../../server/src/features/directory/territory.queries.ts';
 import { VacancyModel } from '../../../server/src/features/vacancies/vacancy.model.ts';
 import { type Answer, ok, send } from '../../support/api-client.ts';
+import { pdfFile } from '../../support/pdf-file.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildVacancy, inAMonth, inDays, today } from '../../support/vacancies.ts';
+import { buildAttached, buildVacancy, inAMonth, inDays, today } from '../../support/vacancies.ts';
 import { buildPerson, type TestPerson } from '../../support/world.ts';
 
 const USUAL = { authority: '', organisation: 'Commune d’Anzin', contact: '', recipient: 'rh@anzin.example', benefits: '' };
@@ -130,5 +131,33 @@ describe('the list of offers', () => {
 
   test('is all that robots are let into', async () => {
     expect(await html('/robots.txt')).toBe('User-agent: *\nAllow: /offres\nDisallow: /\n');
+  });
+});
+
+describe('the file of an offer shown to everyone', () => {
+  const publicFile = (id: string) => fetch(`${server.url}/offres/${id}/piece-jointe`);
+
+  test('is taken from its page, while the offer is open', async () => {
+    const vacancy = await buildAttached(hr, {}, { name: '"><script>.pdf' });
+    const page = await (await fetch(`${server.url}/offres/${vacancy.id}`)).text();
+    expect(page).toContain(`href="/offres/${vacancy.id}/piece-jointe"`);
+    expect(page).toMatch(/\(PDF, 1\u00a0Ko\)/);
+    expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
+    const answer = await publicFile(vacancy.id);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(pdfFile('Fiche de poste'));
+    await ok(hr.session, contract.vacancies.close, { id: vacancy.id, as: 'filled' });
+    expect((await publicFile(vacancy.id)).status).toBe(404);
+  });
+
+  test('and then only', async () => {
+    const draft = await buildAttached(hr, { publish: false });
+    const elsewhere = await buildAttached(hrOther, { commune: 'onnaing' });
+    const without = await buildVacancy(hr);
+    for (const { id } of [draft, elsewhere, without, { id: 'x' }]) expect((await publicFile(id)).status).toBe(404);
   });
 });

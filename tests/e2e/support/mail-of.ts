@@ -1,5 +1,5 @@
 import { type MailContent, notificationMail } from '../../../server/src/features/notifications/notification.mail.ts';
-import { ABOUT_KINDS, type NotificationKind } from '../../../shared/src/features/notifications/notifications.vocabulary.ts';
+import { EXCHANGE_KINDS, type NotificationKind } from '../../../shared/src/features/notifications/notifications.vocabulary.ts';
 
 const ID = '6b0b37b92ce3dcddcbbb450c';
 /** What people do write: an address without a break, a line as long as a title may be. */
@@ -23,7 +23,7 @@ const IN_A_MODEL: Partial<MailContent> = { thread: null, template: { id: ID, tit
 const IN_THE_CLUB: Partial<MailContent> = { thread: null, replyNumber: null, text: null };
 
 const placeOf = (kind: NotificationKind): Partial<MailContent> => {
-  if (ABOUT_KINDS.some((about) => kind.startsWith(about))) return BETWEEN_COMMUNES;
+  if (EXCHANGE_KINDS.includes(kind)) return BETWEEN_COMMUNES;
   if (kind === 'document-comment' || kind === 'suggestion-decision') return IN_A_MODEL;
   return kind.startsWith('join-') || kind === 'membership' ? IN_THE_CLUB : {};
 };

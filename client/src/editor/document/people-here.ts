@@ -34,12 +34,14 @@ export const presentOf = (clientId: number, state: Record<string, unknown> | und
   };
 };
 
+const byName = new Intl.Collator('fr', { numeric: true });
+
 const presentIn = (awareness: Awareness): Present[] =>
   [...awareness.getStates()]
     .filter(([clientId]) => clientId !== awareness.clientID)
     .map(([clientId, state]) => presentOf(clientId, state))
     .filter((person) => person !== null)
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr') || a.clientId - b.clientId);
+    .toSorted((a, b) => byName.compare(a.name, b.name) || a.clientId - b.clientId);
 
 const same = (a: Present[], b: Present[]): boolean =>
   a.length === b.length &&

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { relative } from '../../lib/french-dates.ts';
+import { relativeInSentence } from '../../lib/french-dates.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { type LastChange, useLastChange } from './last-change.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -15,7 +15,7 @@ const SAID_AFTER_MS = 2_000;
 /** « il y a 4 s », then minutes. */
 const ago = (at: number, now: number): string => {
   const seconds = Math.round((now - at) / 1_000);
-  return seconds * 1_000 < MINUTE_MS ? `il y a ${Math.max(1, seconds)} s` : relative(new Date(at).toISOString(), now);
+  return seconds * 1_000 < MINUTE_MS ? `il y a ${Math.max(1, seconds)} s` : relativeInSentence(new Date(at).toISOString(), now);
 };
 
 function LastChangeWords({ last }: { last: LastChange }) {

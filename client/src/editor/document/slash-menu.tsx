@@ -1,19 +1,16 @@
 import { Extension } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
-import { exitSuggestion, Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
+import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { fold } from '../../lib/french-fold.ts';
 import { plural } from '../../lib/french-text.ts';
 import mentions from '../mention-list.module.css';
+import { type OfferBridge, renderThrough, useOffered } from '../use-offered.ts';
 import { type Insertion, insertions } from './slash-commands.ts';
 import classes from './slash-menu.module.css';
 
 type Offered = SuggestionProps<Insertion, Insertion>;
-interface Bridge {
-  show: (props: Offered | null) => void;
-  keyDown: (props: SuggestionKeyDownProps) => boolean;
-}
 
 const key = new PluginKey('slashMenu');
 
@@ -25,7 +22,7 @@ const matching = (all: Insertion[], query: string): Insertion[] => {
   );
 };
 
-const slashExtension = (pickImage: RefObject<() => void>, bridge: RefObject<Bridge>) => {
+const slashExtension = (pickImage: RefObject<() => void>, bridge: RefObject<OfferBridge<Insertion, Insertion>>) => {
   const all = insertions(() => pickImage.current());
   return Extension.create({
     name: 'slashMenu',
@@ -42,12 +39,7 @@ const slashExtension = (pickImage: RefObject<() => void>, bridge: RefObject<Brid
             editor.chain().focus().deleteRange(range).run();
             props.run(editor);
           },
-          render: () => ({
-            onStart: (props) => bridge.current.show(props),
-            onUpdate: (props) => bridge.current.show(props),
-            onExit: () => bridge.current.show(null),
-            onKeyDown: (props) => bridge.current.keyDown(props),
-          }),
+          render: renderThrough(bridge),
         }),
       ];
     },
@@ -56,37 +48,10 @@ const slashExtension = (pickImage: RefObject<() => void>, bridge: RefObject<Brid
 
 /** What « / » offers: the extension for the editor, and what its list needs. */
 export const useSlashMenu = (pickImage: () => void) => {
-  const [offered, setOffered] = useState<Offered | null>(null);
-  const [chosen, setChosen] = useState(0);
-  const state = useRef({ offered, chosen });
-  state.current = { offered, chosen };
-  const bridge = useRef<Bridge>({ show: () => {}, keyDown: () => false });
-  bridge.current = {
-    show: (props) => {
-      setOffered(props);
-      if (props?.query !== state.current.offered?.query) setChosen(0);
-    },
-    keyDown: ({ event, view }) => {
-      const { offered: open, chosen: index } = state.current;
-      const count = open?.items.length ?? 0;
-      if (event.key === 'Escape') {
-        exitSuggestion(view, key);
-        return true;
-      }
-      if (!open || !count) return false;
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        setChosen((index + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
-        return true;
-      }
-      const item = open.items[index];
-      if ((event.key !== 'Enter' && event.key !== 'Tab') || !item) return false;
-      open.command(item);
-      return true;
-    },
-  };
+  const { offered, chosen, bridge } = useOffered<Insertion, Insertion>(key, (insertion) => insertion);
   const pick = useRef(pickImage);
   pick.current = pickImage;
-  const extension = useMemo(() => slashExtension(pick, bridge), []);
+  const extension = useMemo(() => slashExtension(pick, bridge), [bridge]);
   return { extension, offered, chosen };
 };
 

@@ -39,7 +39,7 @@ export const AdministeredClubs = ({ label, clubs }: { label: string; clubs: Admi
             ) : (
               club.lastActivityAt && (
                 <>
-                  {' · '}actif <RelativeTime at={club.lastActivityAt} />
+                  {' · '}actif <RelativeTime inSentence at={club.lastActivityAt} />
                 </>
               )
             )}

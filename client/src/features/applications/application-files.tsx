@@ -1,3 +1,4 @@
+import { fileWeight } from '@beffroi/shared/core/attached-files';
 import type { Application } from '@beffroi/shared/features/applications/applications.contract';
 import { APPLICATION_FILE_LABEL, type ApplicationFile } from '@beffroi/shared/features/applications/applications.vocabulary';
 import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
@@ -7,7 +8,6 @@ import { client, problemOf } from '../../lib/api.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
-import { weight } from './application-words.ts';
 import classes from './applications.module.css';
 
 /** What was sent with the letter. */
@@ -29,7 +29,7 @@ export function ApplicationFiles({ application: { id, files } }: { application: 
             leftSection={<IconDownload size={17} stroke={1.8} aria-hidden />}
             onClick={() => mutate(file)}
           >
-            {APPLICATION_FILE_LABEL[file]}, {weight(bytes)}
+            {APPLICATION_FILE_LABEL[file]}, {fileWeight(bytes)}
           </BusyButton>
         ))}
       </div>

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { interviewInWords, weight } from './application-words.ts';
-
-test.each([
-  [0, '1 Ko'],
-  [186_000, '182 Ko'],
-  [1_500_000, '1,4 Mo'],
-])('%i bytes are %s', (bytes, words) => {
-  expect(weight(bytes)).toBe(words.replaceAll(' ', '\u00a0'));
-});
+import { interviewInWords } from './application-words.ts';
 
 test('an interview is said with its length and its place', () => {
   const words = interviewInWords({ at: new Date(2031, 0, 7, 14, 30).toISOString(), minutes: 45, place: 'mairie' });

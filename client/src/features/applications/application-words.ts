@@ -9,12 +9,6 @@ export const STATE_TONE: Record<ApplicationState, 'neutral' | 'blue' | 'ochre' |
   withdrawn: 'neutral',
 };
 
-/** « 182 Ko », « 1,4 Mo » */
-export const weight = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0Ko`
-    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')}\u00a0Mo`;
-
 /** « mardi 24 novembre, 14 h 30, 45 min, mairie d’Anzin » */
 export const interviewInWords = ({ at, minutes, place }: { at: string; minutes: number; place: string }): string =>
   `${longDate(at)}, ${minutes}\u00a0min, ${place}`;

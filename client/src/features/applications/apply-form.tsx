@@ -3,13 +3,16 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { client, problemOf } from '../../lib/api.ts';
+import { fileProblem } from '../../lib/french-files.ts';
 import { newKey } from '../../lib/new-key.ts';
 import { useKeptState } from '../../lib/use-kept-state.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { useApplicationsAgain } from './applications.api.ts';
 import classes from './applications.module.css';
-import { FileField, fileProblem } from './file-field.tsx';
+
+const { fileBytes } = APPLICATION_LIMITS;
 
 interface ApplyFormProps {
   vacancyId: string;
@@ -65,12 +68,12 @@ export function ApplyForm({ vacancyId, commune, onClose }: ApplyFormProps) {
       ...(!letterFile && !written.letter.trim() && { letter: 'Écrivez votre lettre, ou joignez-la.' }),
     };
     setMissing(lacking);
-    const wrong = Object.keys(lacking).length > 0 || fileProblem(cv) || fileProblem(letterFile);
+    const wrong = Object.keys(lacking).length > 0 || fileProblem(cv, fileBytes) || fileProblem(letterFile, fileBytes);
     if (cv && !wrong && !sending.isPending) sending.mutate({ ...written, cv, letterFile });
   };
   return (
     <form ref={form} className={classes.form} onSubmit={send} noValidate>
-      <FileField label="CV" required value={cv} error={cv ? null : (missing.cv ?? null)} onChange={setCv} />
+      <FileField label="CV" bytesMax={fileBytes} required value={cv} error={cv ? null : (missing.cv ?? null)} onChange={setCv} />
       <Textarea
         label="Lettre de motivation"
         description={'Quelques lignes suffisent\u00a0; ou joignez-la ci-dessous.'}
@@ -82,7 +85,7 @@ export function ApplyForm({ vacancyId, commune, onClose }: ApplyFormProps) {
         error={written.letter || letterFile ? null : missing.letter}
         onChange={({ currentTarget }) => keep({ ...written, letter: currentTarget.value })}
       />
-      <FileField label="Lettre en fichier, facultative" value={letterFile} onChange={setLetterFile} />
+      <FileField label="Lettre en fichier, facultative" bytesMax={fileBytes} value={letterFile} onChange={setLetterFile} />
       <TextInput
         label="Téléphone, facultatif"
         type="tel"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, problemOf } from '../../lib/api.ts';
 import { useKeptState } from '../../lib/use-kept-state.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { CardFields, IdentityFields } from './card-fields.tsx';
 import { type ClubText, cardOf, identityOf, textOf } from './club-fields.ts';
@@ -51,17 +52,20 @@ export function ClubCardForm({ club }: { club: Club }) {
       }}
     >
       {current ? (
-        <div className={classes.conflict} role="alert">
-          Cette fiche a été modifiée entre-temps&nbsp;; votre texte est conservé ici.
-          <Button
-            onClick={() => {
-              keep({ text, version: current.version });
-              save.reset();
-            }}
-          >
-            Reprendre ma version
-          </Button>
-        </div>
+        <ConflictNotice
+          title="Cette fiche a été modifiée entre-temps"
+          lead={'Rien n’est perdu\u00a0: votre texte est conservé ici. Reprenez-le pour l’enregistrer à la place du texte actuel.'}
+          acts={
+            <Button
+              onClick={() => {
+                keep({ text, version: current.version });
+                save.reset();
+              }}
+            >
+              Reprendre ma version
+            </Button>
+          }
+        />
       ) : (
         <FormError>{problem?.detail}</FormError>
       )}

@@ -27,7 +27,7 @@ export function ClubRow({ club }: { club: ClubCard }) {
           {CLUB_ACCESS_LABEL[club.access]} · {plural(club.memberCount, 'membre', 'membres')} · {plural(club.threadCount, 'sujet', 'sujets')}
           {club.lastActivityAt && (
             <>
-              {' · '}actif <RelativeTime at={club.lastActivityAt} />
+              {' · '}actif <RelativeTime inSentence at={club.lastActivityAt} />
             </>
           )}
         </p>

@@ -31,7 +31,7 @@ function Request({ slug, person, at }: { slug: string; person: Member['person'];
         <h3>{personLabel(person)}</h3>
         <PersonFacts person={person} />
         <p className={classes.facts}>
-          demandé <RelativeTime at={at} />
+          demandé <RelativeTime inSentence at={at} />
         </p>
         {decide.error && (
           <p role="alert" className={classes.problem}>

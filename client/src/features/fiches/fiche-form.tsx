@@ -10,6 +10,7 @@ import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { useWritingTools, type WrittenText } from '../../editor/writing-tools.tsx';
 import { problemOf } from '../../lib/api.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import classes from './fiches.module.css';
 
 /** A fiche as it is being written. */
@@ -37,14 +38,16 @@ const isFiche = (value: unknown): value is Fiche =>
 /** The fiche as someone else left it meanwhile, beside one's own words. */
 function Meanwhile({ current, onResume }: { current: Fiche; onResume: () => void }) {
   return (
-    <section className={classes.conflict} aria-label="Version actuelle">
-      <p role="alert">Cette fiche a été révisée entre-temps. Rien n’est perdu : comparez, puis reprenez la vôtre ou annulez.</p>
-      <h2>{current.title}</h2>
-      <RichTextView doc={current.body} headingsFrom={3} />
-      <div>
-        <Button onClick={onResume}>Reprendre ma version</Button>
-      </div>
-    </section>
+    <ConflictNotice
+      title="Cette fiche a été révisée entre-temps"
+      lead={'Rien n’est perdu\u00a0: comparez avec la version actuelle, puis reprenez la vôtre ou annulez.'}
+      acts={<Button onClick={onResume}>Reprendre ma version</Button>}
+    >
+      <section className={classes.current} aria-label="Version actuelle">
+        <h3>{current.title}</h3>
+        <RichTextView doc={current.body} headingsFrom={4} />
+      </section>
+    </ConflictNotice>
   );
 }
 

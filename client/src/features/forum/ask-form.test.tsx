@@ -2,6 +2,7 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { clubCard } from '../clubs/club-card.fixtures.ts';
 import { AskForm } from './ask-form.tsx';
 import { fakeServer, problem } from './fake-server.fixtures.ts';
 import { buildThread, buildThreadItem } from './forum.fixtures.ts';
@@ -11,36 +12,7 @@ vi.mock('../../editor/lazy-rich-text-editor.tsx', async () => ({
   LazyRichTextEditor: (await import('./writing.fixtures.tsx')).PlainEditor,
 }));
 
-const club = (slug: string, name: string): ClubCard => ({
-  id: slug,
-  slug,
-  name,
-  mark: 'XX',
-  hue: '#365fb8',
-  summary: '',
-  access: 'open',
-  memberCount: 1,
-  threadCount: 1,
-  lastActivityAt: null,
-  archivedAt: null,
-  standing: 'member',
-  abilities: {
-    'club.read': true,
-    'club.join': false,
-    'club.request': false,
-    'club.leave': true,
-    'club.decide-requests': false,
-    'club.invite': false,
-    'club.moderate': false,
-    'thread.create': true,
-    'thread.announce': false,
-    'club.edit-tags': false,
-    'club.edit': false,
-    'club.administer': false,
-    'club.remove-members': false,
-  },
-});
-const clubs = [club('juridique', 'Juridique'), club('marches-publics', 'Marchés publics')];
+const clubs = [clubCard('juridique', 'Juridique'), clubCard('marches-publics', 'Marchés publics')];
 const CREATE = 'POST /clubs/marches-publics/threads';
 const SIMILAR = 'GET /threads/similar';
 const none = () => ({ body: { items: [] } });

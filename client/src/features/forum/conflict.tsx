@@ -2,6 +2,7 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import { Button } from '@mantine/core';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import classes from './conflict.module.css';
 import type { WatchTyped } from './watch-typed.ts';
 
@@ -38,25 +39,27 @@ interface ConflictProps {
 /** Two people changed the same text: both are shown whole, side by side, and the writer decides. */
 export function Conflict({ mine, current, pending, onKeepMine, onResume, onTakeCurrent }: ConflictProps) {
   return (
-    <div className={classes.conflict}>
-      <p role="alert" className={classes.notice}>
-        Ce texte a été modifié entre-temps. Rien n’est perdu&nbsp;: comparez les deux versions, puis choisissez.
-      </p>
+    <ConflictNotice
+      title="Ce texte a été modifié entre-temps"
+      lead={'Rien n’est perdu\u00a0: comparez les deux versions, puis choisissez.'}
+      acts={
+        <>
+          <Button variant="filled" onClick={onResume} disabled={pending}>
+            Reprendre ma version pour la compléter
+          </Button>
+          <BusyButton onClick={onKeepMine} busy={pending}>
+            Enregistrer la mienne
+          </BusyButton>
+          <Button variant="subtle" onClick={onTakeCurrent} disabled={pending}>
+            Garder la version actuelle
+          </Button>
+        </>
+      }
+    >
       <div className={classes.both}>
         <Version name="Votre version" text={mine} />
         <Version name="Version actuelle" text={current} />
       </div>
-      <div className={classes.actions}>
-        <Button variant="filled" onClick={onResume} disabled={pending}>
-          Reprendre ma version pour la compléter
-        </Button>
-        <BusyButton onClick={onKeepMine} busy={pending}>
-          Enregistrer la mienne
-        </BusyButton>
-        <Button variant="subtle" onClick={onTakeCurrent} disabled={pending}>
-          Garder la version actuelle
-        </Button>
-      </div>
-    </div>
+    </ConflictNotice>
   );
 }

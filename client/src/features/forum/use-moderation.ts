@@ -27,51 +27,59 @@ const useAct = (id: string) => {
   return { act, ...state };
 };
 
+type Act = ReturnType<typeof useAct>['act'];
+const { forum } = client;
+
+/** Whether it stands first, and whether it takes replies. */
+const standingActs = (act: Act, id: string) => ({
+  pin: () =>
+    act(
+      () => forum.pin({ id }),
+      'Sujet épinglé en haut du club.',
+      () => forum.unpin({ id }),
+    ),
+  unpin: () =>
+    act(
+      () => forum.unpin({ id }),
+      'Sujet retiré du haut du club.',
+      () => forum.pin({ id }),
+    ),
+  close: (reason: string) =>
+    act(
+      () => forum.close({ id, reason }),
+      'Sujet fermé.',
+      () => forum.reopen({ id }),
+    ),
+  reopen: () => act(() => forum.reopen({ id }), 'Sujet rouvert.'),
+});
+
+/** Which club and which question it belongs to, and whether it belongs anywhere. */
+const placeActs = (act: Act, { id, clubSlug }: Pick<Thread, 'id' | 'clubSlug'>) => ({
+  move: (club: string) =>
+    act(
+      () => forum.move({ id, club }),
+      'Sujet déplacé.',
+      () => forum.move({ id, club: clubSlug }),
+    ),
+  markDuplicate: (of: string) =>
+    act(
+      () => forum.markDuplicate({ id, of }),
+      'Relié au premier sujet.',
+      () => forum.unmarkDuplicate({ id }),
+    ),
+  unmarkDuplicate: () => act(() => forum.unmarkDuplicate({ id }), 'Le lien est retiré.'),
+  remove: (reason: string) =>
+    act(
+      () => forum.remove({ id, reason }),
+      'Sujet retiré.',
+      () => forum.restore({ id }),
+    ),
+});
+
 /** What those who animate a club do with a thread. */
-export const useThreadModeration = ({ id, clubSlug }: Thread) => {
-  const { act, ...state } = useAct(id);
-  const { forum } = client;
-  return {
-    pin: () =>
-      act(
-        () => forum.pin({ id }),
-        'Sujet épinglé en haut du club.',
-        () => forum.unpin({ id }),
-      ),
-    unpin: () =>
-      act(
-        () => forum.unpin({ id }),
-        'Sujet retiré du haut du club.',
-        () => forum.pin({ id }),
-      ),
-    close: (reason: string) =>
-      act(
-        () => forum.close({ id, reason }),
-        'Sujet fermé.',
-        () => forum.reopen({ id }),
-      ),
-    reopen: () => act(() => forum.reopen({ id }), 'Sujet rouvert.'),
-    move: (club: string) =>
-      act(
-        () => forum.move({ id, club }),
-        'Sujet déplacé.',
-        () => forum.move({ id, club: clubSlug }),
-      ),
-    markDuplicate: (of: string) =>
-      act(
-        () => forum.markDuplicate({ id, of }),
-        'Relié au premier sujet.',
-        () => forum.unmarkDuplicate({ id }),
-      ),
-    unmarkDuplicate: () => act(() => forum.unmarkDuplicate({ id }), 'Le lien est retiré.'),
-    remove: (reason: string) =>
-      act(
-        () => forum.remove({ id, reason }),
-        'Sujet retiré.',
-        () => forum.restore({ id }),
-      ),
-    ...state,
-  };
+export const useThreadModeration = (thread: Thread) => {
+  const { act, ...state } = useAct(thread.id);
+  return { ...standingActs(act, thread.id), ...placeActs(act, thread), ...state };
 };
 
 /** The same for a reply: it is only ever removed. */

@@ -72,7 +72,7 @@ function ReportRow({ report }: { report: Report }) {
           </Link>
         </h3>
         <p className={classes.facts}>
-          {personLabel(report.author)} · signalé <RelativeTime at={report.at} />
+          {personLabel(report.author)} · signalé <RelativeTime inSentence at={report.at} />
         </p>
         <p className={classes.excerpt}>{typeset(report.excerpt)}</p>
         <ul className={classes.reasons}>

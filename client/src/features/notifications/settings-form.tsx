@@ -1,5 +1,10 @@
 import { MAILS_PER_DAY, type NotificationSettings } from '@beffroi/shared/features/notifications/notifications.contract';
-import { type Channel, KIND_WHEN, type NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import {
+  type Channel,
+  EXCHANGE_KINDS,
+  KIND_WHEN,
+  type NotificationKind,
+} from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
 import { useMe } from '../../lib/me.ts';
@@ -10,7 +15,7 @@ import { ChannelChoice, Choice } from './channel-choice.tsx';
 import { type SettingsChange, useSettings } from './notification-settings.api.ts';
 import { PushHere } from './push-choice.tsx';
 import classes from './settings-form.module.css';
-import { ANIMATING, EVERYWHERE_ALIKE, EXCHANGES, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
+import { ANIMATING, EVERYWHERE_ALIKE, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
 
 interface SentenceProps {
   kind: NotificationKind;
@@ -121,7 +126,7 @@ export function SettingsForm() {
       )}
       <Group title="Ce qui s’adresse à moi" kinds={TO_ME} {...parts} />
       <Group title="La vie de mes clubs" kinds={OF_MY_CLUBS} {...parts} />
-      <Group title="Les bourses" kinds={EXCHANGES} {...parts} />
+      <Group title="Les bourses" kinds={EXCHANGE_KINDS} {...parts} />
       {animates && <Group title="Les clubs que j’anime" kinds={ANIMATING} {...parts} />}
       <PushHere />
       <Section title="Les mails">

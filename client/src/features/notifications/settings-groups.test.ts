@@ -1,7 +1,7 @@
-import { NOTIFICATION_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { EXCHANGE_KINDS, NOTIFICATION_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { expect, it } from 'vitest';
-import { ANIMATING, EXCHANGES, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
+import { ANIMATING, OF_MY_CLUBS, TO_ME } from './settings-groups.ts';
 
 it('has every kind of notification on the page, once: what a mail’s foot cites is found there', () => {
-  expect([...TO_ME, ...OF_MY_CLUBS, ...EXCHANGES, ...ANIMATING].sort()).toEqual([...NOTIFICATION_KINDS].sort());
+  expect([...TO_ME, ...OF_MY_CLUBS, ...EXCHANGE_KINDS, ...ANIMATING].sort()).toEqual([...NOTIFICATION_KINDS].sort());
 });

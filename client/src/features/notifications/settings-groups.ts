@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
+import { EXCHANGE_KINDS, type NotificationKind } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 
 export const TO_ME: NotificationKind[] = [
   'mention',
@@ -14,22 +14,6 @@ export const TO_ME: NotificationKind[] = [
   'suggestion-decision',
 ];
 export const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
-export const EXCHANGES: NotificationKind[] = [
-  'replacement-wanted',
-  'replacement-offer',
-  'replacement-booked',
-  'replacement-changed',
-  'replacement-cancelled',
-  'replacement-lent',
-  'replacement-at-risk',
-  'substitute-agreement',
-  'vacancy-alert',
-  'vacancy-still-open',
-  'application-received',
-  'application-interview',
-  'application-decision',
-  'application-withdrawn',
-];
 export const ANIMATING: NotificationKind[] = ['join-request', 'report'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
 export const EVERYWHERE_ALIKE = new Set<NotificationKind>([
@@ -38,5 +22,5 @@ export const EVERYWHERE_ALIKE = new Set<NotificationKind>([
   'join-decision',
   'membership',
   'moderation',
-  ...EXCHANGES,
+  ...EXCHANGE_KINDS,
 ]);

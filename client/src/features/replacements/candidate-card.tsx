@@ -115,7 +115,7 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
         <p className={classes.facts}>
           {askedAt ? (
             <>
-              Prévenue <RelativeTime at={askedAt} />, pas encore de réponse
+              Prévenue <RelativeTime inSentence at={askedAt} />, pas encore de réponse
             </>
           ) : (
             eligible && 'Pas encore prévenue'

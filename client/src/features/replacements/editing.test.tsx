@@ -56,7 +56,7 @@ test('what another changed meanwhile is said, what was typed stays, and is sent 
   show(edited);
   fireEvent.change(screen.getByRole('textbox', { name: /Ce qu’il faut savoir/ }), { target: { value: 'Classe de petits' } });
   fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
-  const said = await screen.findByRole('alert', { name: 'Ce besoin a été modifié entre-temps' });
+  const said = await screen.findByRole('region', { name: 'Ce besoin a été modifié entre-temps' });
   expect(said.textContent).toContain('École Pauline-Kergomard');
   expect(screen.getByRole('textbox', { name: /Ce qu’il faut savoir/ })).toHaveProperty('value', 'Classe de petits');
   fireEvent.click(within(said).getByRole('button', { name: 'Enregistrer mes changements' }));

@@ -1,8 +1,7 @@
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { ConflictNotice, Differences } from '../../ui/conflict-notice.tsx';
 import { differencesWith, type NeedEdit } from './edit-need.ts';
-import classes from './need-conflict.module.css';
 
 interface NeedConflictProps {
   edit: NeedEdit;
@@ -12,48 +11,30 @@ interface NeedConflictProps {
   takeTheirs: () => void;
 }
 
-/** Two wrote at once: what the other changed, beside what one typed, and the choice. */
+/** What the other changed, beside what one typed. */
 export function NeedConflict({ edit, theirs, keepMine, takeTheirs }: NeedConflictProps) {
-  const id = useId();
   const differences = differencesWith(edit, theirs);
-  const disputed = differences.some((one) => one.disputed);
+  const replaced = differences.some(({ disputed }) => disputed);
   return (
-    <section className={classes.conflict} aria-labelledby={id} role="alert">
-      <h2 id={id}>Ce besoin a été modifié entre-temps</h2>
-      <p>
-        Rien de ce que vous avez saisi n’est perdu.{' '}
-        {disputed
+    <ConflictNotice
+      title="Ce besoin a été modifié entre-temps"
+      lead={`Rien de ce que vous avez saisi n’est perdu. ${
+        replaced
           ? 'Si vous enregistrez, votre texte remplace celui de votre collègue là où vous avez tous deux écrit.'
-          : 'Votre collègue a changé autre chose que vous\u00a0: enregistrez, les deux changements tiennent.'}
-      </p>
-      {differences.length > 0 && (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">Vous</th>
-              <th scope="col">Maintenant</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ label, mine, theirs: now, disputed: both }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{both ? mine : 'Non modifié'}</td>
-                <td>{now}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div className={classes.acts}>
-        <Button variant="filled" onClick={keepMine}>
-          Enregistrer mes changements
-        </Button>
-        <Button variant="default" onClick={takeTheirs}>
-          Repartir du besoin actuel
-        </Button>
-      </div>
-    </section>
+          : 'Votre collègue a changé autre chose que vous\u00a0: enregistrez, les deux changements tiennent.'
+      }`}
+      acts={
+        <>
+          <Button variant="filled" onClick={keepMine}>
+            Enregistrer mes changements
+          </Button>
+          <Button variant="default" onClick={takeTheirs}>
+            Repartir du besoin actuel
+          </Button>
+        </>
+      }
+    >
+      <Differences differences={differences.map(({ disputed, mine, ...one }) => ({ ...one, mine: disputed ? mine : 'Non modifié' }))} />
+    </ConflictNotice>
   );
 }

@@ -18,7 +18,7 @@ export function NeedTold({ need }: { need: Need }) {
   return (
     <p className={classes.facts} data-row>
       <span>
-        Publié <RelativeTime at={need.publishedAt} />
+        Publié <RelativeTime inSentence at={need.publishedAt} />
       </span>
       <span>
         {told === 0 ? 'personne n’est encore prévenu' : plural(told, 'personne prévenue', 'personnes prévenues')}

@@ -1,6 +1,7 @@
 import { HALF_LABEL, HALVES, halfDayKey, weekdayOf } from '@beffroi/shared/core/half-days';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useId, useState } from 'react';
+import { useRovingGrid } from '../../ui/use-roving-grid.ts';
 import { columnTitle, dayTitle, weekTitle } from './half-day-words.ts';
 import { calendarWeeks, dayKeys, halfDayOfKey, hasStarted, type NewNeed, quickChoices, WEEKS_SHOWN } from './new-need.ts';
 import classes from './slot-calendar.module.css';
@@ -24,30 +25,31 @@ const weeksFor = (keys: readonly string[]): number => {
   const shown = Array.from({ length: WEEKS_MAX - WEEKS_SHOWN }, (_, more) => WEEKS_SHOWN + more);
   return shown.find((weeks) => (calendarWeeks(weeks, true).at(-1)?.at(-1) ?? '') >= last) ?? WEEKS_MAX;
 };
-const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** Arrows go from half-day to half-day, as in a calendar; Tab leaves a week. */
-const move = (event: KeyboardEvent<HTMLElement>) => {
-  const step = STEPS[event.key];
-  const from = event.target instanceof HTMLElement ? event.target.dataset : null;
-  if (!step || from?.column === undefined) return;
-  event.preventDefault();
-  const [column, row] = [Number(from.column) + step[0], Number(from.row) + step[1]];
-  event.currentTarget.querySelector<HTMLElement>(`[data-column="${column}"][data-row="${row}"]:not(:disabled)`)?.focus();
-};
-
-/** Half-days of the coming weeks, each a button one presses. */
+/** Half-days of the coming weeks, each a button one presses; all of them are one stop of the Tab key. */
 export function SlotCalendar({ slots, standing = NONE, hours, onChange, error }: SlotCalendarProps) {
   const [weeks, showWeeks] = useState(() => weeksFor([...slots, ...standing.keys()]));
   const [weekends, showWeekends] = useState(() => [...slots, ...standing.keys()].some(isOnWeekend));
+  const shown = calendarWeeks(weeks, weekends);
+  const id = useId();
   const chosen = new Set(slots);
   const flip = (keys: string[], on: boolean) => {
     const next = new Set(chosen);
     for (const key of keys) on ? next.add(key) : next.delete(key);
     onChange([...next].sort());
   };
-  const open = (dates: string[]) =>
-    dates.flatMap((date) => dayKeys(date).filter((key) => !standing.has(key) && !hasStarted(halfDayOfKey(key), hours)));
+  const isOpen = (key: string): boolean => !standing.has(key) && !hasStarted(halfDayOfKey(key), hours);
+  const open = (dates: string[]) => dates.flatMap((date) => dayKeys(date).filter(isOpen));
+  const { onKeyDown, cellProps } = useRovingGrid({
+    columns: shown[0]?.length ?? 0,
+    rows: shown.length * HALVES.length,
+    page: HALVES.length,
+    isOpen: ({ column, row }) => {
+      const date = shown[Math.floor(row / HALVES.length)]?.[column];
+      const half = HALVES[row % HALVES.length];
+      return date !== undefined && half !== undefined && isOpen(halfDayKey({ date, half }));
+    },
+  });
   return (
     <fieldset className={classes.calendar} aria-invalid={error ? true : undefined}>
       <legend>Demi-journées</legend>
@@ -71,11 +73,12 @@ export function SlotCalendar({ slots, standing = NONE, hours, onChange, error }:
           );
         })}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between buttons that Tab reaches too. */}
-      <div onKeyDown={move}>
-        {calendarWeeks(weeks, weekends).map((dates, week) => (
-          <table key={dates[0]} className={classes.week}>
-            <caption>{weekTitle(dates[0] as string)}</caption>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys only move the focus among the buttons of the grids in it. */}
+      <div onKeyDown={onKeyDown}>
+        {shown.map((dates, week) => (
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table one moves in by arrows is the grid of WAI-ARIA.
+          <table key={dates[0]} role="grid" aria-labelledby={`${id}-${week}`} className={classes.week}>
+            <caption id={`${id}-${week}`}>{weekTitle(dates[0] as string)}</caption>
             <thead>
               <tr>
                 <td />
@@ -101,9 +104,8 @@ export function SlotCalendar({ slots, standing = NONE, hours, onChange, error }:
                           aria-pressed={on}
                           aria-label={`${dayTitle(date)}, ${HALF_LABEL[half]}${there ? `, déjà publiée\u00a0: ${there}` : ''}`}
                           data-standing={there ? true : undefined}
-                          disabled={Boolean(there) || hasStarted({ date, half }, hours)}
-                          data-column={column}
-                          data-row={week * HALVES.length + row}
+                          disabled={!isOpen(key)}
+                          {...cellProps({ column, row: week * HALVES.length + row })}
                           onClick={() => flip([key], !on)}
                         >
                           {there ?? (on ? '✓' : '')}

@@ -74,6 +74,22 @@ test('arrows lead from half-day to half-day, and Space says yes', async () => {
   );
 });
 
+test('the usual week is one stop of the Tab key', async () => {
+  fakeServer({ [READ]: () => answer(EMPTY, 0), [SAVE]: ({ body }) => answer(body as Words, 1) });
+  shown();
+  await screen.findByRole('button', { name: 'lundi matin' });
+  await userEvent.tab();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('lundi matin');
+  await userEvent.keyboard('{End}{ArrowDown}{ArrowLeft}');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('samedi après-midi');
+  await userEvent.keyboard(' ');
+  expect(screen.getByRole('button', { name: 'samedi après-midi', pressed: true })).toBe(document.activeElement);
+  await userEvent.tab();
+  expect(document.activeElement?.getAttribute('role')).toBe('switch');
+  await userEvent.tab({ shift: true });
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('samedi après-midi');
+});
+
 test('what could not be saved stays shown, and is sent again on request', async () => {
   let down = true;
   const server = fakeServer({

@@ -101,7 +101,8 @@ export function HalfDayCalendar({ calendar, booked, onChange }: HalfDayCalendarP
   return (
     <div className={classes.calendar}>
       <Bar id={id} title={spanTitle(weeks)} from={from} first={now} last={last} show={turn} />
-      <table ref={table} aria-labelledby={id} className={classes.weeks} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table one moves in by arrows is the grid of WAI-ARIA. */}
+      <table ref={table} role="grid" aria-labelledby={id} className={classes.weeks} onKeyDown={onKeyDown}>
         <thead>
           <tr>
             {WEEKDAYS.map((weekday) => (

@@ -32,8 +32,8 @@ export function PoolRow({ slug, pooled }: PoolRowProps) {
         <p className={classes.facts}>
           {hoursInWords(minutesThisYear)} cette année
           {home && ` · ${home.name}`}
-          {' · à jour '}
-          <RelativeTime at={changedAt} />
+          {' · mis à jour '}
+          <RelativeTime inSentence at={changedAt} />
         </p>
       </div>
       <div className={classes.state}>

@@ -16,12 +16,14 @@ interface VacancyFormProps {
   onSend: () => void;
   /** Above the fields: for which commune, where one acts for several. */
   top?: ReactNode;
+  /** The file joined to it. */
+  attachment: ReactNode;
   /** The buttons. */
   children: ReactNode;
 }
 
 /** All that HR writes of a vacancy. Enter sends it; what the server refuses is said at the field. */
-export function VacancyForm({ content, change, problem, onSend, top, children }: VacancyFormProps) {
+export function VacancyForm({ content, change, problem, onSend, top, attachment, children }: VacancyFormProps) {
   const fields = { content, change, errorAt: errorsOf(problem) };
   return (
     <form
@@ -37,6 +39,10 @@ export function VacancyForm({ content, change, problem, onSend, top, children }:
       <TermsFields {...fields} />
       <TextFields {...fields} />
       <EmployerFields {...fields} />
+      <fieldset className={classes.group}>
+        <legend>La pièce jointe</legend>
+        <div className={classes.attachment}>{attachment}</div>
+      </fieldset>
       <FormError>{problem?.detail}</FormError>
       <div className={classes.bottom}>{children}</div>
     </form>

@@ -4,12 +4,26 @@ import type { ScanRange } from './index-ranges.ts';
 const FIRST_CHUNK = 8;
 const LARGEST_CHUNK = 256;
 
+/**
+ * How what follows the tails of two keys compares. Most keys differ within a few bytes: a loop costs less than a view of
+ * each key and a call into the engine.
+ */
+function compareRests(one: Buffer, oneTail: number, other: Buffer, otherTail: number): number {
+  const length = Math.min(one.length - oneTail, other.length - otherTail);
+  for (let i = 0; i < length; i++) {
+    const difference = (one[oneTail + i] as number) - (other[otherTail + i] as number);
+    if (difference !== 0) return difference;
+  }
+  return one.length - oneTail - (other.length - otherTail);
+}
+
 /** Reads one range forward or backward, able to jump ahead. Keys are compared by what follows the tail. */
 class JumpingReader {
   readonly #source: ScanSource;
   readonly #range: ScanRange;
   readonly #backward: boolean;
   readonly #head: Buffer;
+  readonly tail: number;
   #chunk: Buffer[] = [];
   #at = 0;
   #size = FIRST_CHUNK;
@@ -20,14 +34,15 @@ class JumpingReader {
     this.#range = range;
     this.#backward = backward;
     this.#head = range.start.subarray(0, range.tail);
+    this.tail = range.tail;
   }
 
-  /** The first key whose rest is at `target` or after it; the first of all without a target. */
-  seek(target: Buffer | undefined, beyond: boolean): Buffer | undefined {
+  /** The first key whose rest is at the target's or after it; the first of all without a target. */
+  seek(target: Buffer | undefined, targetTail: number, beyond: boolean): Buffer | undefined {
     for (;;) {
-      const found = this.#inChunk(target, beyond);
+      const found = this.#inChunk(target, targetTail, beyond);
       if (found || this.#complete) return found;
-      this.#read(target, beyond);
+      this.#read(target?.subarray(targetTail), beyond);
     }
   }
 
@@ -38,15 +53,11 @@ class JumpingReader {
     this.#complete = false;
   }
 
-  rest(key: Buffer): Buffer {
-    return key.subarray(this.#range.tail);
-  }
-
-  #inChunk(target: Buffer | undefined, beyond: boolean): Buffer | undefined {
+  #inChunk(target: Buffer | undefined, targetTail: number, beyond: boolean): Buffer | undefined {
     for (; this.#at < this.#chunk.length; this.#at++) {
       const key = this.#chunk[this.#at] as Buffer;
       if (!target) return key;
-      const order = target.compare(key, this.#range.tail) * (this.#backward ? 1 : -1);
+      const order = compareRests(key, this.tail, target, targetTail) * (this.#backward ? -1 : 1);
       if (order > 0 || (order === 0 && !beyond)) return key;
     }
     return undefined;
@@ -72,33 +83,22 @@ class JumpingReader {
  */
 export function* intersectKeys(source: ScanSource, ranges: readonly ScanRange[], backward: boolean): Generator<Buffer, void, void> {
   const readers = ranges.map((range) => new JumpingReader(source, range, backward));
-  const [first] = readers as [JumpingReader];
+  const [first, ...others] = readers as [JumpingReader, ...JumpingReader[]];
   let epoch = source.epoch();
-  let key = first.seek(undefined, false);
-  while (key) {
-    const target = first.rest(key);
-    const jump = furthest(readers, target);
-    if (jump === 'end') return;
-    if (jump) {
-      key = first.seek(jump, false);
-      continue;
+  let key = first.seek(undefined, 0, false);
+  search: while (key) {
+    for (const other of others) {
+      const reached = other.seek(key, first.tail, false);
+      if (!reached) return;
+      if (compareRests(reached, other.tail, key, first.tail) === 0) continue;
+      key = first.seek(reached, other.tail, false);
+      continue search;
     }
     yield key;
     if (source.epoch() !== epoch) {
       epoch = source.epoch();
       for (const reader of readers) reader.forget();
     }
-    key = first.seek(target, true);
+    key = first.seek(key, first.tail, true);
   }
-}
-
-/** Where the first of the others that lacks the target goes on; `undefined` when all have it. */
-function furthest(readers: readonly JumpingReader[], target: Buffer): Buffer | 'end' | undefined {
-  for (const reader of readers.slice(1)) {
-    const other = reader.seek(target, false);
-    if (!other) return 'end';
-    const rest = reader.rest(other);
-    if (!rest.equals(target)) return rest;
-  }
-  return undefined;
 }

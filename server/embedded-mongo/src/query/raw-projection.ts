@@ -27,15 +27,24 @@ function includedRawElements(bytes: Uint8Array, node: ProjectionNode): Buffer {
   return documentOf(kept);
 }
 
-/** Copies all but the fields a node drops. */
+/** Copies all but the fields a node drops; neighbours that stay are copied at once. */
 export function excludedRaw(bytes: Uint8Array, node: ProjectionNode): Buffer {
   const kept: Uint8Array[] = [];
+  let run = -1;
+  let end = 4;
   for (const { type, name, from, value, to } of rawElements(bytes)) {
     const field = node.fields.get(name);
-    if (field === 'drop') continue;
     const inner = field instanceof ProjectionNode ? excludedRawValue(type, bytes.subarray(value, to), field) : undefined;
-    kept.push(inner ? elementOf(type, name, inner) : bytes.subarray(from, to));
+    const stays = field !== 'drop' && !inner;
+    if (stays && run < 0) run = from;
+    if (!stays && run >= 0) {
+      kept.push(bytes.subarray(run, from));
+      run = -1;
+    }
+    if (inner) kept.push(elementOf(type, name, inner));
+    end = to;
   }
+  if (run >= 0) kept.push(bytes.subarray(run, end));
   return documentOf(kept);
 }
 

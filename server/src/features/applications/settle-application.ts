@@ -1,6 +1,7 @@
 import type { FileStore } from '../../platform/files.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { communeName } from '../directory/territory.queries.ts';
 import { ApplicationModel, type ApplicationRecord, type Untold } from './application.model.ts';
 
@@ -64,9 +65,13 @@ export const sweepApplications = async (files: FileStore, { all = false } = {}):
 };
 
 /** Sweeps at once and from time to time; gives back how to stop. */
-export const startSweepingApplications = (files: FileStore): (() => void) => {
-  const sweep = (all: boolean): void => inBackground('sweep applications', () => sweepApplications(files, { all }));
-  sweep(true);
-  const timer = setInterval(() => sweep(false), SWEEP_EVERY_MS).unref();
-  return () => clearInterval(timer);
+export const startSweepingApplications = (files: FileStore): (() => Promise<void>) => {
+  // What was interrupted before this start is nobody's work any more.
+  let all = true;
+  const work = (): Promise<void> => {
+    const sweeping = sweepApplications(files, { all });
+    all = false;
+    return sweeping;
+  };
+  return startRecurring({ name: 'sweep applications', everyMs: SWEEP_EVERY_MS, work, atOnce: true });
 };

@@ -10,7 +10,9 @@ const PAGE = 500;
 
 /** The levels these people chose for this thing; who chose nothing is not in it. */
 const chosenBy = async (personIds: string[], subjectId: Types.ObjectId): Promise<Map<string, FollowLevel | null>> => {
-  const marks = await MarkModel.find({ personId: { $in: personIds }, subjectId }, { _id: 0, personId: 1, level: 1 }).lean<MarkRecord[]>();
+  const marks = await MarkModel.find({ personId: { $in: personIds }, subjectId }, { _id: 0, personId: 1, level: 1 })
+    .batchSize(PAGE)
+    .lean<MarkRecord[]>();
   return new Map(marks.map(({ personId, level }) => [personId, level ?? null]));
 };
 
@@ -45,6 +47,7 @@ async function* membersOf(clubId: string): AsyncGenerator<string[]> {
     )
       .sort({ sortKey: 1, _id: 1 })
       .limit(PAGE)
+      .batchSize(PAGE)
       .lean<Named[]>();
     if (page.length > 0) yield page.map(({ _id }) => _id.toHexString());
     if (page.length < PAGE) return;

@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { ClubFollow, ThreadMark } from '@beffroi/shared/features/attention/reading';
 import type { Types } from 'mongoose';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { keptMarks } from './kept-marks.ts';
 import { MarkModel, type MarkRecord } from './mark.model.ts';
@@ -28,15 +29,38 @@ export const clubFollowOf = (actor: Actor, clubId: string, mark?: Pick<MarkRecor
   floor: mark?.floor ?? null,
 });
 
-/** The actor's own marks of these threads and how she follows these clubs: one command, or none while those read before stand. */
-export const marksFor = async (actor: Actor, threadIds: Types.ObjectId[], clubIds: string[]): Promise<Marks> => {
-  const { personId } = actor;
-  const subjectIds = [...clubIds.map(objectId), ...threadIds];
+/** As many as most people ever have: all of theirs are read at once, and answer every list and thread they open meanwhile. */
+const READ_WHOLE = 200;
+/** Those who have more: what they open is looked for by itself. */
+const haveMore = new Set<string>();
+forgetAtClose(() => haveMore.clear());
+
+const readAll = async (personId: string): Promise<MarkRecord[]> => {
+  const marks = await MarkModel.find({ personId }, MARK_FIELDS)
+    .limit(READ_WHOLE + 1)
+    .batchSize(READ_WHOLE + 1)
+    .lean<MarkRecord[]>();
+  if (marks.length > READ_WHOLE) haveMore.add(personId);
+  return marks;
+};
+
+/** The marks a person has among these things. */
+const marksAmong = async (personId: string, subjectIds: Types.ObjectId[]): Promise<MarkRecord[]> => {
+  const all = haveMore.has(personId) ? [] : await keptMarks.get(personId, 'all', () => readAll(personId));
+  const asked = new Set(subjectIds.map(String));
+  if (!haveMore.has(personId)) return all.filter(({ subjectId }) => asked.has(subjectId.toHexString()));
   const read = () =>
     MarkModel.find({ personId, subjectId: { $in: subjectIds } }, MARK_FIELDS)
       .lean<MarkRecord[]>()
       .exec();
-  const found = await keptMarks.get(personId, subjectIds.join(), read);
+  return keptMarks.get(personId, subjectIds.join(), read);
+};
+
+/** The actor's own marks of these threads and how she follows these clubs: one command, or none while those read before stand. */
+export const marksFor = async (actor: Actor, threadIds: Types.ObjectId[], clubIds: string[]): Promise<Marks> => {
+  const { personId } = actor;
+  const subjectIds = [...clubIds.map(objectId), ...threadIds];
+  const found = await marksAmong(personId, subjectIds);
   const [threads, clubs] = [new Map<string, ThreadMark>(), new Map<string, ClubFollow>()];
   for (const clubId of clubIds) if (actor.clubs[clubId]) clubs.set(clubId, clubFollowOf(actor, clubId));
   for (const mark of found) {

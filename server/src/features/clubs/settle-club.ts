@@ -1,9 +1,10 @@
 import { recordActs } from '../../platform/audit-trail.ts';
 import { now } from '../../platform/clock.ts';
 import { publish } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { PersonModel } from '../accounts/person.model.ts';
 import { ClubModel, type ClubRecord } from './club.model.ts';
 
@@ -79,9 +80,5 @@ const sweep = async (): Promise<void> => {
 };
 
 /** Goes on, at start and from time to time, with what a crash interrupted; gives back how to stop. */
-export const startSettlingClubs = (): (() => void) => {
-  const run = () => inBackground('settle clubs', sweep);
-  const timer = setInterval(run, SWEEP_EVERY_MS).unref();
-  run();
-  return () => clearInterval(timer);
-};
+export const startSettlingClubs = (): (() => Promise<void>) =>
+  startRecurring({ name: 'settle clubs', everyMs: SWEEP_EVERY_MS, work: sweep, atOnce: true });

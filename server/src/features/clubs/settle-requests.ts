@@ -1,6 +1,7 @@
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { addMember } from './commands/join-club.ts';
 
@@ -50,9 +51,5 @@ const sweep = async (): Promise<void> => {
 };
 
 /** Goes on, at start and from time to time, with what a crash interrupted; gives back how to stop. */
-export const startSettlingRequests = (): (() => void) => {
-  const run = () => inBackground('settle requests', sweep);
-  const timer = setInterval(run, SWEEP_EVERY_MS).unref();
-  run();
-  return () => clearInterval(timer);
-};
+export const startSettlingRequests = (): (() => Promise<void>) =>
+  startRecurring({ name: 'settle requests', everyMs: SWEEP_EVERY_MS, work: sweep, atOnce: true });

@@ -1,7 +1,8 @@
 import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
 import { recordActs } from '../../platform/audit-trail.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { accessedTemplates } from '../templates/template-access.queries.ts';
 import { type CommentRecord, CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
 
@@ -62,7 +63,5 @@ export const sweepComments = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingComments = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep comments', () => sweepComments()), SWEEP_EVERY_MS).unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingComments = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep comments', everyMs: SWEEP_EVERY_MS, work: () => sweepComments() });

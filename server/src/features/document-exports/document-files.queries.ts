@@ -1,7 +1,7 @@
 import type { ExportFormat } from '@beffroi/shared/features/document-exports/document-exports.contract';
 import { writeFile } from './convert.ts';
 import type { ExportedDocument } from './exported-document.ts';
-import { attachment, fileName } from './file-name.ts';
+import { attachment, fileName, givenFileName } from './file-name.ts';
 
 const DOCUMENT_TYPES: Record<ExportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -15,6 +15,9 @@ export interface FileAnswer {
 
 /** « Relevé d’Anzin (novembre 2026).pdf », fit for a file. */
 export const documentName = fileName;
+
+/** « Fiche de poste.pdf », from a name that came with a file. */
+export const receivedName = givenFileName;
 
 /** A file as it is given to a browser: saved under its name, never opened in the page. */
 export const fileAnswer = (content: Uint8Array, name: string, type: string): FileAnswer => ({

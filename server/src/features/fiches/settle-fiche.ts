@@ -1,6 +1,7 @@
 import { publish } from '../../platform/events.ts';
 import { inBackground } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { FicheModel, type FicheRecord } from './fiche.model.ts';
 
 /** Left alone this long: its own process is still at it. */
@@ -30,8 +31,5 @@ export const sweepFiches = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingFiches = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep fiches', () => sweepFiches()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingFiches = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep fiches', everyMs: SWEEP_EVERY_MS, work: () => sweepFiches() });

@@ -23,7 +23,12 @@ declare module '../../platform/events.ts' {
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };
     /** Whatever readers see of a thread, or of its club's lists, is no longer as it was read; without an id, of any of them. */
-    'forum.texts.changed': { threadId?: string | undefined; clubId?: string | undefined };
+    'forum.texts.changed': {
+      threadId?: string | undefined;
+      clubId?: string | undefined;
+      /** How much of its club's lists: nothing, or what shows the thread where it was and where its last activity, at this instant, takes it. */
+      lists?: 'same' | { movedTo: number } | undefined;
+    };
     /** Someone asks the same, or no longer does. */
     'forum.thread.me-too': { threadId: string; clubId: string; personId: string; asks: boolean };
     'forum.reply.voted': { replyId: string; threadId: string; clubId: string; version: number };

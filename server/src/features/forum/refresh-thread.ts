@@ -11,10 +11,13 @@ const ATTEMPTS = 20;
  */
 export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
   const { threadId, clubId, number, createdAt, author, deletedAt } = reply;
-  await ThreadModel.updateOne(
+  const advanced = await ThreadModel.findOneAndUpdate(
     { _id: threadId, clubId, lastNumber: { $lt: number } },
     { $set: { lastNumber: number, lastActivityAt: createdAt, lastReplyBy: author } },
-  );
+    { projection: { status: 1 }, returnDocument: 'after' },
+  ).lean<Pick<ThreadRecord, 'status'>>();
+  // Whoever works the thread out again from now on counts this reply: a status beyond open stays.
+  if (advanced && advanced.status !== 'open') return;
   // An answer is a reply by someone else than the asker.
   if (!deletedAt)
     await ThreadModel.updateOne(

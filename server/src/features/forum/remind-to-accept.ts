@@ -1,5 +1,5 @@
-import { inBackground } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
@@ -48,9 +48,5 @@ export const remindToAccept = async (): Promise<void> => {
 };
 
 /** Looks for whom to remind every hour; gives back how to stop. */
-export const startReminding = (): (() => void) => {
-  const look = () => inBackground('remind to accept', remindToAccept);
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startReminding = (): (() => Promise<void>) =>
+  startRecurring({ name: 'remind to accept', everyMs: LOOK_EVERY_MS, work: remindToAccept });

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { followReplyActs, followThreadActs } from './follow-acts.ts';
 import { advanceThread, refreshThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
@@ -107,11 +108,8 @@ export const sweepUnsettled = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweeping = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep', () => sweepUnsettled()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweeping = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep', everyMs: SWEEP_EVERY_MS, work: () => sweepUnsettled() });
 
 /** Whether some write still has something to follow. */
 export const hasUnsettled = async (): Promise<boolean> => {

@@ -1,3 +1,4 @@
+import type { DateCursor } from '../../platform/cursor.ts';
 import { subscribe } from '../../platform/events.ts';
 import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
@@ -32,11 +33,40 @@ export const shareThread = (thread: ThreadRecord, replies: ReplyRecord[]): Share
   return { frame, text: write(sharedThread(thread)), replies: replies.map(shareReply) };
 };
 
-/** The pages of clubs' lists, each one longer than what is shown of it. */
-export const listPages = new SharedReads<SharedItem[]>({ scopes: 200, readsPerScope: 24, keptMs: KEPT_MS });
+/** A page of a club's list, one longer than what is shown of it. */
+interface ListPage {
+  /** Where it begins; null at the top. */
+  from: DateCursor | null;
+  items: SharedItem[];
+}
+
+const MEBIBYTE = 2 ** 20;
+/** About what the fields of a text take, its words aside. */
+const FRAME_BYTES = 2_000;
+const sizeOf = (shared: readonly Shared<unknown, unknown>[]): number =>
+  shared.reduce((bytes, { text }) => bytes + text.length + FRAME_BYTES, 0);
+
+/** The pages of clubs' lists. */
+export const listPages = new SharedReads<ListPage>({
+  scopes: 200,
+  readsPerScope: 24,
+  keptMs: KEPT_MS,
+  bytes: { most: 16 * MEBIBYTE, of: ({ items }) => sizeOf(items) },
+});
 
 /** Threads with their first replies, null where there is none; who may read them, and what each may do there, is decided for each reader. */
-export const threadPages = new SharedReads<SharedThread | null>({ scopes: 300, readsPerScope: 3, keptMs: KEPT_MS });
+export const threadPages = new SharedReads<SharedThread | null>({
+  scopes: 2_000,
+  readsPerScope: 3,
+  keptMs: KEPT_MS,
+  bytes: { most: 48 * MEBIBYTE, of: (page) => (page ? sizeOf([page, ...page.replies]) : 0) },
+});
+
+/** Whether a page is no longer as it was read once this thread moved up: it was there, or is now. */
+const showsMove =
+  (threadId: string | undefined, movedTo: number) =>
+  ({ from, items }: ListPage): boolean =>
+    from === null || from.at.getTime() >= movedTo || items.some(({ frame }) => frame._id.toHexString() === threadId);
 
 forgetAtClose(() => {
   listPages.forget();
@@ -45,8 +75,8 @@ forgetAtClose(() => {
 
 /** Forgets the pages a change of texts shows on. */
 export const subscribeSharedPages = (): void => {
-  subscribe('forum.texts.changed', ({ threadId, clubId }) => {
+  subscribe('forum.texts.changed', ({ threadId, clubId, lists }) => {
     threadPages.forget(threadId);
-    listPages.forget(clubId);
+    if (lists !== 'same') listPages.forget(clubId, lists && showsMove(threadId, lists.movedTo));
   });
 };

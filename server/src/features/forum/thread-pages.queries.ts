@@ -4,7 +4,7 @@ import type { Reply, ThreadItem, ThreadPage } from '@beffroi/shared/features/for
 import type { ThreadFacts } from '@beffroi/shared/features/forum/forum.policy';
 import type { ThreadKind, ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import type { Types } from 'mongoose';
-import { beforeCursor, unknownCursor } from '../../platform/cursor.ts';
+import { beforeCursor, decodeCursor, unknownCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { listOf, type Written, withField, withFields, write } from '../../platform/written-json.ts';
 import { readableClub } from '../clubs/known-clubs.queries.ts';
@@ -78,7 +78,10 @@ export const listThreads = async (actor: Actor, input: ListInput): Promise<Writt
   const { status, kind, tag, since, cursor, limit = PAGE_SIZE } = input;
   const read = () => readList(club.id, { ...input, limit });
   // A list since one's own visit is nobody else's: keeping it would drive out those that many read.
-  const shared = since ? await read() : await listPages.get(club.id, JSON.stringify([status, kind, tag, cursor, limit]), read);
+  const readPage = async () => ({ from: cursor ? decodeCursor(cursor) : null, items: await read() });
+  const { items: shared } = since
+    ? await readPage()
+    : await listPages.get(club.id, JSON.stringify([status, kind, tag, cursor, limit]), readPage);
   const threads = shared.map(({ frame }) => frame);
   const readings = await readingsOf(actor, threads.slice(0, limit));
   const items = shared

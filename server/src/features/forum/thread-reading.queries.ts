@@ -2,6 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { floorOf, isShown, NOT_FOLLOWED, type Reading, readingFrom, readUpTo } from '@beffroi/shared/features/attention/reading';
 import type { ThreadReading } from '@beffroi/shared/features/attention/thread-reading.contract';
 import type { Types } from 'mongoose';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { type Marks, marksFor } from '../attention/marks.queries.ts';
 import { ReplyModel } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
@@ -27,13 +28,47 @@ export const progressOf = (ids: Types.ObjectId[]): Promise<ReadableThread[]> =>
     .lean<ReadableThread[]>()
     .exec();
 
-/** The last reply of each of these threads before that instant, found by the first one after it. */
+/** From an instant until the first reply after it, the last reply before is this one: for good, as later replies have later numbers. */
+interface Span {
+  from: number;
+  until: number;
+  last: number;
+}
+/** Of threads, what was found for one person's arrival: it answers for most of the others. */
+const spans = new Map<string, Span[]>();
+const THREADS_KEPT = 20_000;
+const SPANS_KEPT = 8;
+forgetAtClose(() => spans.clear());
+
+const knownBefore = (id: string, instant: number): number | undefined =>
+  spans.get(id)?.find(({ from, until }) => from <= instant && instant < until)?.last;
+
+const keepSpan = (id: string, span: Span): void => {
+  if (spans.size >= THREADS_KEPT) spans.clear();
+  const others = (spans.get(id) ?? []).filter(({ last }) => last !== span.last);
+  spans.set(id, [span, ...others].slice(0, SPANS_KEPT));
+};
+
+/** The last reply of each of these threads before that instant, found by the first one after it; those that have none after are left out. */
 export const readAtInstant = async (threadIds: Types.ObjectId[], instant: Date): Promise<[string, number][]> => {
-  const firsts = await ReplyModel.aggregate<{ _id: Types.ObjectId; number: number }>([
-    { $match: { threadId: { $in: threadIds }, createdAt: { $gt: instant } } },
-    { $group: { _id: '$threadId', number: { $min: '$number' } } },
+  const from = instant.getTime();
+  const known = new Map<string, number>();
+  const unknown: Types.ObjectId[] = [];
+  for (const _id of threadIds) {
+    const last = knownBefore(_id.toHexString(), from);
+    if (last === undefined) unknown.push(_id);
+    else known.set(_id.toHexString(), last);
+  }
+  if (unknown.length === 0) return [...known];
+  const firsts = await ReplyModel.aggregate<{ _id: Types.ObjectId; number: number; at: Date }>([
+    { $match: { threadId: { $in: unknown }, createdAt: { $gt: instant } } },
+    { $group: { _id: '$threadId', number: { $min: '$number' }, at: { $min: '$createdAt' } } },
   ]);
-  return firsts.map(({ _id, number }) => [_id.toHexString(), number - 1]);
+  for (const { _id, number, at } of firsts) {
+    keepSpan(_id.toHexString(), { from, until: at.getTime(), last: number - 1 });
+    known.set(_id.toHexString(), number - 1);
+  }
+  return [...known];
 };
 
 /** What the marks cannot say of threads older than the person's arrival that moved since: one command a club, seldom any. */

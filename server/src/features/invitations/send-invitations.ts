@@ -1,7 +1,8 @@
 import { now } from '../../platform/clock.ts';
 import { subscribe } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { territoryName } from '../directory/territory.queries.ts';
 import { ImportModel, type ImportRecord } from './import.model.ts';
 import { invitationMail } from './invitation.mail.ts';
@@ -82,33 +83,14 @@ const sendDue = async (post: InvitationPost): Promise<void> => {
 };
 
 /** Carries out files and sends mails, when asked and from time to time; gives back how to stop once what is under way is done. */
-export const startInviting = (post: InvitationPost): (() => Promise<void>) => {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
-  const work = async (): Promise<void> => {
-    do {
-      again = false;
+export const startInviting = (post: InvitationPost): (() => Promise<void>) =>
+  startRecurring({
+    name: 'invite people',
+    everyMs: SWEEP_EVERY_MS,
+    work: async () => {
       await carryOutImports();
       await sendDue(post);
-    } while (again && !stopped);
-  };
-  const wake = (): void => {
-    if (stopped) return;
-    again = true;
-    if (running !== null) return;
-    running = work().finally(() => {
-      running = null;
-    });
-    inBackground('invite people', () => running as Promise<void>);
-  };
-  const stopHearing = subscribe('invitations.work.queued', wake);
-  const timer = setInterval(wake, SWEEP_EVERY_MS).unref();
-  wake();
-  return async () => {
-    stopped = true;
-    stopHearing();
-    clearInterval(timer);
-    await running?.catch(() => undefined);
-  };
-};
+    },
+    atOnce: true,
+    listen: (wake) => subscribe('invitations.work.queued', wake),
+  });

@@ -1,8 +1,9 @@
 import { Types } from 'mongoose';
 import { recordActs } from '../../platform/audit-trail.ts';
 import { publish } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { administratorIds, hasPilot } from './animators.ts';
 import { ReportModel, type ReportRecord } from './report.model.ts';
 
@@ -66,8 +67,5 @@ export const sweepReports = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingReports = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep reports', () => sweepReports()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingReports = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep reports', everyMs: SWEEP_EVERY_MS, work: () => sweepReports() });

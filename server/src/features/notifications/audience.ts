@@ -31,8 +31,16 @@ async function* walkPilots(clubId: string, pageSize: number): AsyncGenerator<str
     );
 }
 
+/** The same people in pages of one size: what follows costs as much for a page of one as for a full one. */
 async function* inPages(pages: AsyncIterable<string[]>, pageSize: number): AsyncGenerator<string[]> {
-  for await (const page of pages) yield* inPortions(page, pageSize);
+  let waiting: string[] = [];
+  for await (const page of pages) {
+    waiting.push(...page);
+    const full = waiting.length - (waiting.length % pageSize);
+    yield* inPortions(waiting.slice(0, full), pageSize);
+    waiting = waiting.slice(full);
+  }
+  if (waiting.length > 0) yield waiting;
 }
 
 /** An audience, page by page, in an order that stands while nobody comes or goes. */

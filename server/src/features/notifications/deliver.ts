@@ -7,7 +7,7 @@ import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
 import type { NotificationJob } from '../../platform/notify.ts';
 import { objectId } from '../../platform/object-id.ts';
-import { actorOf, refsOf } from '../accounts/accounts.queries.ts';
+import { actorOf, personRefOf } from '../accounts/accounts.queries.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { mutedAmong } from '../attention/attention.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
@@ -76,14 +76,21 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, du
   ...due,
 });
 
-/** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
-const insertMissing = async (rows: Row[]): Promise<void> => {
+/** Rows written at once: nobody who reads meanwhile waits for more. */
+const SLICE = 100;
+
+const insertSlice = async (rows: Row[]): Promise<void> => {
   try {
     await NotificationModel.collection.insertMany(rows as never[], { ordered: false });
   } catch (error) {
     const failures = (error as { writeErrors?: unknown }).writeErrors;
     if (!isDuplicate(error) || ![failures ?? []].flat().every(isDuplicate)) throw error;
   }
+};
+
+/** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
+const insertMissing = async (rows: Row[]): Promise<void> => {
+  for (let from = 0; from < rows.length; from += SLICE) await insertSlice(rows.slice(from, from + SLICE));
 };
 
 /**
@@ -93,15 +100,21 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
-  const _id = { $in: personIds.filter((id) => !leftOut.has(id)).map(objectId) };
-  const [people, mayRead, settings, withDevice, [by = null]] = await Promise.all([
-    PersonModel.find({ _id }, { memberships: 1, suspendedAt: 1 }).lean<PersonRecord[]>(),
+  const told = personIds.filter((id) => !leftOut.has(id));
+  if (told.length === 0) return;
+  const _id = { $in: [...(job.byId ? [job.byId] : []), ...told].map(objectId) };
+  const [people, mayRead, settings, withDevice] = await Promise.all([
+    PersonModel.find({ _id }, { name: 1, memberships: 1, suspendedAt: 1 })
+      .batchSize(told.length + 2)
+      .lean<PersonRecord[]>(),
     readersOf(job),
-    settingsOf(personIds),
-    peopleWithDevices(personIds),
-    job.byId ? refsOf([job.byId]) : [],
+    settingsOf(told),
+    peopleWithDevices(told),
   ]);
+  const author = people.find((person) => person._id.toHexString() === job.byId);
+  const by = author ? personRefOf(author) : null;
   const rows = people.flatMap((person) => {
+    if (person === author) return [];
     const id = person._id.toHexString();
     const channel = channelFor(settings.get(id), job.kind, job.clubId ?? '');
     return channel === 'none' || person.suspendedAt || !mayRead(actorOf(person))

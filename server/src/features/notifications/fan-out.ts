@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
 import { subscribe } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { pagesAfter } from './audience.ts';
 import { deliver } from './deliver.ts';
 
@@ -13,7 +14,7 @@ interface FanOutSettings {
   deliverPage?: typeof deliver;
 }
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 500;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
 const SWEEP_EVERY_MS = 60_000;
@@ -37,9 +38,12 @@ const note = async ({ _id }: NotificationJob, { owner }: Worker, change: object)
   (await NotificationJobModel.updateOne({ _id, owner, pending: true }, change)).matchedCount === 1;
 
 const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => {
+  let after: string | undefined;
   for await (const page of pagesAfter(job.after, job.to, worker.pageSize)) {
+    // The last page is noted by what says that all is done.
+    if (after && !(await note(job, worker, { $set: { after, ...leaseFrom(worker) } }))) return;
     await worker.deliverPage(job, page);
-    if (!(await note(job, worker, { $set: { after: page.at(-1), ...leaseFrom(worker) } }))) return;
+    after = page.at(-1);
   }
   await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };
@@ -59,30 +63,11 @@ export const carryOutJobs = async (settings: FanOutSettings = {}, goOn: () => bo
 };
 
 /** Starts carrying jobs out, as they come and from time to time. @returns how to stop; what is under way is finished first */
-export const startFanOut = (): (() => Promise<void>) => {
-  let stopped = false;
-  let asked = false;
-  let running: Promise<void> | null = null;
-  const run = async (): Promise<void> => {
-    while (asked && !stopped) {
-      asked = false;
-      await carryOutJobs({}, () => !stopped);
-    }
-  };
-  const start = (): void => {
-    asked = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-    inBackground('carry notifications out', () => running ?? Promise.resolve());
-  };
-  const stopHearing = subscribe('notifications.job.queued', start);
-  const timer = setInterval(start, SWEEP_EVERY_MS).unref();
-  start();
-  return async () => {
-    stopped = true;
-    stopHearing();
-    clearInterval(timer);
-    await running?.catch(() => {});
-  };
-};
+export const startFanOut = (): (() => Promise<void>) =>
+  startRecurring({
+    name: 'carry notifications out',
+    everyMs: SWEEP_EVERY_MS,
+    work: (goOn) => carryOutJobs({}, goOn),
+    atOnce: true,
+    listen: (wake) => subscribe('notifications.job.queued', wake),
+  });

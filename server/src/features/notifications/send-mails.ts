@@ -3,9 +3,10 @@ import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import { URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { subscribe } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { actorOf } from '../accounts/accounts.queries.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { readNumberOf } from '../attention/attention.queries.ts';
@@ -142,32 +143,14 @@ export const sendDueMails = async (post: Post, now: Date, goOn: () => boolean = 
 };
 
 /** Starts sending, as mails come due. @returns how to stop; the one under way is finished first */
-export const startMailing = (post: Post): (() => Promise<void>) => {
-  let stopped = false;
-  let asked = false;
-  let running: Promise<void> | null = null;
-  const work = async (): Promise<void> => {
-    while (asked && !stopped) {
-      asked = false;
-      await sendDueMails(post, new Date(), () => !stopped);
-    }
-  };
-  const run = (): void => {
-    asked = true;
-    running ??= work().finally(() => {
-      running = null;
-    });
-    inBackground('send mails', () => running ?? Promise.resolve());
-  };
-  const stopHearing = subscribe('notifications.delivered', ({ urgent }) => {
-    if (urgent) run();
+export const startMailing = (post: Post): (() => Promise<void>) =>
+  startRecurring({
+    name: 'send mails',
+    everyMs: SWEEP_EVERY_MS,
+    work: (goOn) => sendDueMails(post, new Date(), goOn),
+    atOnce: true,
+    listen: (wake) =>
+      subscribe('notifications.delivered', ({ urgent }) => {
+        if (urgent) wake();
+      }),
   });
-  const timer = setInterval(run, SWEEP_EVERY_MS).unref();
-  run();
-  return async () => {
-    stopped = true;
-    stopHearing();
-    clearInterval(timer);
-    await running?.catch(() => {});
-  };
-};

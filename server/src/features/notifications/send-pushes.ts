@@ -3,8 +3,9 @@ import { notificationSentence, URGENT_KINDS } from '@beffroi/shared/features/not
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import webPush from 'web-push';
 import { subscribe } from '../../platform/events.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import type { About } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { actorOf, findPerson } from '../accounts/accounts.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
@@ -102,32 +103,15 @@ export const sendDuePushes = async (subject: string, now: Date, goOn: () => bool
 
 /** Starts sending, as people are told. @returns how to stop */
 export const startPushing = (publicUrl: string): (() => Promise<void>) => {
-  let stopped = false;
-  let asked = false;
-  let running: Promise<void> | null = null;
   // Whom push services may write to about us; they take no address that is not https.
   const subject = `mailto:ne-pas-repondre@${new URL(publicUrl).hostname}`;
-  const work = async (): Promise<void> => {
-    while (asked && !stopped) {
-      asked = false;
-      await sendDuePushes(subject, new Date(), () => !stopped);
-    }
-  };
-  const run = (): void => {
-    asked = true;
-    running ??= work().finally(() => {
-      running = null;
-    });
-    inBackground('send pushes', () => running ?? Promise.resolve());
-  };
-  const stopHearing = subscribe('notifications.delivered', ({ pushes }) => {
-    if (pushes) run();
+  return startRecurring({
+    name: 'send pushes',
+    everyMs: SWEEP_EVERY_MS,
+    work: (goOn) => sendDuePushes(subject, new Date(), goOn),
+    listen: (wake) =>
+      subscribe('notifications.delivered', ({ pushes }) => {
+        if (pushes) wake();
+      }),
   });
-  const timer = setInterval(run, SWEEP_EVERY_MS).unref();
-  return async () => {
-    stopped = true;
-    stopHearing();
-    clearInterval(timer);
-    await running?.catch(() => {});
-  };
 };

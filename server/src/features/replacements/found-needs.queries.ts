@@ -4,7 +4,7 @@ import type { NeedItem } from '@beffroi/shared/features/replacements/replacement
 import type { QueryFilter } from 'mongoose';
 import { Types } from 'mongoose';
 import { now } from '../../platform/clock.ts';
-import { askedTerms } from '../search/french-words.queries.ts';
+import { holdingWords } from '../search/french-words.queries.ts';
 import { readerOf } from './reader.ts';
 import { ReplacementModel, type ReplacementRecord } from './replacement.model.ts';
 import { askedOf, ITEM_FIELDS, presentPage } from './replacements.queries.ts';
@@ -13,12 +13,11 @@ import { askedOf, ITEM_FIELDS, presentPage } from './replacements.queries.ts';
  * Needs to come that hold all the words, the first to end first: those of a substitute from outside are the ones she was asked for.
  * None for those who see no board, or without a word worth finding.
  */
-export const foundNeeds = async (actor: Actor, q: string, limit: number): Promise<NeedItem[]> => {
-  const terms = askedTerms(q);
-  if (!canReadBoard(actor) || terms.length === 0) return [];
+export const foundNeeds = async (actor: Actor, words: readonly (readonly string[])[], limit: number): Promise<NeedItem[]> => {
+  if (!canReadBoard(actor) || words.length === 0) return [];
   const [reader, asked] = await Promise.all([readerOf(actor), askedOf(actor)]);
   const filter = {
-    $and: terms.map((term) => ({ found: term })),
+    $and: holdingWords(words),
     endsAt: { $gte: now() },
     cancelledAt: null,
     ...(asked && { _id: { $in: asked.map((id) => new Types.ObjectId(id)) } }),

@@ -1,4 +1,4 @@
-import { inBackground } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 
 /** What another process planned, or left behind, is seen after this at the latest. */
 const LOOK_EVERY_MS = 60_000;
@@ -18,39 +18,30 @@ interface Work {
  * @returns how to stop; what is under way is finished first
  */
 export const runWhenDue = ({ name, run, nextAt, listen }: Work): (() => Promise<void>) => {
-  let stopped = false;
-  let asked = false;
-  let running: Promise<void> | null = null;
+  let wake = () => {};
   let alarm: NodeJS.Timeout | undefined;
-  const setAlarm = async (): Promise<void> => {
+  const setAlarm = async (goOn: () => boolean): Promise<void> => {
     const at = await nextAt();
     clearTimeout(alarm);
     const wait = at ? at.getTime() - Date.now() : LOOK_EVERY_MS;
     // What is further away is for the look that comes before it.
-    if (!stopped && wait < LOOK_EVERY_MS) alarm = setTimeout(start, Math.max(wait, 50)).unref();
+    if (goOn() && wait < LOOK_EVERY_MS) alarm = setTimeout(wake, Math.max(wait, 50)).unref();
   };
-  const work = async (): Promise<void> => {
-    while (asked && !stopped) {
-      asked = false;
-      await run(() => !stopped);
-      await setAlarm();
-    }
-  };
-  const start = (): void => {
-    asked = true;
-    running ??= work().finally(() => {
-      running = null;
-    });
-    inBackground(name, () => running ?? Promise.resolve());
-  };
-  const stopHearing = listen?.(start);
-  const timer = setInterval(start, LOOK_EVERY_MS).unref();
-  start();
+  const stop = startRecurring({
+    name,
+    everyMs: LOOK_EVERY_MS,
+    work: async (goOn) => {
+      await run(goOn);
+      await setAlarm(goOn);
+    },
+    atOnce: true,
+    listen: (start) => {
+      wake = start;
+      return listen?.(start) ?? (() => {});
+    },
+  });
   return async () => {
-    stopped = true;
-    stopHearing?.();
-    clearInterval(timer);
     clearTimeout(alarm);
-    await running?.catch(() => {});
+    await stop();
   };
 };

@@ -1,5 +1,6 @@
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { BookingModel } from './booking.model.ts';
 import { followCancellation, followOffers, offeredElsewhere, takeFromOffer, tellBooked, tellChanged } from './follow-acts.ts';
 import { OfferModel } from './offer.model.ts';
@@ -91,8 +92,5 @@ export const sweepReplacements = async ({ all = false } = {}): Promise<void> => 
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingReplacements = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep replacements', () => sweepReplacements()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingReplacements = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep replacements', everyMs: SWEEP_EVERY_MS, work: () => sweepReplacements() });

@@ -1,5 +1,6 @@
 import { alone } from '../../platform/alone.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { BookingModel, type BookingRecord } from './booking.model.ts';
 import { endGroups } from './booking-group.ts';
 import { settleHours } from './settle-hours.ts';
@@ -32,8 +33,5 @@ export const sweepBookings = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingBookings = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep bookings', () => sweepBookings()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingBookings = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep bookings', everyMs: SWEEP_EVERY_MS, work: () => sweepBookings() });

@@ -9,7 +9,8 @@ import { PREFIX_LENGTH, SearchWordModel } from './search-word.model.ts';
 const BLOCK = TOTAL_CAP;
 const TITLED = 20;
 const COMPLETIONS = 12;
-const HIT_FIELDS = { terms: 0, titleTerms: 0 } as const;
+/** What only finding needs is not sent. */
+const HIT_FIELDS = { terms: 0, titleTerms: 0, clubId: 0, communeSlug: 0, hidden: 0 } as const;
 
 /** Candidates, the freshest first, and from when on to look for more; null when there are none. */
 export interface Block {
@@ -39,8 +40,9 @@ const titledWith = ({ words: [first, ...others] }: SearchQuery): Record<string, 
   return { $and: pairs.map((pair) => ({ titleTerms: anyOf(pair) })) };
 };
 
+/** By the driver itself: what a query is made of is typed already, and casting it costs a tenth of a search. */
 const find = (filter: Record<string, unknown>, limit: number): Promise<FoundEntry[]> =>
-  SearchEntryModel.find(filter, HIT_FIELDS).sort({ at: -1 }).limit(limit).lean<FoundEntry[]>().exec();
+  SearchEntryModel.collection.find<FoundEntry>(filter, { projection: HIT_FIELDS, sort: { at: -1 }, limit }).toArray();
 
 /** Of entries read with one too many, those of the block; entries of one instant are never split between two blocks. */
 const cut = (entries: FoundEntry[]): Block => {

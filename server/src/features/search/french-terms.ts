@@ -120,7 +120,22 @@ export const occurrencesOf = (text: string): Occurrence[] => {
   return found;
 };
 
-/** The same by folded form, stopwords included: for a query made of nothing else. */
+/**
+ * How many of the words asked for a text holds; of the many texts that are ranked and never shown, nothing more is made.
+ * @param wordOf for each term, the word it stands for
+ */
+export const wordsHeldBy = (text: string, wordOf: ReadonlyMap<string, number>): number => {
+  const held = new Set<number>();
+  for (const { analysis } of unitsOf(text))
+    for (const { terms } of analysis.occurrences)
+      for (const term of terms) {
+        const word = wordOf.get(term);
+        if (word !== undefined) held.add(word);
+      }
+  return held.size;
+};
+
+/** Every word by its folded forms, stopwords included: for a query made of nothing else. */
 export const formOccurrencesOf = (text: string): Occurrence[] =>
   [...unitsOf(text)].map(({ start, end, analysis }) => ({ start, end, terms: analysis.forms }));
 

@@ -1,5 +1,4 @@
-import { marksIn } from './excerpt.ts';
-import { occurrencesOf } from './french-terms.ts';
+import { wordsHeldBy } from './french-terms.ts';
 import type { RankingFacts } from './ranking.ts';
 import type { FoundEntry } from './search-entry.model.ts';
 import type { SearchQuery } from './search-query.ts';
@@ -27,11 +26,10 @@ export const asTyped = (form: string): RegExp => {
 
 /** How to judge entries against what was asked. */
 export const factsFor = ({ words }: SearchQuery): ((entry: FoundEntry) => RankingFacts) => {
-  const terms = words.map((word) => word.terms);
+  const wordOf = new Map(words.flatMap(({ terms }, word) => terms.map((term) => [term, word] as const)));
   const patterns = words.map(({ form }) => asTyped(form));
   return ({ kind, title, text, status, accepted, at }) => {
-    const titleWords = new Set(marksIn(occurrencesOf(title), terms).map(({ word }) => word));
     const exact = patterns.filter((pattern) => pattern.test(title) || pattern.test(text));
-    return { kind, titleShare: titleWords.size / words.length, exactShare: exact.length / words.length, status, accepted, at };
+    return { kind, titleShare: wordsHeldBy(title, wordOf) / words.length, exactShare: exact.length / words.length, status, accepted, at };
   };
 };

@@ -33,7 +33,7 @@ export interface SearchEntryRecord {
   hidden: boolean;
 }
 /** An entry as hits are made of it. */
-export type FoundEntry = Omit<SearchEntryRecord, 'terms' | 'titleTerms'>;
+export type FoundEntry = Omit<SearchEntryRecord, 'terms' | 'titleTerms' | 'clubId' | 'communeSlug' | 'hidden'>;
 
 const entry = new Schema<SearchEntryRecord>(
   {

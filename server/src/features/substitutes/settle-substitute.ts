@@ -1,7 +1,7 @@
 import { now } from '../../platform/clock.ts';
 import { publish } from '../../platform/events.ts';
-import { inBackground } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { communeName } from '../directory/territory.queries.ts';
 import { type AgreementActFields, AgreementActModel } from './agreement-act.model.ts';
 import { NO_END, SubstituteModel, type SubstituteRecord } from './substitute.model.ts';
@@ -56,8 +56,5 @@ export const sweepSubstitutes = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingSubstitutes = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep substitutes', () => sweepSubstitutes()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingSubstitutes = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep substitutes', everyMs: SWEEP_EVERY_MS, work: () => sweepSubstitutes() });

@@ -2,8 +2,9 @@ import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import type { DecisionTaken, Suggestion } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { SuggestionDecisionModel, type SuggestionDecisionRecord } from './suggestion-decision.model.ts';
 
 /** Left alone this long: its own process is still at it. */
@@ -59,7 +60,5 @@ export const sweepDecisions = async (documents: LiveDocuments, { all = false } =
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingDecisions = (documents: LiveDocuments): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep suggestion decisions', () => sweepDecisions(documents)), SWEEP_EVERY_MS).unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingDecisions = (documents: LiveDocuments): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep suggestion decisions', everyMs: SWEEP_EVERY_MS, work: () => sweepDecisions(documents) });

@@ -4,7 +4,7 @@ import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
 import { now } from '../../platform/clock.ts';
 import { publish, subscribe } from '../../platform/events.ts';
-import { inBackground } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 import { DocumentVersionModel, type DocumentVersionRecord } from './document-version.model.ts';
 import { keepVersion } from './keep-version.ts';
@@ -59,8 +59,5 @@ export const keepQuietVersions = async (documents: LiveDocuments, { quietMs = QU
 };
 
 /** Looks from time to time; gives back how to stop. */
-export const startKeepingVersions = (documents: LiveDocuments): (() => void) => {
-  const timer = setInterval(() => inBackground('keep quiet versions', () => keepQuietVersions(documents)), LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startKeepingVersions = (documents: LiveDocuments): (() => Promise<void>) =>
+  startRecurring({ name: 'keep quiet versions', everyMs: LOOK_EVERY_MS, work: () => keepQuietVersions(documents) });

@@ -1,6 +1,6 @@
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { publish } from '../../platform/events.ts';
-import { inBackground } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { keepValidatedVersion } from './keep-version.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
 
@@ -25,8 +25,5 @@ export const sweepTemplates = async (documents: LiveDocuments, { all = false } =
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingTemplates = (documents: LiveDocuments): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep templates', () => sweepTemplates(documents)), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingTemplates = (documents: LiveDocuments): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep templates', everyMs: SWEEP_EVERY_MS, work: () => sweepTemplates(documents) });

@@ -4,20 +4,16 @@ import { canListVacancies } from '@beffroi/shared/features/vacancies/vacancies.p
 import type { VacancyItem } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import type { QueryFilter } from 'mongoose';
 import { now } from '../../platform/clock.ts';
-import { askedTerms } from '../search/french-words.queries.ts';
+import { holdingWords } from '../search/french-words.queries.ts';
 import { type ListedVacancy, presentVacancyItem, readerCommune } from './vacancies.presenter.ts';
 import { ITEM_FIELDS } from './vacancies.queries.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
 
 /** Open vacancies that hold all the words, the last published first; none for those who may list none, or without a word worth finding. */
-export const foundVacancies = async (actor: Actor, q: string, limit: number): Promise<VacancyItem[]> => {
-  const terms = askedTerms(q);
-  if (!canListVacancies(actor) || terms.length === 0) return [];
+export const foundVacancies = async (actor: Actor, words: readonly (readonly string[])[], limit: number): Promise<VacancyItem[]> => {
+  if (!canListVacancies(actor) || words.length === 0) return [];
   const open = { state: 'published', deadline: { $gte: parisDate(now()) } };
-  const found = await VacancyModel.find(
-    { ...open, $and: terms.map((term) => ({ found: term })) } as QueryFilter<VacancyRecord>,
-    ITEM_FIELDS,
-  )
+  const found = await VacancyModel.find({ ...open, $and: holdingWords(words) } as QueryFilter<VacancyRecord>, ITEM_FIELDS)
     .sort({ listedAt: -1, _id: -1 })
     .limit(limit)
     .lean<ListedVacancy[]>();

@@ -1,3 +1,4 @@
+import { ATTACHED_LABEL, fileWeight } from '@beffroi/shared/core/attached-files';
 import { cadreOf } from '@beffroi/shared/core/public-service/grades';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { FULL_WEEK } from '@beffroi/shared/features/vacancies/vacancies.limits';
@@ -8,7 +9,7 @@ import { jsonIn, paragraphsOf, safe } from './html-text.ts';
 import { jobPosting } from './job-posting.ts';
 import { offerLayout } from './offer-layout.ts';
 import type { PublicOffer } from './public-offers.queries.ts';
-import { publicPath } from './vacancies.presenter.ts';
+import { publicAttachmentPath, publicPath } from './vacancies.presenter.ts';
 
 const longDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 const french = (date: string): string => longDay.format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, '1er ');
@@ -58,6 +59,12 @@ const natureOf = ({ nature, durationMonths }: PublicOffer): string =>
 const link = (url: string, label: string): string =>
   /^https?:/.test(url) ? `<a href="${safe(url)}" rel="noopener nofollow">${label}</a>` : '';
 
+/** The file joined to it, said before it is taken: what it is and how heavy. */
+const fileLink = ({ _id, attachment }: PublicOffer): string =>
+  attachment
+    ? `<a href="${publicAttachmentPath(_id.toHexString())}" rel="nofollow" download>${safe(attachment.name)}</a> (${ATTACHED_LABEL[attachment.type]}, ${fileWeight(attachment.bytes)})`
+    : '';
+
 const factsOf = (offer: PublicOffer): [string, string][] => {
   const cadre = offer.cadre === null ? undefined : cadreOf(offer.cadre);
   const facts: [string, string][] = [
@@ -88,7 +95,9 @@ const section = (title: string, html: string): string => (html ? `<h2>${title}</
 export const offerPage = (offer: PublicOffer, origin: string): string => {
   const url = `${origin}${publicPath(offer._id.toHexString())}`;
   const facts = factsOf(offer).map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`);
-  const links = [link(offer.officialUrl, 'L’annonce officielle'), link(offer.attachmentUrl, 'La fiche de poste')].filter(Boolean);
+  const links = [fileLink(offer), link(offer.officialUrl, 'L’annonce officielle'), link(offer.attachmentUrl, 'La fiche de poste')].filter(
+    Boolean,
+  );
   return offerLayout({
     title: `${offer.title}, ${communeName(offer.commune)} · Offre d’emploi`,
     canonical: url,

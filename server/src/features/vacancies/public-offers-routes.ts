@@ -1,10 +1,12 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import { slugSchema } from '@beffroi/shared/core/ids';
 import { type RequestHandler, type Response, Router } from 'express';
+import type { FileStore } from '../../platform/files.ts';
 import { communeName, territoryName } from '../directory/territory.queries.ts';
 import { noOfferPage, offerPage, offersPage } from './offer-pages.ts';
 import { offersFeed } from './offers-feed.ts';
 import { publicOffer, publicOffers } from './public-offers.queries.ts';
+import { attachmentAnswer } from './vacancy-files.queries.ts';
 import { showsPublicly } from './vacancy-settings.queries.ts';
 
 /** Kept by whatever stands in between, so that a crowd costs little; a closed offer is gone a minute later. */
@@ -30,8 +32,14 @@ Allow: /offres
 Disallow: /
 `;
 
+interface PublicOffersParts {
+  publicUrl: string;
+  limit: RequestHandler | null;
+  files: FileStore;
+}
+
 /** Pages and feed for people outside, only of communes that say so: read-only, without session, cookie or script. */
-export const publicOffersRoutes = (publicUrl: string, limit: RequestHandler | null): Router => {
+export const publicOffersRoutes = ({ publicUrl, limit, files }: PublicOffersParts): Router => {
   const { origin } = new URL(publicUrl);
   const limited: RequestHandler = limit ?? ((_request, _response, next) => next());
   return Router()
@@ -57,6 +65,12 @@ export const publicOffersRoutes = (publicUrl: string, limit: RequestHandler | nu
       const path = `/offres.atom${commune ? `?commune=${commune}` : ''}`;
       const feed = offersFeed({ origin, path, title: `Offres d’emploi, ${name}`, offers });
       response.set('Cache-Control', CACHED).type('application/atom+xml').send(feed);
+    })
+    .get('/offres/:id/piece-jointe', async (request, response) => {
+      const { attachment } = (await publicOffer(request.params.id)) ?? {};
+      if (!attachment) return page(response, 404, noOfferPage());
+      const { headers, body } = await attachmentAnswer(attachment, files);
+      response.set({ ...headers, 'Cache-Control': CACHED, 'Content-Type': body.type }).end(Buffer.from(await body.arrayBuffer()));
     })
     .get('/offres/:id', async (request, response) => {
       const offer = await publicOffer(request.params.id);

@@ -1,6 +1,7 @@
 import { isOpen } from '@beffroi/shared/features/vacancies/vacancies.policy';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { tellSearchers } from './tell-searchers.ts';
 import { vacancyFactsOf } from './vacancies.presenter.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
@@ -43,11 +44,8 @@ export const sweepVacancies = async ({ all = false } = {}): Promise<void> => {
 };
 
 /** Sweeps from time to time; gives back how to stop. */
-export const startSweepingVacancies = (): (() => void) => {
-  const timer = setInterval(() => inBackground('sweep vacancies', () => sweepVacancies()), SWEEP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startSweepingVacancies = (): (() => Promise<void>) =>
+  startRecurring({ name: 'sweep vacancies', everyMs: SWEEP_EVERY_MS, work: () => sweepVacancies() });
 
 /** Whether some write still has something to follow. */
 export const hasUnsettledVacancies = async (): Promise<boolean> => Boolean(await VacancyModel.exists({ unsettled: { $exists: true } }));

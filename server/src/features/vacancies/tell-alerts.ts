@@ -1,6 +1,7 @@
 import { numericDate } from '@beffroi/shared/core/numeric-date';
-import { inBackground, logger } from '../../platform/logger.ts';
+import { logger } from '../../platform/logger.ts';
 import { type About, notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { SearchAlertModel, type SearchAlertRecord } from './search-alert.model.ts';
 import { type KnownVacancy, vacanciesById } from './vacancies.queries.ts';
 
@@ -86,8 +87,5 @@ export const tellDueAlerts = async (): Promise<void> => {
 };
 
 /** Looks every minute for whom to tell; gives back how to stop. */
-export const startTellingAlerts = (): (() => void) => {
-  const timer = setInterval(() => inBackground('tell search alerts', tellDueAlerts), LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startTellingAlerts = (): (() => Promise<void>) =>
+  startRecurring({ name: 'tell search alerts', everyMs: LOOK_EVERY_MS, work: tellDueAlerts });

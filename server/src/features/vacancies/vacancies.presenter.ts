@@ -1,15 +1,25 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { parisDate } from '@beffroi/shared/core/half-days';
 import { isOpen, type VacancyFacts, vacancyAbilities } from '@beffroi/shared/features/vacancies/vacancies.policy';
-import type { Vacancy, VacancyActItem, VacancyItem } from '@beffroi/shared/features/vacancies/vacancies.schemas';
+import type { Vacancy, VacancyActItem, VacancyAttachment, VacancyItem } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { now } from '../../platform/clock.ts';
 import { communeName, kilometresBetween } from '../directory/territory.queries.ts';
-import type { VacancyActRecord, VacancyRecord } from './vacancy.model.ts';
+import type { KeptAttachment, VacancyActRecord, VacancyRecord } from './vacancy.model.ts';
 import { showsPublicly } from './vacancy-settings.queries.ts';
 
 export type ListedVacancy = Omit<
   VacancyRecord,
-  'missions' | 'profile' | 'conditions' | 'benefits' | 'found' | 'trail' | 'authority' | 'organisation' | 'contact' | 'recipient'
+  | 'missions'
+  | 'profile'
+  | 'conditions'
+  | 'benefits'
+  | 'attachment'
+  | 'found'
+  | 'trail'
+  | 'authority'
+  | 'organisation'
+  | 'contact'
+  | 'recipient'
 >;
 
 export const vacancyFactsOf = ({ commune, state, deadline }: Pick<VacancyRecord, 'commune' | 'state' | 'deadline'>): VacancyFacts => ({
@@ -22,6 +32,7 @@ export const vacancyFactsOf = ({ commune, state, deadline }: Pick<VacancyRecord,
 export const readerCommune = (actor: Actor): string | null => Object.keys(actor.communes)[0] ?? null;
 
 export const publicPath = (id: string): string => `/offres/${id}`;
+export const publicAttachmentPath = (id: string): string => `${publicPath(id)}/piece-jointe`;
 
 export const presentVacancyItem = (vacancy: ListedVacancy, from: string | null): VacancyItem => {
   const { commune, state, askedAt } = vacancy;
@@ -54,6 +65,8 @@ export const presentVacancyItem = (vacancy: ListedVacancy, from: string | null):
   };
 };
 
+const presentAttachment = ({ name, type, bytes }: KeptAttachment): VacancyAttachment => ({ name, type, bytes });
+
 export const presentVacancy = (actor: Actor, vacancy: VacancyRecord): Vacancy => {
   const item = presentVacancyItem(vacancy, readerCommune(actor));
   const abilities = vacancyAbilities(actor, vacancyFactsOf(vacancy));
@@ -75,6 +88,8 @@ export const presentVacancy = (actor: Actor, vacancy: VacancyRecord): Vacancy =>
     dveOn: vacancy.dveOn,
     officialUrl: vacancy.officialUrl,
     attachmentUrl: vacancy.attachmentUrl,
+    // None on those written before files could be joined.
+    attachment: vacancy.attachment ? presentAttachment(vacancy.attachment) : null,
     emergency: vacancy.emergency,
     publishedBy: vacancy.publishedBy,
     closedAt: vacancy.closedAt?.toISOString() ?? null,

@@ -38,6 +38,7 @@ export const ITEM_FIELDS = {
   organisation: 0,
   contact: 0,
   recipient: 0,
+  attachment: 0,
 } as const;
 
 type Filter = QueryFilter<VacancyRecord>;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
 import { ASKED_DAYS_BEFORE } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { now } from '../../platform/clock.ts';
-import { inBackground } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { communeName } from '../directory/territory.queries.ts';
 import { settleVacancy } from './settle-vacancy.ts';
 import { TRAIL_KEPT, VacancyModel, type VacancyRecord } from './vacancy.model.ts';
@@ -99,10 +99,6 @@ export const lookAtDeadlines = async (): Promise<void> => {
   );
 };
 
-/** Looks at once, then every ten minutes; gives back how to stop. */
-export const startLookingAtDeadlines = (): (() => void) => {
-  const look = () => inBackground('look at vacancies’ deadlines', lookAtDeadlines);
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+/** Looks every ten minutes, after the look of the start; gives back how to stop. */
+export const startLookingAtDeadlines = (): (() => Promise<void>) =>
+  startRecurring({ name: 'look at vacancies’ deadlines', everyMs: LOOK_EVERY_MS, work: lookAtDeadlines });

@@ -1,6 +1,6 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { Categorie, Filiere } from '@beffroi/shared/core/public-service/grades';
-import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
+import type { VacancyAttachment, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { VACANCY_ACTS, VACANCY_STATES, type VacancyAct, type VacancyState } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
 import { model, Schema, type Types } from 'mongoose';
 
@@ -12,12 +12,18 @@ export interface VacancyActRecord {
   note: string;
 }
 
+/** A file joined to a vacancy, under its key in the file store. */
+export interface KeptAttachment extends VacancyAttachment {
+  key: string;
+}
+
 export interface VacancyRecord extends VacancyContent {
   _id: Types.ObjectId;
   commune: string;
   /** Of its cadre d’emplois. */
   filiere: Filiere | null;
   categorie: Categorie | null;
+  attachment: KeptAttachment | null;
   state: VacancyState;
   version: number;
   /** The order of lists: when it was published; until then, when it was begun. */
@@ -84,6 +90,7 @@ const vacancy = new Schema<VacancyRecord>(
     dveOn: { type: String, default: null },
     officialUrl: text,
     attachmentUrl: text,
+    attachment: { type: Mixed, default: null },
     emergency: text,
     state: { type: String, enum: VACANCY_STATES, required: true },
     version: { type: Number, default: 1 },

@@ -1,35 +1,18 @@
 import type { DocumentNode } from './document-node.ts';
 import { parseTable } from './document-table.ts';
+import { parseInline } from './inline-markup.ts';
 import { typeset } from './typeset.ts';
 
-const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)/g;
 const HEADING = /^(#{1,3})(!?) (.+?)(?: \{#([a-z0-9-]+)\})?$/;
 const ITEM = /^( *)(-|\d+\.) (.+)$/;
 const CENTRED = /^-> (.+) <-$/;
 const RIGHT = /^-> (.+)$/;
 
-const text = (value: string, ...marks: NonNullable<DocumentNode['marks']>): DocumentNode[] =>
-  value ? [{ type: 'text', text: value, ...(marks.length > 0 && { marks }) }] : [];
-
-const inline = (line: string): DocumentNode[] => {
-  const nodes: DocumentNode[] = [];
-  let from = 0;
-  for (const match of line.matchAll(INLINE)) {
-    const [whole, bold, italic, label, href] = match;
-    nodes.push(...text(line.slice(from, match.index)));
-    if (bold) nodes.push(...text(bold, { type: 'bold' }));
-    if (italic) nodes.push(...text(italic, { type: 'italic' }));
-    if (label && href) nodes.push(...text(label, { type: 'link', attrs: { href } }));
-    from = match.index + whole.length;
-  }
-  return [...nodes, ...text(line.slice(from))];
-};
-
 /** The words of a block and how they are aligned: `-> centred <-`, `-> right`. */
 const aligned = (words: string): { align: string | null; content: DocumentNode[] } => {
   const centred = CENTRED.exec(words)?.[1];
   const right = RIGHT.exec(words)?.[1];
-  return { align: centred ? 'center' : right ? 'right' : null, content: inline(typeset(centred ?? right ?? words)) };
+  return { align: centred ? 'center' : right ? 'right' : null, content: parseInline(typeset(centred ?? right ?? words)) };
 };
 
 export const paragraph = (words: string): DocumentNode => {

@@ -59,7 +59,14 @@ export const exchangesContract = {
       tags: ['exchanges'],
       summary: 'Open vacancies and needs to come that hold all the words, as far as the person may read them',
     })
-    .input(z.object({ q: z.string().trim().min(1).max(QUERY_LENGTH_MAX), limit: z.coerce.number().int().min(1).max(20).default(3) }))
+    .input(
+      z.object({
+        q: z.string().trim().min(1).max(QUERY_LENGTH_MAX),
+        limit: z.coerce.number().int().min(1).max(20).default(3),
+        /** While typing, the last word counts as the beginning of one. */
+        typing: z.enum(['true', 'false']).optional(),
+      }),
+    )
     .output(z.object({ vacancies: found(vacancyItemSchema), needs: found(needItemSchema) })),
   overview: oc
     .route({

@@ -37,6 +37,11 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const ABOUT_KINDS = ['replacement', 'substitute', 'vacancy', 'application', 'invitation'] as const;
 export type AboutKind = (typeof ABOUT_KINDS)[number];
 
+/** What is told of the exchanges between communes. */
+export const EXCHANGE_KINDS: readonly NotificationKind[] = NOTIFICATION_KINDS.filter((kind) =>
+  ABOUT_KINDS.some((about) => kind.startsWith(`${about}-`)),
+);
+
 /** What cannot wait: mail and telephone at once, however many went out today. */
 export const URGENT_KINDS: ReadonlySet<NotificationKind> = new Set([
   'replacement-wanted',

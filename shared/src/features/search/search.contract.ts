@@ -6,8 +6,8 @@ import { personRefSchema } from '../../core/person-ref.ts';
 import { THREAD_STATUSES } from '../forum/forum.vocabulary.ts';
 
 export const QUERY_LENGTH_MAX = 200;
-/** `total` counts no further than this: three pages, read at a cost that does not grow with the forum. */
-export const TOTAL_CAP = 60;
+/** `total` counts no further than this: two pages, read at a cost that does not grow with the forum. */
+export const TOTAL_CAP = 40;
 
 export const searchHitSchema = z.object({
   kind: z.enum(['thread', 'reply', 'fiche', 'template']),

@@ -92,6 +92,29 @@ export const vacanciesContract = {
     })
     .input(vacancyChangeSchema.extend({ id: idSchema, version }))
     .output(vacancySchema),
+  attach: oc
+    .route({
+      method: 'PUT',
+      path: '/vacancies/{id}/attachment',
+      tags,
+      summary: 'Join a file to a vacancy, in the place of the one it has (multipart: `file`, `version`; PDF, .docx or .odt)',
+    })
+    .input(byId.extend({ version: z.coerce.number().int().min(1), file: z.file('Choisissez un fichier.') }))
+    .output(vacancySchema),
+  detach: oc
+    .route({ method: 'DELETE', path: '/vacancies/{id}/attachment', tags, summary: 'Take away the file joined to a vacancy' })
+    .input(byId.extend({ version }))
+    .output(vacancySchema),
+  attachment: oc
+    .route({
+      method: 'GET',
+      path: '/vacancies/{id}/attachment',
+      tags,
+      summary: 'The file joined to a vacancy',
+      outputStructure: 'detailed',
+    })
+    .input(byId)
+    .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() })),
   publish: oc
     .route({ method: 'POST', path: '/vacancies/{id}/publish', tags, summary: 'Publish a draft, or what was closed by mistake' })
     .input(byId.extend({ deadline: calendarDateSchema.optional() }))

@@ -8,6 +8,7 @@ export const VACANCY_LIMITS = {
   emergency: 300,
   note: 300,
   url: 400,
+  attachmentBytes: 5 * 1024 * 1024,
   grades: 6,
   nbi: 120,
   durationMonths: 72,

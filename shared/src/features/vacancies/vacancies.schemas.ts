@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHED_TYPES } from '../../core/attached-files.ts';
 import { calendarDateSchema } from '../../core/half-day-schemas.ts';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
@@ -114,8 +115,18 @@ export const vacancyAbilitiesSchema = z.object({
   'vacancy.apply': z.boolean(),
 });
 
+/** What a file joined to a vacancy is. */
+export const vacancyAttachmentSchema = z.object({
+  /** What it is saved as. */
+  name: z.string(),
+  type: z.enum(ATTACHED_TYPES),
+  bytes: z.number().int(),
+});
+export type VacancyAttachment = z.infer<typeof vacancyAttachmentSchema>;
+
 export const vacancySchema = vacancyItemSchema.extend({
   ...vacancyContentSchema.shape,
+  attachment: vacancyAttachmentSchema.nullable(),
   publishedBy: personRefSchema.nullable(),
   /** When it was filled, withdrawn or archived. */
   closedAt: instantSchema.nullable(),

@@ -52,12 +52,25 @@ export const TIMES = ['full', 'part'] as const;
 export type Time = (typeof TIMES)[number];
 export const TIME_LABEL: Record<Time, string> = { full: 'Temps complet', part: 'Temps non complet' };
 
-export const VACANCY_ACTS = ['created', 'changed', 'published', 'extended', 'filled', 'withdrawn', 'archived', 'asked'] as const;
+export const VACANCY_ACTS = [
+  'created',
+  'changed',
+  'attached',
+  'detached',
+  'published',
+  'extended',
+  'filled',
+  'withdrawn',
+  'archived',
+  'asked',
+] as const;
 export type VacancyAct = (typeof VACANCY_ACTS)[number];
 /** After the name of who did it. */
 export const VACANCY_ACT_LABEL: Record<VacancyAct, string> = {
   created: 'a commencé le brouillon',
   changed: 'a modifié l’offre',
+  attached: 'a joint un fichier',
+  detached: 'a retiré la pièce jointe',
   published: 'a publié l’offre',
   extended: 'a dit l’offre toujours ouverte',
   filled: 'a dit l’emploi pourvu',

@@ -5,7 +5,7 @@ import { APPLICATION_LIMITS } from '@beffroi/shared/features/applications/applic
 import { canApply } from '@beffroi/shared/features/applications/applications.policy';
 import { APPLICATION_FILE_LABEL, type ApplicationFile } from '@beffroi/shared/features/applications/applications.vocabulary';
 import { Types } from 'mongoose';
-import { ATTACHED_MIME, attachedTypeOf } from '../../../platform/attached-file.ts';
+import { ATTACHED_MIME, readAttached } from '../../../platform/attached-file.ts';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import type { FileStore } from '../../../platform/files.ts';
@@ -30,19 +30,10 @@ interface Sent extends KeptFile {
   content: Uint8Array;
 }
 
-const MEGABYTES = APPLICATION_LIMITS.fileBytes / 1024 / 1024;
-
 /** What a file is, from its content, under a name of ours. @throws AppError `too-large`, `unsupported-document` */
 const readSent = async (file: ApplicationFile, blob: Blob, applicant: string): Promise<Sent> => {
   const label = APPLICATION_FILE_LABEL[file];
-  if (blob.size > APPLICATION_LIMITS.fileBytes)
-    throw new AppError('too-large', { detail: `${label}\u00a0: le fichier est trop lourd, ${MEGABYTES}\u00a0Mo au plus.` });
-  const content = new Uint8Array(await blob.arrayBuffer());
-  const type = await attachedTypeOf(content);
-  if (!type)
-    throw new AppError('unsupported-document', {
-      detail: `${label}\u00a0: ce fichier n’est ni un PDF, ni un document Word (.docx), ni un document OpenDocument (.odt).`,
-    });
+  const { type, content } = await readAttached(blob, APPLICATION_LIMITS.fileBytes, label);
   const key = new Types.ObjectId().toHexString();
   return { file, key, type: ATTACHED_MIME[type], name: documentName(label, applicant, type), bytes: content.byteLength, content };
 };

@@ -1,6 +1,6 @@
 import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
-import { inBackground } from '../../../platform/logger.ts';
+import { startRecurring } from '../../../platform/recurring-work.ts';
 import { ApplicationModel, type ApplicationRecord, newAct } from '../application.model.ts';
 
 const ERASE_EVERY_MS = 6 * 3_600_000;
@@ -28,9 +28,5 @@ export const eraseApplications = async (files: FileStore): Promise<void> => {
 };
 
 /** Looks at once and from time to time; gives back how to stop. */
-export const startErasingApplications = (files: FileStore): (() => void) => {
-  const erase = (): void => inBackground('erase applications', () => eraseApplications(files));
-  erase();
-  const timer = setInterval(erase, ERASE_EVERY_MS).unref();
-  return () => clearInterval(timer);
-};
+export const startErasingApplications = (files: FileStore): (() => Promise<void>) =>
+  startRecurring({ name: 'erase applications', everyMs: ERASE_EVERY_MS, work: () => eraseApplications(files), atOnce: true });

@@ -59,7 +59,7 @@ const insertNumbered = async (reply: Omit<ReplyRecord, 'number'>, from: number):
       const record = { ...reply, number };
       await ReplyModel.collection.insertOne({ ...record });
       // Written past the model, which would tell it.
-      await publish('forum.texts.changed', { threadId: reply.threadId.toHexString(), clubId: reply.clubId });
+      await publish('forum.texts.changed', { threadId: reply.threadId.toHexString(), clubId: reply.clubId, lists: 'same' });
       return { record, created: true };
     } catch (error) {
       if (!isDuplicate(error)) throw error;

@@ -1,6 +1,6 @@
 import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
-import { inBackground } from '../../../platform/logger.ts';
+import { startRecurring } from '../../../platform/recurring-work.ts';
 import { textStands } from '../../forum/forum-images.queries.ts';
 import { ImageModel, type ImageRecord } from '../image.model.ts';
 
@@ -34,8 +34,5 @@ export const reviewImages = async (files: FileStore): Promise<void> => {
 };
 
 /** Reviews from time to time; gives back how to stop. */
-export const startReviewingImages = (files: FileStore): (() => void) => {
-  const timer = setInterval(() => inBackground('review images', () => reviewImages(files)), REVIEW_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+export const startReviewingImages = (files: FileStore): (() => Promise<void>) =>
+  startRecurring({ name: 'review images', everyMs: REVIEW_EVERY_MS, work: () => reviewImages(files) });

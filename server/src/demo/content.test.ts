@@ -1,27 +1,9 @@
-import { plainText, richTextSchema } from '@beffroi/shared/core/rich-text';
+import { richTextSchema } from '@beffroi/shared/core/rich-text';
 import { describe, expect, it } from 'vitest';
+import { parseMessage } from '../platform/markup/message-markup.ts';
 import { demoFiches, demoPeople, demoThreads } from './content.ts';
-import { parseMarkup } from './markup.ts';
 
 const mentionOf = (key: string) => ({ id: key, label: key });
-
-describe('light markup', () => {
-  it('makes paragraphs, lists, bold, links and mentions', () => {
-    const doc = parseMarkup(
-      'Bonjour **tous**, voir [le code](https://www.legifrance.gouv.fr/).\n\n- un\n- deux\n1. trois\n\nMerci @{juriste@anzin}.',
-      mentionOf,
-    );
-    expect(doc.content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList', 'orderedList', 'paragraph']);
-    expect(doc.content[0]?.content?.map(({ text, marks }) => [text, marks?.[0]?.type])).toEqual([
-      ['Bonjour ', undefined],
-      ['tous', 'bold'],
-      [', voir ', undefined],
-      ['le code', 'link'],
-      ['.', undefined],
-    ]);
-    expect(plainText(doc)).toBe('Bonjour tous, voir le code.\nun\ndeux\ntrois\nMerci @juriste@anzin.');
-  });
-});
 
 describe('the demonstration’s content', () => {
   const keys = new Set(demoPeople.map(({ key }) => key));
@@ -30,7 +12,7 @@ describe('the demonstration’s content', () => {
   it('is written by people of the roster, in the text format', () => {
     for (const { by, body } of texts) {
       expect(keys).toContain(by);
-      expect(richTextSchema.safeParse(parseMarkup(body, mentionOf)).error?.issues).toBeUndefined();
+      expect(richTextSchema.safeParse(parseMessage(body, mentionOf)).error?.issues).toBeUndefined();
     }
   });
 
