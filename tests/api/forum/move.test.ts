@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import { Types } from 'mongoose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ReplyModel } from '../../../server/src/features/forum/reply.model.ts';
 import { hasUnsettled, sweepUnsettled } from '../../../server/src/features/forum/settle.ts';
@@ -52,6 +53,20 @@ describe('forum.move', () => {
     await expect.poll(() => search(inTo)).toBe(1);
     expect(await search(inFrom)).toBe(0);
     expect([await count(from), await count(to)]).toEqual([before - 1, beforeTo + 1]);
+  });
+
+  test('takes along a reply that was numbered while the thread moved and written after its replies had followed', async () => {
+    const { thread, replies } = await buildThread(server, { club: from, author: inFrom, replies: 1 });
+    await settled();
+    await ok(both.session, move, { id: thread.id, club: to.slug });
+    await settled();
+    // As the reply’s command leaves it: written with the club it read, its thread not moved on yet.
+    const unsettled = 'created:0123456789abcdef01234567';
+    await ReplyModel.collection.updateOne({ _id: new Types.ObjectId(replies[0]?.id) }, { $set: { clubId: from.id, unsettled } });
+    await ThreadModel.updateOne({ _id: thread.id }, { $set: { lastNumber: 0 } });
+    await sweepUnsettled({ all: true });
+    expect(await ReplyModel.findById(replies[0]?.id).lean()).toMatchObject({ clubId: to.id });
+    expect(await ThreadModel.findById(thread.id).lean()).toMatchObject({ lastNumber: replies[0]?.number });
   });
 
   test('takes the rights on its images along', async () => {

@@ -6,10 +6,20 @@ import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 /** More changes of one thread at one instant than ever happen. */
 const ATTEMPTS = 20;
 
+/** The reply in the club its thread is in now: one numbered while the thread moved was written with the former club. */
+const placed = async (reply: ReplyRecord): Promise<ReplyRecord> => {
+  const { _id, threadId, clubId } = reply;
+  const thread = await ThreadModel.findById(threadId, { clubId: 1 }).lean<Pick<ThreadRecord, 'clubId'>>();
+  if (!thread || thread.clubId === clubId) return reply;
+  await ReplyModel.updateOne({ _id, clubId }, { $set: { clubId: thread.clubId } });
+  return { ...reply, clubId: thread.clubId };
+};
+
 /**
- * Moves the thread on after a new reply. Safe to do twice and in any order: each statement only ever moves it forward.
+ * Moves the thread on after a new reply, which it gives in the club the thread is in. Safe to do twice and in any order: each
+ * statement only ever moves it forward.
  */
-export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
+export const advanceThread = async (reply: ReplyRecord): Promise<ReplyRecord> => {
   const { threadId, clubId, number, createdAt, author, deletedAt } = reply;
   const advanced = await ThreadModel.findOneAndUpdate(
     { _id: threadId, clubId, lastNumber: { $lt: number } },
@@ -17,13 +27,18 @@ export const advanceThread = async (reply: ReplyRecord): Promise<void> => {
     { projection: { status: 1 }, returnDocument: 'after' },
   ).lean<Pick<ThreadRecord, 'status'>>();
   // Whoever works the thread out again from now on counts this reply: a status beyond open stays.
-  if (advanced && advanced.status !== 'open') return;
+  if (advanced && advanced.status !== 'open') return reply;
+  if (!advanced) {
+    const there = await placed(reply);
+    if (there !== reply) return advanceThread(there);
+  }
   // An answer is a reply by someone else than the asker.
   if (!deletedAt)
     await ThreadModel.updateOne(
       { _id: threadId, clubId, status: 'open', 'author.id': { $ne: author.id } },
       { $set: { status: 'answered', firstAnswerAt: createdAt } },
     );
+  return reply;
 };
 
 /** More than anyone has unread; those before were read long ago. */

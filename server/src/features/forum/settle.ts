@@ -56,10 +56,10 @@ const tellThread = async (thread: ThreadRecord): Promise<void> => {
   await ThreadModel.updateOne({ _id: thread._id, unsettled: thread.unsettled as string }, { $unset: { unsettled: 1 } });
 };
 
-const followReply = async (reply: ReplyRecord): Promise<ThreadRecord | null> => {
-  if (isNew(reply)) await advanceThread(reply);
-  return isChanged(reply) ? refreshThread(reply.threadId) : null;
-};
+const followReply = async (reply: ReplyRecord): Promise<[ReplyRecord, ThreadRecord | null]> => [
+  isNew(reply) ? await advanceThread(reply) : reply,
+  isChanged(reply) ? await refreshThread(reply.threadId) : null,
+];
 
 const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null): Promise<void> => {
   await followReplyActs(reply);
@@ -80,8 +80,8 @@ export const settleThread = async (thread: ThreadRecord): Promise<ThreadRecord> 
 
 /** Carries out what follows from a reply's write; all but its thread's state without keeping the writer waiting. */
 export const settleReply = async (reply: ReplyRecord): Promise<void> => {
-  const thread = await followReply(reply);
-  inBackground('settle reply', () => tellReply(reply, thread));
+  const followed = await followReply(reply);
+  inBackground('settle reply', () => tellReply(...followed));
 };
 
 const finishThread = async (thread: ThreadRecord): Promise<void> => {
@@ -89,7 +89,7 @@ const finishThread = async (thread: ThreadRecord): Promise<void> => {
   await tellThread(thread);
 };
 
-const finishReply = async (reply: ReplyRecord): Promise<void> => tellReply(reply, await followReply(reply));
+const finishReply = async (reply: ReplyRecord): Promise<void> => tellReply(...(await followReply(reply)));
 
 const isOverdue = ({ unsettled }: { unsettled?: string }): boolean =>
   Date.now() - new Types.ObjectId(unsettled?.split(':')[1]).getTimestamp().getTime() > OVERDUE_MS;
