@@ -3,7 +3,7 @@ import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacem
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
-import { ok, refused } from '../../support/api-client.ts';
+import { call, ok, refused } from '../../support/api-client.ts';
 import { am, buildHr, buildSubstitute, day, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -33,7 +33,13 @@ describe('replacements.book', () => {
     const { id: offerId } = await offer(substitute, id);
     const { items } = await ok(hr.session, book, { id, offerId, slots: [am(0), am(1)] });
     expect(items).toMatchObject([
-      { ...am(0), substitute: { id: substitute.id }, employer: 'anzin', agreedMinutes: null, abilities: { 'booking.cancel': true } },
+      {
+        ...am(0),
+        substitute: { id: substitute.id },
+        employer: 'anzin',
+        agreedMinutes: null,
+        abilities: { 'booking.cancel': true, 'booking.agreement': true },
+      },
       am(1),
     ]);
     const seen = await ok(agent.session, get, { id });
@@ -41,11 +47,32 @@ describe('replacements.book', () => {
     expect(JSON.stringify(seen)).not.toContain(substitute.id);
     const lender = await buildHr(server, 'anzin');
     expect((await ok(lender.session, get, { id })).bookings).toHaveLength(2);
-    expect((await ok(substitute.session, mine)).items).toMatchObject([{ replacement: { id }, bookings: [{}, {}] }]);
+    expect((await ok(substitute.session, mine)).items).toMatchObject([
+      { replacement: { id }, bookings: [{ abilities: { 'booking.agreement': false } }, {}] },
+    ]);
     await vi.waitFor(async () => {
       const minutes = (await SubstituteModel.findById(substitute.id).lean())?.minutesByYear;
       expect(minutes).toEqual({ [day(0).slice(0, 4)]: 420 });
     });
+  });
+
+  test('lends somebody by an agreement that is drawn up before she comes; nobody from outside is lent', async () => {
+    const { id } = await publish(hr, { slots: [{ ...am(0), seats: 2 }] });
+    const [lent, outsider] = [await buildSubstitute(server, { commune: 'anzin' }), await buildSubstitute(server)];
+    for (const person of [lent, outsider]) {
+      const { id: offerId } = await offer(person, id);
+      await ok(hr.session, book, { id, offerId, slots: [am(0)] });
+    }
+    const { bookings } = await ok(hr.session, get, { id });
+    expect(bookings.map(({ employer, abilities }) => [employer, abilities['booking.agreement']])).toEqual(
+      expect.arrayContaining([
+        ['anzin', true],
+        [null, false],
+      ]),
+    );
+    const wanted = { id, personId: lent.id, format: 'docx' as const };
+    for (const person of [hr, await buildHr(server, 'anzin')])
+      expect((await call(person.session, contract.statements.agreement, wanted)).status).toBe(200);
   });
 
   test('sent again, answers as the first time', async () => {

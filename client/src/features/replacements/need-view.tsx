@@ -1,5 +1,6 @@
 import { compareHalfDays } from '@beffroi/shared/core/half-days';
-import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { Booking, Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { ReactNode } from 'react';
 import { useMe } from '../../lib/me.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -36,10 +37,16 @@ function Facts({ need }: { need: Need }) {
 interface NeedViewProps {
   need: Need;
   onDismiss?: (() => void) | undefined;
+  /** The agreement by which who is booked is lent, to be signed before she comes. */
+  agreement?: (booking: Booking) => ReactNode;
 }
 
+/** One agreement binds all that a person is booked for: it stands with the first of it. */
+const bearsAgreement = (bookings: readonly Booking[], booking: Booking): boolean =>
+  booking.abilities['booking.agreement'] && bookings.find(({ substitute }) => substitute.id === booking.substitute.id) === booking;
+
 /** A need whole: for who may come, the one touch first; for the commune, its bookings, and who may fill the rest. */
-export function NeedView({ need, onDismiss }: NeedViewProps) {
+export function NeedView({ need, onDismiss, agreement }: NeedViewProps) {
   const { abilities } = need;
   const bookings = [...need.bookings].sort(compareHalfDays);
   const me = useMe().id;
@@ -61,7 +68,7 @@ export function NeedView({ need, onDismiss }: NeedViewProps) {
           >
             <ListCard label="Réservations">
               {bookings.map((booking) => (
-                <BookingRow key={booking.id} booking={booking}>
+                <BookingRow key={booking.id} booking={booking} act={bearsAgreement(bookings, booking) && agreement?.(booking)}>
                   {personLabel(booking.substitute)}
                 </BookingRow>
               ))}

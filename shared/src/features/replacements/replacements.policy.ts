@@ -1,4 +1,5 @@
 import { type Actor, hrCommunes, isAgent, isHr } from '../../core/actor.ts';
+import { canDrawUpAgreement } from '../statements/statements.policy.ts';
 import type { ConfirmingSide } from './replacements.vocabulary.ts';
 
 export interface ReplacementFacts {
@@ -87,4 +88,6 @@ export const replacementAbilities = (actor: Actor, need: ReplacementFacts) => ({
 export const bookingAbilities = (actor: Actor, booking: BookingFacts) => ({
   'booking.cancel': canCancelBooking(actor, booking),
   'booking.confirm': canConfirm(actor, booking),
+  /** One commune lends her to another: what binds them is signed before she comes. */
+  'booking.agreement': booking.lender !== null && booking.lender !== booking.host && canDrawUpAgreement(actor, booking),
 });

@@ -127,7 +127,12 @@ export const bookingSchema = z.object({
   confirmedBy: z.object({ commune: confirmation, substitute: confirmation }),
   /** Minutes both sides agree on; null until they do. */
   agreedMinutes: z.number().int().nullable(),
-  abilities: z.object({ 'booking.cancel': z.boolean(), 'booking.confirm': z.boolean() }),
+  abilities: z.object({
+    'booking.cancel': z.boolean(),
+    'booking.confirm': z.boolean(),
+    /** Draw up the agreement by which she is lent. */
+    'booking.agreement': z.boolean(),
+  }),
 });
 
 export const offerSchema = z.object({ id: idSchema, substitute: personRefSchema, slots: z.array(halfDaySchema), at: instantSchema });
