@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { call, ok, refused } from '../../support/api-client.ts';
@@ -73,6 +74,18 @@ describe('replacements.book', () => {
     const wanted = { id, personId: lent.id, format: 'docx' as const };
     for (const person of [hr, await buildHr(server, 'anzin')])
       expect((await call(person.session, contract.statements.agreement, wanted)).status).toBe(200);
+  });
+
+  test('gives the telephone of who is booked to the HR she comes to, and to nobody else', async () => {
+    const { id } = await publish(hr, { slots: [am(0)] });
+    const substitute = await buildSubstitute(server, { commune: 'anzin' });
+    await PersonModel.updateOne({ _id: substitute.id }, { $set: { phone: '06 12 34 56 78' } });
+    const { id: offerId } = await offer(substitute, id);
+    await ok(hr.session, book, { id, offerId, slots: [am(0)] });
+    expect((await ok(hr.session, get, { id })).bookings).toMatchObject([{ phone: '06 12 34 56 78' }]);
+    const administrator = await buildPerson(server, { administrator: true });
+    for (const { session } of [await buildHr(server, 'anzin'), administrator, agent])
+      expect(JSON.stringify(await ok(session, get, { id }))).not.toContain('06 12');
   });
 
   test('sent again, answers as the first time', async () => {

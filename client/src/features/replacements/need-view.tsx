@@ -5,9 +5,11 @@ import { useMe } from '../../lib/me.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BookedPeople } from './booked-people.tsx';
 import { BookingRow } from './booking-row.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import { CandidateList } from './candidate-list.tsx';
+import { ContactText } from './contact-text.tsx';
 import { NeedTrail } from './need-trail.tsx';
 import classes from './need-view.module.css';
 import { OfferForm } from './offer-form.tsx';
@@ -21,7 +23,9 @@ function Facts({ need }: { need: Need }) {
       {need.contact && (
         <>
           <dt>En arrivant</dt>
-          <dd>{need.contact}</dd>
+          <dd>
+            <ContactText>{need.contact}</ContactText>
+          </dd>
         </>
       )}
       {need.note && (
@@ -66,6 +70,7 @@ export function NeedView({ need, onDismiss, agreement }: NeedViewProps) {
             title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}
             action={mine && <CalendarButton bookingId={mine.id} />}
           >
+            <BookedPeople need={need} />
             <ListCard label="Réservations">
               {bookings.map((booking) => (
                 <BookingRow key={booking.id} booking={booking} act={bearsAgreement(bookings, booking) && agreement?.(booking)}>

@@ -53,6 +53,9 @@ export const canSeePerson = (
   person: { personId: string; lender: string | null },
 ): boolean => canSeePeople(actor, need) || person.personId === actor.personId || (person.lender !== null && isHr(actor, person.lender));
 
+/** The telephone of who is booked is for the commune she comes to alone. */
+export const canSeePhone = (actor: Actor, { commune }: Pick<ReplacementFacts, 'commune'>): boolean => isHr(actor, commune);
+
 /** Whom to ask for on arrival is told to those who may come and those who receive them. */
 export const canSeeContact = (actor: Actor, need: ReplacementFacts): boolean => canSeePeople(actor, need) || need.concerned || need.inPool;
 

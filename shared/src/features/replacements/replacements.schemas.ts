@@ -120,6 +120,8 @@ export const bookingSchema = z.object({
   start: clockTimeSchema,
   end: clockTimeSchema,
   substitute: personRefSchema,
+  /** With a need read by the HR of its commune, where she gave one; else null. */
+  phone: z.string().nullable(),
   /** The commune that employs her; null for people from outside. */
   employer: slugSchema.nullable(),
   bookedAt: instantSchema,
