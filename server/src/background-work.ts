@@ -23,6 +23,7 @@ import { startFanOut } from './features/notifications/fan-out.ts';
 import { subscribeNotifications } from './features/notifications/notifications.subscriptions.ts';
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
+import { subscribeReplacements } from './features/replacements/follow-pool.ts';
 import { startSendingWaves } from './features/replacements/send-waves.ts';
 import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
 import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
@@ -55,6 +56,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeImages();
   subscribeNotifications();
   subscribeSubstitutes();
+  subscribeReplacements();
 };
 
 /** Carries out what a crash interrupted, before anyone is let in. */

@@ -61,6 +61,11 @@ test('at 6:50 a clerk publishes from her phone, a substitute says yes with one t
   await expect(row.getByText('Pourvu')).toHaveCount(2);
   await expect(substitute.getByRole('heading', { name: 'Vos réservations' })).toBeVisible();
 
+  // The school is to know her name: the message is written, and goes by whatever the clerk has.
+  await clerk.getByRole('button', { name: 'Prévenir sur place' }).click();
+  await expect(clerk.getByText(/Bonjour,\s+.*assure le remplacement/)).toBeVisible();
+  await expect(clerk.getByRole('link', { name: 'Par SMS' })).toHaveAttribute('href', /^sms:.*remplacement/);
+
   // The place was wrong: it is changed, and what is booked stands.
   await clerk.getByRole('link', { name: 'Modifier' }).click();
   await expect(clerk.getByRole('button', { name: /déjà publiée\s: Pourvu$/ })).toHaveCount(2);

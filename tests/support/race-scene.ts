@@ -66,3 +66,13 @@ export const wishesForOneSeat = async ({ hrs, substitutes }: RaceScene, index: n
     })),
   );
 };
+
+/** Every commune wants another morning of the same person, who comes for one a year. */
+export const wishesBeyondOneYear = async (substitute: TestPerson, { hrs }: RaceScene): Promise<Wish[]> =>
+  Promise.all(
+    hrs.map(async ({ commune, hr }, index) => {
+      const slots = [am(index)];
+      const needId = await needOf(hr, commune, slots);
+      return { race: `year of ${substitute.id}`, hr: hr.session, needId, offerId: await offered(substitute, needId, slots), slots };
+    }),
+  );

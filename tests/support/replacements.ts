@@ -32,6 +32,7 @@ interface SubstituteOptions {
   metiers?: string[];
   diplomas?: string[];
   weeklyMinutes?: number | null;
+  yearlyMinutes?: number | null;
   minutesThisYear?: number;
   lastAskedAt?: Date | null;
   agreed?: boolean;
@@ -50,6 +51,7 @@ export const enterPool = async (personId: string, options: SubstituteOptions = {
     metiers,
     diplomas,
     weeklyMinutes: options.weeklyMinutes ?? null,
+    yearlyMinutes: options.yearlyMinutes ?? null,
     pattern: EVERY_HALF,
     calendarChangedAt: at,
     changedAt: at,

@@ -11,6 +11,7 @@ import { needTitle, openInWords } from '../features/replacements/need-words.ts';
 import { needOptions } from '../features/replacements/replacements.api.ts';
 import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
 import { useRefreshNeed } from '../features/replacements/use-need-acts.ts';
+import { AgreementLink } from '../features/statements/agreement-link.tsx';
 import { client, problemOf } from '../lib/api.ts';
 import { dismiss } from '../lib/dismissed.ts';
 import { useMe } from '../lib/me.ts';
@@ -101,6 +102,9 @@ export function NeedPage() {
     >
       <NeedView
         need={need}
+        agreement={({ replacementId, substitute }) => (
+          <AgreementLink replacementId={replacementId} personId={substitute.id} name={substitute.name} />
+        )}
         onDismiss={() => {
           dismiss(me.id, id, need.slots.at(-1)?.date ?? today, today);
           void readAbout(id);

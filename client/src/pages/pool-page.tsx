@@ -1,5 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { InvitationForm } from '../features/invitations/invitation-form.tsx';
+import { PendingList } from '../features/invitations/pending-list.tsx';
+import { POOL_PLACE } from '../features/invitations/place.ts';
 import { AgreementActList } from '../features/substitutes/agreement-act-list.tsx';
 import { PoolList } from '../features/substitutes/pool-list.tsx';
 import { usePoolRealtime } from '../features/substitutes/substitutes.realtime.ts';
@@ -8,6 +11,7 @@ import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -18,6 +22,12 @@ function Pool({ slug }: { slug: string }) {
     <>
       <PoolList slug={slug} from="commune" />
       <PoolList slug={slug} from="outside" />
+      <Section title="Inviter une personne extérieure">
+        <InvitationForm place={POOL_PLACE} />
+      </Section>
+      <Section title="Invitations en attente">
+        <PendingList place={POOL_PLACE} />
+      </Section>
       <AgreementActList slug={slug} />
     </>
   );

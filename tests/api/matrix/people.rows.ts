@@ -34,7 +34,7 @@ export const peopleRows: Rows = {
   'invitations.create': { input: ({ club }) => newInvitation(club), statuses: [401, 403, 403, 403, 403, 403, 201, 201] },
   'invitations.list': {
     statuses: [401, 403, 403, 403, 403, 403, 200, 200],
-    except: { pilotElsewhere: 200, referentOwn: 200, referentOther: 200 },
+    except: { pilotElsewhere: 200, referentOwn: 200, referentOther: 200, hrOwn: 200, hrOther: 200 },
   },
   'invitations.resend': { input: byInvitation, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },
   'invitations.revoke': { input: byInvitation, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },

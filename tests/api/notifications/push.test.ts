@@ -7,6 +7,7 @@ import { PushDeviceModel } from '../../../server/src/features/notifications/push
 import { publish } from '../../../server/src/platform/events.ts';
 import { notify } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { buildHr, buildSubstitute, publish as publishNeed } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
 import { buildPerson, buildReply, buildThread, type TestPerson } from '../../support/world.ts';
@@ -57,6 +58,17 @@ const settled = async () => {
 };
 
 describe('notifications.push', () => {
+  test('a wave of replacements is shown at once to those in it, one message a device', async () => {
+    const [substitute, other] = [await buildSubstitute(server), await buildSubstitute(server, { metiers: ['agent-restauration'] })];
+    await deviceOf(substitute, '/en-poche');
+    await deviceOf(other, '/autre-metier');
+    await publishNeed(await buildHr(server));
+    await expect.poll(() => received.map(({ path }) => path), { timeout: 10_000 }).toContain('/en-poche');
+    await settled();
+    expect(received.map(({ path }) => path)).toEqual(['/en-poche']);
+    expect(received.splice(0)[0]?.headers).toMatchObject({ urgency: 'high' });
+  });
+
   test('what a person is told is shown on her devices, encrypted for each, and a device its service forgot is forgotten', async () => {
     const asker = await buildPerson(server);
     const { thread } = await buildThread(server, { author: asker });

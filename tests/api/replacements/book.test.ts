@@ -1,9 +1,10 @@
 import { contract } from '@beffroi/shared/contract';
 import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
-import { ok, refused } from '../../support/api-client.ts';
+import { call, ok, refused } from '../../support/api-client.ts';
 import { am, buildHr, buildSubstitute, day, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -33,7 +34,13 @@ describe('replacements.book', () => {
     const { id: offerId } = await offer(substitute, id);
     const { items } = await ok(hr.session, book, { id, offerId, slots: [am(0), am(1)] });
     expect(items).toMatchObject([
-      { ...am(0), substitute: { id: substitute.id }, employer: 'anzin', agreedMinutes: null, abilities: { 'booking.cancel': true } },
+      {
+        ...am(0),
+        substitute: { id: substitute.id },
+        employer: 'anzin',
+        agreedMinutes: null,
+        abilities: { 'booking.cancel': true, 'booking.agreement': true },
+      },
       am(1),
     ]);
     const seen = await ok(agent.session, get, { id });
@@ -41,11 +48,44 @@ describe('replacements.book', () => {
     expect(JSON.stringify(seen)).not.toContain(substitute.id);
     const lender = await buildHr(server, 'anzin');
     expect((await ok(lender.session, get, { id })).bookings).toHaveLength(2);
-    expect((await ok(substitute.session, mine)).items).toMatchObject([{ replacement: { id }, bookings: [{}, {}] }]);
+    expect((await ok(substitute.session, mine)).items).toMatchObject([
+      { replacement: { id }, bookings: [{ abilities: { 'booking.agreement': false } }, {}] },
+    ]);
     await vi.waitFor(async () => {
       const minutes = (await SubstituteModel.findById(substitute.id).lean())?.minutesByYear;
       expect(minutes).toEqual({ [day(0).slice(0, 4)]: 420 });
     });
+  });
+
+  test('lends somebody by an agreement that is drawn up before she comes; nobody from outside is lent', async () => {
+    const { id } = await publish(hr, { slots: [{ ...am(0), seats: 2 }] });
+    const [lent, outsider] = [await buildSubstitute(server, { commune: 'anzin' }), await buildSubstitute(server)];
+    for (const person of [lent, outsider]) {
+      const { id: offerId } = await offer(person, id);
+      await ok(hr.session, book, { id, offerId, slots: [am(0)] });
+    }
+    const { bookings } = await ok(hr.session, get, { id });
+    expect(bookings.map(({ employer, abilities }) => [employer, abilities['booking.agreement']])).toEqual(
+      expect.arrayContaining([
+        ['anzin', true],
+        [null, false],
+      ]),
+    );
+    const wanted = { id, personId: lent.id, format: 'docx' as const };
+    for (const person of [hr, await buildHr(server, 'anzin')])
+      expect((await call(person.session, contract.statements.agreement, wanted)).status).toBe(200);
+  });
+
+  test('gives the telephone of who is booked to the HR she comes to, and to nobody else', async () => {
+    const { id } = await publish(hr, { slots: [am(0)] });
+    const substitute = await buildSubstitute(server, { commune: 'anzin' });
+    await PersonModel.updateOne({ _id: substitute.id }, { $set: { phone: '06 12 34 56 78' } });
+    const { id: offerId } = await offer(substitute, id);
+    await ok(hr.session, book, { id, offerId, slots: [am(0)] });
+    expect((await ok(hr.session, get, { id })).bookings).toMatchObject([{ phone: '06 12 34 56 78' }]);
+    const administrator = await buildPerson(server, { administrator: true });
+    for (const { session } of [await buildHr(server, 'anzin'), administrator, agent])
+      expect(JSON.stringify(await ok(session, get, { id }))).not.toContain('06 12');
   });
 
   test('sent again, answers as the first time', async () => {

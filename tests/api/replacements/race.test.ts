@@ -1,11 +1,13 @@
 import { contract } from '@beffroi/shared/contract';
+import { minutesOf, USUAL_HOURS } from '@beffroi/shared/core/half-days';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { sweepReplacements } from '../../../server/src/features/replacements/settle-replacement.ts';
 import { sweepBookings } from '../../../server/src/features/replacements/sweep-bookings.ts';
 import { ok } from '../../support/api-client.ts';
 import { type Outcome, send, sendAtOnce, type Wish, wrongBookings, wrongEndings } from '../../support/booking-race.ts';
-import { buildRaceScene, type RaceScene, wishesForOnePerson, wishesForOneSeat } from '../../support/race-scene.ts';
+import { buildRaceScene, type RaceScene, wishesBeyondOneYear, wishesForOnePerson, wishesForOneSeat } from '../../support/race-scene.ts';
+import { am, buildSubstitute, MONDAY } from '../../support/replacements.ts';
 import { startServerProcess, temporaryFolder } from '../../support/server-process.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 
@@ -49,6 +51,19 @@ describe('bookings at once, by two processes', () => {
       await boardAgrees(wishes);
     }
     expect(await wrongBookings(asked)).toEqual([]);
+  });
+
+  test('of other half-days of one person by every commune: together they keep to the hours a year she set', {
+    timeout: 120_000,
+  }, async () => {
+    const urls = [(await startProcess()).url, (await startProcess()).url];
+    const morning = minutesOf(USUAL_HOURS.am);
+    const substitute = await buildSubstitute(nearby, { yearlyMinutes: morning });
+    // Days on both sides of New Year would be hours of two years.
+    const sameYear = scene.hrs.filter((_hr, index) => am(index).date.slice(0, 4) === MONDAY.slice(0, 4));
+    const outcomes = await sendAtOnce(await wishesBeyondOneYear(substitute, { ...scene, hrs: sameYear }), urls);
+    expect(wrongEndings(outcomes)).toEqual([]);
+    expect(await BookingModel.countDocuments({ substituteId: substitute.id })).toBe(1);
   });
 
   test('killed in the middle, one of them leaves nothing half-done: asked again, one wins each', { timeout: 120_000 }, async () => {

@@ -31,6 +31,20 @@ const bookFor = async (substitute: TestPerson, slots = [am(0), pm(0)]) => {
   return { id, bookings: (await ok(hr.session, book, { id, offerId, slots })).items };
 };
 
+test('HR is told when somebody says yes, and again when she says yes to more; the same said twice is told once', async () => {
+  const substitute = await buildSubstitute(server);
+  const { id } = await publish(hr, { slots: [am(0), pm(0)] });
+  const told = async () => (await toldOf(hr, id)).filter((one) => one.startsWith('replacement-offer'));
+  await offer(substitute, id, [am(0)]);
+  await expect.poll(told).toHaveLength(1);
+  await offer(substitute, id, [am(0), pm(0)]);
+  await offer(substitute, id, [pm(0), am(0)]);
+  await expect.poll(told).toHaveLength(2);
+  const [first, second] = await told();
+  expect(first).not.toContain('après-midi');
+  expect(second).toMatch(/matin.*après-midi/);
+});
+
 test('HR of the commune that lends an agent is told when she is booked, and of each booking that is cancelled', async () => {
   const substitute = await buildSubstitute(server, { commune: 'onnaing' });
   const { id, bookings } = await bookFor(substitute);

@@ -77,15 +77,17 @@ export const InvitationForm = ({ place }: { place: Place }) => {
       <FormError>{invite.isError && Object.keys(errors).length === 0 ? problemOf(invite.error).detail : null}</FormError>
       <div className={classes.fields}>
         <TextInput label="Adresse électronique" type="email" autoComplete="off" maxLength={254} {...text('email')} />
-        <Select
-          label="Rôle"
-          data={choices.map(({ value, label }) => ({ value, label }))}
-          value={values.role}
-          allowDeselect={false}
-          description={choices.find(({ value }) => value === values.role)?.text}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          onChange={(role) => keep({ ...values, role: role ?? empty.role })}
-        />
+        {choices.length > 1 && (
+          <Select
+            label="Rôle"
+            data={choices.map(({ value, label }) => ({ value, label }))}
+            value={values.role}
+            allowDeselect={false}
+            description={choices.find(({ value }) => value === values.role)?.text}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            onChange={(role) => keep({ ...values, role: role ?? empty.role })}
+          />
+        )}
         <TextInput
           label="Nom affiché"
           description="Un nom, ou une fonction&nbsp;: «&nbsp;Responsable urbanisme&nbsp;»."

@@ -1,5 +1,5 @@
 import type { Invitation } from '@beffroi/shared/features/invitations/invitations.contract';
-import { CLUB_ROLE_LABEL, COMMUNE_ROLE_LABEL } from '@beffroi/shared/features/invitations/invitations.vocabulary';
+import { CLUB_ROLE_LABEL, COMMUNE_ROLE_LABEL, SUBSTITUTE_LABEL } from '@beffroi/shared/features/invitations/invitations.vocabulary';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -17,7 +17,7 @@ import { pendingOptions, useInvitedAgain } from './invitations.api.ts';
 import classes from './invitations.module.css';
 import type { Place } from './place.ts';
 
-const ROLE_LABEL: Record<string, string> = { ...COMMUNE_ROLE_LABEL, ...CLUB_ROLE_LABEL };
+const ROLE_LABEL: Record<string, string> = { ...COMMUNE_ROLE_LABEL, ...CLUB_ROLE_LABEL, substitute: SUBSTITUTE_LABEL };
 
 /** « Anzin (référent), club Juridique (membre) ». */
 export const grantWords = (grants: Invitation['grants']): string =>

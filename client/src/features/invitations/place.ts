@@ -1,11 +1,15 @@
 import type { GrantInput } from '@beffroi/shared/features/invitations/invitations.contract';
+import { POOL_NAME, SUBSTITUTE_LABEL } from '@beffroi/shared/features/invitations/invitations.vocabulary';
 
-/** Where people are invited from: the page of a commune, or of a club. */
+/** Where people are invited from: the page of a commune, of a club, or of the pool of replacements. */
 export interface Place {
   scope: GrantInput['scope'];
   slug: string;
   name: string;
 }
+
+/** The pool, which is the whole territory’s. */
+export const POOL_PLACE: Place = { scope: 'territory', slug: 'territory', name: POOL_NAME };
 
 interface RoleChoice {
   value: GrantInput['role'];
@@ -24,4 +28,5 @@ export const ROLE_CHOICES: Record<Place['scope'], readonly RoleChoice[]> = {
     { value: 'member', label: 'Membre', text: 'Un agent du territoire.' },
     { value: 'guest', label: 'Invité', text: 'D’un autre organisme\u00a0: ne voit que ce club.' },
   ],
+  territory: [{ value: 'substitute', label: SUBSTITUTE_LABEL, text: 'Ne voit que les remplacements qu’on lui demande.' }],
 };

@@ -32,10 +32,12 @@ interface BookingRowProps {
   booking: Booking;
   /** What the row is about, beside its half-day: a person for the commune, a place for the substitute. */
   children: ReactNode;
+  /** What else one may do about it, of another feature. */
+  act?: ReactNode;
 }
 
 /** One booked half-day: who or where, its hours, and what one may do with it. */
-export function BookingRow({ booking, children }: BookingRowProps) {
+export function BookingRow({ booking, children, act }: BookingRowProps) {
   const [open, setOpen] = useState<'hours' | 'cancel' | null>(null);
   const refresh = useRefreshNeed(booking.replacementId);
   const { abilities } = booking;
@@ -72,6 +74,7 @@ export function BookingRow({ booking, children }: BookingRowProps) {
       </div>
       <div className={classes.acts}>
         {hoursSaid(booking)}
+        {act}
         {abilities['booking.confirm'] && open !== 'hours' && (
           <>
             <BusyButton

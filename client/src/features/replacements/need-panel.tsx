@@ -7,6 +7,7 @@ import { ofPlace } from '../../lib/french-of.ts';
 import { needPath } from '../../lib/paths.ts';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { BookedPeople } from './booked-people.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import classes from './need-panel.module.css';
 import { NeedTold } from './need-told.tsx';
@@ -46,6 +47,7 @@ export function NeedPanel({ id }: { id: string }) {
         <NeedTold need={need} />
         {need.note && <p className={classes.note}>{need.note}</p>}
       </header>
+      <BookedPeople need={need} />
       {abilities['replacement.offer'] && <OfferForm need={need} />}
       {abilities['replacement.see-people'] ? (
         <CandidateList needId={id} mayBook={abilities['replacement.book']} />

@@ -2,7 +2,7 @@ import { diplomaOf } from '@beffroi/shared/core/public-service/diplomas';
 import { URGENCY_LABEL } from '@beffroi/shared/features/replacements/replacements.vocabulary';
 import { hoursOf } from './half-day-words.ts';
 import classes from './need-form.module.css';
-import { guessedUrgency, type NewNeed } from './new-need.ts';
+import { chosenSlots, guessedUrgency, type NewNeed } from './new-need.ts';
 import { QualificationFields } from './qualification-fields.tsx';
 import { HoursFields, SeatsField } from './slot-terms.tsx';
 
@@ -21,8 +21,9 @@ export function NeedTerms({ need, change, error }: NeedTermsProps) {
       <summary>
         Horaires, urgence et diplôme{' '}
         <span>
-          {hoursOf(hours.am)}, {hoursOf(hours.pm)} · {URGENCY_LABEL[urgency]} ·{' '}
-          {need.diploma ? diplomaOf(need.diploma)?.short : 'diplôme du métier'}
+          {hoursOf(hours.am)}, {hoursOf(hours.pm)}
+          {chosenSlots(need).some((slot) => hoursOf(slot) !== hoursOf(hours[slot.half])) && ', sauf exceptions'} · {URGENCY_LABEL[urgency]}{' '}
+          · {need.diploma ? diplomaOf(need.diploma)?.short : 'diplôme du métier'}
         </span>
       </summary>
       <div>

@@ -1,12 +1,15 @@
 import { compareHalfDays } from '@beffroi/shared/core/half-days';
-import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { Booking, Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { ReactNode } from 'react';
 import { useMe } from '../../lib/me.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BookedPeople } from './booked-people.tsx';
 import { BookingRow } from './booking-row.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import { CandidateList } from './candidate-list.tsx';
+import { ContactText } from './contact-text.tsx';
 import { NeedTrail } from './need-trail.tsx';
 import classes from './need-view.module.css';
 import { OfferForm } from './offer-form.tsx';
@@ -20,7 +23,9 @@ function Facts({ need }: { need: Need }) {
       {need.contact && (
         <>
           <dt>En arrivant</dt>
-          <dd>{need.contact}</dd>
+          <dd>
+            <ContactText>{need.contact}</ContactText>
+          </dd>
         </>
       )}
       {need.note && (
@@ -36,10 +41,16 @@ function Facts({ need }: { need: Need }) {
 interface NeedViewProps {
   need: Need;
   onDismiss?: (() => void) | undefined;
+  /** The agreement by which who is booked is lent, to be signed before she comes. */
+  agreement?: (booking: Booking) => ReactNode;
 }
 
+/** One agreement binds all that a person is booked for: it stands with the first of it. */
+const bearsAgreement = (bookings: readonly Booking[], booking: Booking): boolean =>
+  booking.abilities['booking.agreement'] && bookings.find(({ substitute }) => substitute.id === booking.substitute.id) === booking;
+
 /** A need whole: for who may come, the one touch first; for the commune, its bookings, and who may fill the rest. */
-export function NeedView({ need, onDismiss }: NeedViewProps) {
+export function NeedView({ need, onDismiss, agreement }: NeedViewProps) {
   const { abilities } = need;
   const bookings = [...need.bookings].sort(compareHalfDays);
   const me = useMe().id;
@@ -59,9 +70,10 @@ export function NeedView({ need, onDismiss }: NeedViewProps) {
             title={abilities['replacement.see-people'] ? 'Réservations' : 'Vos réservations'}
             action={mine && <CalendarButton bookingId={mine.id} />}
           >
+            <BookedPeople need={need} />
             <ListCard label="Réservations">
               {bookings.map((booking) => (
-                <BookingRow key={booking.id} booking={booking}>
+                <BookingRow key={booking.id} booking={booking} act={bearsAgreement(bookings, booking) && agreement?.(booking)}>
                   {personLabel(booking.substitute)}
                 </BookingRow>
               ))}

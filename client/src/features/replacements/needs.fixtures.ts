@@ -1,6 +1,6 @@
 import { halfDayKey } from '@beffroi/shared/core/half-days';
 import type { Candidate } from '@beffroi/shared/features/replacements/missions.schemas';
-import type { Need, NeedItem, Slot } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { Booking, Need, NeedItem, Slot } from '@beffroi/shared/features/replacements/replacements.schemas';
 
 const HOURS = { am: { start: '08:30', end: '12:00' }, pm: { start: '13:30', end: '16:45' } } as const;
 
@@ -47,6 +47,30 @@ export const aNeed = (id: string, more: Partial<Need> = {}): Need => ({
   bookings: [],
   ...more,
 });
+
+/** A half-day she is booked for, of the key given. */
+export const aBooking = (name: string, key: string, more: Partial<Booking> = {}): Booking => {
+  const { date, half, start, end } = aSlot(key);
+  return {
+    id: `${name}.${key}`,
+    replacementId: 'n',
+    commune: { slug: 'hergnies', name: 'Hergnies' },
+    metier: 'atsem',
+    place: 'École Jules-Ferry',
+    date,
+    half,
+    start,
+    end,
+    substitute: { id: name, name, commune: { slug: 'anzin', name: 'Anzin' } },
+    phone: null,
+    employer: 'anzin',
+    bookedAt: '2026-11-24T06:00:00.000Z',
+    confirmedBy: { commune: null, substitute: null },
+    agreedMinutes: null,
+    abilities: { 'booking.cancel': false, 'booking.confirm': false, 'booking.agreement': true },
+    ...more,
+  };
+};
 
 /** Somebody who may come for these half-days, and said so of those offered. */
 export const aCandidate = (name: string, open: string[], offered: string[] = [], more: Partial<Candidate> = {}): Candidate => ({

@@ -43,6 +43,20 @@ test('an earlier need is written again but for its days', () => {
   });
 });
 
+test('a half-day has hours of its own where they differ; written again, a need keeps those of its days of the week', () => {
+  const twoDays = { ...need(['2026-11-25.pm', '2026-11-26.pm']), own: { '2026-11-25.pm': { start: '11:30', end: '18:30' } } };
+  expect(chosenSlots(twoDays, TUESDAY).map(({ start, end }) => `${start} ${end}`)).toEqual(['11:30 18:30', '13:30 17:00']);
+  expect(Object.keys(faultsOf({ ...twoDays, own: { '2026-11-25.pm': { start: '18:30', end: '11:30' } } }))).toContain('hours');
+  // Mondays to Fridays after school, Wednesdays all day.
+  const earlier = aNeed('n', {
+    slots: ['2026-11-16', '2026-11-17', '2026-11-18'].map((date, index) =>
+      aSlot(`${date}.pm`, 'filled', index === 2 ? { start: '12:00', end: '18:30' } : { start: '16:00', end: '18:30' }),
+    ),
+  });
+  const again = { ...copyOf(earlier, 'Service RH'), slots: ['2026-11-24.pm', '2026-11-25.pm', '2026-11-26.pm'] };
+  expect(chosenSlots(again, TUESDAY).map(({ start }) => start)).toEqual(['16:00', '12:00', '16:00']);
+});
+
 test('what keeps a need from being published is said at its field', () => {
   expect(Object.keys(faultsOf(need([])))).toEqual(['metier', 'place', 'slots']);
   const hours = { am: { start: '12:00', end: '08:00' }, pm: { start: '13:30', end: '17:00' } };

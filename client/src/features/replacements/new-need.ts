@@ -2,6 +2,7 @@ import {
   addDays,
   compareHalfDays,
   datesFrom,
+  HALVES,
   type Half,
   type HalfDay,
   halfDayKey,
@@ -16,7 +17,11 @@ import type { Need } from '@beffroi/shared/features/replacements/replacements.sc
 import type { Urgency } from '@beffroi/shared/features/replacements/replacements.vocabulary';
 import { newKey } from '../../lib/new-key.ts';
 
-type Hours = Record<Half, { start: string; end: string }>;
+interface Span {
+  start: string;
+  end: string;
+}
+type Hours = Record<Half, Span>;
 
 /** A need as it is being written. */
 export interface NewNeed {
@@ -32,6 +37,10 @@ export interface NewNeed {
   /** Keys of the half-days chosen. */
   slots: string[];
   hours: Hours;
+  /** Hours of half-days that have others than their half, by key; a draft from before there were any has none. */
+  own?: Record<string, Span>;
+  /** The same of half-days of the week, « 3.am » on Wednesdays: those of the need that is written again. */
+  weekly?: Record<string, Span>;
   seats: number;
   /** The same for every try, so that trying again never publishes twice. */
   idempotencyKey: string;
@@ -65,12 +74,18 @@ export const halfDayOfKey = (key: string): HalfDay => {
   return { date, half };
 };
 
-/** The half-days chosen that have not begun, in order, with the hours of their half. */
-export const chosenSlots = ({ slots, hours, seats }: NewNeed, now = Date.now()) =>
+const weekKey = ({ date, half }: HalfDay): string => `${weekdayOf(date)}.${half}`;
+
+/** When a half-day begins and ends: as said of it alone, else as on that day of the week, else as its half does. */
+export const hoursFor = ({ hours, own, weekly }: Pick<NewNeed, 'hours' | 'own' | 'weekly'>, slot: HalfDay): Span =>
+  own?.[halfDayKey(slot)] ?? weekly?.[weekKey(slot)] ?? hours[slot.half];
+
+/** The half-days chosen that have not begun, in order, with their hours. */
+export const chosenSlots = ({ slots, seats, ...need }: NewNeed, now = Date.now()) =>
   slots
     .map(halfDayOfKey)
     .sort(compareHalfDays)
-    .map((slot) => ({ ...slot, ...hours[slot.half], seats }))
+    .map((slot) => ({ ...slot, ...hoursFor(need, slot), seats }))
     .filter(({ date, start }) => `${date} ${start}` > parisClock(new Date(now)));
 
 /** Urgent when the first half-day begins within two days. */
@@ -93,6 +108,12 @@ export const calendarWeeks = (weeks: number, weekends: boolean, now = Date.now()
 export const hasStarted = ({ date, half }: HalfDay, hours: Hours, now = Date.now()): boolean =>
   `${date} ${hours[half].start}` <= parisClock(new Date(now));
 
+/** Whether some hours end before they begin: those of a half, or of a half-day chosen. */
+export const hoursAreWrong = (need: NewNeed): boolean =>
+  [...Object.values(need.hours), ...need.slots.map((key) => hoursFor(need, halfDayOfKey(key)))].some(
+    ({ start, end }) => !start || !end || start >= end,
+  );
+
 /** The days one most often asks for: the next two on which people work, then what is left of the week. */
 export const quickChoices = (now = Date.now()): { label: string; dates: string[] }[] => {
   const today = parisDate(new Date(now));
@@ -106,20 +127,30 @@ export const quickChoices = (now = Date.now()): { label: string; dates: string[]
   ];
 };
 
-/** An earlier need written again: all of it but its days. */
-export const copyOf = (need: Need, contact: string): NewNeed => {
+/** The hours most of these half-days have, of each half; and by day of the week those that others have. */
+const copiedHours = (slots: Need['slots']): Pick<NewNeed, 'hours' | 'weekly'> => {
   const hours = { ...USUAL_HOURS };
-  for (const { half, start, end } of need.slots) hours[half] = { start, end };
-  return {
-    ...emptyNeed(need.commune.slug, need.contact || contact),
-    metier: need.metier,
-    place: need.place,
-    note: need.note,
-    diploma: need.diploma,
-    hours,
-    seats: Math.max(1, ...need.slots.map(({ seats }) => seats)),
-  };
+  for (const half of HALVES) {
+    const those = slots.filter((slot) => slot.half === half).map(({ start, end }) => `${start} ${end}`);
+    const times = (span: string) => those.filter((one) => one === span).length;
+    const [most] = [...new Set(those)].sort((a, b) => times(b) - times(a));
+    const [start, end] = most?.split(' ') ?? [];
+    if (start && end) hours[half] = { start, end };
+  }
+  const others = slots.filter(({ half, start, end }) => hours[half].start !== start || hours[half].end !== end);
+  return { hours, weekly: Object.fromEntries(others.map((slot) => [weekKey(slot), { start: slot.start, end: slot.end }])) };
 };
+
+/** An earlier need written again: all of it but its days. */
+export const copyOf = (need: Need, contact: string): NewNeed => ({
+  ...emptyNeed(need.commune.slug, need.contact || contact),
+  metier: need.metier,
+  place: need.place,
+  note: need.note,
+  diploma: need.diploma,
+  ...copiedHours(need.slots),
+  seats: Math.max(1, ...need.slots.map(({ seats }) => seats)),
+});
 
 /** The half-days of a day, as keys. */
 export const dayKeys = (date: string): string[] => [halfDayKey({ date, half: 'am' }), halfDayKey({ date, half: 'pm' })];

@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { useWritingTools } from '../../editor/writing-tools.tsx';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { beginEdit, changesOf, type NeedEdit, rebased } from './edit-need.ts';
-import type { NewNeed } from './new-need.ts';
+import { hoursAreWrong, type NewNeed } from './new-need.ts';
 import { putNeed } from './replacements.api.ts';
 
 /** What keeps a change from being sent, by field. */
-const faultsOf = ({ typed: { place, slots, hours } }: NeedEdit): { place?: string; hours?: string } => ({
-  ...(!place.trim() && { place: 'Indiquez le lieu\u00a0: une école, une crèche, un service.' }),
-  ...(slots.length > 0 &&
-    Object.values(hours).some(({ start, end }) => !start || !end || start >= end) && { hours: 'La fin vient après le début.' }),
+const faultsOf = ({ typed }: NeedEdit): { place?: string; hours?: string } => ({
+  ...(!typed.place.trim() && { place: 'Indiquez le lieu\u00a0: une école, une crèche, un service.' }),
+  ...(typed.slots.length > 0 && hoursAreWrong(typed) && { hours: 'La fin vient après le début.' }),
 });
 
 /** Sends a change, and shows at once what the need has become. */

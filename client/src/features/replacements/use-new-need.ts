@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWritingTools } from '../../editor/writing-tools.tsx';
 import { api, client, problemOf } from '../../lib/api.ts';
-import { chosenSlots, emptyNeed, guessedUrgency, isBlank, type NewNeed } from './new-need.ts';
+import { chosenSlots, emptyNeed, guessedUrgency, hoursAreWrong, isBlank, type NewNeed } from './new-need.ts';
 
 interface Start {
   communes: readonly string[];
@@ -19,7 +19,7 @@ export const faultsOf = (need: NewNeed): Partial<Record<'metier' | 'place' | 'sl
   ...(!need.metier && { metier: 'Choisissez le métier cherché.' }),
   ...(!need.place.trim() && { place: 'Indiquez le lieu\u00a0: une école, une crèche, un service.' }),
   ...(chosenSlots(need).length === 0 && { slots: 'Choisissez au moins une demi-journée.' }),
-  ...(Object.values(need.hours).some(({ start, end }) => !start || !end || start >= end) && { hours: 'La fin vient après le début.' }),
+  ...(hoursAreWrong(need) && { hours: 'La fin vient après le début.' }),
 });
 
 const send = (need: NewNeed) =>

@@ -28,7 +28,7 @@ const WORDS = {
     waiting: ['reste à accepter', 'restent à accepter'],
     empty: 'Personne de l’extérieur pour l’instant',
     teach:
-      'Une candidate sans employeur dans le territoire paraît ici dès qu’elle se déclare. Une commune l’accepte, et toutes peuvent la réserver.',
+      'Invitez plus bas qui n’a pas d’employeur dans le territoire. La personne se déclare, paraît ici, une commune l’accepte, et toutes peuvent la réserver.',
   },
 } as const;
 

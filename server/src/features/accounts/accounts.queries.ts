@@ -54,6 +54,12 @@ export const refsOf = async (ids: string[]): Promise<PersonRef[]> => {
   return people.map(personRefOf);
 };
 
+/** The telephones of these people, of those who gave one, by person. */
+export const phonesOf = async (ids: string[]): Promise<Map<string, string>> => {
+  const people = await PersonModel.find({ _id: { $in: ids.map(objectId) } }, { phone: 1 }).lean<Pick<PersonRecord, '_id' | 'phone'>[]>();
+  return new Map(people.flatMap(({ _id, phone }) => (phone ? [[_id.toHexString(), phone] as const] : [])));
+};
+
 /** These people with their rights as they stand, those that may sign in, in no order. */
 export const knownPeople = async (ids: string[]): Promise<{ ref: PersonRef; actor: Actor }[]> => {
   const people = await PersonModel.find({ _id: { $in: ids.map(objectId) }, suspendedAt: null }, { name: 1, memberships: 1 }).lean<

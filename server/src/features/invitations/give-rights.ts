@@ -33,6 +33,16 @@ const enterCommune = async (byId: string, person: PersonRecord, commune: string,
   await publish('accounts.rights.changed', { personId, clubIds: [] });
 };
 
+/** The right to replace absent agents, pushed unless it is there. */
+const enterPool = async ({ _id }: PersonRecord): Promise<void> => {
+  const membership = { scope: 'territory' as const, scopeId: 'territory', role: 'substitute' };
+  const added = await PersonModel.updateOne(
+    { _id, memberships: { $not: { $elemMatch: membership } } },
+    { $push: { memberships: { ...membership, since: now() } } },
+  );
+  if (added.modifiedCount > 0) await publish('accounts.rights.changed', { personId: _id.toHexString(), clubIds: [] });
+};
+
 /** Gives a person who is there the rights she lacks; the club and the commune write down who gave them. */
 export const giveRights = async (
   { byId, accepted }: Giving,
@@ -46,6 +56,7 @@ export const giveRights = async (
     const roles = communes.filter(({ scopeId }) => scopeId === commune).map(({ role }) => role);
     await enterCommune(byId, person, commune, roles);
   }
+  if (lacking.some(({ scope }) => scope === 'territory')) await enterPool(person);
   for (const { scope, scopeId, role } of lacking) {
     // A club archived since the invitation takes nobody in.
     if (scope !== 'club' || knownClub(scopeId)?.archived !== false) continue;

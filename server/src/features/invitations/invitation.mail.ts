@@ -4,7 +4,7 @@ import { presentGrants } from './grants.ts';
 import type { InvitationRecord } from './invitation.model.ts';
 
 const places = ({ memberships }: InvitationRecord): string[] =>
-  presentGrants(memberships).map(({ scope, name }) => (scope === 'commune' ? `- ${name}` : `- le club ${name}`));
+  presentGrants(memberships).map(({ scope, name }) => (scope === 'club' ? `- le club ${name}` : `- ${name}`));
 
 /** « Vous êtes invité dans Beffroi » : who invites, where to, one link. */
 export const invitationMail = (invitation: InvitationRecord, territory: string | null, link: string, messageId: string): Mail => ({

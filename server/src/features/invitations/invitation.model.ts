@@ -1,8 +1,8 @@
 import { model, Schema, type Types } from 'mongoose';
 
 export interface InvitedMembership {
-  scope: 'commune' | 'club';
-  /** The commune's slug, or the club's id. */
+  scope: 'commune' | 'club' | 'territory';
+  /** The commune's slug, the club's id, or `territory`. */
   scopeId: string;
   role: string;
 }

@@ -2,7 +2,13 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { Invitation, InvitationLink } from '@beffroi/shared/features/invitations/invitations.contract';
-import { canInvite, canManageInvitation, ownClubs, ownCommunes } from '@beffroi/shared/features/invitations/invitations.policy';
+import {
+  canInvite,
+  canInviteSubstitutes,
+  canManageInvitation,
+  ownClubs,
+  ownCommunes,
+} from '@beffroi/shared/features/invitations/invitations.policy';
 import type { QueryFilter } from 'mongoose';
 import { now } from '../../platform/clock.ts';
 import { unknownCursor } from '../../platform/cursor.ts';
@@ -32,7 +38,8 @@ export const presentInvitation = (actor: Actor, invitation: InvitationRecord): I
 };
 
 /** The invitations the actor answers for; null for all of them. */
-const remitOf = (actor: Actor): string[] | null => (actor.administrator ? null : [...ownCommunes(actor), ...ownClubs(actor)]);
+const remitOf = (actor: Actor): string[] | null =>
+  actor.administrator ? null : [...ownCommunes(actor), ...ownClubs(actor), ...(canInviteSubstitutes(actor) ? ['territory'] : [])];
 
 const within = (actor: Actor): QueryFilter<InvitationRecord> => {
   const remit = remitOf(actor);
@@ -42,6 +49,7 @@ const within = (actor: Actor): QueryFilter<InvitationRecord> => {
 interface ListInput {
   commune?: string | undefined;
   club?: string | undefined;
+  territory?: 'territory' | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
 }
@@ -55,10 +63,10 @@ const cursorFilter = (cursor: string | undefined): QueryFilter<InvitationRecord>
 /** Who is invited and has not come yet, within what the actor answers for. @throws AppError `forbidden`, `not-found` (the club) */
 export const listInvitations = async (
   actor: Actor,
-  { commune, club, cursor, limit = PAGE_SIZE }: ListInput,
+  { commune, club, territory, cursor, limit = PAGE_SIZE }: ListInput,
 ): Promise<{ items: Invitation[]; nextCursor: string | null }> => {
-  if (!canInvite(actor)) throw new AppError('forbidden');
-  const place = commune ?? (club && readableClub(actor, club).id);
+  if (!canInvite(actor) && !canInviteSubstitutes(actor)) throw new AppError('forbidden');
+  const place = commune ?? territory ?? (club && readableClub(actor, club).id);
   const conditions = [within(actor), cursorFilter(cursor), ...(place ? [{ 'memberships.scopeId': place }] : [])];
   const found = await InvitationModel.find({ $and: conditions })
     .sort({ _id: -1 })

@@ -65,11 +65,11 @@ export const offeredElsewhere = async (need: ReplacementRecord, { person, slots 
       }).lean<OfferRecord[]>()
     : [];
 
-/** HR of the commune is told of each new offer, once. */
+/** HR of the commune is told of each new offer, and of each time it becomes another, once. */
 export const followOffers = async (need: ReplacementRecord): Promise<void> => {
   const fresh = await OfferModel.find({ replacementId: need._id.toHexString(), unsettled: { $exists: true } }).lean<OfferRecord[]>();
   for (const { _id, substituteId, slots, at, unsettled } of fresh) {
-    const key = `replacement-offer:${_id.toHexString()}`;
+    const key = `replacement-offer:${_id.toHexString()}:${at.getTime()}`;
     const note = slotsInWords(slots, need.slots);
     await notify({ key, kind: 'replacement-offer', byId: substituteId, about: aboutNeed(need), note, at, to: { hr: need.commune } });
     await OfferModel.updateOne({ _id, unsettled: unsettled as Date }, { $unset: { unsettled: 1 } });

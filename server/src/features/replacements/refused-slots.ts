@@ -1,8 +1,10 @@
 import { type HalfDay, sameHalfDay } from '@beffroi/shared/core/half-days';
 import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacements.schemas';
+import type { SubstituteFacts } from '@beffroi/shared/features/substitutes/eligibility';
 import { communeName } from '../directory/territory.queries.ts';
 import { substitutesById } from '../substitutes/substitutes.queries.ts';
 import type { BookingRecord } from './booking.model.ts';
+import { bookedMinutesByYear } from './bookings.queries.ts';
 import { namesSlot } from './derive-slots.ts';
 import { bookedAround, judge, rangeOf } from './judge.ts';
 import type { OfferRecord } from './offer.model.ts';
@@ -22,8 +24,13 @@ const takenSubstitute = (slot: HalfDay, hers: readonly BookingRecord[]): string 
   return other ? `cette personne est déjà réservée par ${communeName(other.host)}.` : null;
 };
 
+/** Who limits her hours of the year has them counted from her bookings: the count kept with her follows a booking, when others may be in already. */
+const withHours = async (facts: SubstituteFacts | undefined, settledOnly: boolean): Promise<SubstituteFacts | undefined> =>
+  facts && facts.yearlyMinutes !== null ? { ...facts, minutesByYear: await bookedMinutesByYear(facts.person.id, { settledOnly }) } : facts;
+
 /**
- * Of the half-days wanted, those that cannot be had, each with what has taken it: the seat, the person elsewhere, or a rule. Two commands.
+ * Of the half-days wanted, those that cannot be had, each with what has taken it: the seat, the person elsewhere, or a rule. Two
+ * commands, three for who limits her hours of the year.
  * @param settledOnly leaves out bookings that may still come to nothing
  */
 export const refusedSlots = async (
@@ -35,7 +42,7 @@ export const refusedSlots = async (
   if (wanted.length === 0) return [];
   const { substituteId } = offer;
   const [found, around] = await Promise.all([substitutesById([substituteId], rangeOf(wanted)), bookedAround([substituteId], wanted)]);
-  const facts = found.get(substituteId);
+  const facts = await withHours(found.get(substituteId), settledOnly);
   const hers = (around.get(substituteId) ?? []).filter(({ unsettled }) => !settledOnly || !unsettled);
   const judged = facts ? judge({ need, slots: wanted, facts, booked: hers, said: offer.slots }) : [];
   return wanted.flatMap((slot): RefusedSlot[] => {

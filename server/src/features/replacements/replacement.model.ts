@@ -12,6 +12,7 @@ export interface SlotRecord extends TimedHalfDay {
 /** The wave being told: who is in it was decided by one write, and is carried out from here however often it is begun again. */
 export interface PlannedWave {
   number: number;
+  round?: number;
   people: string[];
   at: Date;
 }
@@ -41,6 +42,10 @@ export interface ReplacementRecord {
   version: number;
   waves: number;
   told: number;
+  /** Raised when half-days are free again or added: who was told already is told of them once more. */
+  round?: number;
+  /** Who is not told in this round: her own booking is what was cancelled. */
+  spared?: string[];
   /** When the next wave leaves; absent while nobody more is to be told. */
   nextWaveAt?: Date;
   planned?: PlannedWave;
@@ -68,7 +73,7 @@ const slot = new Schema<SlotRecord>(
   },
   { _id: false },
 );
-const planned = new Schema<PlannedWave>({ number: Number, people: [String], at: Date }, { _id: false });
+const planned = new Schema<PlannedWave>({ number: Number, round: Number, people: [String], at: Date }, { _id: false });
 
 const replacement = new Schema<ReplacementRecord>(
   {
@@ -90,6 +95,8 @@ const replacement = new Schema<ReplacementRecord>(
     version: { type: Number, default: 1 },
     waves: { type: Number, default: 0 },
     told: { type: Number, default: 0 },
+    round: { type: Number, default: 0 },
+    spared: { type: [String], default: undefined },
     nextWaveAt: Date,
     planned,
     exhausted: Boolean,

@@ -77,7 +77,11 @@ export const bookingFacts = (booking: BookingRecord, { clock }: Pick<Reader, 'cl
 
 const confirmation = (said: BookingRecord['byHost']) => said && { at: said.at.toISOString(), minutes: said.minutes };
 
-export const presentBooking = (booking: BookingRecord, reader: Pick<Reader, 'actor' | 'clock'>): Booking => ({
+export const presentBooking = (
+  booking: BookingRecord,
+  reader: Pick<Reader, 'actor' | 'clock'>,
+  phones: ReadonlyMap<string, string> = new Map(),
+): Booking => ({
   id: booking._id.toHexString(),
   replacementId: booking.replacementId,
   commune: communeOf(booking.host),
@@ -88,6 +92,7 @@ export const presentBooking = (booking: BookingRecord, reader: Pick<Reader, 'act
   start: booking.start,
   end: booking.end,
   substitute: booking.substitute,
+  phone: phones.get(booking.substituteId) ?? null,
   employer: booking.lender,
   bookedAt: booking.bookedAt.toISOString(),
   confirmedBy: { commune: confirmation(booking.byHost), substitute: confirmation(booking.bySubstitute) },
@@ -104,8 +109,11 @@ export const presentOffer = (offer: OfferRecord): Offer => ({
 
 const inOrder = (a: BookingRecord, b: BookingRecord): number => (halfDayKey(a) < halfDayKey(b) ? -1 : 1);
 
-/** @param mine what the reader may come for, when she is of the pool */
-export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']): Need => {
+/**
+ * @param mine what the reader may come for, when she is of the pool
+ * @param phones of who is booked, where they are the reader’s to know
+ */
+export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine'], phones?: ReadonlyMap<string, string>): Need => {
   const { need, bookings, offers } = known;
   const { actor } = reader;
   const item = presentItem(known, reader);
@@ -124,7 +132,7 @@ export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']
     bookings: bookings
       .filter(seen)
       .sort(inOrder)
-      .map((booking) => presentBooking(booking, reader)),
+      .map((booking) => presentBooking(booking, reader, phones)),
   };
 };
 

@@ -3,10 +3,11 @@ import { isAgent } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { ReplacementActItem } from '@beffroi/shared/features/replacements/missions.schemas';
-import { canReadBoard, canSeePeople, publishingCommunes } from '@beffroi/shared/features/replacements/replacements.policy';
+import { canReadBoard, canSeePeople, canSeePhone, publishingCommunes } from '@beffroi/shared/features/replacements/replacements.policy';
 import type { Counts, Need, NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
 import type { NeedState } from '@beffroi/shared/features/replacements/replacements.vocabulary';
 import { now } from '../../platform/clock.ts';
+import { phonesOf } from '../accounts/accounts.queries.ts';
 import { knowNeeds, needFor, readableNeed } from './known-needs.queries.ts';
 import { afterStart, encodeStart, filterOf, type ListFilters, periodOf } from './list-filter.ts';
 import { mayComeFor } from './may-come.ts';
@@ -113,7 +114,9 @@ export const summarizeReplacements = async (actor: Actor, filters: ListFilters) 
 /** @throws AppError `not-found` */
 export const getReplacement = async (actor: Actor, id: string): Promise<Need> => {
   const { known, reader } = await readableNeed(actor, id);
-  return presentNeed(known, reader, await mayComeFor(known, reader));
+  const booked = canSeePhone(actor, known.need) ? known.bookings.map(({ substituteId }) => substituteId) : [];
+  const [mine, phones] = await Promise.all([mayComeFor(known, reader), booked.length > 0 ? phonesOf([...new Set(booked)]) : undefined]);
+  return presentNeed(known, reader, mine, phones);
 };
 
 /** What was done about a need, the last first; for the commune’s HR and the administrator. @throws AppError `not-found`, `forbidden` */

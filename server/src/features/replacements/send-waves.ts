@@ -32,39 +32,32 @@ const lookAgain = async ({ _id, nextWaveAt }: ReplacementRecord, at: Date): Prom
   await ReplacementModel.updateOne({ _id, nextWaveAt: nextWaveAt as Date }, { $set: { nextWaveAt: later, exhausted: true } });
 };
 
-/** Writes down who is told, once each whatever happens. */
-const solicit = async (need: ReplacementRecord, { number, people, at }: PlannedWave): Promise<void> => {
+/** Writes down who is told, once each whatever happens. @returns how many people were told of this need until now */
+const solicit = async (need: ReplacementRecord, { number, round = 0, people, at }: PlannedWave): Promise<number> => {
   const replacementId = need._id.toHexString();
   await SolicitationModel.bulkWrite(
     people.map((substituteId) => ({
       updateOne: {
         filter: { replacementId, substituteId },
-        update: { $setOnInsert: { replacementId, substituteId, wave: number, at, until: need.endsAt } },
+        update: { $max: { wave: number, round, at, until: need.endsAt }, $setOnInsert: { replacementId, substituteId } },
         upsert: true,
       },
     })),
     { ordered: false },
   );
+  return SolicitationModel.countDocuments({ replacementId });
 };
 
 /** Tells the people of a wave. Each step may be done twice: the last takes the plan away, and counts them. */
 const carryOut = async (need: ReplacementRecord, wave: PlannedWave, minutes: number): Promise<void> => {
   const id = need._id.toHexString();
-  await solicit(need, wave);
+  const people = await solicit(need, wave);
   await notify({
     key: `replacement-wave:${id}:${wave.number}`,
     kind: 'replacement-wanted',
     byId: need.publishedBy.id,
     about: aboutNeed(need),
-    note: [
-      slotsInWords(
-        need.slots.filter(({ cancelledAt }) => !cancelledAt),
-        need.slots,
-      ),
-      need.note,
-    ]
-      .filter(Boolean)
-      .join('. '),
+    note: [slotsInWords(await openSlots(need, wave.at), need.slots), need.note].filter(Boolean).join('. '),
     to: { people: wave.people },
   });
   await publish('replacements.asked', { substituteIds: wave.people, at: wave.at });
@@ -72,8 +65,8 @@ const carryOut = async (need: ReplacementRecord, wave: PlannedWave, minutes: num
     { _id: need._id, 'planned.number': wave.number },
     {
       $unset: { planned: 1, exhausted: 1 },
-      $set: { waves: wave.number, nextWaveAt: new Date(wave.at.getTime() + minutes * 60_000), unsettled: new Date() },
-      $inc: { told: wave.people.length, version: 1 },
+      $set: { waves: wave.number, nextWaveAt: new Date(wave.at.getTime() + minutes * 60_000), told: people, unsettled: new Date() },
+      $inc: { version: 1 },
     },
     { returnDocument: 'after' },
   ).lean<ReplacementRecord>();

@@ -1,5 +1,6 @@
 import { objectId } from '../../platform/object-id.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
+import { settleSubstitute, unsettledNow } from './settle-substitute.ts';
 import { SubstituteModel, type SubstituteRecord } from './substitute.model.ts';
 import { fromAccount } from './substitute-person.ts';
 
@@ -30,11 +31,14 @@ const follow = async (substitutes: Kept[]): Promise<void> => {
   for (const before of substitutes) {
     const person = byId.get(before._id.toHexString());
     const change = person && changeOf(before, person);
-    if (change) await SubstituteModel.updateOne({ _id: before._id }, { $set: change });
+    if (!change) continue;
+    const marked = { $set: { ...change, ...unsettledNow() } };
+    const after = await SubstituteModel.findByIdAndUpdate(before._id, marked, { returnDocument: 'after' }).lean<SubstituteRecord>();
+    if (after) await settleSubstitute(after);
   }
 };
 
-/** A name, a commune or a suspension is copied where it is looked for. */
+/** A name, a commune or a suspension is copied where it is looked for, and whoever shows her or counts on her hears of it. */
 export const followPerson = async ({ personId }: { personId: string }): Promise<void> => {
   const substitute = await SubstituteModel.findById(objectId(personId), KEPT).lean<Kept>();
   if (substitute) await follow([substitute]);

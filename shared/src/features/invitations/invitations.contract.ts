@@ -13,16 +13,17 @@ const CSV_LENGTH_MAX = 200_000;
 
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('Cette adresse électronique n’est pas valide.'));
 
-/** A right given with the invitation: a role in a commune, or in a club. */
+/** A right given with the invitation: a role in a commune, or in a club; for a person from outside, to replace absent agents. */
 const grantInput = z.discriminatedUnion('scope', [
   z.object({ scope: z.literal('commune'), slug: slugSchema, role: z.enum(COMMUNE_ROLES) }),
   z.object({ scope: z.literal('club'), slug: slugSchema, role: z.enum(CLUB_ROLES) }),
+  z.object({ scope: z.literal('territory'), slug: z.literal('territory'), role: z.literal('substitute') }),
 ]);
 const grantSchema = z.object({
-  scope: z.enum(['commune', 'club']),
+  scope: z.enum(['commune', 'club', 'territory']),
   slug: slugSchema,
   name: z.string(),
-  role: z.enum([...COMMUNE_ROLES, ...CLUB_ROLES]),
+  role: z.enum([...COMMUNE_ROLES, ...CLUB_ROLES, 'substitute']),
 });
 
 export const invitationInput = z.object({
@@ -113,7 +114,9 @@ export const invitationsContract = {
       tags,
       summary: 'Who is invited and has not come yet, within one’s remit, the latest first',
     })
-    .input(z.object({ commune: slugSchema.optional(), club: slugSchema.optional(), ...pageInput }))
+    .input(
+      z.object({ commune: slugSchema.optional(), club: slugSchema.optional(), territory: z.literal('territory').optional(), ...pageInput }),
+    )
     .output(pageOf(invitationSchema)),
   resend: oc
     .route({ method: 'POST', path: '/invitations/{id}/resend', tags, summary: 'Send a new link; the one before opens nothing any more' })

@@ -22,6 +22,8 @@ const club = (role: 'member' | 'guest' | 'pilot', access: 'open' | 'request' | '
   role,
 });
 
+const HR = actor({ communes: { onnaing: ['agent', 'hr'] } });
+
 describe('who may invite with what', () => {
   it.each([
     [commune('agent'), ['referent', 'administrator']],
@@ -45,6 +47,14 @@ describe('who may invite with what', () => {
   ] as [string, InvitedFacts, Who[], Who[]][])('gives rights unasked to who %s', (_, person, inCommune, inClub) => {
     expect(whoMay((actor) => canGiveUnasked(actor, person, commune('agent')))).toEqual(inCommune);
     expect(whoMay((actor) => canGiveUnasked(actor, person, club('member', 'open'))).sort()).toEqual([...inClub].sort());
+  });
+
+  it('lets HR and referents of any commune bring people from outside into the pool, and HR nobody else', () => {
+    const substitute: GrantFacts = { scope: 'territory', role: 'substitute' };
+    expect(whoMay((person) => canGrant(person, substitute))).toEqual(['agent', 'referent', 'referentElsewhere', 'administrator']);
+    expect(canGrant(HR, substitute) && canManageInvitation(HR, [substitute])).toBe(true);
+    expect(canInvite(HR) || canManageInvitation(HR, [substitute, commune('agent')])).toBe(false);
+    expect(canGiveUnasked(HR, { communes: [], known: false }, substitute)).toBe(false);
   });
 
   it('lets those invite who answer for somebody', () => {

@@ -1,8 +1,11 @@
-import { type Actor, type ClubRole, type CommuneRole, hasRole } from '../../core/actor.ts';
+import { type Actor, type ClubRole, type CommuneRole, hasRole, hrCommunes } from '../../core/actor.ts';
 import { type ClubFacts, isPilot } from '../clubs/clubs.policy.ts';
 
 /** A right somebody may be invited with. */
-export type GrantFacts = { scope: 'commune'; slug: string; role: CommuneRole } | { scope: 'club'; club: ClubFacts; role: ClubRole };
+export type GrantFacts =
+  | { scope: 'commune'; slug: string; role: CommuneRole }
+  | { scope: 'club'; club: ClubFacts; role: ClubRole }
+  | { scope: 'territory'; role: 'substitute' };
 
 export const isReferent = (actor: Actor, commune: string): boolean => hasRole(actor, commune, 'referent');
 
@@ -12,13 +15,18 @@ export const ownCommunes = (actor: Actor): string[] => Object.keys(actor.commune
 /** The clubs the actor animates. */
 export const ownClubs = (actor: Actor): string[] => Object.keys(actor.clubs).filter((id) => actor.clubs[id] === 'pilot');
 
-/** Administrators, referents and pilots invite; nobody else does. */
+/** Any commune's HR or referent, and the administrator, bring people from outside into the pool of replacements: it serves all communes. */
+export const canInviteSubstitutes = (actor: Actor): boolean =>
+  actor.administrator || hrCommunes(actor).length > 0 || ownCommunes(actor).length > 0;
+
+/** Administrators, referents and pilots invite agents and members; nobody else does. */
 export const canInvite = (actor: Actor): boolean => actor.administrator || ownCommunes(actor).length > 0 || ownClubs(actor).length > 0;
 
 const isArchived = (grant: GrantFacts): boolean => grant.scope === 'club' && Boolean(grant.club.archived);
 
 const answersFor = (actor: Actor, grant: GrantFacts): boolean => {
   if (actor.administrator) return true;
+  if (grant.scope === 'territory') return canInviteSubstitutes(actor);
   if (grant.scope === 'commune') return isReferent(actor, grant.slug);
   if (grant.role === 'pilot') return false;
   if (isPilot(actor, grant.club)) return true;
@@ -52,4 +60,4 @@ export const canGiveUnasked = (actor: Actor, person: InvitedFacts, grant: GrantF
 
 /** An invitation is resent and revoked by whoever could have made all of it. */
 export const canManageInvitation = (actor: Actor, grants: readonly GrantFacts[]): boolean =>
-  canInvite(actor) && grants.every((grant) => answersFor(actor, grant));
+  (canInvite(actor) || canInviteSubstitutes(actor)) && grants.every((grant) => answersFor(actor, grant));

@@ -8,6 +8,11 @@ export const COMMUNE_ROLE_LABEL: Record<CommuneRole, string> = {
 
 export const CLUB_ROLE_LABEL: Record<ClubRole, string> = { member: 'Membre', guest: 'Invité', pilot: 'Pilote' };
 
+/** A person from outside, who replaces absent agents. */
+export const SUBSTITUTE_LABEL = 'Personne extérieure';
+/** Where she is invited to. */
+export const POOL_NAME = 'Vivier des remplacements';
+
 /** What became of inviting an address: an invitation is sent, one was sent before, or she is there already and was given the rights. */
 export const INVITATION_OUTCOMES = ['invited', 'pending', 'added'] as const;
 export type InvitationOutcome = (typeof INVITATION_OUTCOMES)[number];

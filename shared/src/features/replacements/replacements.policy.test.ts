@@ -83,7 +83,7 @@ describe('acting', () => {
 
 describe('a booking', () => {
   const BOOKING: BookingFacts = { host: 'hergnies', lender: 'onnaing', substituteId: 'x', started: false, over: false, agreed: false };
-  const may = (ability: 'booking.cancel' | 'booking.confirm', facts: Partial<BookingFacts> = {}) =>
+  const may = (ability: keyof ReturnType<typeof bookingAbilities>, facts: Partial<BookingFacts> = {}) =>
     who((one) => bookingAbilities(one, { ...BOOKING, ...facts })[ability]);
 
   it('is called off by either commune or the person, until it is over', () => {
@@ -91,6 +91,12 @@ describe('a booking', () => {
     expect(may('booking.cancel', { lender: null })).toEqual(['hr']);
     expect(may('booking.cancel', { over: true })).toEqual([]);
     expect(bookingAbilities(ACTORS.substitute, { ...BOOKING, substituteId: 'moi' })['booking.cancel']).toBe(true);
+  });
+
+  it('has its agreement drawn up by either commune, where one lends to the other', () => {
+    expect(may('booking.agreement')).toEqual(['hr', 'hr elsewhere']);
+    expect(may('booking.agreement', { lender: null })).toEqual([]);
+    expect(may('booking.agreement', { lender: 'hergnies' })).toEqual([]);
   });
 
   it('has its hours confirmed by both sides, from when it has begun until they agree', () => {

@@ -1,4 +1,5 @@
 import { type Actor, hrCommunes, isAgent, isHr } from '../../core/actor.ts';
+import { canDrawUpAgreement } from '../statements/statements.policy.ts';
 import type { ConfirmingSide } from './replacements.vocabulary.ts';
 
 export interface ReplacementFacts {
@@ -52,6 +53,9 @@ export const canSeePerson = (
   person: { personId: string; lender: string | null },
 ): boolean => canSeePeople(actor, need) || person.personId === actor.personId || (person.lender !== null && isHr(actor, person.lender));
 
+/** The telephone of who is booked is for the commune she comes to alone. */
+export const canSeePhone = (actor: Actor, { commune }: Pick<ReplacementFacts, 'commune'>): boolean => isHr(actor, commune);
+
 /** Whom to ask for on arrival is told to those who may come and those who receive them. */
 export const canSeeContact = (actor: Actor, need: ReplacementFacts): boolean => canSeePeople(actor, need) || need.concerned || need.inPool;
 
@@ -87,4 +91,6 @@ export const replacementAbilities = (actor: Actor, need: ReplacementFacts) => ({
 export const bookingAbilities = (actor: Actor, booking: BookingFacts) => ({
   'booking.cancel': canCancelBooking(actor, booking),
   'booking.confirm': canConfirm(actor, booking),
+  /** One commune lends her to another: what binds them is signed before she comes. */
+  'booking.agreement': booking.lender !== null && booking.lender !== booking.host && canDrawUpAgreement(actor, booking),
 });

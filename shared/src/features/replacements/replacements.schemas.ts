@@ -120,6 +120,8 @@ export const bookingSchema = z.object({
   start: clockTimeSchema,
   end: clockTimeSchema,
   substitute: personRefSchema,
+  /** With a need read by the HR of its commune, where she gave one; else null. */
+  phone: z.string().nullable(),
   /** The commune that employs her; null for people from outside. */
   employer: slugSchema.nullable(),
   bookedAt: instantSchema,
@@ -127,7 +129,12 @@ export const bookingSchema = z.object({
   confirmedBy: z.object({ commune: confirmation, substitute: confirmation }),
   /** Minutes both sides agree on; null until they do. */
   agreedMinutes: z.number().int().nullable(),
-  abilities: z.object({ 'booking.cancel': z.boolean(), 'booking.confirm': z.boolean() }),
+  abilities: z.object({
+    'booking.cancel': z.boolean(),
+    'booking.confirm': z.boolean(),
+    /** Draw up the agreement by which she is lent. */
+    'booking.agreement': z.boolean(),
+  }),
 });
 
 export const offerSchema = z.object({ id: idSchema, substitute: personRefSchema, slots: z.array(halfDaySchema), at: instantSchema });

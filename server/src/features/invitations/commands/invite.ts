@@ -1,7 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { InvitationInput } from '@beffroi/shared/features/invitations/invitations.contract';
-import { canInvite } from '@beffroi/shared/features/invitations/invitations.policy';
+import { canInvite, canInviteSubstitutes } from '@beffroi/shared/features/invitations/invitations.policy';
 import type { InvitationOutcome } from '@beffroi/shared/features/invitations/invitations.vocabulary';
 import { publish } from '../../../platform/events.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
@@ -15,7 +15,7 @@ import { givesUnasked, inviteesAt } from '../invitees.queries.ts';
  * @throws AppError `forbidden`
  */
 export const invite = async (actor: Actor, { grants, ...person }: InvitationInput): Promise<{ outcome: InvitationOutcome }> => {
-  if (!canInvite(actor)) throw new AppError('forbidden');
+  if (!canInvite(actor) && !canInviteSubstitutes(actor)) throw new AppError('forbidden');
   const memberships = checkedMemberships(actor, grants);
   const { id, name } = await personRef(actor.personId);
   const invitee = (await inviteesAt(actor, [person.email])).get(person.email);

@@ -14,7 +14,8 @@ import { settleReplacement } from '../settle-replacement.ts';
 import { waveSettings } from '../wave-settings.queries.ts';
 
 /**
- * Cancels a booking: an act is kept, the other side is told, the half-day is offered again and its next wave leaves at once.
+ * Cancels a booking: an act is kept, the other side is told, the half-day is offered again: its next wave leaves at once, also to
+ * those who were told of the need before.
  * @throws AppError `not-found`, `forbidden`
  */
 export const cancelBooking = async (
@@ -35,10 +36,11 @@ export const cancelBooking = async (
   });
   const { riskHours } = await waveSettings();
   // The booking goes with what follows from this mark: until then it stands, whole.
-  const need = await ReplacementModel.findByIdAndUpdate(
-    booking.replacementId,
+  const marked = await ReplacementModel.findOneAndUpdate(
+    { _id: booking.replacementId, 'pendingActs._id': { $ne: act._id } },
     {
-      $inc: { version: 1 },
+      $inc: { version: 1, round: 1 },
+      $addToSet: { spared: booking.substituteId },
       $set: { unsettled: new Date(), nextWaveAt: now() },
       $min: { riskAt: riskOf([booking], riskHours) },
       $unset: { exhausted: 1 },
@@ -46,6 +48,8 @@ export const cancelBooking = async (
     },
     { returnDocument: 'after' },
   ).lean<ReplacementRecord>();
+  // Marked by who cancelled it at the same instant: people are told again once.
+  const need = marked ?? (await ReplacementModel.findById(booking.replacementId).lean<ReplacementRecord>());
   if (!need) throw new AppError('not-found');
   await settleReplacement(need);
   const [known] = await knowNeeds([need]);

@@ -66,8 +66,8 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
       { _id: objectId(id), editedIn: need.editedIn, cancelledAt: null },
       {
         $set: { ...given, ...added?.set, found: needTerms({ ...need, ...given }), editedIn: need.version + 1, unsettled: new Date() },
-        ...(added && { $unset: { exhausted: 1 }, $min: { riskAt: added.riskAt } }),
-        $inc: { version: 1 },
+        ...(added && { $unset: { exhausted: 1, spared: 1 }, $min: { riskAt: added.riskAt } }),
+        $inc: { version: 1, ...(added && { round: 1 }) },
         $push: { pendingActs: { $each: pendingActs } },
       },
       { returnDocument: 'after' },

@@ -25,7 +25,8 @@ const refusedOf = (named: readonly HalfDay[], { eligible, refused }: NonNullable
     });
 
 /**
- * Says which half-days of a need the substitute can come for: all of them or none. Said again, it replaces what she said before.
+ * Says which half-days of a need the substitute can come for: all of them or none. Said again, it replaces what she said before;
+ * the same said twice is said once.
  * @param slots every half-day still to fill that she may come for, when not given
  * @throws AppError `not-found`, `forbidden` (not in the pool for this métier), `conflict` naming what she may not come for and why
  */
@@ -36,6 +37,8 @@ export const offerReplacement = async (actor: Actor, { id, slots }: { id: string
   const refused = mine && slots ? refusedOf(slots, mine) : [];
   if (refused.length > 0) throw refusal(refused);
   if (named.length === 0) throw refusal((mine?.refused ?? []).map((one) => ({ ...one, by: 'not-eligible' })));
+  const said = known.offers.find(({ substituteId }) => substituteId === actor.personId);
+  if (said?.slots.length === named.length && named.every((slot) => namesSlot(said.slots, slot))) return presentOffer(said);
   // Marked first: whatever happens next, readers and HR hear of what was written.
   await touchReplacement(id);
   const substitute = await personRef(actor.personId);
