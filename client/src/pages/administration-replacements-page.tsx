@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { WaveSettingsForm } from '../features/replacements/wave-settings-form.tsx';
+import { WAVE_SETTING_LABEL, WaveSettingsForm } from '../features/replacements/wave-settings-form.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
 import { Section } from '../ui/section.tsx';
+import { SettingsTrail } from '../ui/settings-trail.tsx';
 import { TextSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { AdministrationFrame } from './administration-frame.tsx';
@@ -18,7 +19,10 @@ export function AdministrationReplacementsPage() {
     >
       <Section title="Prévenir par vagues">
         {query.data ? (
-          <WaveSettingsForm saved={query.data} />
+          <>
+            <WaveSettingsForm saved={query.data} />
+            <SettingsTrail items={query.data.trail} labels={WAVE_SETTING_LABEL} />
+          </>
         ) : query.isError ? (
           <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />
         ) : (

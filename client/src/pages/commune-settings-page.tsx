@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CentreForm } from '../features/directory/centre-form.tsx';
-import { VacancySettingsForm } from '../features/vacancies/vacancy-settings-form.tsx';
+import { VACANCY_SETTING_LABEL, VacancySettingsForm } from '../features/vacancies/vacancy-settings-form.tsx';
 import { api } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
+import { SettingsTrail } from '../ui/settings-trail.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -27,11 +28,13 @@ export function CommuneSettingsPage() {
       {maySet && (
         <Section title="Offres d’emploi">
           <VacancySettingsForm slug={slug} saved={settings.data} />
+          <SettingsTrail items={settings.data.trail} labels={VACANCY_SETTING_LABEL} />
         </Section>
       )}
       {mayPlace && (
         <Section title="Centre de la commune" note="Les distances sont comptées depuis ce point, à vol d’oiseau.">
           <CentreForm key={JSON.stringify(commune.centre)} commune={commune} />
+          <SettingsTrail items={commune.centreTrail} labels={{ latitude: 'Latitude', longitude: 'Longitude' }} />
         </Section>
       )}
     </Page>

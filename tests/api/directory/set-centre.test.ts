@@ -22,6 +22,17 @@ describe('directory.setCentre', () => {
     await ok(session, setCentre, { slug: 'anzin', centre: null });
     expect(await anzin()).toMatchObject({ centre: null });
   });
+  test('notes who did, for those who may', async () => {
+    const referent = await buildPerson(server, { commune: 'onnaing', roles: ['referent'] });
+    const trailOf = async (session: typeof referent.session) =>
+      (await ok(session, communes, {})).items.find(({ slug }) => slug === 'onnaing')?.centreTrail;
+    await ok(referent.session, setCentre, { slug: 'onnaing', centre });
+    await ok(referent.session, setCentre, { slug: 'onnaing', centre });
+    expect(await trailOf(referent.session)).toMatchObject([
+      { by: { id: referent.id }, changes: [{ field: 'latitude', before: '', after: '50.372' }, { field: 'longitude' }] },
+    ]);
+    expect(await trailOf((await buildPerson(server)).session)).toEqual([]);
+  });
   test('is for its referents and the administrator', async () => {
     const input = { slug: 'anzin', centre };
     const person = async (options: Parameters<typeof buildPerson>[1]) => (await buildPerson(server, options)).session;

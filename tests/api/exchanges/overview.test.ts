@@ -8,6 +8,7 @@ import { ClubModel } from '../../../server/src/features/clubs/club.model.ts';
 import { refreshClubs } from '../../../server/src/features/clubs/known-clubs.queries.ts';
 import { forgetOverview } from '../../../server/src/features/exchanges/exchanges.queries.ts';
 import { ReplacementModel } from '../../../server/src/features/replacements/replacement.model.ts';
+import { inHours } from '../../../server/src/platform/tables/table.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { buildPastBooking } from '../../support/bookings.ts';
 import { pastNeed } from '../../support/past-need.ts';
@@ -88,7 +89,18 @@ describe('exchanges.download', () => {
   };
   test('gives every table as a sheet, and one as CSV', async () => {
     const sheets = await readExcelFile(await fileOf('format=xlsx'));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Besoins de remplacement', 'Heures échangées', 'Offres d’emploi', 'Remplaçants']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Besoins de remplacement',
+      'Heures échangées',
+      'Offres d’emploi',
+      'Remplaçants',
+      'Délais pour pourvoir',
+    ]);
+    const { timeToFill, vacancies } = await ok(hr.session, overview, {});
+    expect(sheets[4]?.data.slice(1).map(([what, , hours, days]) => [what, hours, days])).toEqual([
+      ['Remplacements', timeToFill.medianMinutes === null ? null : inHours(timeToFill.medianMinutes), null],
+      ['Emplois', null, vacancies.medianDays],
+    ]);
     expect(sheets[1]?.data).toEqual([
       ['Commune d’origine \\ d’accueil', 'Anzin', 'Onnaing'],
       ['Anzin', null, null],

@@ -131,7 +131,12 @@ describe('replacements.saveSettings', () => {
   test('are the administrator’s to change, within limits', async () => {
     const chosen = { people: 12, minutes: 10, riskHours: 6 };
     expect(await ok(administrator.session, saveSettings, chosen)).toMatchObject(chosen);
-    expect(await ok(hr.session, settings)).toMatchObject(chosen);
+    expect(await ok(hr.session, settings)).toMatchObject({ ...chosen, trail: [] });
+    const { trail } = await ok(administrator.session, settings);
+    expect(trail[0]).toMatchObject({
+      by: { id: administrator.id },
+      changes: [{ field: 'people' }, { field: 'minutes' }, { field: 'riskHours' }],
+    });
     await refused(hr.session, saveSettings, chosen, 'forbidden');
     await refused(administrator.session, saveSettings, { ...chosen, people: 0 }, 'invalid-input');
   });

@@ -114,7 +114,12 @@ describe('statements.download', () => {
     expect(rows).toHaveLength(5);
     expect(sum('Heures')).toBe((390 + 630) / 60);
     expect(sum('Heures confirmées')).toBe((180 + 420) / 60);
-    expect(rows[0]).toMatchObject({ 'Commune d’accueil': 'Hergnies', Jour: '01/09/2026', Remplaçant: '\'=ATSEM;"Anzin"', Heures: '3' });
+    expect(rows[0]).toMatchObject({
+      'Commune d’accueil': 'Hergnies',
+      Jour: '01/09/2026',
+      'Remplacement par': '\'=ATSEM;"Anzin"',
+      Heures: '3',
+    });
     expect(rows[1]).toMatchObject({ Heures: '3,5', 'Heures confirmées': '0', Confirmation: 'Heures en désaccord' });
   });
   test('gives a workbook whose numbers are numbers and whose days are days', async () => {

@@ -92,6 +92,11 @@ describe('vacancies.extend', () => {
     expect(await ok(hr.session, extend, { id, deadline: inDays(60) })).toMatchObject({ deadline: inDays(60) });
     await refused(hr.session, extend, { id, deadline: inDays(-1) }, 'invalid-input');
   });
+  test('does not cut the month of notice short', async () => {
+    const { id } = await buildVacancy(hr);
+    await refused(hr.session, extend, { id, deadline: inDays(1) }, 'invalid-input');
+    expect(await ok(hr.session, extend, { id: await ending(0), deadline: inDays(1) })).toMatchObject({ deadline: inDays(1) });
+  });
   test('is for the HR of that commune', async () => {
     const { id } = await buildVacancy(hr);
     await refused(nobody(), extend, { id }, 'unauthenticated');
@@ -111,6 +116,18 @@ describe('vacancies.close', () => {
       expect(await ok(hr.session, publish, { id })).toMatchObject({ state: 'published', closedAt: null });
       expect(await actions(id)).toEqual(['published', as, 'published']);
     }
+  });
+  test('and put back, it still owes its month of notice, out of sight for as long as it was', async () => {
+    const { id } = await buildVacancy(hr);
+    await ok(hr.session, close, { id, as: 'withdrawn' });
+    await refused(hr.session, publish, { id, deadline: inDays(2) }, 'invalid-input');
+    const noon = (days: number) => new Date(`${inDays(days)}T11:00:00Z`);
+    await VacancyModel.updateOne({ _id: id }, { $set: { publishedAt: noon(-25), closedAt: noon(-20), deadline: inDays(7) } });
+    await refused(hr.session, publish, { id, deadline: inDays(20) }, 'invalid-input');
+    // Said by none, it takes one that keeps to the rule; and what was counted once stays counted.
+    expect(await ok(hr.session, publish, { id })).toMatchObject({ deadline: inAMonth() });
+    await refused(hr.session, extend, { id, deadline: inDays(20) }, 'invalid-input');
+    await ok(hr.session, extend, { id, deadline: inDays(27) });
   });
   test('is for the HR of that commune', async () => {
     const { id } = await buildVacancy(hr);

@@ -96,6 +96,10 @@ describe('vacancies.publish', () => {
       { id: (await draft({ nature: 'temporary', durationMonths: 18 })).id, deadline: soon },
       'invalid-input',
     );
+    // An absent agent's place, on a permanent post: the usual advertisement of a school.
+    const standIn = { contractuels: true, article: 'L332-13', durationMonths: 6 } as const;
+    await ok(hr.session, publish, { id: (await draft(standIn)).id, deadline: soon });
+    await refused(hr.session, publish, { id: (await draft({ ...standIn, article: 'L332-8-2' })).id, deadline: soon }, 'invalid-input');
     // Its declaration was published three weeks ago.
     await ok(hr.session, publish, { id: (await draft({ dveNumber: 'V059261100012', dveOn: inDays(-21) })).id, deadline: soon });
   });

@@ -46,6 +46,25 @@ describe('vacancies.saveSettings', () => {
     expect(await buildVacancy(hr)).toMatchObject({ authority: 'M. le Maire d’Anzin', benefits: 'CNAS, titres-restaurant' });
     expect(await buildVacancy(hr, { benefits: '' })).toMatchObject({ benefits: '' });
   });
+  test('notes who changed what, for those who may and the administrator', async () => {
+    const trailOf = async ({ session }: TestPerson, slug = 'onnaing') => (await ok(session, settings, { slug })).trail;
+    const referent = await buildPerson(server, { commune: 'onnaing', roles: ['referent'] });
+    const administrator = await buildPerson(server, { administrator: true });
+    const theirs = { ...input, slug: 'onnaing' };
+    await ok(referent.session, saveSettings, theirs);
+    await Promise.all([true, false, true].map((publicPage) => ok(referent.session, saveSettings, { ...theirs, publicPage })));
+    await ok(referent.session, saveSettings, { ...theirs, publicPage: true });
+    const trail = await trailOf(referent);
+    expect(trail[0]).toMatchObject({
+      by: { id: referent.id },
+      changes: [{ field: 'publicPage', before: 'false', after: 'true' }],
+    });
+    // Raced or not, each line begins where the one before ended.
+    const page = trail.flatMap(({ changes }) => changes.filter(({ field }) => field === 'publicPage')).reverse();
+    expect(page.map(({ before }) => before)).toEqual(['false', ...page.slice(0, -1).map(({ after }) => after)]);
+    expect(await trailOf(administrator)).toEqual(trail);
+    expect(await trailOf(agent)).toEqual([]);
+  });
   test('is for its HR and its referents', async () => {
     await ok((await buildPerson(server, { roles: ['referent'] })).session, saveSettings, input);
     await refused(nobody(), saveSettings, input, 'unauthenticated');

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { client, problemOf } from '../../lib/api.ts';
 import { duration } from '../../lib/french-dates.ts';
+import { useMe } from '../../lib/me.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListRow } from '../../ui/list-card.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -20,11 +21,11 @@ const hoursSaid = ({ agreedMinutes, confirmedBy: { commune, substitute } }: Book
   if (commune && substitute)
     return (
       <Tag tone="ochre">
-        Commune {duration(commune.minutes)}, remplaçante {duration(substitute.minutes)}
+        Commune {duration(commune.minutes)}, personne remplaçante {duration(substitute.minutes)}
       </Tag>
     );
   if (commune) return <Tag tone="ochre">{duration(commune.minutes)} selon la commune</Tag>;
-  if (substitute) return <Tag tone="ochre">{duration(substitute.minutes)} selon la remplaçante</Tag>;
+  if (substitute) return <Tag tone="ochre">{duration(substitute.minutes)} selon la personne remplaçante</Tag>;
   return null;
 };
 
@@ -49,6 +50,7 @@ export function BookingRow({ booking, children, act }: BookingRowProps) {
       return refresh();
     },
   });
+  const mine = useMe().id === booking.substitute.id;
   const planned = minutesOf(booking);
   const when = halfDayTitle(booking);
   return (
@@ -99,7 +101,7 @@ export function BookingRow({ booking, children, act }: BookingRowProps) {
       {open === 'cancel' && (
         <CancelDialog
           title={`Annuler ${when}`}
-          what={`La demi-journée est de nouveau proposée, et ${booking.substitute.name} est prévenue, comme la commune.`}
+          what={`La demi-journée est de nouveau proposée, et ${mine ? 'la commune' : booking.substitute.name} reçoit une alerte.`}
           act="Annuler la réservation"
           cancel={(reason) => client.replacements.cancelBooking({ id: booking.id, reason })}
           onDone={refresh}

@@ -89,7 +89,7 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
       </div>
       <p className={classes.marks}>
         {booked.length > 0 ? (
-          <Tag tone="green">Retenue</Tag>
+          <Tag tone="green">Choix confirmé</Tag>
         ) : eligible ? (
           <Tag tone="green">Éligible</Tag>
         ) : (
@@ -102,7 +102,7 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
       )}
       {booked.length > 0 && (
         <p>
-          Retenue <b>{halfDaysInWords(booked)}</b>
+          Réservation&nbsp;: <b>{halfDaysInWords(booked)}</b>
         </p>
       )}
       {offer ? (
@@ -115,10 +115,10 @@ export function CandidateCard({ needId, candidate, mayBook }: { needId: string; 
         <p className={classes.facts}>
           {askedAt ? (
             <>
-              Prévenue <RelativeTime inSentence at={askedAt} />, pas encore de réponse
+              Alerte envoyée <RelativeTime inSentence at={askedAt} />, pas encore de réponse
             </>
           ) : (
-            eligible && 'Pas encore prévenue'
+            eligible && 'Pas encore d’alerte'
           )}
         </p>
       )}

@@ -83,7 +83,7 @@ export function MyMissions() {
     return (
       <EmptyState
         title="Aucune mission pour l’instant"
-        text="Quand une commune cherche quelqu’un de votre métier un jour où vous êtes disponible, vous êtes prévenue aussitôt et vous répondez ici d’une touche. Refuser est libre et ne laisse aucune trace."
+        text="Quand une commune cherche quelqu’un de votre métier un jour où vous êtes disponible, vous recevez aussitôt une alerte et vous répondez ici d’une touche. Refuser est libre et ne laisse aucune trace."
       />
     );
   return (

@@ -18,7 +18,7 @@ function Offered({ need, onChange }: { need: Need; onChange: () => void }) {
   return (
     <div className={classes.offer}>
       <p role="status" className={classes.said}>
-        C’est noté&nbsp;: vous pouvez venir <b>{halfDaysInWords(offered)}</b>. La commune choisit, vous serez prévenue.
+        C’est noté&nbsp;: vous pouvez venir <b>{halfDaysInWords(offered)}</b>. La commune choisit, vous recevrez sa réponse.
       </p>
       {withdraw.error && <p role="alert">{problemOf(withdraw.error).detail}</p>}
       <div className={classes.acts}>

@@ -14,7 +14,7 @@ type Field = keyof WaveSettings;
 /** What stands in a field while one types: perhaps nothing yet, perhaps too much. */
 type Typed = Record<Field, number | string>;
 
-const LABEL: Record<Field, string> = {
+export const WAVE_SETTING_LABEL: Record<Field, string> = {
   people: 'Personnes prévenues à la fois',
   minutes: 'Minutes entre deux vagues',
   riskHours: 'Heures avant le début du travail',
@@ -32,7 +32,7 @@ function NumberIn({ field, typed, change, describedBy }: SentenceProps & { field
   return (
     <NumberInput
       className={classes.number}
-      aria-label={LABEL[field]}
+      aria-label={WAVE_SETTING_LABEL[field]}
       aria-describedby={describedBy}
       aria-invalid={isWithin(field, typed[field]) ? undefined : true}
       error={!isWithin(field, typed[field])}
@@ -73,7 +73,7 @@ export function WaveSettingsForm({ saved }: { saved: WaveSettings }) {
     save.reset();
     setTyped((before) => ({ ...before, ...part }));
   };
-  const right = (Object.keys(LABEL) as Field[]).every((field) => isWithin(field, typed[field]));
+  const right = (Object.keys(WAVE_SETTING_LABEL) as Field[]).every((field) => isWithin(field, typed[field]));
   const problem = save.error && problemOf(save.error);
   return (
     <form

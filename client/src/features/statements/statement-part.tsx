@@ -1,3 +1,4 @@
+import { frenchDays } from '@beffroi/shared/core/french-days';
 import { HALF_LABEL, minuteOfDay } from '@beffroi/shared/core/half-days';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import type { StatementPart as Part, StatementLine } from '@beffroi/shared/features/statements/statements.contract';
@@ -8,13 +9,9 @@ import { Tag } from '../../ui/tag.tsx';
 import { AgreementLink } from './agreement-link.tsx';
 import classes from './statement-part.module.css';
 
-const shortDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+const shortDay = frenchDays({ weekday: 'short', day: 'numeric', month: 'short' });
 /** « jeu. 1er oct. ». */
-const dayInWords = (date: string): string =>
-  shortDay
-    .format(new Date(`${date}T12:00:00Z`))
-    .replace(' 1 ', ' 1er ')
-    .replaceAll(' ', '\u00a0');
+const dayInWords = (date: string): string => shortDay(date).replaceAll(' ', '\u00a0');
 
 /** « 8 h 30 », of « 08:30 ». */
 const hourInWords = (time: string): string => hoursInWords(minuteOfDay(time));
@@ -92,7 +89,7 @@ export function StatementPart({ part, title }: StatementPartProps) {
               <th scope="col">Demi-journée</th>
               <th scope="col">Horaires</th>
               <th scope="col">Métier et lieu</th>
-              <th scope="col">Remplaçant</th>
+              <th scope="col">Remplacement par</th>
               <th scope="col" className={classes.number}>
                 Heures
               </th>

@@ -47,9 +47,11 @@ export function TermsFields(props: FieldsProps) {
           data={NATURES.map((nature) => ({ value: nature, label: NATURE_LABEL[nature] }))}
           value={content.nature}
           allowDeselect={false}
-          onChange={(nature) => nature && change({ nature: nature as Nature, ...(nature === 'permanent' && { durationMonths: null }) })}
+          onChange={(nature) =>
+            nature && change({ nature: nature as Nature, ...(nature === 'permanent' && !content.contractuels && { durationMonths: null }) })
+          }
         />
-        {content.nature === 'temporary' && (
+        {(content.nature === 'temporary' || content.contractuels) && (
           <NumberInput
             label="Durée du contrat, en mois"
             min={1}
@@ -67,7 +69,10 @@ export function TermsFields(props: FieldsProps) {
           label="Ouvert aux contractuels"
           checked={content.contractuels}
           onChange={({ currentTarget }) =>
-            change({ contractuels: currentTarget.checked, ...(!currentTarget.checked && { article: null }) })
+            change({
+              contractuels: currentTarget.checked,
+              ...(!currentTarget.checked && { article: null, ...(content.nature === 'permanent' && { durationMonths: null }) }),
+            })
           }
         />
         <Checkbox

@@ -17,6 +17,13 @@ const LINES = [
   { field: 'contact', label: 'Contact' },
 ] as const;
 
+/** What each setting is called in the page's trail. */
+export const VACANCY_SETTING_LABEL: Record<string, string> = {
+  publicPage: 'Montrer les offres au public',
+  benefits: 'Avantages',
+  ...Object.fromEntries(LINES.map(({ field, label }) => [field, label])),
+};
+
 /** What the commune's offers begin with, and whether everyone sees them. */
 export function VacancySettingsForm({ slug, saved }: { slug: string; saved: VacancySettings }) {
   const queries = useQueryClient();

@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose';
+import { type SettingsTrail, settingsTrail } from '../../platform/settings-trail.ts';
 
 /** A commune of the territory, or its EPCI; identifiers as INSEE and SIRENE give them. */
 const commune = new Schema(
@@ -12,10 +13,11 @@ const commune = new Schema(
     population: { type: Number, default: null },
     latitude: { type: Number, default: null },
     longitude: { type: Number, default: null },
+    ...settingsTrail,
   },
   { versionKey: false },
 );
 commune.index({ slug: 1 }, { unique: true });
 
-export type CommuneFields = InferSchemaType<typeof commune>;
-export const CommuneModel = model('Commune', commune);
+export type CommuneFields = Omit<InferSchemaType<typeof commune>, keyof SettingsTrail> & SettingsTrail;
+export const CommuneModel = model<CommuneFields>('Commune', commune as unknown as Schema<CommuneFields>);

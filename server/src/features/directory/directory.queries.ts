@@ -7,6 +7,7 @@ import type { QueryFilter } from 'mongoose';
 import { afterName, encodeNameCursor } from '../../platform/cursor.ts';
 import { wordsOf } from '../../platform/fold.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { presentSettingsTrail } from '../../platform/settings-trail.ts';
 import { seenBy } from '../accounts/accounts.queries.ts';
 import { type PersonFields, PersonModel, type PersonRecord } from '../accounts/person.model.ts';
 import { readableClub } from '../clubs/known-clubs.queries.ts';
@@ -27,7 +28,7 @@ export const listCommunes = async (actor: Actor): Promise<{ items: Commune[]; ne
   const countOf = new Map(counts.map(({ _id, count }) => [_id, count]));
   const items = allCommunes()
     .sort((a, b) => (a.kind === b.kind ? a.name.localeCompare(b.name, 'fr') : a.kind === 'epci' ? -1 : 1))
-    .map(({ slug, name, kind, population }) => ({
+    .map(({ slug, name, kind, population, trail }) => ({
       slug,
       name,
       kind,
@@ -35,6 +36,7 @@ export const listCommunes = async (actor: Actor): Promise<{ items: Commune[]; ne
       personCount: countOf.get(slug) ?? 0,
       centre: centreOf(slug),
       abilities: { 'commune.set-centre': canSetCentre(actor, slug) },
+      centreTrail: canSetCentre(actor, slug) ? presentSettingsTrail({ ...(trail && { trail }) }) : [],
     }));
   return { items, nextCursor: null };
 };

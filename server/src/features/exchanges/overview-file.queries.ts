@@ -47,7 +47,16 @@ const substitutes = ({ substitutes: { metiers } }: Overview): Omit<Table, 'name'
   rows: metiers.map(({ metier, count }) => [metierLabel(metier), count]),
 });
 
-const TABLES: Record<OverviewTable, (overview: Overview) => Omit<Table, 'name'>> = { needs, hours, vacancies, substitutes };
+/** How long each exchange takes; an empty cell where nothing was filled yet. */
+const times = ({ timeToFill, vacancies }: Overview): Omit<Table, 'name'> => ({
+  columns: [text('Bourse', 26), text('Délai médian', 34), { label: 'Heures', kind: 'hours', width: 12 }, number('Jours', 12)],
+  rows: [
+    ['Remplacements', 'De la publication à la dernière réservation', timeToFill.medianMinutes, null],
+    ['Emplois', 'De la publication à « pourvue »', null, vacancies.medianDays],
+  ],
+});
+
+const TABLES: Record<OverviewTable, (overview: Overview) => Omit<Table, 'name'>> = { needs, hours, vacancies, substitutes, times };
 
 interface Wanted {
   months: OverviewPeriod;

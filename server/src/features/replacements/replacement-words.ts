@@ -1,10 +1,11 @@
+import { frenchDays } from '@beffroi/shared/core/french-days';
 import { compareHalfDays, type HalfDay, sameHalfDay, type TimedHalfDay } from '@beffroi/shared/core/half-days';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import type { About } from '../../platform/notify.ts';
 import { communeName } from '../directory/territory.queries.ts';
 import type { ReplacementRecord } from './replacement.model.ts';
 
-const inFrench = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+const dayInWords = frenchDays({ weekday: 'long', day: 'numeric', month: 'long' });
 const HALF: Record<HalfDay['half'], string> = { am: 'matin', pm: 'après-midi' };
 const SHOWN = 6;
 
@@ -13,7 +14,7 @@ const hour = (time: string): string => `${Number(time.slice(0, 2))}\u00a0h${time
 /** « mardi 24 novembre matin, de 8 h 30 à 12 h » */
 const slotInWords = ({ date, half }: HalfDay, timed?: { start: string; end: string }): string => {
   const hours = timed ? `, de ${hour(timed.start)} à ${hour(timed.end)}` : '';
-  return `${inFrench.format(new Date(`${date}T12:00:00Z`))} ${HALF[half]}${hours}`;
+  return `${dayInWords(date)} ${HALF[half]}${hours}`;
 };
 
 /** Half-days as a mail names them. @param timed where their hours are known from */

@@ -1,7 +1,8 @@
 import { WAVE_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
 import { model, Schema } from 'mongoose';
+import { type SettingsTrail, settingsTrail } from '../../platform/settings-trail.ts';
 
-interface WaveSettingsRecord {
+interface WaveSettingsRecord extends SettingsTrail {
   /** « territory »: there is one. */
   _id: string;
   people: number;
@@ -15,6 +16,7 @@ const settings = new Schema<WaveSettingsRecord>(
     people: { type: Number, default: WAVE_LIMITS.people.usual },
     minutes: { type: Number, default: WAVE_LIMITS.minutes.usual },
     riskHours: { type: Number, default: WAVE_LIMITS.riskHours.usual },
+    ...settingsTrail,
   },
   { versionKey: false, collection: 'replacement_settings' },
 );

@@ -1,9 +1,11 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import type { SettingsActItem } from '@beffroi/shared/core/settings-trail';
 import type { WaveSettings } from '@beffroi/shared/features/replacements/missions.schemas';
 import { WAVE_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
 import { canChangeWaves, canReadWaves } from '@beffroi/shared/features/replacements/replacements.policy';
 import { forgetAtClose } from '../../platform/forget-at-close.ts';
+import { presentSettingsTrail } from '../../platform/settings-trail.ts';
 import { SharedReads } from '../../platform/shared-reads.ts';
 import { WaveSettingsModel } from './wave-settings.model.ts';
 
@@ -13,7 +15,7 @@ export const TERRITORY = 'territory';
 const kept = new SharedReads<WaveSettings>({ scopes: 1, readsPerScope: 1, keptMs: 15_000 });
 forgetAtClose(() => kept.forget());
 
-const USUAL: WaveSettings = {
+export const USUAL: WaveSettings = {
   people: WAVE_LIMITS.people.usual,
   minutes: WAVE_LIMITS.minutes.usual,
   riskHours: WAVE_LIMITS.riskHours.usual,
@@ -27,9 +29,14 @@ const read = async (): Promise<WaveSettings> => {
 /** How many people a wave tells, how often, and how long before the work HR is warned. */
 export const waveSettings = (): Promise<WaveSettings> => kept.get(TERRITORY, '', read);
 
-export const presentWaveSettings = (actor: Actor, settings: WaveSettings) => ({
+/** What was changed of them, for those who change them. */
+const trailFor = async (actor: Actor): Promise<SettingsActItem[]> =>
+  canChangeWaves(actor) ? presentSettingsTrail((await WaveSettingsModel.findById(TERRITORY, { trail: 1 }).lean()) ?? {}) : [];
+
+export const presentWaveSettings = async (actor: Actor, settings: WaveSettings) => ({
   ...settings,
   abilities: { 'settings.change': canChangeWaves(actor) },
+  trail: await trailFor(actor),
 });
 
 /** @throws AppError `not-found` for those the board is not for */

@@ -1,4 +1,5 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import { frenchDays } from '@beffroi/shared/core/french-days';
 import { HALF_LABEL } from '@beffroi/shared/core/half-days';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
@@ -8,8 +9,7 @@ import type { DocumentNode } from '../../platform/markup/document-node.ts';
 import type { RecordedHalfDay } from '../replacements/recorded-hours.queries.ts';
 import { AGREEMENT_MODEL } from './agreement-model.ts';
 
-const inFrench = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const dayInWords = (date: string): string => inFrench.format(new Date(`${date}T12:00:00Z`));
+const dayInWords = frenchDays({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 const TABLE = '{{demi-journées}}';
 const FACT = /\{([^{}]+)\}/g;

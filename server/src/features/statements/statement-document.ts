@@ -12,7 +12,7 @@ const dayInWords = (date: string): string => inFrench.format(new Date(`${date}T1
 
 const partTable = ({ lines, minutes, agreedMinutes }: StatementPart): DocumentNode =>
   tableOf(
-    ['Demi-journée', 'Métier et lieu', 'Remplaçant', 'Durée', 'Confirmation'],
+    ['Demi-journée', 'Métier et lieu', 'Remplacement par', 'Durée', 'Confirmation'],
     [
       ...lines.map(({ date, half, start, end, metier, place, substitute, confirmed, ...line }) => [
         `${dayInWords(date)} ${HALF_LABEL[half]}, ${start} – ${end}`,

@@ -16,7 +16,7 @@ const COLUMNS: readonly TableColumn[] = [
   { label: 'Fin', kind: 'text', width: 8 },
   { label: 'Métier', kind: 'text', width: 26 },
   { label: 'Lieu', kind: 'text', width: 34 },
-  { label: 'Remplaçant', kind: 'text', width: 34 },
+  { label: 'Remplacement par', kind: 'text', width: 34 },
   { label: 'Heures', kind: 'hours', width: 10 },
   { label: 'Heures confirmées', kind: 'hours', width: 12 },
   { label: 'Confirmation', kind: 'text', width: 26 },

@@ -1,3 +1,4 @@
+import { frenchDays } from '@beffroi/shared/core/french-days';
 import { now } from '../../platform/clock.ts';
 import { publish } from '../../platform/events.ts';
 import { notify } from '../../platform/notify.ts';
@@ -6,8 +7,7 @@ import { communeName } from '../directory/territory.queries.ts';
 import { type AgreementActFields, AgreementActModel } from './agreement-act.model.ts';
 import { NO_END, SubstituteModel, type SubstituteRecord } from './substitute.model.ts';
 
-const inWords = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const frenchDate = (date: string): string => inWords.format(new Date(`${date}T12:00:00Z`));
+const frenchDate = frenchDays({ dateStyle: 'long' });
 
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;

@@ -1,4 +1,5 @@
 import { ATTACHED_LABEL, fileWeight } from '@beffroi/shared/core/attached-files';
+import { frenchDays } from '@beffroi/shared/core/french-days';
 import { cadreOf } from '@beffroi/shared/core/public-service/grades';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { FULL_WEEK } from '@beffroi/shared/features/vacancies/vacancies.limits';
@@ -11,8 +12,7 @@ import { offerLayout } from './offer-layout.ts';
 import type { PublicOffer } from './public-offers.queries.ts';
 import { publicAttachmentPath, publicPath } from './vacancies.presenter.ts';
 
-const longDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const french = (date: string): string => longDay.format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, '1er ');
+const french = frenchDays({ dateStyle: 'long' });
 
 const timeOf = ({ weeklyMinutes }: PublicOffer): string =>
   weeklyMinutes === FULL_WEEK ? 'Temps complet' : `Temps non complet, ${quotite(weeklyMinutes)}`;

@@ -1,8 +1,9 @@
 import type { VacancySettings } from '@beffroi/shared/features/vacancies/vacancies.contract';
 import { model, Schema } from 'mongoose';
+import { type SettingsTrail, settingsTrail } from '../../platform/settings-trail.ts';
 
 /** What a commune's offers begin with, and whether they are shown to everyone; one document a commune, named after it. */
-export interface VacancySettingsRecord extends VacancySettings {
+export interface VacancySettingsRecord extends VacancySettings, SettingsTrail {
   _id: string;
 }
 
@@ -16,6 +17,7 @@ const settings = new Schema<VacancySettingsRecord>(
     contact: text,
     recipient: text,
     benefits: text,
+    ...settingsTrail,
   },
   { versionKey: false, collection: 'vacancy_settings' },
 );

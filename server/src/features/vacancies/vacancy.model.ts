@@ -29,6 +29,8 @@ export interface VacancyRecord extends VacancyContent {
   /** The order of lists: when it was published; until then, when it was begun. */
   listedAt: Date;
   publishedAt: Date | null;
+  /** Since when it counts as published for its notice, a day; null where that is the day of `publishedAt`. */
+  noticeFrom: string | null;
   publishedBy: PersonRef | null;
   changedAt: Date;
   closedAt: Date | null;
@@ -96,6 +98,7 @@ const vacancy = new Schema<VacancyRecord>(
     version: { type: Number, default: 1 },
     listedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
+    noticeFrom: { type: String, default: null },
     publishedBy: { type: Mixed, default: null },
     changedAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
+import { settingsTrailSchema } from '../../core/settings-trail.ts';
 
 /** Where a commune is reckoned from: its town hall, or its centre. */
 export const centreSchema = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
@@ -15,6 +16,8 @@ export const communeSchema = z.object({
   /** Null while nobody said where it is: no distance is shown then. */
   centre: centreSchema.nullable(),
   abilities: z.object({ 'commune.set-centre': z.boolean() }),
+  /** Who moved its centre; empty for those who may not. */
+  centreTrail: settingsTrailSchema,
 });
 
 export const personCardSchema = z.object({

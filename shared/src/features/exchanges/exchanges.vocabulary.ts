@@ -5,7 +5,7 @@ export type OverviewPeriod = (typeof OVERVIEW_PERIODS)[number];
 export const OVERVIEW_FORMATS = ['csv', 'xlsx'] as const;
 export type OverviewFormat = (typeof OVERVIEW_FORMATS)[number];
 
-export const OVERVIEW_TABLES = ['needs', 'hours', 'vacancies', 'substitutes'] as const;
+export const OVERVIEW_TABLES = ['needs', 'hours', 'vacancies', 'substitutes', 'times'] as const;
 export type OverviewTable = (typeof OVERVIEW_TABLES)[number];
 
 export const OVERVIEW_TABLE_LABEL: Record<OverviewTable, string> = {
@@ -13,6 +13,7 @@ export const OVERVIEW_TABLE_LABEL: Record<OverviewTable, string> = {
   hours: 'Heures échangées',
   vacancies: 'Offres d’emploi',
   substitutes: 'Remplaçants',
+  times: 'Délais pour pourvoir',
 };
 
 /** The club for which the figures are drawn. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../../core/half-day-schemas.ts';
 import { idempotencyKeySchema, idSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
+import { settingsTrailSchema } from '../../core/settings-trail.ts';
 import {
   attentionSchema,
   candidateSchema,
@@ -38,6 +39,11 @@ const reason = z.string().trim().max(REPLACEMENT_LIMITS.reason, `Pas plus de ${R
 const version = z.number().int().min(1);
 const file = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });
 const tags = ['replacements'];
+
+const waveSettingsAnswer = waveSettingsSchema.extend({
+  abilities: z.object({ 'settings.change': z.boolean() }),
+  trail: settingsTrailSchema,
+});
 
 export const replacementsContract = {
   list: oc
@@ -87,11 +93,11 @@ export const replacementsContract = {
     .output(z.object({ items: z.array(placeSchema) })),
   settings: oc
     .route({ method: 'GET', path: '/replacements/settings', tags, summary: 'How many people a wave tells, and how often' })
-    .output(waveSettingsSchema.extend({ abilities: z.object({ 'settings.change': z.boolean() }) })),
+    .output(waveSettingsAnswer),
   saveSettings: oc
     .route({ method: 'PUT', path: '/replacements/settings', tags, summary: 'Choose how many people a wave tells, and how often' })
     .input(waveSettingsSchema)
-    .output(waveSettingsSchema.extend({ abilities: z.object({ 'settings.change': z.boolean() }) })),
+    .output(waveSettingsAnswer),
   publish: oc
     .route({ method: 'POST', path: '/replacements', tags, summary: 'Publish a need; the first wave is told at once', successStatus: 201 })
     .input(

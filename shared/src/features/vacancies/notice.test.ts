@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type NoticeFacts, noticeOf, oneMonthAfter } from './notice.ts';
 
-const facts: NoticeFacts = { nature: 'permanent', durationMonths: null, emergency: '', from: '2026-11-28', deadline: '2026-12-28' };
+const facts: NoticeFacts = {
+  nature: 'permanent',
+  durationMonths: null,
+  contractuels: false,
+  article: null,
+  emergency: '',
+  from: '2026-11-28',
+  deadline: '2026-12-28',
+};
+const standIn = { contractuels: true, article: 'L332-13', deadline: '2026-12-05' } as const;
 
 describe('a month later', () => {
   it.each([
@@ -24,6 +33,11 @@ describe('the month of notice', () => {
     ['binds a contract whose length is not said', { nature: 'temporary', deadline: '2026-12-05' }, 'one-month', false],
     ['does not concern a shorter one', { nature: 'temporary', durationMonths: 11, deadline: '2026-12-05' }, 'under-one-year', true],
     ['does not take a permanent post for a short one', { durationMonths: 6, deadline: '2026-12-05' }, 'one-month', false],
+    ['does not concern an absent agent’s place for some months', { ...standIn, durationMonths: 6 }, 'under-one-year', true],
+    ['binds that place for a year', { ...standIn, durationMonths: 12 }, 'one-month', false],
+    ['binds that place while its length is not said', standIn, 'one-month', false],
+    ['binds a post a fonctionnaire may get', { ...standIn, article: 'L332-14', durationMonths: 6 }, 'one-month', false],
+    ['binds an article left behind', { ...standIn, contractuels: false, durationMonths: 6 }, 'one-month', false],
     ['is shortened in an emergency', { emergency: 'Départ imprévu', deadline: '2026-12-05' }, 'emergency', true],
     ['is not shortened by a blank reason', { emergency: '  ', deadline: '2026-12-05' }, 'one-month', false],
     ['leaves a day at least', { emergency: 'Départ imprévu', deadline: '2026-11-28' }, 'emergency', false],

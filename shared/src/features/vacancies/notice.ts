@@ -1,10 +1,13 @@
 import { addDays, daysBetween } from '../../core/half-days.ts';
+import type { Article } from './vacancies.vocabulary.ts';
 
 /** What decides how long an offer must stay published (decree 2018-1351, article 4). */
 export interface NoticeFacts {
   nature: 'permanent' | 'temporary';
   /** Of a contract; null where it is not said. */
   durationMonths: number | null;
+  contractuels: boolean;
+  article: Article | null;
   /** Why it cannot wait; empty where it can. */
   emergency: string;
   /** When it was first published, here or by its declaration. */
@@ -36,8 +39,17 @@ const RULE_SENTENCE: Record<NoticeRule, string> = {
   'under-one-year': 'Contrat de moins d’un an\u00a0: le délai d’un mois ne s’applique pas.',
 };
 
-const ruleFor = ({ nature, durationMonths, emergency }: NoticeFacts): NoticeRule => {
-  if (nature === 'temporary' && durationMonths !== null && durationMonths < 12) return 'under-one-year';
+/**
+ * Whether it can only end in a contract: employment that passes, or an absent agent's place on a permanent post. The other
+ * articles open a permanent post to contractuels while a fonctionnaire may still be appointed to it for good, so that a length
+ * written beside them shortens nothing: the decree leaves it open, and this is the careful reading.
+ */
+const onlyByContract = ({ nature, contractuels, article }: NoticeFacts): boolean =>
+  nature === 'temporary' || (contractuels && article === 'L332-13');
+
+const ruleFor = (facts: NoticeFacts): NoticeRule => {
+  const { durationMonths, emergency } = facts;
+  if (durationMonths !== null && durationMonths < 12 && onlyByContract(facts)) return 'under-one-year';
   return emergency.trim() === '' ? 'one-month' : 'emergency';
 };
 

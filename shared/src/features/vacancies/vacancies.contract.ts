@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../../core/half-day-schemas.ts';
 import { idempotencyKeySchema, idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput, pageOf } from '../../core/pagination.ts';
+import { settingsTrailSchema } from '../../core/settings-trail.ts';
 import { vacancyFilters, vacancyFiltersSchema } from './vacancies.filters.ts';
 import { VACANCY_LIMITS } from './vacancies.limits.ts';
 import { vacancyActSchema, vacancyChangeSchema, vacancyContentSchema, vacancyItemSchema, vacancySchema } from './vacancies.schemas.ts';
@@ -30,7 +31,10 @@ export const vacancySettingsSchema = z.object({
   ...vacancyContentSchema.pick({ authority: true, organisation: true, contact: true, recipient: true, benefits: true }).shape,
 });
 export type VacancySettings = z.infer<typeof vacancySettingsSchema>;
-const settingsAnswer = vacancySettingsSchema.extend({ abilities: z.object({ 'settings.change': z.boolean() }) });
+const settingsAnswer = vacancySettingsSchema.extend({
+  abilities: z.object({ 'settings.change': z.boolean() }),
+  trail: settingsTrailSchema,
+});
 
 export const vacanciesContract = {
   list: oc

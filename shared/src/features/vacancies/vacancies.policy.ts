@@ -47,6 +47,10 @@ export const canApply = (actor: Actor, facts: VacancyFacts): boolean => isOpen(f
 export const canChangeVacancySettings = (actor: Actor, commune: string): boolean =>
   isHr(actor, commune) || hasRole(actor, commune, 'referent');
 
+/** What was changed of these settings: those who change them, and the administrator. */
+export const canReadVacancySettingsTrail = (actor: Actor, commune: string): boolean =>
+  actor.administrator || canChangeVacancySettings(actor, commune);
+
 export const vacancyAbilities = (actor: Actor, facts: VacancyFacts) => ({
   'vacancy.edit': canEditVacancy(actor, facts),
   'vacancy.publish': canPublishVacancy(actor, facts),

@@ -3,15 +3,15 @@ import { canEditVacancy } from '@beffroi/shared/features/vacancies/vacancies.pol
 import type { Vacancy, VacancyChange, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { actOf, changeVacancy, conflict, derived, vacancyIn } from '../change-vacancy.ts';
 import { given } from '../given-fields.ts';
-import { requireNotice } from '../require-notice.ts';
+import { noticedFrom, requireNotice } from '../require-notice.ts';
 import type { VacancyRecord } from '../vacancy.model.ts';
 
-const WATCHED = ['deadline', 'nature', 'durationMonths', 'emergency', 'dveOn'] as const;
+const WATCHED = ['deadline', 'nature', 'durationMonths', 'contractuels', 'article', 'emergency', 'dveOn'] as const;
 
 /** A published offer keeps its month of notice; what does not touch it may be corrected on its last day too. */
 const requireStillNoticed = (vacancy: VacancyRecord, content: VacancyContent): void => {
   if (vacancy.state !== 'published' || WATCHED.every((field) => content[field] === vacancy[field])) return;
-  requireNotice(content, content.deadline ?? (vacancy.deadline as string), vacancy.publishedAt);
+  requireNotice(content, content.deadline ?? (vacancy.deadline as string), noticedFrom(vacancy));
 };
 
 /**
