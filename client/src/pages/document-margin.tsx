@@ -1,4 +1,3 @@
-import { outlineOf } from '@beffroi/shared/collab/document-outline';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -8,6 +7,7 @@ import { MarginCards, type MarginItem } from '../editor/document/margin-cards.ts
 import { type MarginPlaces, useMarginPlaces } from '../editor/document/use-proposals.ts';
 import { CommentCard } from '../features/comments/comment-card.tsx';
 import { useComments, useCommentsRealtime } from '../features/comments/comments.api.ts';
+import { articleToDecide } from '../features/suggestions/article-to-decide.ts';
 import { DecisionList } from '../features/suggestions/decision-list.tsx';
 import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
 import { personLabel } from '../ui/person-avatar.tsx';
@@ -132,11 +132,11 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
     onActive(activeOf(key));
     bringIntoView(slot, items.find((item) => item.key === key)?.pos);
   };
-  const heading =
-    editor && active
-      ? outlineOf(editor.state.doc).findLast(({ pos }) => pos < (items.find(({ key }) => key === keyOf(active))?.pos ?? 0))
-      : null;
-  const article = heading?.id ? { id: heading.id, name: `${heading.number} ${heading.text}`.trim() } : null;
+  const articleNow = () => {
+    if (!editor || editor.isDestroyed) return null;
+    const looked = active && items.find((item) => item.key === keyOf(active))?.pos;
+    return articleToDecide(editor.state.doc, looked ?? editor.state.selection.from);
+  };
   return (
     <div className={classes.margin} data-stacked={stacked || undefined}>
       <MarginHead
@@ -145,7 +145,7 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         templateId={template.id}
         waiting={places.proposals.length}
         mayDecide={template.abilities['template.edit']}
-        article={article}
+        articleNow={articleNow}
         isSaved={isSaved}
       />
       {problem && <ErrorState problem={problem} retry={retry} />}

@@ -20,6 +20,8 @@ interface DocumentNotesProps {
   onActive: (active: Active) => void;
   isSuggesting: boolean;
   refusal: string | null;
+  /** How often one asked to be led here. */
+  asked: number;
 }
 
 /** What one selected, until one does something with it or selects something else. */
@@ -53,9 +55,12 @@ const useCommentKey = (beginning: Beginning | null, onBegin: (beginning: Beginni
 };
 
 /** Suggestions and comments: beside the text, or in a drawer where there is no room beside it. */
-export function DocumentNotes({ slot, template, personId, active, onActive, isSuggesting, refusal }: DocumentNotesProps) {
+export function DocumentNotes({ slot, template, personId, active, onActive, isSuggesting, refusal, asked }: DocumentNotesProps) {
   const isNarrow = useMediaQuery('(max-width: 60em)') ?? false;
   const [isOpen, setOpen] = useState(active !== null);
+  useEffect(() => {
+    if (asked > 0) setOpen(true);
+  }, [asked]);
   // Where the direct line is blocked, what is shown is a copy, in which nothing can be anchored.
   const isLive = ['saved', 'saving', 'offline', 'reading'].includes(slot.state.kind);
   const [beginning, setBeginning] = useBeginning(slot, isLive && template.abilities['template.suggest']);

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import type { CommentStatus } from '../features/comments/comments.api.ts';
+import type { ArticleToDecide } from '../features/suggestions/article-to-decide.ts';
 import { DecideMenu } from '../features/suggestions/decide-menu.tsx';
 import { plural } from '../lib/french-text.ts';
 import classes from './document-margin.module.css';
@@ -15,12 +16,12 @@ interface MarginHeadProps {
   /** How many suggestions wait. */
   waiting: number;
   mayDecide: boolean;
-  article: { id: string; name: string } | null;
+  articleNow: () => ArticleToDecide | null;
   isSaved: boolean;
 }
 
 /** Above the cards of the margin: which of them to show, and deciding on several at once. */
-export function MarginHead({ shown, onShow, templateId, waiting, mayDecide, article, isSaved }: MarginHeadProps) {
+export function MarginHead({ shown, onShow, templateId, waiting, mayDecide, articleNow, isSaved }: MarginHeadProps) {
   return (
     <div className={classes.head}>
       <SegmentedControl
@@ -35,7 +36,7 @@ export function MarginHead({ shown, onShow, templateId, waiting, mayDecide, arti
         aria-label="Commentaires et suggestions à montrer"
       />
       {waiting > 0 && mayDecide ? (
-        <DecideMenu templateId={templateId} count={waiting} article={article} isSaved={isSaved} />
+        <DecideMenu templateId={templateId} count={waiting} articleNow={articleNow} isSaved={isSaved} />
       ) : (
         waiting > 0 && <span className={classes.count}>{plural(waiting, 'suggestion', 'suggestions')}</span>
       )}

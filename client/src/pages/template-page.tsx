@@ -1,3 +1,4 @@
+import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import { templateRoom } from '@beffroi/shared/core/rooms';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { ActionIcon, Button } from '@mantine/core';
@@ -55,6 +56,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
   const [active, setActive] = useState<Active>(addressedComment);
   const { name, id } = { name: personLabel({ ...me, commune: me.communes[0] ?? null }), id: me.id };
   const suggesting = useSuggesting({ id, name }, setActive);
+  const [asked, setAsked] = useState(0);
   const mayWrite = template.abilities['template.edit'];
   return (
     <DocumentScreen
@@ -74,9 +76,17 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
         </ActionIcon>
       }
       tag={<StateTag state={template.state} validatedCount={template.validatedCount} />}
-      actions={() => (
+      actions={({ editor }) => (
         <>
-          <StateActions template={template} />
+          <StateActions
+            template={template}
+            countWaiting={() => (editor ? proposalsOf(editor.state.doc).length : 0)}
+            onDecide={() => {
+              const [first] = editor ? proposalsOf(editor.state.doc) : [];
+              if (first) setActive({ kind: 'proposal', id: first.id });
+              setAsked((before) => before + 1);
+            }}
+          />
           {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
@@ -93,6 +103,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
           onActive={setActive}
           isSuggesting={suggesting.isOn}
           refusal={suggesting.refusal}
+          asked={asked}
         />
       )}
       belowContents={() => <DiscussedIn templateId={template.id} />}

@@ -96,6 +96,16 @@ describe('suggestions.decide', () => {
     expect(text.words()).toContain('Délai');
   });
 
+  test('is done before the model is validated: what goes out holds no suggestion', async () => {
+    const { template } = await proposeBoth();
+    const validate = { id: template.id, to: 'validated', version: template.version } as const;
+    const { detail, current } = await refused(pilot.session, contract.templates.changeState, validate, 'conflict');
+    expect(detail).toContain('2 suggestions attendent');
+    expect(current).toMatchObject({ id: template.id, state: 'review' });
+    await ok(pilot.session, decide, { id: template.id, decision: 'accept', all: true });
+    expect(await ok(pilot.session, contract.templates.changeState, validate)).toMatchObject({ state: 'validated' });
+  });
+
   test('is for who may write in the document', async () => {
     const { template, price } = await proposeBoth();
     const input = { id: template.id, decision: 'accept', ids: [price.id] } as const;

@@ -1,6 +1,10 @@
+import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Doc } from 'yjs';
+import { writeContent } from '../../../server/src/collab/document-content.ts';
+import { restoreVersion as restoreVersionCommand } from '../../../server/src/features/templates/commands/restore-version.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
@@ -101,6 +105,29 @@ describe('templates.restoreVersion', () => {
     expect(kept.items.map(({ origin }) => origin)).toEqual(['restored', 'before-restore', 'named']);
     expect(JSON.stringify((await ok(reader.session, version, { id: template.id, number: 2 })).content)).toContain('Ajout regretté');
     await refused(reader.session, restoreVersion, { id: template.id, number: 1 }, 'forbidden');
+  });
+});
+
+describe('restoring while others type', () => {
+  test('keeps also what was written after the present text was kept', async () => {
+    const template = await buildTemplate(pilot, club);
+    await write(template, 'Texte d’origine');
+    await ok(pilot.session, nameVersion, { id: template.id, name: 'Origine' });
+    const { doc } = await write(template, 'Ajout connu');
+    const saying = (words: string) =>
+      documentSchema.node('doc', null, [documentSchema.node('paragraph', null, [documentSchema.text(words)])]);
+    const documents = {
+      read: async () => doc,
+      edit: async (_id: string, change: (edited: Doc) => unknown) => {
+        writeContent(doc, saying('Ajout du dernier instant'));
+        return change(doc);
+      },
+    };
+    const actor = { personId: pilot.id, administrator: false, communes: {}, clubs: { [club.id]: 'pilot' } } as const;
+    await restoreVersionCommand(actor, { id: template.id, number: 1 }, documents as never);
+    const { items } = await ok(reader.session, versions, { id: template.id });
+    expect(items.map(({ origin }) => origin)).toEqual(['restored', 'before-restore', 'before-restore', 'named']);
+    expect(JSON.stringify((await ok(reader.session, version, { id: template.id, number: 3 })).content)).toContain('dernier instant');
   });
 });
 

@@ -1,21 +1,24 @@
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import type { ArticleToDecide } from './article-to-decide.ts';
 import { useSuggestionAct } from './suggestions.api.ts';
 import classes from './suggestions.module.css';
 
 interface DecideMenuProps {
   templateId: string;
   count: number;
-  /** The article one looks at; null where there is none. */
-  article: { id: string; name: string } | null;
+  /** The article one looks at or stands in, asked when the menu opens. */
+  articleNow: () => ArticleToDecide | null;
   isSaved: boolean;
 }
 
 /** Deciding on several suggestions at once: those of an article, or all. */
-export function DecideMenu({ templateId, count, article, isSaved }: DecideMenuProps) {
+export function DecideMenu({ templateId, count, articleNow, isSaved }: DecideMenuProps) {
+  const [article, setArticle] = useState<ArticleToDecide | null>(null);
   const announce = useAnnounce();
   const { run, pending, problem } = useSuggestionAct();
   const decide = async (decision: SuggestionDecision, chosen: { all: true } | { articleId: string }) => {
@@ -24,7 +27,7 @@ export function DecideMenu({ templateId, count, article, isSaved }: DecideMenuPr
   };
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" onOpen={() => setArticle(articleNow())}>
         <Menu.Target>
           <Button h={30} fz={14} px={10} variant="default" disabled={pending || !isSaved}>
             Décider…
@@ -33,7 +36,9 @@ export function DecideMenu({ templateId, count, article, isSaved }: DecideMenuPr
         <Menu.Dropdown>
           {article && (
             <>
-              <Menu.Label>{article.name}</Menu.Label>
+              <Menu.Label>
+                {article.name} ({plural(article.count, 'suggestion', 'suggestions')})
+              </Menu.Label>
               <Menu.Item onClick={() => void decide('accept', { articleId: article.id })}>Accepter celles de cet article</Menu.Item>
               <Menu.Item onClick={() => void decide('refuse', { articleId: article.id })}>Refuser celles de cet article</Menu.Item>
             </>

@@ -4,6 +4,7 @@ import { Button, Menu, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf } from '../../lib/api.ts';
+import { plural } from '../../lib/french-text.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import classes from './templates.module.css';
 
@@ -91,9 +92,45 @@ function StepDialog({ template, step, onClose }: { template: Template; step: Ste
   );
 }
 
+/** What is validated holds no suggestion: they are decided first. */
+function DecideFirst({ step, waiting, onDecide, onClose }: { step: Step; waiting: number; onDecide: () => void; onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title={step.label} closeButtonProps={{ 'aria-label': 'Fermer la fenêtre' }}>
+      <div className={classes.form}>
+        <p>
+          {plural(waiting, 'suggestion attend', 'suggestions attendent')} encore dans le texte. Un modèle validé est figé&nbsp;: chacune est
+          d’abord acceptée ou refusée.
+        </p>
+        <div className={classes.acts}>
+          <Button
+            variant="filled"
+            data-autofocus
+            onClick={() => {
+              onClose();
+              onDecide();
+            }}
+          >
+            Décider des suggestions
+          </Button>
+          <Button onClick={onClose}>Annuler</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+interface StateActionsProps {
+  template: Template;
+  /** How many suggestions wait in the text. */
+  countWaiting: () => number;
+  /** Leads to them. */
+  onDecide: () => void;
+}
+
 /** The ways a model may go from its state, for those who decide them. */
-export function StateActions({ template }: { template: Template }) {
+export function StateActions({ template, countWaiting, onDecide }: StateActionsProps) {
   const [step, setStep] = useState<Step | null>(null);
+  const [waiting, setWaiting] = useState(0);
   const steps = stepsOf(template);
   if (!steps.length) return null;
   return (
@@ -104,13 +141,20 @@ export function StateActions({ template }: { template: Template }) {
         </Menu.Target>
         <Menu.Dropdown>
           {steps.map((one) => (
-            <Menu.Item key={one.to} onClick={() => setStep(one)}>
+            <Menu.Item
+              key={one.to}
+              onClick={() => {
+                setWaiting(one.to === 'validated' ? countWaiting() : 0);
+                setStep(one);
+              }}
+            >
               {one.label}…
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {step && <StepDialog template={template} step={step} onClose={() => setStep(null)} />}
+      {step && waiting > 0 && <DecideFirst step={step} waiting={waiting} onDecide={onDecide} onClose={() => setStep(null)} />}
+      {step && waiting === 0 && <StepDialog template={template} step={step} onClose={() => setStep(null)} />}
     </>
   );
 }
