@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '@beffroi/shared/core/errors';
 import { expect, test } from 'vitest';
 import { type Doc, encodeStateAsUpdate, Doc as NewDoc } from 'yjs';
 import { updateMessage } from '../../server/src/collab/wire.ts';
@@ -93,6 +94,42 @@ test('whose rights are asked again and stay loses nothing written meanwhile', as
   ana.write('b');
   await expect.poll(async () => textOf(await server.collab.read(documentId)), WAIT).toBe('ab');
   expect(ana.closed).toEqual([]);
+});
+
+test('an error while rights are asked again takes nothing from anybody: the page comes back by itself', async () => {
+  let failing = false;
+  const { collab, as } = await startRoomServer({
+    authorize: async () => {
+      if (failing) throw new Error('the store is busy');
+      return { level: 'write' };
+    },
+  });
+  const documentId = randomUUID();
+  const ana = openPage(as('ana', documentId));
+  await expect.poll(() => ana.provider.synced, WAIT).toBe(true);
+  failing = true;
+  await publish('collab.recheck', { documentId });
+  ana.write('gardé');
+  await expect.poll(() => ana.closed[0], WAIT).toBe(1012);
+  expect(textOf(await collab.read(documentId))).toBe('');
+  failing = false;
+  await expect.poll(async () => textOf(await collab.read(documentId)), WAIT).toBe('gardé');
+});
+
+test('somebody who is no longer known is turned away for good', async () => {
+  let known = true;
+  const { as } = await startRoomServer({
+    authorize: async () => {
+      if (!known) throw new AppError('not-found');
+      return { level: 'write' };
+    },
+  });
+  const documentId = randomUUID();
+  const ana = openPage(as('ana', documentId));
+  await expect.poll(() => ana.provider.synced, WAIT).toBe(true);
+  known = false;
+  await publish('collab.recheck', { documentId });
+  await expect.poll(() => ana.closed[0], WAIT).toBe(4403);
 });
 
 test('an ended session closes its sockets, and only them', async () => {

@@ -1,4 +1,5 @@
 import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
+import { AppError } from '@beffroi/shared/core/errors';
 import { subscribe } from '../platform/events.ts';
 import { inBackground, logger } from '../platform/logger.ts';
 import type { AuthorizeRoom, CollabOptions, RoomAccess } from './collab-feature.ts';
@@ -17,17 +18,20 @@ const AT_ONCE = 20;
 
 const NOTHING: RoomAccess = { level: 'none', closeWith: COLLAB_CLOSE.withdrawn };
 
-/** What the socket's person may do now; nothing when that cannot be known. */
-const accessNow = async ({ gate, authorize }: RightsParts, { person, room }: Connection): Promise<RoomAccess> => {
+/** What the socket's person may do now; null when that cannot be known. */
+const accessNow = async ({ gate, authorize }: RightsParts, { person, room }: Connection): Promise<RoomAccess | null> => {
   try {
     return await authorize(await gate.freshActor(person.actor.personId), room.documentId);
   } catch (err) {
-    logger.error({ err, documentId: room.documentId }, 'rights unknown; socket closed');
-    return NOTHING;
+    if (err instanceof AppError && err.code === 'not-found') return NOTHING;
+    logger.error({ err, documentId: room.documentId }, 'rights unknown; the page is to come back');
+    return null;
   }
 };
 
-const settle = (connection: Connection, now: RoomAccess): void => {
+/** Nothing is taken from a socket whose rights are unknown, and nothing is said to be withdrawn either: the door asks again. */
+const settle = (connection: Connection, now: RoomAccess | null): void => {
+  if (!now) return connection.comeBack();
   if (now.level === 'none') return connection.close(now.closeWith ?? COLLAB_CLOSE.withdrawn);
   if (now.level !== connection.access.level || now.caretName !== connection.access.caretName)
     return connection.close(COLLAB_CLOSE.levelChanged);
