@@ -49,7 +49,18 @@ const vacancyOf = (chance: Chance, index: number): VacancyRecord => {
   const published = { state: 'published', version: 1, listedAt: at, publishedAt: at, publishedBy: by, changedAt: at } as const;
   const trail = [{ at, by, action: 'published' as const, note: '' }];
   const _id = new VacancyModel()._id;
-  return { _id, ...placed, ...derived(placed), ...published, closedAt: null, askedAt: null, attachment: null, trail, createdById: by.id };
+  return {
+    _id,
+    ...placed,
+    ...derived(placed),
+    ...published,
+    closedAt: null,
+    askedAt: null,
+    attachment: null,
+    noticeFrom: null,
+    trail,
+    createdById: by.id,
+  };
 };
 
 /** Ten thousand open vacancies over the communes; once. */

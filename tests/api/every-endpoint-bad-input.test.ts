@@ -7,9 +7,10 @@ import { problemSchema } from '@beffroi/shared/core/errors';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Session, send } from '../support/api-client.ts';
+import { buildOneOfEach } from '../support/one-of-each.ts';
 import { type Operation, readOperations } from '../support/openapi.ts';
 import { startServer } from '../support/start-server.ts';
-import { buildClub, buildPerson, buildThread } from '../support/world.ts';
+import { buildClub, buildPerson } from '../support/world.ts';
 
 /** Requests made of each endpoint: enough for each kind of badness to come several times, few enough for `npm test`. */
 const RUNS = 30;
@@ -62,17 +63,19 @@ const bad = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
 );
 
-/** Ids and names that exist, so that what is wrong elsewhere in a request is reached. */
+/** Ids and names that exist, so that what is wrong elsewhere in a request is reached; by what an address begins with, and together. */
+let existing: Record<string, string>;
 let known: string[];
 let session: Session;
 let operations: Operation[];
+
 beforeAll(async () => {
   const server = await startServer();
   const club = await buildClub();
-  const agent = await buildPerson(server, { administrator: true, clubs: [[club, 'pilot']] });
-  const { thread, replies } = await buildThread(server, { club, author: agent, replies: 1 });
+  const agent = await buildPerson(server, { administrator: true, roles: ['agent', 'hr'], clubs: [[club, 'pilot']] });
   session = agent.session;
-  known = [thread.id, replies[0]?.id ?? '', club.slug, agent.id, 'anzin'];
+  existing = await buildOneOfEach(server, club, agent);
+  known = Object.values(existing);
   operations = await readOperations(server.url);
 });
 
@@ -107,12 +110,18 @@ const escaped = (value: unknown): string => {
 const TYPES = ['application/json', 'application/json; charset=klingon', 'text/plain', 'multipart/form-data', 'application/xml', ''];
 const BROKEN = ['', '{', '{"a":', 'null', '[]', '"', '42', '{"__proto__":{"a":1}}', '\u0000', `[${'['.repeat(2_000)}`];
 
+/** The first name of an address is that of a thing it speaks of. */
+const named = (path: string, index: number): string[] => {
+  const thing = existing[path.split('/')[1] as string];
+  return index === 0 && thing ? [thing] : known;
+};
+
 const pathOf = ({ path, parameters }: Operation): fc.Arbitrary<string> => {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const query = parameters.filter((parameter) => parameter.in === 'query');
   return fc
     .tuple(
-      fc.tuple(...names.map(() => fc.oneof(fc.constantFrom(...known), bad))),
+      fc.tuple(...names.map((_, index) => fc.oneof(fc.constantFrom(...named(path, index)), bad))),
       valuesOf(Object.fromEntries(query.map(({ name, schema }) => [name, schema as Properties[string]]))),
     )
     .map(([places, asked]) => {
