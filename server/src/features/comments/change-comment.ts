@@ -42,12 +42,16 @@ export const changeComment = (
   loaded: LoadedComment,
   expected: Record<string, unknown>,
   fields: Record<string, unknown>,
-  nextVersion = false,
+  { nextVersion = false, tell = false } = {},
 ): Promise<CommentThread> => {
   const { thread, comment } = loaded;
   const isReply = comment !== thread;
   const condition = isReply ? { replies: { $elemMatch: { _id: comment._id, ...expected } } } : expected;
   const at = (name: string) => (isReply ? `replies.$.${name}` : name);
   const $set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [at(name), value]));
-  return changeThread(actor, loaded, condition, { $set, ...(nextVersion && { $inc: { [at('version')]: 1 } }) });
+  return changeThread(actor, loaded, condition, {
+    $set,
+    ...(nextVersion && { $inc: { [at('version')]: 1 } }),
+    ...(tell && { $addToSet: { untold: comment._id.toHexString() } }),
+  });
 };
