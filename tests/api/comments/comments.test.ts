@@ -144,6 +144,16 @@ describe('comments.reply', () => {
 });
 
 describe('comments.edit', () => {
+  test('tells who is mentioned from now on, and not again who was', async () => {
+    const thread = await made(member, { body: mentioning(pilot) });
+    await expect.poll(async () => (await told(pilot, thread.id)).length).toBe(1);
+    const { content } = mentioning(pilot);
+    const both = { ...mentioning(guest), content: [...content, ...mentioning(guest).content] } as RichText;
+    await ok(member.session, edit, { id: thread.id, body: both, version: 1 });
+    await expect.poll(async () => (await told(guest, thread.id)).map(({ kind }) => kind)).toEqual(['mention']);
+    expect(await told(pilot, thread.id)).toHaveLength(1);
+  });
+
   test('is for its author, on the version she read', async () => {
     const thread = await made();
     const { replies } = await ok(guest.session, reply, { id: thread.id, body });

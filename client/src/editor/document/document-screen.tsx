@@ -161,7 +161,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
           <div className={classes.following} role="status" style={{ background: followed.colour }}>
             {followed.writing
               ? `Vous suivez ${followed.name}.`
-              : `${followed.name} n’est pas dans le texte : vous la suivrez dès qu’elle y sera.`}{' '}
+              : `${followed.name} n’est pas dans le texte : votre page suivra dès que cette personne y sera.`}{' '}
             Échap pour arrêter.{' '}
             <button type="button" onClick={stop}>
               Arrêter

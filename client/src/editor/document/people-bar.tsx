@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Menu, Tooltip } from '@mantine/core';
 import { initials, plural } from '../../lib/french-text.ts';
 import classes from './people-bar.module.css';
 import type { Present } from './people-here.ts';
@@ -44,15 +44,25 @@ export function PeopleBar({ people, shown, followed, onFollow }: PeopleBarProps)
       })}
       {more.length > 0 && (
         <li>
-          <Tooltip label={more.map(({ name }) => name).join(' · ')} multiline maw={320}>
-            <button
-              type="button"
-              className={classes.more}
-              aria-label={`et ${plural(more.length, 'autre', 'autres')} : ${more.map(({ name }) => name).join(', ')}`}
-            >
-              +{more.length}
-            </button>
-          </Tooltip>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <button
+                type="button"
+                className={classes.more}
+                title={more.map(({ name }) => name).join(' · ')}
+                aria-label={`et ${plural(more.length, 'autre', 'autres')} : ${more.map(({ name }) => name).join(', ')}`}
+              >
+                +{more.length}
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {more.map(({ id, name, clientId }) => (
+                <Menu.Item key={id} onClick={() => onFollow(followed?.id === id ? null : clientId)}>
+                  {followed?.id === id ? 'Ne plus suivre' : 'Suivre'} {name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         </li>
       )}
     </ul>

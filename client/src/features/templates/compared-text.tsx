@@ -13,13 +13,14 @@ const run = ({ text, change }: ComparedRun, index: number) => {
 };
 
 function Block({ block }: { block: ComparedBlock }) {
-  const { kind, level, number, change, runs } = block;
+  const { kind, level, number, change, restyled, runs } = block;
   return (
     <div className={classes.block} data-kind={kind} data-level={level || undefined} data-change={change}>
       {number && <span className={classes.number}>{number} </span>}
       {kind === 'item' && <span aria-hidden="true">• </span>}
       {runs.map(run)}
       {kind === 'break' && 'Saut de page'}
+      {restyled && <span className={classes.restyled}>Mise en forme changée</span>}
     </div>
   );
 }

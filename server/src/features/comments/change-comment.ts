@@ -44,7 +44,7 @@ export const changeComment = (
   loaded: LoadedComment,
   expected: Record<string, unknown>,
   fields: Record<string, unknown>,
-  { nextVersion = false, acts = [] }: { nextVersion?: boolean; acts?: ModerationAct[] } = {},
+  { nextVersion = false, tell = false, acts = [] }: { nextVersion?: boolean; tell?: boolean; acts?: ModerationAct[] } = {},
 ): Promise<CommentThread> => {
   const { thread, comment } = loaded;
   const isReply = comment !== thread;
@@ -55,5 +55,6 @@ export const changeComment = (
     $set,
     ...(nextVersion && { $inc: { [at('version')]: 1 } }),
     ...(acts.length > 0 && { $push: { acts: { $each: acts } } }),
+    ...(tell && { $addToSet: { untold: comment._id.toHexString() } }),
   });
 };

@@ -25,7 +25,11 @@ const tellOne = async (thread: CommentThreadRecord, comment: CommentRecord, owne
   const telling = { byId: comment.author.id, clubId, templateId, commentId: id, at: comment.createdAt, note: excerptOf(comment) };
   const participants = [thread, ...thread.replies].map(({ author }) => author.id);
   const concerned = comment === thread ? [ownerId ?? ''] : participants;
-  await notify({ ...telling, key: `comment-mention:${id}`, kind: 'mention', to: { people: mentioned } });
+  // A key for each: who is mentioned only when it is edited is told then, and nobody twice.
+  for (const personId of mentioned) {
+    const at = comment.editedAt ?? comment.createdAt;
+    await notify({ ...telling, at, key: `comment-mention:${id}:${personId}`, kind: 'mention', to: { people: [personId] } });
+  }
   await notify({ ...telling, key: `comment:${id}`, kind: 'document-comment', to: { people: concerned }, except: mentioned });
 };
 

@@ -60,6 +60,42 @@ describe('what changed between two texts', () => {
     };
     expect(told([paragraph('Révisés chaque trimestre')], [proposed]).map(([change]) => change)).toEqual(['kept']);
   });
+  describe('how it is set', () => {
+    const restyled = (before: object, after: object) =>
+      compareDocuments(doc(before), doc(after)).map((block) => [block.change, block.restyled]);
+    const marked = (type: string, attrs?: object) => ({
+      type: 'paragraph',
+      content: [{ ...text('Le titulaire est seul tenu.'), marks: [{ type, ...(attrs && { attrs }) }] }],
+    });
+    const plain = paragraph('Le titulaire est seul tenu.');
+    it.each(['bold', 'italic', 'underline', 'strike'])('tells words set in %s', (type) => {
+      expect(restyled(plain, marked(type))).toEqual([['changed', true]]);
+      expect(restyled(marked(type), marked(type))).toEqual([['kept', false]]);
+    });
+    it('tells where a link leads and how a paragraph is aligned', () => {
+      const link = (href: string) => marked('link', { href });
+      expect(restyled(link('https://example.org/a'), link('https://example.org/b'))).toEqual([['changed', true]]);
+      expect(restyled(plain, { ...plain, attrs: { align: 'center' } })).toEqual([['changed', true]]);
+    });
+    it('tells another picture of the same description', () => {
+      const image = (src: string) => ({ type: 'image', attrs: { src, alt: 'Plan' } });
+      expect(restyled(image('/images/a'), image('/images/b'))).toEqual([['changed', true]]);
+    });
+    it('tells merged cells, and a list that became numbered', () => {
+      const row = (attrs: object) => ({
+        type: 'table',
+        content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs, content: [plain] }] }],
+      });
+      expect(restyled(row({ colspan: 1 }), row({ colspan: 2 }))).toEqual([['changed', true]]);
+      const list = (type: string) => ({ type, content: [{ type: 'listItem', content: [plain] }] });
+      expect(restyled(list('bulletList'), list('orderedList'))).toEqual([['changed', true]]);
+    });
+    it('tells it beside words that changed too', () => {
+      const struck = { type: 'paragraph', content: [{ ...text('Le titulaire est seul tenu de tout.'), marks: [{ type: 'strike' }] }] };
+      expect(restyled(plain, struck)).toEqual([['changed', true]]);
+      expect(restyled(plain, paragraph('Le titulaire est seul tenu de tout.'))).toEqual([['changed', false]]);
+    });
+  });
   it('finds nothing between a text and itself', () => {
     const same = [article('Objet'), paragraph('Un marché.'), paragraph('Un marché.')];
     expect(told(same, same).every(([change]) => change === 'kept')).toBe(true);

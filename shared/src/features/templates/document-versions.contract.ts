@@ -34,6 +34,8 @@ export const comparedBlockSchema = z.object({
   level: z.number().int(),
   number: z.string(),
   change: z.enum(['kept', 'added', 'removed', 'changed']),
+  /** It is set otherwise: bold, struck, a link, its alignment, a picture, merged cells. Its words may be the same. */
+  restyled: z.boolean(),
   runs: z.array(comparedRunSchema),
 });
 export type VersionItem = z.infer<typeof versionItemSchema>;
