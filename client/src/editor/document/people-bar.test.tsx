@@ -10,7 +10,7 @@ const present = (name: string, clientId: number) => ({ id: `p${clientId}`, clien
 test('those for whom there is no room are followed from the list « +N » opens', async () => {
   const onFollow = vi.fn();
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <PeopleBar people={[present('Juriste', 1), present('Agent', 2), present('Maire', 3)]} shown={1} followed={null} onFollow={onFollow} />
     </MantineProvider>,
   );
