@@ -1,5 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
+import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { article, buildText, openText, paragraph } from '../../support/live-text.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
@@ -44,6 +46,25 @@ describe('suggestions.propose', () => {
     });
     expect(made).toMatchObject({ author: { id: member.id, name: 'Juriste, Onnaing' }, deletedText: 'trimestre', insertedText: 'année' });
     await expect.poll(text.words).toContain('chaque trimestreannée.');
+  });
+
+  test('is told to those who animate the club, once a model until they have read of it', async () => {
+    const { template, text } = await inReview();
+    const told = () => NotificationModel.find({ personId: pilot.id, kind: 'suggestion', templateId: template.id }).lean();
+    const carriedOut = () =>
+      NotificationJobModel.countDocuments({ kind: 'suggestion', templateId: template.id, doneAt: { $exists: true } });
+    const one = { quote: 'trimestre', text: 'semestre' };
+    await ok(guest.session, propose, { id: template.id, anchor: text.anchor('trimestre'), ...one });
+    await expect.poll(told).toMatchObject([{ by: { id: guest.id }, note: expect.stringContaining('semestre'), unread: true }]);
+    await ok(member.session, propose, { id: template.id, anchor: text.anchor('trente'), quote: 'trente', text: 'vingt' });
+    await expect.poll(carriedOut).toBe(2);
+    expect(await told()).toHaveLength(1);
+    await ok(pilot.session, contract.notifications.read, { templateId: template.id });
+    await ok(guest.session, propose, { id: template.id, anchor: text.anchor('délai'), quote: 'délai', text: 'terme' });
+    await expect.poll(async () => (await told()).length).toBe(2);
+    // Who decides herself is told nothing of her own.
+    await ok(pilot.session, propose, { id: template.id, anchor: text.anchor('jours'), quote: 'jours', text: 'semaines' });
+    expect(await NotificationJobModel.countDocuments({ kind: 'suggestion', templateId: template.id })).toBe(3);
   });
 
   test('sent twice with one key is made once', async () => {

@@ -24,7 +24,7 @@ const IN_THE_CLUB: Partial<MailContent> = { thread: null, replyNumber: null, tex
 
 const placeOf = (kind: NotificationKind): Partial<MailContent> => {
   if (EXCHANGE_KINDS.includes(kind)) return BETWEEN_COMMUNES;
-  if (kind === 'document-comment' || kind === 'suggestion-decision') return IN_A_MODEL;
+  if (['document-comment', 'suggestion', 'suggestion-decision'].includes(kind)) return IN_A_MODEL;
   return kind.startsWith('join-') || kind === 'membership' ? IN_THE_CLUB : {};
 };
 

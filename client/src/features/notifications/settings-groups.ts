@@ -14,7 +14,7 @@ export const TO_ME: NotificationKind[] = [
   'suggestion-decision',
 ];
 export const OF_MY_CLUBS: NotificationKind[] = ['thread', 'announcement', 'fiche'];
-export const ANIMATING: NotificationKind[] = ['join-request', 'report'];
+export const ANIMATING: NotificationKind[] = ['join-request', 'report', 'suggestion'];
 /** What concerns one oneself whatever the club: nobody wants it otherwise in one of them. */
 export const EVERYWHERE_ALIKE = new Set<NotificationKind>([
   'accept-reminder',

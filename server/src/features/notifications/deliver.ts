@@ -93,6 +93,13 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
   for (let from = 0; from < rows.length; from += SLICE) await insertSlice(rows.slice(from, from + SLICE));
 };
 
+/** Many suggestions wait in a model at once: who has not read of one is not told of the next. */
+const waitingFor = async ({ kind, templateId }: NotificationJob, told: string[]): Promise<string[]> => {
+  if (kind !== 'suggestion' || !templateId) return [];
+  const waiting = await NotificationModel.find({ personId: { $in: told }, unread: true, kind, templateId }, { personId: 1 }).lean();
+  return waiting.map(({ personId }) => personId);
+};
+
 /**
  * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
  * is suspended, and whoever chose not to be told of such things.
@@ -100,6 +107,7 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
 export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
+  for (const id of await waitingFor(job, personIds)) leftOut.add(id);
   const told = personIds.filter((id) => !leftOut.has(id));
   if (told.length === 0) return;
   const _id = { $in: [...(job.byId ? [job.byId] : []), ...told].map(objectId) };

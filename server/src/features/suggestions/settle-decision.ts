@@ -6,6 +6,7 @@ import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { SuggestionDecisionModel, type SuggestionDecisionRecord } from './suggestion-decision.model.ts';
+import { inWords } from './suggestions.presenter.ts';
 
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;
@@ -15,12 +16,6 @@ const SAID: Record<DecisionTaken['decision'], [one: string, several: string]> = 
   accept: ['Suggestion acceptée', 'suggestions acceptées'],
   refuse: ['Suggestion non retenue', 'suggestions non retenues'],
   withdraw: ['Suggestion retirée', 'suggestions retirées'],
-};
-
-const inWords = ({ deletedText, insertedText }: Suggestion): string => {
-  const [before, after] = [deletedText, insertedText].map((text) => text.replaceAll('\n', ' ').trim());
-  if (before && after) return `«\u00a0${before}\u00a0» → «\u00a0${after}\u00a0»`;
-  return `«\u00a0${before || after}\u00a0»`;
 };
 
 const noteOf = (decision: DecisionTaken['decision'], suggestions: Suggestion[]): string => {

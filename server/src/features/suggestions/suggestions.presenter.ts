@@ -22,3 +22,10 @@ export const presentDecision = ({ _id, decision, at, by, suggestions }: Suggesti
   by,
   suggestions,
 });
+
+/** « chaque trimestre » → « une fois par an ». */
+export const inWords = ({ deletedText, insertedText }: Suggestion): string => {
+  const [before, after] = [deletedText, insertedText].map((text) => text.replaceAll('\n', ' ').trim());
+  if (before && after) return `«\u00a0${before}\u00a0» → «\u00a0${after}\u00a0»`;
+  return `«\u00a0${before || after}\u00a0»`;
+};

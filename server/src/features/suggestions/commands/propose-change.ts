@@ -15,6 +15,7 @@ import { now } from '../../../platform/clock.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { presentSuggestion } from '../suggestions.presenter.ts';
+import { tellSuggestion } from '../tell-suggestion.ts';
 
 interface NewSuggestion {
   id: string;
@@ -66,15 +67,17 @@ const writeProposal = (doc: Doc, { anchor, quote, text }: NewSuggestion, proposi
 
 /**
  * Proposes another text for a passage, on behalf of who may not write in the document: the server finds the passage, makes sure that
- * it is still what was read, and marks the change with the author's name.
+ * it is still what was read, and marks the change with the author's name, and those who animate the club are told.
  * @throws AppError `not-found`, `forbidden`, `invalid-input`, `conflict` with the passage as it stands
  */
 export const proposeChange = async (actor: Actor, input: NewSuggestion, documents: LiveDocuments): Promise<Suggestion> => {
-  const { documentId } = await accessTemplate(actor, input.id, canPropose);
+  const template = await accessTemplate(actor, input.id, canPropose);
   const author = await personRef(actor.personId);
   const proposing = proposingAs(author, idFor(actor.personId, input.idempotencyKey));
-  const made = await documents.edit(documentId, (doc) => writeProposal(doc, input, proposing), [actor.personId]);
+  const made = await documents.edit(template.documentId, (doc) => writeProposal(doc, input, proposing), [actor.personId]);
   // Everything she wanted to delete was her own, and is gone.
   if (!made) throw wrong('Ce passage est votre propre suggestion : retirez-la pour en faire une autre.');
-  return presentSuggestion(made, new Map([[author.id, proposing.authorName]]));
+  const suggestion = presentSuggestion(made, new Map([[author.id, proposing.authorName]]));
+  await tellSuggestion(actor, template, suggestion);
+  return suggestion;
 };
