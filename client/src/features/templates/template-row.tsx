@@ -14,8 +14,8 @@ import classes from './templates.module.css';
 
 const sentence = ([first, ...others]: PersonRef[]): string => {
   if (!first) return '';
-  if (others.length === 0) return `${personLabel(first)} y écrit`;
-  return `${personLabel(first)} et ${others.length > 1 ? `${others.length}\u00a0autres` : personLabel(others[0] as PersonRef)} y écrivent`;
+  if (others.length === 0) return `${personLabel(first)} l’a ouvert`;
+  return `${personLabel(first)} et ${others.length > 1 ? `${others.length}\u00a0autres` : personLabel(others[0] as PersonRef)} l’ont ouvert`;
 };
 
 /** Who has it open to write just now. */
