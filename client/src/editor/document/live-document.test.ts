@@ -13,6 +13,8 @@ let room: Doc;
 let sockets: FakeSocket[];
 /** Whether a connection is answered. */
 let reachable: boolean;
+/** Whether a connection is neither answered nor refused. */
+let swallowed: boolean;
 
 class FakeSocket {
   readonly OPEN = 1;
@@ -27,7 +29,7 @@ class FakeSocket {
   constructor(url: string) {
     this.url = url;
     sockets.push(this);
-    setTimeout(() => (reachable ? this.open() : this.drop(1006)), 1);
+    if (!swallowed) setTimeout(() => (reachable ? this.open() : this.drop(1006)), 1);
   }
   private open() {
     this.onopen?.();
@@ -80,6 +82,7 @@ beforeEach(() => {
   room.getText('t').insert(0, 'là');
   sockets = [];
   reachable = true;
+  swallowed = false;
   localStorage.clear();
 });
 afterEach(() => vi.useRealTimers());
@@ -175,6 +178,16 @@ describe('a live document', () => {
     await pass(5_000);
     expect(live.facts().failures).toBeGreaterThanOrEqual(3);
     expect(live.facts().opened).toBe(false);
+    live.close();
+  });
+  it('counts the attempts that nobody answers, and comes back once somebody does', async () => {
+    swallowed = true;
+    const live = open();
+    await pass(30_000);
+    expect(live.facts().failures).toBeGreaterThanOrEqual(3);
+    swallowed = false;
+    await pass(10_000);
+    expect(live.facts()).toMatchObject({ synced: true, failures: 0 });
     live.close();
   });
 });

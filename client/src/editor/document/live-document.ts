@@ -10,6 +10,7 @@ import { whenSaved } from './when-saved.ts';
 
 /** Between two attempts to come back, at most. */
 const BACKOFF_MAX_MS = 8_000;
+const CONNECT_PATIENCE_MS = 8_000;
 /** A browser that keeps nothing (private window, full disk) may not keep one waiting. */
 const KEPT_PATIENCE_MS = 2_000;
 
@@ -99,6 +100,21 @@ const watchNetwork = (provider: WebsocketProvider, store: FactsStore): (() => vo
   };
 };
 
+/** A proxy that swallows the request leaves it open for minutes: an attempt that is not answered in time is one that failed. */
+const watchPatience = (provider: WebsocketProvider): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  provider.on('status', ({ status }) => {
+    clearTimeout(timer);
+    if (status !== 'connecting') return;
+    timer = setTimeout(() => {
+      if (!provider.wsconnecting) return;
+      provider.disconnect();
+      provider.connect();
+    }, CONNECT_PATIENCE_MS);
+  });
+  return () => clearTimeout(timer);
+};
+
 /** Opens a live document: kept on this device, sent as it is written, taken up again after each break. */
 export const openLiveDocument = (opening: Opening): LiveDocument => {
   const name = keptName(opening.personId, opening.documentId);
@@ -111,6 +127,7 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
   };
   watchConnection(provider, store, { forget, onLevelChanged: opening.onLevelChanged });
   const stopNetwork = watchNetwork(provider, store);
+  const stopPatience = watchPatience(provider);
   const saving = whenSaved(provider, {
     unsent: () => store.get().unsent,
     onSaved: (count) => store.set({ unsent: Math.max(0, store.get().unsent - count) }),
@@ -137,6 +154,7 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
       isClosed = true;
       saving.stop();
       stopNetwork();
+      stopPatience();
       store.forgetListeners();
       provider.destroy();
       doc.destroy();
