@@ -161,6 +161,19 @@ describe('a live document', () => {
     expect(room.getText('t').toString()).toBe('là');
     live.close();
   });
+  it.each(['withdrawn', 'notFound'] as const)('goes on counting what was never sent when closed as %s', async (reason) => {
+    const live = open();
+    await pass(10);
+    swallowed = true;
+    last().drop(1006);
+    write(live.doc, 'jamais parti');
+    await pass(500);
+    last().drop(COLLAB_CLOSE[reason]);
+    await pass(500);
+    expect(live.facts()).toMatchObject({ unsent: 1 });
+    expect(readUnsent('beffroi.document.p1.d1')).toBe(1);
+    live.close();
+  });
   it('comes back by itself when rights changed, and has them read again', async () => {
     const changed = vi.fn();
     const live = open(changed);

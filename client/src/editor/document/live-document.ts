@@ -4,7 +4,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 import { batchUpdates } from './batched-updates.ts';
-import { keptName, writeUnsent } from './kept-documents.ts';
+import { keptName } from './kept-documents.ts';
 import { type FactsStore, factsStore, type LiveFacts } from './live-facts.ts';
 import { whenSaved } from './when-saved.ts';
 
@@ -66,7 +66,7 @@ const openKept = (name: string, doc: Doc, then: () => void): IndexeddbPersistenc
 };
 
 interface Consequences {
-  /** The document may no longer be read: this device forgets it. */
+  /** The document may no longer be read: this device forgets it if nothing in it is unsent. */
   forget: () => void;
   onLevelChanged: (() => void) | undefined;
 }
@@ -80,7 +80,7 @@ const watchConnection = (provider: WebsocketProvider, store: FactsStore, { forge
     const closing = event && closingOf(event.code);
     if (closing?.remedy === 'reconnect') onLevelChanged?.();
     else if (closing) store.set({ closing });
-    // What one may no longer read is not kept either.
+    // What one may no longer read is not kept either, unless it holds words that are nowhere else.
     if (event?.code === COLLAB_CLOSE.withdrawn || event?.code === COLLAB_CLOSE.notFound) forget();
     if (!store.get().synced) store.set({ failures: store.get().failures + 1 });
   });
@@ -122,8 +122,7 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
   const store = factsStore(name);
   const provider = providerFor(doc, opening);
   const forget = () => {
-    writeUnsent(name, 0);
-    void kept?.clearData();
+    if (store.get().unsent === 0) void kept?.clearData();
   };
   watchConnection(provider, store, { forget, onLevelChanged: opening.onLevelChanged });
   const stopNetwork = watchNetwork(provider, store);
