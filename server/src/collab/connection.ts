@@ -136,6 +136,8 @@ export class Connection implements RoomMember {
   }
 
   #tellWhenSaved(token: number): void {
+    // A reader's changes were dropped: none of them is saved.
+    if (!this.writes) return;
     this.room.flush();
     const tell = () => this.#send(savedMessage(token));
     const pending = this.#pending();

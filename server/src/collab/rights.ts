@@ -69,6 +69,8 @@ export const holdToRights = (parts: RightsParts): Rights => {
       for (const connection of those(concerned)) connection.close(COLLAB_CLOSE.sessionEnded);
     }),
     subscribe('accounts.rights.changed', ({ personId }) => again(those((connection) => connection.personId === personId))),
+    // Her caret bears her name.
+    subscribe('accounts.profile.changed', ({ personId }) => again(those((connection) => connection.personId === personId))),
     // Whom a club concerns is for the feature to say: everybody is asked about.
     subscribe('clubs.club.changed', () => again(those(() => true))),
     subscribe('collab.recheck', ({ documentId }) => again(those(({ room }) => room.documentId === documentId))),

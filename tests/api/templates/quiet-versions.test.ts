@@ -11,6 +11,8 @@ import { startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson } from '../../support/world.ts';
 
+const server = await startServer();
+
 /** Reads one text whatever document is asked. */
 const saying = (words: string): LiveDocuments => {
   const doc = new Doc();
@@ -19,7 +21,6 @@ const saying = (words: string): LiveDocuments => {
 };
 
 test('a version is kept of what went quiet, with who wrote it, once, and not of what is being written', async () => {
-  const server = await startServer();
   const club = await buildClub();
   const member = await buildPerson(server, { clubs: [[club, 'member']] });
   const template = await buildTemplate(member, club);
@@ -34,4 +35,22 @@ test('a version is kept of what went quiet, with who wrote it, once, and not of 
   expect(await numbers()).toMatchObject([{ number: 1, origin: 'automatic', by: null, authors: [{ id: member.id }] }]);
   await keepQuietVersions(saying('Un texte'), { quietMs: 0 });
   expect(await numbers()).toHaveLength(1);
+});
+
+test('a document that cannot be read keeps no other from its version', async () => {
+  const club = await buildClub();
+  const member = await buildPerson(server, { clubs: [[club, 'member']] });
+  const broken = await buildTemplate(member, club);
+  const whole = await buildTemplate(member, club);
+  const ids = [broken.id, whole.id];
+  await TemplateModel.updateMany({ _id: { $in: ids } }, { $set: { unversioned: true, changedAt: new Date(0) } });
+  const { read } = saying('Un texte');
+  const documents = {
+    read: async (documentId: string) => {
+      if (documentId === broken.documentId) throw new Error('unreadable');
+      return read(documentId);
+    },
+  } as unknown as LiveDocuments;
+  await keepQuietVersions(documents, { quietMs: 0 });
+  expect((await ok(member.session, contract.templates.versions, { id: whole.id })).items).toMatchObject([{ number: 1 }]);
 });

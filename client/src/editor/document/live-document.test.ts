@@ -13,6 +13,8 @@ let room: Doc;
 let sockets: FakeSocket[];
 /** Whether a connection is answered. */
 let reachable: boolean;
+/** Whether a connection is neither answered nor refused. */
+let swallowed: boolean;
 
 class FakeSocket {
   readonly OPEN = 1;
@@ -27,7 +29,7 @@ class FakeSocket {
   constructor(url: string) {
     this.url = url;
     sockets.push(this);
-    setTimeout(() => (reachable ? this.open() : this.drop(1006)), 1);
+    if (!swallowed) setTimeout(() => (reachable ? this.open() : this.drop(1006)), 1);
   }
   private open() {
     this.onopen?.();
@@ -80,6 +82,7 @@ beforeEach(() => {
   room.getText('t').insert(0, 'là');
   sockets = [];
   reachable = true;
+  swallowed = false;
   localStorage.clear();
 });
 afterEach(() => vi.useRealTimers());
@@ -158,6 +161,19 @@ describe('a live document', () => {
     expect(room.getText('t').toString()).toBe('là');
     live.close();
   });
+  it.each(['withdrawn', 'notFound'] as const)('goes on counting what was never sent when closed as %s', async (reason) => {
+    const live = open();
+    await pass(10);
+    swallowed = true;
+    last().drop(1006);
+    write(live.doc, 'jamais parti');
+    await pass(500);
+    last().drop(COLLAB_CLOSE[reason]);
+    await pass(500);
+    expect(live.facts()).toMatchObject({ unsent: 1 });
+    expect(readUnsent('beffroi.document.p1.d1')).toBe(1);
+    live.close();
+  });
   it('comes back by itself when rights changed, and has them read again', async () => {
     const changed = vi.fn();
     const live = open(changed);
@@ -175,6 +191,16 @@ describe('a live document', () => {
     await pass(5_000);
     expect(live.facts().failures).toBeGreaterThanOrEqual(3);
     expect(live.facts().opened).toBe(false);
+    live.close();
+  });
+  it('counts the attempts that nobody answers, and comes back once somebody does', async () => {
+    swallowed = true;
+    const live = open();
+    await pass(30_000);
+    expect(live.facts().failures).toBeGreaterThanOrEqual(3);
+    swallowed = false;
+    await pass(10_000);
+    expect(live.facts()).toMatchObject({ synced: true, failures: 0 });
     live.close();
   });
 });

@@ -4,12 +4,13 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 import { batchUpdates } from './batched-updates.ts';
-import { keptName, writeUnsent } from './kept-documents.ts';
+import { keptName } from './kept-documents.ts';
 import { type FactsStore, factsStore, type LiveFacts } from './live-facts.ts';
 import { whenSaved } from './when-saved.ts';
 
 /** Between two attempts to come back, at most. */
 const BACKOFF_MAX_MS = 8_000;
+const CONNECT_PATIENCE_MS = 8_000;
 /** A browser that keeps nothing (private window, full disk) may not keep one waiting. */
 const KEPT_PATIENCE_MS = 2_000;
 
@@ -65,7 +66,7 @@ const openKept = (name: string, doc: Doc, then: () => void): IndexeddbPersistenc
 };
 
 interface Consequences {
-  /** The document may no longer be read: this device forgets it. */
+  /** The document may no longer be read: this device forgets it if nothing in it is unsent. */
   forget: () => void;
   onLevelChanged: (() => void) | undefined;
 }
@@ -79,7 +80,7 @@ const watchConnection = (provider: WebsocketProvider, store: FactsStore, { forge
     const closing = event && closingOf(event.code);
     if (closing?.remedy === 'reconnect') onLevelChanged?.();
     else if (closing) store.set({ closing });
-    // What one may no longer read is not kept either.
+    // What one may no longer read is not kept either, unless it holds words that are nowhere else.
     if (event?.code === COLLAB_CLOSE.withdrawn || event?.code === COLLAB_CLOSE.notFound) forget();
     if (!store.get().synced) store.set({ failures: store.get().failures + 1 });
   });
@@ -99,6 +100,21 @@ const watchNetwork = (provider: WebsocketProvider, store: FactsStore): (() => vo
   };
 };
 
+/** A proxy that swallows the request leaves it open for minutes: an attempt that is not answered in time is one that failed. */
+const watchPatience = (provider: WebsocketProvider): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  provider.on('status', ({ status }) => {
+    clearTimeout(timer);
+    if (status !== 'connecting') return;
+    timer = setTimeout(() => {
+      if (!provider.wsconnecting) return;
+      provider.disconnect();
+      provider.connect();
+    }, CONNECT_PATIENCE_MS);
+  });
+  return () => clearTimeout(timer);
+};
+
 /** Opens a live document: kept on this device, sent as it is written, taken up again after each break. */
 export const openLiveDocument = (opening: Opening): LiveDocument => {
   const name = keptName(opening.personId, opening.documentId);
@@ -106,11 +122,11 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
   const store = factsStore(name);
   const provider = providerFor(doc, opening);
   const forget = () => {
-    writeUnsent(name, 0);
-    void kept?.clearData();
+    if (store.get().unsent === 0) void kept?.clearData();
   };
   watchConnection(provider, store, { forget, onLevelChanged: opening.onLevelChanged });
   const stopNetwork = watchNetwork(provider, store);
+  const stopPatience = watchPatience(provider);
   const saving = whenSaved(provider, {
     unsent: () => store.get().unsent,
     onSaved: (count) => store.set({ unsent: Math.max(0, store.get().unsent - count) }),
@@ -137,6 +153,7 @@ export const openLiveDocument = (opening: Opening): LiveDocument => {
       isClosed = true;
       saving.stop();
       stopNetwork();
+      stopPatience();
       store.forgetListeners();
       provider.destroy();
       doc.destroy();

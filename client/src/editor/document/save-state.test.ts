@@ -24,6 +24,9 @@ describe('what is said of a document', () => {
   });
   it('says why one only reads', () => {
     expect(said({}, { mayWrite: false, readingBecause: 'Lecture seule : modèle validé' }).words).toBe('Lecture seule : modèle validé');
+    const late = said({ unsent: 2 }, { mayWrite: false });
+    expect(late.words).toBe('Lecture seule\u00a0: 2\u00a0modifications non envoyées');
+    expect(late.explanation).toContain('gardé sur cet appareil');
     expect(said({ synced: false, failures: 2 }, { mayWrite: false }).words).toBe('Hors connexion, lecture seule');
   });
   it('takes WebSocket for blocked when the rest of the site is live, and only then', () => {

@@ -31,6 +31,9 @@ export interface Circumstances {
 const BLOCKED_EXPLAINED =
   'Le réseau de votre mairie bloque l’écriture en direct. Le document reste lisible et à jour ; pour y écrire, demandez à votre service informatique d’autoriser WebSocket vers ce site, ou changez de réseau.';
 
+const UNSENT_EXPLAINED =
+  'Vous ne pouvez plus écrire dans ce document : vos dernières modifications n’ont pas été envoyées, vos collègues ne les voient pas.';
+
 const kept = (unsent: number): string =>
   unsent === 0 ? 'ce que vous écrivez est gardé ici' : `${plural(unsent, 'modification gardée', 'modifications gardées')} ici`;
 
@@ -51,6 +54,12 @@ export const saveStateOf = ({ facts, mayWrite, readingBecause, siteIsLive }: Cir
   if (!opened && siteIsLive && failures >= BLOCKED_AFTER)
     return state('blocked', 'Lecture seule : écriture en direct bloquée', BLOCKED_EXPLAINED + waiting);
   if (!opened && failures === 0 && !loaded) return state('opening', 'Ouverture…');
+  if (!mayWrite && unsent > 0)
+    return state(
+      'reading',
+      `Lecture seule\u00a0: ${plural(unsent, 'modification non envoyée', 'modifications non envoyées')}`,
+      UNSENT_EXPLAINED + waiting,
+    );
   if (!mayWrite) return state('reading', synced || failures === 0 ? (readingBecause ?? 'Lecture seule') : 'Hors connexion, lecture seule');
   if (!synced && failures === 0 && !opened) return state('opening', 'Connexion…');
   if (!synced) return state('offline', `Hors connexion, ${kept(unsent)}`);

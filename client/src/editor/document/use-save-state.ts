@@ -28,7 +28,10 @@ export const useStanding = (live: LiveDocument | null, circumstances: Omit<Circu
     live,
     useCallback(() => {
       const facts = live?.facts() ?? NOTHING_YET;
-      // What is kept is part of what a closed document explains.
-      return saveStateOf({ ...circumstances, facts: facts.closing || !facts.opened ? facts : { ...facts, unsent: 0 } });
+      // What is kept is part of what a document explains that is closed or no longer takes changes.
+      return saveStateOf({
+        ...circumstances,
+        facts: facts.closing || !facts.opened || !circumstances.mayWrite ? facts : { ...facts, unsent: 0 },
+      });
     }, [live, circumstances]),
   );

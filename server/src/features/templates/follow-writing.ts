@@ -4,6 +4,7 @@ import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
 import { now } from '../../platform/clock.ts';
 import { publish, subscribe } from '../../platform/events.ts';
+import { logger } from '../../platform/logger.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 import { DocumentVersionModel, type DocumentVersionRecord } from './document-version.model.ts';
@@ -42,20 +43,26 @@ export const subscribeTemplates = (): void => {
 const lastContent = async (template: TemplateRecord) =>
   (await DocumentVersionModel.findOne({ templateId: template._id }).sort({ number: -1 }).lean<DocumentVersionRecord>())?.content;
 
-/** Keeps a version of what went quiet since it was written in, unless the text came back to what the last version says. */
+/** Keeps a version of what went quiet, unless the text came back to what the last version says. */
+const keepQuietVersion = async (template: TemplateRecord, documents: LiveDocuments): Promise<void> => {
+  const content = contentOf(await documents.read(template.documentId));
+  if (isDeepStrictEqual(content.toJSON(), await lastContent(template)))
+    await TemplateModel.updateOne(
+      { _id: template._id, changedAt: template.changedAt },
+      { $unset: { unversioned: 1 }, $set: { writers: [] } },
+    );
+  else await keepVersion(template, documents, { origin: 'automatic', by: null }, content);
+  const { _id, documentId, clubId, version } = template;
+  await publish('templates.template.changed', { templateId: _id.toHexString(), documentId, clubId, version });
+};
+
+/** Keeps a version of each model that went quiet since it was written in; one that cannot be read stops none of the others. */
 export const keepQuietVersions = async (documents: LiveDocuments, { quietMs = QUIET_MS } = {}): Promise<void> => {
   const quiet = { unversioned: true, changedAt: { $lte: new Date(now().getTime() - quietMs) } };
-  for (const template of await TemplateModel.find(quiet).limit(100).lean<TemplateRecord[]>()) {
-    const content = contentOf(await documents.read(template.documentId));
-    if (isDeepStrictEqual(content.toJSON(), await lastContent(template)))
-      await TemplateModel.updateOne(
-        { _id: template._id, changedAt: template.changedAt },
-        { $unset: { unversioned: 1 }, $set: { writers: [] } },
-      );
-    else await keepVersion(template, documents, { origin: 'automatic', by: null }, content);
-    const { _id, documentId, clubId, version } = template;
-    await publish('templates.template.changed', { templateId: _id.toHexString(), documentId, clubId, version });
-  }
+  for (const template of await TemplateModel.find(quiet).limit(100).lean<TemplateRecord[]>())
+    await keepQuietVersion(template, documents).catch((err: unknown) =>
+      logger.error({ err, templateId: template._id.toHexString() }, 'quiet version not kept'),
+    );
 };
 
 /** Looks from time to time; gives back how to stop. */

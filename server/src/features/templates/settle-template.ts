@@ -1,5 +1,6 @@
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { publish } from '../../platform/events.ts';
+import { logger } from '../../platform/logger.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { keepValidatedVersion } from './keep-version.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
@@ -21,7 +22,11 @@ export const settleTemplate = async (template: TemplateRecord, documents: LiveDo
 export const sweepTemplates = async (documents: LiveDocuments, { all = false } = {}): Promise<void> => {
   const overdue = all ? { $exists: true } : { $lt: new Date(Date.now() - OVERDUE_MS) };
   const templates = await TemplateModel.find({ unsettled: overdue }).limit(1_000).lean<TemplateRecord[]>();
-  for (const template of templates) await settleTemplate(template, documents);
+  // One that cannot be settled is tried again the next time, and keeps none of those after it from being settled.
+  for (const template of templates)
+    await settleTemplate(template, documents).catch((err: unknown) =>
+      logger.error({ err, templateId: template._id.toHexString() }, 'model not settled'),
+    );
 };
 
 /** Sweeps from time to time; gives back how to stop. */
