@@ -16,6 +16,7 @@ import { TextSection } from '../features/vacancies/vacancy-text.tsx';
 import { VacancyTrail } from '../features/vacancies/vacancy-trail.tsx';
 import { deadlineText, STATE_TONE } from '../features/vacancies/vacancy-words.ts';
 import { api, problemOf } from '../lib/api.ts';
+import { useMe } from '../lib/me.ts';
 import { VACANCIES_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -94,6 +95,8 @@ export function VacancyPage() {
   const { id = '' } = useParams();
   const [address, setAddress] = useSearchParams();
   const query = useQuery(api.vacancies.get.queryOptions({ input: { id } }));
+  // Who may apply from outside has no list to go back to.
+  const serves = useMe().abilities['directory.read'];
   useVacanciesRealtime();
   const forgetAnswer = useCallback(() => setAddress({}, { replace: true }), [setAddress]);
   if (query.isPending) return <PageSkeleton />;
@@ -108,7 +111,12 @@ export function VacancyPage() {
       title={title}
       eyebrow={
         <span className={classes.eyebrow}>
-          <Link to={VACANCIES_PATH}>Emplois</Link> · {commune.name} <Tag tone={STATE_TONE[state]}>{VACANCY_STATE_LABEL[state]}</Tag>
+          {serves && (
+            <>
+              <Link to={VACANCIES_PATH}>Emplois</Link> ·{' '}
+            </>
+          )}
+          {commune.name} <Tag tone={STATE_TONE[state]}>{VACANCY_STATE_LABEL[state]}</Tag>
         </span>
       }
       lead={

@@ -5,13 +5,15 @@ import { buildPerson } from '../../support/world.ts';
 import type { Row, Rows, Statuses } from './rows.ts';
 import type { Scene } from './scene.ts';
 
-/** What every agent does; who serves no commune sees no vacancies. */
+/** What every agent does; who serves no commune lists no vacancies. */
 const AGENTS: Statuses = [401, 200, 404, 404, 404, 200, 200, 200];
 /** Agents read it; its commune's HR alone acts, the administrator does not. */
 const OWN_HR: Pick<Row, 'statuses' | 'except'> = {
   statuses: [401, 403, 404, 404, 404, 403, 403, 403],
-  except: { hrOwn: 200 },
+  except: { hrOwn: 200, substitute: 403 },
 };
+/** Substitutes from outside read what they may apply for. */
+const READERS: Pick<Row, 'statuses' | 'except'> = { statuses: AGENTS, except: { substitute: 200 } };
 const COMMUNE_OF = { slug: 'anzin' };
 
 const hrOf = ({ server }: Scene) => buildPerson(server, { roles: ['hr'] });
@@ -41,7 +43,7 @@ export const vacancyRows: Rows = {
   },
   'vacancies.changeSearch': { input: async (scene) => ({ ...(await search(scene)), alert: false }), statuses: NOBODY },
   'vacancies.removeSearch': { input: search, statuses: NOBODY },
-  'vacancies.get': { input: published, statuses: AGENTS },
+  'vacancies.get': { input: published, ...READERS },
   'vacancies.edit': { input: async (scene) => ({ ...(await published(scene)), version: 1, place: 'Hôtel de ville' }), ...OWN_HR },
   'vacancies.attach': { send: async (session, scene) => sendAttachment(session, await buildVacancy(await hrOf(scene))), ...OWN_HR },
   'vacancies.detach': {
@@ -51,13 +53,13 @@ export const vacancyRows: Rows = {
     },
     ...OWN_HR,
   },
-  'vacancies.attachment': { input: async (scene) => ({ id: (await attached(scene)).id }), statuses: AGENTS },
+  'vacancies.attachment': { input: async (scene) => ({ id: (await attached(scene)).id }), ...READERS },
   // A draft is its own HR's.
   'vacancies.publish': { input: draft, statuses: NOBODY, except: { hrOwn: 200 } },
   'vacancies.remove': { input: draft, statuses: NOBODY, except: { hrOwn: 200 } },
   'vacancies.close': { input: async (scene) => ({ ...(await published(scene)), as: 'filled' }), ...OWN_HR },
   'vacancies.extend': { input: published, ...OWN_HR },
-  'vacancies.trail': { input: published, statuses: [401, 403, 404, 404, 404, 403, 403, 200], except: { hrOwn: 200 } },
+  'vacancies.trail': { input: published, statuses: [401, 403, 404, 404, 404, 403, 403, 200], except: { hrOwn: 200, substitute: 403 } },
   'vacancies.settings': { input: () => COMMUNE_OF, statuses: AGENTS },
   'vacancies.saveSettings': {
     input: () => ({ ...COMMUNE_OF, ...settings }),

@@ -100,7 +100,7 @@ describe('vacancies.extend', () => {
   test('is for the HR of that commune', async () => {
     const { id } = await buildVacancy(hr);
     await refused(nobody(), extend, { id }, 'unauthenticated');
-    await refused(outsider.session, extend, { id }, 'not-found');
+    await refused(outsider.session, extend, { id }, 'forbidden');
     await refused(agent.session, extend, { id }, 'forbidden');
     await refused(hrOther.session, extend, { id }, 'forbidden');
   });
@@ -132,7 +132,7 @@ describe('vacancies.close', () => {
   test('is for the HR of that commune', async () => {
     const { id } = await buildVacancy(hr);
     await refused(nobody(), close, { id, as: 'filled' }, 'unauthenticated');
-    await refused(outsider.session, close, { id, as: 'filled' }, 'not-found');
+    await refused(outsider.session, close, { id, as: 'filled' }, 'forbidden');
     await refused(agent.session, close, { id, as: 'filled' }, 'forbidden');
     await refused(hrOther.session, close, { id, as: 'filled' }, 'forbidden');
     await refused(hr.session, close, { id, as: 'archived' }, 'invalid-input');

@@ -140,7 +140,7 @@ describe('vacancies.edit', () => {
   test('is for the HR of that commune, while it is open', async () => {
     const { id } = await buildVacancy(hr);
     await refused(nobody(), edit, { id, version: 1 }, 'unauthenticated');
-    await refused(outsider.session, edit, { id, version: 1 }, 'not-found');
+    await refused(outsider.session, edit, { id, version: 1 }, 'forbidden');
     await refused(agent.session, edit, { id, version: 1 }, 'forbidden');
     await refused(hrOther.session, edit, { id, version: 1 }, 'forbidden');
     await refused(hr.session, edit, { id }, 'invalid-input');
@@ -148,11 +148,18 @@ describe('vacancies.edit', () => {
 });
 
 describe('vacancies.get', () => {
+  test('is for substitutes from outside while they may apply', async () => {
+    const { id } = await buildVacancy(hr);
+    expect(await ok(outsider.session, get, { id })).toMatchObject({ abilities: { 'vacancy.apply': true, 'vacancy.see-trail': false } });
+    await refused(outsider.session, get, { id: (await draft()).id }, 'not-found');
+    await ok(hr.session, contract.vacancies.close, { id, as: 'filled' });
+    await refused(outsider.session, get, { id }, 'not-found');
+    expect(await ok(hr.session, get, { id: (await buildVacancy(hr)).id })).toMatchObject({ abilities: { 'vacancy.apply': false } });
+  });
   test('is for agents', async () => {
     const { id } = await buildVacancy(hr);
     expect(await ok(agent.session, get, { id })).toMatchObject({ id, communeSlug: 'anzin' });
     await refused(nobody(), get, { id }, 'unauthenticated');
-    await refused(outsider.session, get, { id }, 'not-found');
     await refused(agent.session, get, { id: 'f'.repeat(24) }, 'not-found');
     await refused(agent.session, get, { id: 'x'.repeat(80) }, 'invalid-input');
   });
@@ -176,7 +183,7 @@ describe('vacancies.trail', () => {
     const administrator = await buildPerson(server, { administrator: true });
     expect((await ok(administrator.session, trail, { id })).items).toHaveLength(1);
     await refused(nobody(), trail, { id }, 'unauthenticated');
-    await refused(outsider.session, trail, { id }, 'not-found');
+    await refused(outsider.session, trail, { id }, 'forbidden');
     await refused(agent.session, trail, { id }, 'forbidden');
     await refused(hr.session, trail, { id: 'x'.repeat(80) }, 'invalid-input');
   });

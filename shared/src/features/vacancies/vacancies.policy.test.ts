@@ -25,16 +25,20 @@ describe('who reads a vacancy', () => {
     ['agent', ['published', 'filled', 'withdrawn', 'archived']],
     ['administrator', ['published', 'filled', 'withdrawn', 'archived']],
     ['guest', []],
-    ['substitute', []],
+    ['substitute', ['published']],
   ])('%s', (who, states) => {
     expect(VACANCY_STATES.filter((state) => canReadVacancy(people[who], facts(state)))).toEqual(states);
   });
 });
 
+it('keeps from substitutes what is no longer open', () => {
+  expect(canReadVacancy(people.substitute, facts('published', true))).toBe(false);
+});
+
 describe('who does what with a vacancy', () => {
   it.each<[Who, VacancyState, boolean, string[]]>([
     ['hr', 'draft', false, ['edit', 'publish', 'remove', 'duplicate', 'see-trail']],
-    ['hr', 'published', false, ['edit', 'close', 'extend', 'duplicate', 'see-trail', 'apply']],
+    ['hr', 'published', false, ['edit', 'close', 'extend', 'duplicate', 'see-trail']],
     ['hr', 'published', true, ['edit', 'publish', 'close', 'extend', 'duplicate', 'see-trail']],
     ['hr', 'filled', false, ['publish', 'duplicate', 'see-trail']],
     ['hr', 'archived', true, ['publish', 'close', 'extend', 'duplicate', 'see-trail']],
@@ -46,7 +50,8 @@ describe('who does what with a vacancy', () => {
     ['administrator', 'published', false, ['see-trail', 'apply']],
     ['administrator', 'draft', false, []],
     ['guest', 'published', false, []],
-    ['substitute', 'published', false, []],
+    ['substitute', 'published', false, ['apply']],
+    ['substitute', 'published', true, []],
   ])('%s, %s, expired: %s', (who, state, expired, names) => {
     expect(allowed(who, facts(state, expired))).toEqual(names);
   });

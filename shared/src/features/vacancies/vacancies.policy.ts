@@ -1,4 +1,5 @@
 import { type Actor, hasRole, hrCommunes, isAgent, isHr } from '../../core/actor.ts';
+import { canApply } from '../applications/applications.policy.ts';
 import type { VacancyState } from './vacancies.vocabulary.ts';
 
 export interface VacancyFacts {
@@ -8,12 +9,15 @@ export interface VacancyFacts {
   expired: boolean;
 }
 
-/** Vacancies are for those who serve a commune; guests of a club and substitutes from outside see none here. */
+/** Lists of vacancies are for those who serve a commune. */
 export const canListVacancies = isAgent;
 
-/** A draft is its commune’s HR alone; all the rest is read by every agent, closed or not: a link sent on stays good. */
-export const canReadVacancy = (actor: Actor, { commune, state }: VacancyFacts): boolean =>
-  state === 'draft' ? isHr(actor, commune) : isAgent(actor);
+/**
+ * A draft is its commune’s HR alone; all the rest is read by every agent, closed or not: a link sent on stays good. Substitutes from
+ * outside read what they may apply for, while it is open; guests of a club see none.
+ */
+export const canReadVacancy = (actor: Actor, facts: VacancyFacts): boolean =>
+  facts.state === 'draft' ? isHr(actor, facts.commune) : isAgent(actor) || (actor.substitute === true && isOpen(facts));
 
 /** The communes the actor publishes for: HR acts for hers only, the territory’s administrator for none. */
 export const vacancyCommunes = hrCommunes;
@@ -40,9 +44,6 @@ export const canRemoveVacancy = (actor: Actor, { commune, state }: VacancyFacts)
 export const canReadTrail = (actor: Actor, facts: VacancyFacts): boolean =>
   canReadVacancy(actor, facts) && (isHr(actor, facts.commune) || actor.administrator);
 
-/** Any agent may apply while it is open, also in her own commune. */
-export const canApply = (actor: Actor, facts: VacancyFacts): boolean => isOpen(facts) && isAgent(actor);
-
 /** Whether a commune shows its offers to the public is for its HR and its referents. */
 export const canChangeVacancySettings = (actor: Actor, commune: string): boolean =>
   isHr(actor, commune) || hasRole(actor, commune, 'referent');
@@ -59,5 +60,5 @@ export const vacancyAbilities = (actor: Actor, facts: VacancyFacts) => ({
   'vacancy.remove': canRemoveVacancy(actor, facts),
   'vacancy.duplicate': isHr(actor, facts.commune),
   'vacancy.see-trail': canReadTrail(actor, facts),
-  'vacancy.apply': canApply(actor, facts),
+  'vacancy.apply': canApply(actor, { commune: facts.commune, open: isOpen(facts) }),
 });
