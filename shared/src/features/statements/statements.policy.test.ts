@@ -46,7 +46,7 @@ describe('hours in words', () => {
     expect(confirmationInWords({ commune: true, substitute: true, agreed: true })).toBe('Par les deux');
     expect(confirmationInWords({ commune: true, substitute: true, agreed: false })).toBe('Heures en désaccord');
     expect(confirmationInWords({ commune: true, substitute: false, agreed: false })).toBe('Par la commune seule');
-    expect(confirmationInWords({ commune: false, substitute: true, agreed: false })).toMatch(/seul$/);
+    expect(confirmationInWords({ commune: false, substitute: true, agreed: false })).toBe('Sans la commune');
     expect(confirmationInWords({ commune: false, substitute: false, agreed: false })).toBe('À confirmer');
   });
 });

@@ -24,5 +24,5 @@ export const confirmationInWords = ({ commune, substitute, agreed }: Confirmed):
   if (agreed) return 'Par les deux';
   if (commune && substitute) return 'Heures en désaccord';
   if (commune) return 'Par la commune seule';
-  return substitute ? 'Par la personne seule' : 'À confirmer';
+  return substitute ? 'Sans la commune' : 'À confirmer';
 };
