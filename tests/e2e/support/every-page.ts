@@ -12,6 +12,8 @@ interface ProductPage {
   whole: (page: Page) => Locator;
   /** What the server answers to what the page asks, where that is a refusal: the browser writes it to the console by itself. */
   refused?: 404;
+  /** It stands outside the frame of the others: nothing is live on it. */
+  outside?: true;
   /** Opens what lies over the page, once it stands. */
   opens?: (page: Page) => Promise<void>;
 }
@@ -65,7 +67,14 @@ const visitors: ProductPage[] = [
     refused: 404,
     whole: text('Ce lien a déjà servi ou n’est plus valable.'),
   },
-  { name: 'invitation à accepter', who: 'clerk', path: '/invitation', refused: 404, whole: text('Aucune invitation ne vous attend.') },
+  {
+    name: 'invitation à accepter',
+    who: 'clerk',
+    outside: true,
+    path: '/invitation',
+    refused: 404,
+    whole: text('Aucune invitation ne vous attend.'),
+  },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];
 
