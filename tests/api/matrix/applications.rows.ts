@@ -28,7 +28,7 @@ export const applicationRows: Rows = {
   'applications.ofVacancy': {
     input: async (scene) => ({ id: (await vacancyOf(scene)).vacancy.id }),
     statuses: [401, 403, 404, 404, 404, 403, 403, 403],
-    except: { hrOwn: 200 },
+    except: { hrOwn: 200, substitute: 403 },
   },
   'applications.mine': { statuses: [401, 200, 404, 200, 404, 200, 200, 200] },
   'applications.get': { input: byId, ...HR_ONLY },
