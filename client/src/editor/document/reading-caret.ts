@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { type EditorState, Plugin } from '@tiptap/pm/state';
+import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import classes from './reading-caret.module.css';
 
@@ -39,6 +39,17 @@ const originOf = (view: EditorView): number => {
   return view.posAtCoords({ left: left + 8, top: HIDDEN_TOP })?.pos ?? head;
 };
 
+/**
+ * Tells the editor at once where the browser's selection stands. It would hear of it a moment later, and put the selection back where
+ * it knew it, a key lost, if a change of somebody else came in between.
+ */
+const take = (view: EditorView, { anchorNode, anchorOffset, focusNode, focusOffset }: Selection): void => {
+  if (!anchorNode || !focusNode) return;
+  const { doc, tr } = view.state;
+  const at = (node: Node, offset: number) => doc.resolve(view.posAtDOM(node, offset));
+  view.dispatch(tr.setSelection(TextSelection.between(at(anchorNode, anchorOffset), at(focusNode, focusOffset))));
+};
+
 const go = (view: EditorView, { direction, granularity }: Step, extend: boolean): void => {
   const selection = document.getSelection();
   if (!selection) return;
@@ -51,6 +62,7 @@ const go = (view: EditorView, { direction, granularity }: Step, extend: boolean)
   selection.modify(extend ? 'extend' : 'move', direction, granularity);
   // At either end of the text the browser would go on into the page.
   if (!holds(selection.focusNode) && anchorNode && focusNode) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  take(view, selection);
   const { focusNode: reached } = selection;
   (reached instanceof Element ? reached : reached?.parentElement)?.scrollIntoView({ block: 'nearest' });
 };
