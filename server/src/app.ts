@@ -42,10 +42,10 @@ import { requestLog } from './http/request-log.ts';
 import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
 import { subscribe } from './platform/events.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
-import { logger } from './platform/logger.ts';
 import { createMailer } from './platform/mail.ts';
 import { measureRequests, metricsPage } from './platform/metrics.ts';
 import { buildIndexes, connectMongo, databaseAnswers } from './platform/mongo.ts';
+import { startRecurring } from './platform/recurring-work.ts';
 import { startRealtime } from './realtime/socket-server.ts';
 import { router } from './router.ts';
 import { createTerritory, settleTerritory } from './setup/create-territory.ts';
@@ -142,14 +142,17 @@ const refreshKnown = async (): Promise<void> => {
 };
 
 /** Reads again what other processes may have changed, and goes on with the creation of a territory that one of them left undone. */
-const startRefreshing = (auth: Auth): (() => void) => {
+const startRefreshing = (auth: Auth): (() => Promise<void>) => {
+  // Whoever opens it goes on once it is known here.
   const stopHearing = subscribe('territory.opened', refreshKnown);
-  const refresh = () =>
-    Promise.all([refreshKnown(), settleTerritory(auth)]).catch((err: unknown) => logger.error({ err }, 'refresh failed'));
-  const refreshing = setInterval(() => void refresh(), REFRESH_MS).unref();
-  return () => {
+  const stop = startRecurring({
+    name: 'refresh what is known',
+    everyMs: REFRESH_MS,
+    work: () => Promise.all([refreshKnown(), settleTerritory(auth)]),
+  });
+  return async () => {
     stopHearing();
-    clearInterval(refreshing);
+    await stop();
   };
 };
 
@@ -203,7 +206,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const stopWork = startBackgroundWork({ env, files, mailer, liveDocuments: collab });
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
-    stopRefreshing();
+    await stopRefreshing();
     await stopWork();
     await collab.close();
     await stopRealtime();

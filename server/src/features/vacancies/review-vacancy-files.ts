@@ -1,6 +1,7 @@
 import { now } from '../../platform/clock.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { inBackground } from '../../platform/logger.ts';
+import { startRecurring } from '../../platform/recurring-work.ts';
 import { VacancyModel } from './vacancy.model.ts';
 import { VacancyFileModel, type VacancyFileRecord } from './vacancy-file.model.ts';
 
@@ -55,7 +56,5 @@ export const reviewVacancyFiles = async (files: FileStore): Promise<void> => {
 };
 
 /** Reviews from time to time; gives back how to stop. */
-export const startReviewingVacancyFiles = (files: FileStore): (() => void) => {
-  const timer = setInterval(() => inBackground('review vacancies’ files', () => reviewVacancyFiles(files)), REVIEW_EVERY_MS).unref();
-  return () => clearInterval(timer);
-};
+export const startReviewingVacancyFiles = (files: FileStore): (() => Promise<void>) =>
+  startRecurring({ name: 'review vacancies’ files', everyMs: REVIEW_EVERY_MS, work: () => reviewVacancyFiles(files) });
