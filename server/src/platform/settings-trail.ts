@@ -44,6 +44,7 @@ interface Change<R> {
 /**
  * Changes settings and notes who changed what in the same write, so that no change is without its line. It writes over what it
  * read alone: when another came first, it reads again. What changes nothing is not noted.
+ * @param upsert false where the settings stand in a document of something else: nothing is written if that is gone
  */
 export const changeSettings = async <R extends SettingsTrail>(
   model: Model<R>,
@@ -53,7 +54,7 @@ export const changeSettings = async <R extends SettingsTrail>(
   for (;;) {
     const found = (await model.findOne(where).lean()) as (R & Fields) | null;
     const changes = changesBetween(found ?? usual, to);
-    if (changes.length === 0) return;
+    if (changes.length === 0 || !(found || upsert)) return;
     const changed = { at: now(), by, changes };
     const update = { $set: to, $push: { trail: { $each: [changed], $slice: -KEPT } }, $inc: { changedTimes: 1 } };
     const unchanged = { ...where, changedTimes: found?.changedTimes ?? { $exists: false } } as QueryFilter<R>;
