@@ -1,4 +1,5 @@
 import { contract } from '@beffroi/shared/contract';
+import { addDays, parisDate } from '@beffroi/shared/core/half-days';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
@@ -99,7 +100,7 @@ describe('search.search', () => {
     await eventually({ q: 'pesticides', commune: 'crespin' }).toEqual([elsewhere.thread.id]);
     await eventually({ q: 'pesticides', resolved: 'true' }).toEqual([here.thread.id]);
     await eventually({ q: 'pesticides', resolved: 'false' }).toEqual([elsewhere.thread.id]);
-    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+    const day = (offset: number) => addDays(parisDate(new Date()), offset);
     expect(ids(await find({ q: 'pesticides', since: day(-1) })).sort()).toEqual(both);
     expect(await find({ q: 'pesticides', since: day(1) })).toEqual([]);
     expect(await find({ q: 'pesticides', until: day(-1) })).toEqual([]);
