@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { readEnv } from '../server/src/env.ts';
 import { PersonModel } from '../server/src/features/accounts/person.model.ts';
+import { MarkModel } from '../server/src/features/attention/mark.model.ts';
 import { ClubModel } from '../server/src/features/clubs/club.model.ts';
 import { connectMongo } from '../server/src/platform/mongo.ts';
 import { NotificationJobModel } from '../server/src/platform/notify.ts';
+import { objectId } from '../server/src/platform/object-id.ts';
 import { USERS } from './forum/lib/corpus.mjs';
 import { run, startTerritory, stopTerritory, type Territory } from './territory.ts';
 
@@ -15,7 +17,7 @@ const READERS = 10;
 const AT_REST_MS = 10_000;
 const REPLIES = 9;
 
-/** Members who never sign in, and are told all the same. */
+/** Members who never sign in, follow all of the club, and are told all the same. */
 const addFollowers = async (clubId: string, count: number): Promise<void> => {
   const at = new Date();
   const people = Array.from({ length: count }, (_, index) => ({
@@ -33,6 +35,15 @@ const addFollowers = async (clubId: string, count: number): Promise<void> => {
     updatedAt: at,
   }));
   await PersonModel.insertMany(people);
+  const marks = people.map(({ _id }) => ({
+    personId: _id.toHexString(),
+    subject: 'club' as const,
+    subjectId: objectId(clubId),
+    clubId,
+    level: 'all' as const,
+    at,
+  }));
+  await MarkModel.insertMany(marks);
 };
 
 type Headers = Record<string, string>;

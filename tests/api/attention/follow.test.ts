@@ -70,7 +70,7 @@ describe('attention.followThread', () => {
     ok(who.session, followThread, { id: written.thread.id, level });
 
   test('a thread’s own level wins over its club’s, and null gives it back', async () => {
-    expect(await follow(reader, 'muted')).toEqual({ threadId: written.thread.id, level: 'muted', clubLevel: 'all' });
+    expect(await follow(reader, 'muted')).toEqual({ threadId: written.thread.id, level: 'muted', clubLevel: 'essential' });
     expect(await unreadIn(reader)).toBeNull();
     await follow(reader, null);
     expect(await unreadIn(reader)).toBe(1);
@@ -111,12 +111,19 @@ describe('who follows', () => {
     const quiet = await buildPerson(server, { clubs: [[club, 'member']] });
     const curious = await buildPerson(server);
     await ok(quiet.session, followClub, { slug: club.slug, level: 'mentions' });
-    for (const who of [curious, reader]) await ok(who.session, followClub, { slug: club.slug, level: 'all' });
+    await ok(curious.session, followClub, { slug: club.slug, level: 'essential' });
+    await ok(reader.session, followClub, { slug: club.slug, level: 'all' });
     expect(await everyone(followersOfClub(club.id))).toEqual(ids(author, reader, curious));
   });
 
-  test('a thread: who follows its club without having chosen less here, and who follows it for itself', async () => {
-    const [quiet, elsewhere] = [await buildPerson(server, { clubs: [[club, 'member']] }), await buildPerson(server)];
+  test('a thread: who takes part or follows it for itself, and who follows all of its club without having chosen less here', async () => {
+    const [quiet, usual] = [
+      await buildPerson(server, { clubs: [[club, 'member']] }),
+      await buildPerson(server, { clubs: [[club, 'member']] }),
+    ];
+    const elsewhere = await buildPerson(server);
+    for (const who of [quiet, reader]) await ok(who.session, followClub, { slug: club.slug, level: 'all' });
+    await ok(usual.session, followClub, { slug: club.slug, level: 'essential' });
     await ok(quiet.session, followThread, { id: written.thread.id, level: 'muted' });
     await ok(elsewhere.session, followThread, { id: written.thread.id, level: 'all' });
     await expect.poll(() => everyone(followersOfThread(written.thread.id))).toEqual(ids(author, reader, elsewhere));
@@ -129,7 +136,7 @@ describe('attention.visitClub', () => {
   const visit = (who: TestPerson = reader) => ok(who.session, visitClub, { slug: club.slug });
 
   test('a first visit, and one right after it, have nothing to compare with', async () => {
-    const first = { level: 'all', since: null, threads: 0, replies: 0 };
+    const first = { level: 'essential', since: null, threads: 0, replies: 0 };
     expect(await visit()).toEqual(first);
     expect(await visit()).toEqual(first);
   });
@@ -139,7 +146,7 @@ describe('attention.visitClub', () => {
     const actor = await freshActor(reader.id);
     await atInstant(away, () => enterClub(actor, club.slug));
     await buildReply(reader, written.thread.id);
-    const since = { level: 'all', since: away.toISOString(), threads: 1, replies: 1 };
+    const since = { level: 'essential', since: away.toISOString(), threads: 1, replies: 1 };
     expect(await visit()).toEqual(since);
     expect(await visit()).toEqual(since);
     const list = (instant: Date) => ok(reader.session, contract.forum.list, { slug: club.slug, since: instant.toISOString() });

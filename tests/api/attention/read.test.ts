@@ -47,7 +47,7 @@ describe('attention.setRead', () => {
     const phone = { ...reader, session: await openSession(server, reader.id) };
     for (const device of [reader, phone]) expect(await row(device)).toEqual({ unread: 1, isNew: false });
     const page = await ok(phone.session, contract.forum.get, { id: written.thread.id });
-    expect(page.reading).toEqual({ read: 3, unread: 1, isNew: false, level: null, clubLevel: 'all' });
+    expect(page.reading).toEqual({ read: 3, unread: 1, isNew: false, level: null, clubLevel: 'essential' });
   });
 
   test('never goes back, and never beyond what is there', async () => {

@@ -26,7 +26,7 @@ describe('forum.create', () => {
     expect(created.author).toEqual({ id: agent.id, name: agent.name, commune: { slug: 'anzin', name: 'Anzin' } });
     expect(created.abilities).toMatchObject({ 'thread.edit': true, 'thread.accept': true, 'thread.me-too': false });
     // Posting joins the club, which is followed from then on.
-    const reading = { ...created.reading, clubLevel: 'all' };
+    const reading = { ...created.reading, clubLevel: 'essential' };
     await expect.poll(() => ok(agent.session, get, { id: created.id })).toEqual({ ...created, reading });
   });
 

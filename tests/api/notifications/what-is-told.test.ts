@@ -43,6 +43,20 @@ describe('in the forum', () => {
     expect(await toldTo(third, thread.id)).toEqual([]);
   });
 
+  test('a reply waits unread for a member of the club, and is told to her once she follows all of it', async () => {
+    const club = await buildClub({ access: 'request' });
+    const member = await buildPerson(server, { clubs: [[club, 'member']] });
+    const { thread } = await buildThread(server, { club, author: await buildPerson(server, { clubs: [[club, 'member']] }) });
+    const another = await buildPerson(server, { clubs: [[club, 'member']] });
+    expect(await toldTo(member, thread.id)).toEqual(['thread']);
+    await buildReply(another, thread.id);
+    expect(await toldTo(member, thread.id)).toEqual(['thread']);
+    expect((await ok(member.session, contract.forum.get, { id: thread.id })).reading).toMatchObject({ unread: 1 });
+    await ok(member.session, contract.attention.followClub, { slug: club.slug, level: 'all' });
+    await buildReply(another, thread.id);
+    expect(await toldTo(member, thread.id)).toEqual(['thread', 'reply']);
+  });
+
   test('who is mentioned by an edit is told, once, also where she was told of the post before', async () => {
     const { thread } = await buildThread(server, { author: asker });
     const newcomer = await buildPerson(server);

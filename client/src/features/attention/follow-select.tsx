@@ -5,21 +5,21 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { useFollowClub } from './attention.api.ts';
 import classes from './follow-select.module.css';
 
-const LEVELS = FOLLOW_LEVELS.map((value) => ({ value, label: FOLLOW_LEVEL_LABEL[value] }));
-
-interface FollowSelectProps {
+interface FollowSelectProps<Level extends FollowLevel> {
   label: string;
-  value: FollowLevel | null;
+  levels: readonly Level[];
+  value: Level | null;
   /** What choosing nothing of one's own means: « Ne pas suivre », « Comme le club ». */
   otherwise?: string | undefined;
-  onChange: (level: FollowLevel | null) => void;
+  onChange: (level: Level | null) => void;
   error: Error | null;
 }
 
 /** How closely one follows something; the browser's own list, which every keyboard and reader knows. */
-export function FollowSelect({ label, value, otherwise, onChange, error }: FollowSelectProps) {
+export function FollowSelect<Level extends FollowLevel>({ label, levels, value, otherwise, onChange, error }: FollowSelectProps<Level>) {
   const announce = useAnnounce();
-  const change = (level: FollowLevel | null) => {
+  const choices = levels.map((level) => ({ value: level as string, label: FOLLOW_LEVEL_LABEL[level] }));
+  const change = (level: Level | null) => {
     onChange(level);
     announce(`${label} : ${level ? FOLLOW_LEVEL_LABEL[level] : otherwise}.`);
   };
@@ -29,8 +29,8 @@ export function FollowSelect({ label, value, otherwise, onChange, error }: Follo
         aria-label={label}
         size="xs"
         value={value ?? ''}
-        data={otherwise ? [{ value: '', label: otherwise }, ...LEVELS] : LEVELS}
-        onChange={(event) => change((event.currentTarget.value || null) as FollowLevel | null)}
+        data={otherwise ? [{ value: '', label: otherwise }, ...choices] : choices}
+        onChange={(event) => change((event.currentTarget.value || null) as Level | null)}
       />
       {error && (
         <span role="alert" className={classes.problem}>
@@ -48,6 +48,7 @@ export function FollowClub({ slug, name, level }: { slug: string; name: string; 
   return (
     <FollowSelect
       label={`Suivi du club ${name}`}
+      levels={FOLLOW_LEVELS}
       value={shown}
       otherwise={shown ? undefined : 'Non suivi'}
       onChange={(chosen) => chosen && follow.mutate(chosen)}

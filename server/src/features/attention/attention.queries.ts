@@ -1,4 +1,5 @@
-import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import { FOLLOW_LEVELS, type FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import { showsAll } from '@beffroi/shared/features/attention/reading';
 import type { Types } from 'mongoose';
 import { objectId } from '../../platform/object-id.ts';
 import { PersonModel } from '../accounts/person.model.ts';
@@ -16,13 +17,10 @@ const chosenBy = async (personIds: string[], subjectId: Types.ObjectId): Promise
   return new Map(marks.map(({ personId, level }) => [personId, level ?? null]));
 };
 
-/** Those who chose to follow all of it, in pages, by the index that lists them. */
-async function* choseAll(subjectId: Types.ObjectId): AsyncGenerator<string[]> {
+/** Those who chose to follow it at this level, in pages, by the index that lists them. */
+async function* chose(level: FollowLevel, subjectId: Types.ObjectId): AsyncGenerator<string[]> {
   for (let last: Types.ObjectId | null = null; ; ) {
-    const page: MarkRecord[] = await MarkModel.find(
-      { subjectId, level: 'all', ...(last && { _id: { $gt: last } }) },
-      { _id: 1, personId: 1 },
-    )
+    const page: MarkRecord[] = await MarkModel.find({ subjectId, level, ...(last && { _id: { $gt: last } }) }, { _id: 1, personId: 1 })
       .sort({ _id: 1 })
       .limit(PAGE)
       .lean<MarkRecord[]>();
@@ -55,36 +53,40 @@ async function* membersOf(clubId: string): AsyncGenerator<string[]> {
   }
 }
 
+/** Of these people, those who are members of the club. */
+const membersAmong = async (personIds: string[], clubId: string): Promise<Set<string>> => {
+  const member = { _id: { $in: personIds.map(objectId) }, memberships: { $elemMatch: { scope: 'club', scopeId: clubId } } };
+  return new Set((await PersonModel.find(member, { _id: 1 }).lean<Named[]>()).map(({ _id }) => _id.toHexString()));
+};
+
 /**
- * Who follows all of a club, in pages of at most 500 ids, each person once: its members, but those who chose less, and those
- * who chose it without being members. Whether they may still read it is for the caller to ask.
+ * Who is told of what is new in a club, in pages of at most 500 ids, each person once: its members, but those who chose less
+ * than the essential, and those who chose that much without being members. Whether they may still read it is for the caller to ask.
  */
 export async function* followersOfClub(clubId: string): AsyncGenerator<string[]> {
   const subjectId = objectId(clubId);
   for await (const page of membersOf(clubId)) {
     const chosen = await chosenBy(page, subjectId);
-    yield page.filter((personId) => (chosen.get(personId) ?? 'all') === 'all');
+    yield page.filter((personId) => showsAll(chosen.get(personId) ?? 'essential'));
   }
-  for await (const page of choseAll(subjectId)) {
-    const members = await PersonModel.find(
-      { _id: { $in: page.map(objectId) }, memberships: { $elemMatch: { scope: 'club', scopeId: clubId } } },
-      { _id: 1 },
-    ).lean<Named[]>();
-    const already = new Set(members.map(({ _id }) => _id.toHexString()));
-    yield page.filter((personId) => !already.has(personId));
-  }
+  for (const level of FOLLOW_LEVELS.filter(showsAll))
+    for await (const page of chose(level, subjectId)) {
+      const already = await membersAmong(page, clubId);
+      yield page.filter((personId) => !already.has(personId));
+    }
 }
 
 /**
- * Who follows all of a thread, in pages of at most 500 ids, each person once: who took part in it or chose so, and who follows
- * all of its club without having chosen less here. Whether they may still read it is for the caller to ask.
+ * Who is told of each reply in a thread, in pages of at most 500 ids, each person once: who took part in it or chose so, and who
+ * chose to follow all of its club without having chosen less here. A member who chose nothing finds it unread and is not
+ * told. Whether they may still read it is for the caller to ask.
  */
 export async function* followersOfThread(threadId: string): AsyncGenerator<string[]> {
   const subjectId = objectId(threadId);
-  yield* choseAll(subjectId);
+  yield* chose('all', subjectId);
   const clubId = await clubIdOfThread(threadId);
   if (!clubId) return;
-  for await (const page of followersOfClub(clubId)) {
+  for await (const page of chose('all', objectId(clubId))) {
     const chosen = await chosenBy(page, subjectId);
     yield page.filter((personId) => (chosen.get(personId) ?? null) === null);
   }

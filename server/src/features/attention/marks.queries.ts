@@ -18,14 +18,15 @@ const MARK_FIELDS = { _id: 0, subject: 1, subjectId: 1, level: 1, read: 1, own: 
 const threadMarkOf = ({ read, own, level, mentioned, floor }: Partial<MarkRecord>): ThreadMark => ({
   read: read ?? null,
   own: own ?? [],
-  level: level ?? null,
+  // Of a thread nobody chooses what only a club offers.
+  level: (level ?? null) as ThreadMark['level'],
   mentioned: mentioned ?? null,
   floor: floor ?? null,
 });
 
-/** A member follows all of her club unless she chose otherwise; nobody else follows anything she did not choose. */
+/** A member follows the essential of her club unless she chose otherwise; nobody else follows anything she did not choose. */
 export const clubFollowOf = (actor: Actor, clubId: string, mark?: Pick<MarkRecord, 'level' | 'floor'>): ClubFollow => ({
-  level: mark?.level ?? (actor.clubs[clubId] ? 'all' : null),
+  level: mark?.level ?? (actor.clubs[clubId] ? 'essential' : null),
   floor: mark?.floor ?? null,
 });
 

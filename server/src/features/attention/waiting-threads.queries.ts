@@ -1,6 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { CatchUpReason } from '@beffroi/shared/features/attention/attention.vocabulary';
-import { mentionWaits, type Reading, type ThreadMark, waits } from '@beffroi/shared/features/attention/reading';
+import { mentionWaits, type Reading, showsAll, type ThreadMark, waits } from '@beffroi/shared/features/attention/reading';
 import type { Types } from 'mongoose';
 import { readableClubs } from '../clubs/known-clubs.queries.ts';
 import { activeSince, progressOf, type ReadableThread, readingsWith } from '../forum/thread-reading.queries.ts';
@@ -28,7 +28,7 @@ interface Waiting {
 
 /** The clubs followed as a whole, each with the instant up to which all counts as read. */
 const followedClubs = (marks: Marks): Map<string, Date> =>
-  new Map([...marks.clubs].flatMap(([id, { level, floor }]) => (level === 'all' && floor ? [[id, floor] as const] : [])));
+  new Map([...marks.clubs].flatMap(([id, { level, floor }]) => (showsAll(level) && floor ? [[id, floor] as const] : [])));
 
 /** Threads of other clubs that the actor follows all the same, or that mention her. */
 const followedElsewhere = async (actor: Actor, followed: ReadonlyMap<string, Date>, readable: Set<string>): Promise<ReadableThread[]> => {

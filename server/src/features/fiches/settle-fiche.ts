@@ -10,13 +10,13 @@ const SWEEP_EVERY_MS = 60_000;
 /** The past of a demonstration rings nobody. */
 const NEWS_MS = 24 * 3_600_000;
 
-/** Search follows each writing; those who follow the discussion are told once, of the first. */
+/** Search follows each writing; those who follow the club are told once, of the first. */
 const settle = async ({ _id, clubId, threadId, createdAt, createdBy, source, version, unsettled }: FicheRecord): Promise<void> => {
   const ficheId = _id.toHexString();
   await publish('fiches.fiche.changed', { ficheId, clubId });
   if (version === 1 && Date.now() - createdAt.getTime() < NEWS_MS) {
     const told = { byId: createdBy.id, clubId, threadId, replyNumber: source.number, at: createdAt };
-    await notify({ ...told, key: `fiche:${ficheId}`, kind: 'fiche', to: { thread: threadId } });
+    await notify({ ...told, key: `fiche:${ficheId}`, kind: 'fiche', to: { club: clubId } });
   }
   await FicheModel.updateOne({ _id, unsettled }, { $unset: { unsettled: 1 } });
 };

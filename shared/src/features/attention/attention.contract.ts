@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { pageInput } from '../../core/pagination.ts';
 import { threadItemSchema } from '../forum/forum.contract.ts';
-import { CATCH_UP_REASONS, FOLLOW_LEVELS } from './attention.vocabulary.ts';
+import { CATCH_UP_REASONS, FOLLOW_LEVELS, THREAD_LEVELS } from './attention.vocabulary.ts';
 
 const level = z.enum(FOLLOW_LEVELS);
+const threadLevel = z.enum(THREAD_LEVELS);
 const count = z.number().int().min(0);
 
 export const unreadCountsSchema = z.object({
@@ -28,7 +29,7 @@ export const catchUpSchema = z.object({
 });
 
 export const readStateSchema = z.object({ threadId: idSchema, read: count });
-export const threadFollowSchema = z.object({ threadId: idSchema, level: level.nullable(), clubLevel: level.nullable() });
+export const threadFollowSchema = z.object({ threadId: idSchema, level: threadLevel.nullable(), clubLevel: level.nullable() });
 export const clubFollowSchema = z.object({ level: level.nullable() });
 
 export const visitSchema = z.object({
@@ -74,7 +75,7 @@ export const attentionContract = {
     .output(readStateSchema),
   followThread: oc
     .route({ method: 'PUT', path: '/threads/{id}/follow', tags, summary: 'Follow a thread at a level; null: as its club' })
-    .input(byId.extend({ level: level.nullable() }))
+    .input(byId.extend({ level: threadLevel.nullable() }))
     .output(threadFollowSchema),
   followClub: oc
     .route({ method: 'PUT', path: '/clubs/{slug}/follow', tags, summary: 'Follow a club at a level' })

@@ -1,9 +1,14 @@
-/** How closely a person follows a club or a thread. */
-export const FOLLOW_LEVELS = ['all', 'mentions', 'muted'] as const;
+/** How closely a person follows a thread. */
+export const THREAD_LEVELS = ['all', 'mentions', 'muted'] as const;
+export type ThreadLevel = (typeof THREAD_LEVELS)[number];
+
+/** How closely a person follows a club: a member who chose nothing follows the essential. */
+export const FOLLOW_LEVELS = ['all', 'essential', 'mentions', 'muted'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
 export const FOLLOW_LEVEL_LABEL: Record<FollowLevel, string> = {
   all: 'Tout suivre',
+  essential: 'L’essentiel',
   mentions: 'Mentions seulement',
   muted: 'En sourdine',
 };

@@ -1,11 +1,11 @@
-import type { FollowLevel } from './attention.vocabulary.ts';
+import type { FollowLevel, ThreadLevel } from './attention.vocabulary.ts';
 
 /** What is kept of a person in a thread: the last reply she saw (0: the text alone; null: nothing), and her level there. */
 export interface ThreadMark {
   read: number | null;
   /** Her own replies beyond `read`. */
   own: readonly number[];
-  level: FollowLevel | null;
+  level: ThreadLevel | null;
   /** The last reply that mentions her (0: the text). */
   mentioned: number | null;
   /** When she first took part; what came before counts as read where her club gives no floor. */
@@ -41,10 +41,13 @@ export const levelOf = (mark: ThreadMark | undefined, follow: ClubFollow | undef
 export const mentionWaits = (mark: ThreadMark | undefined): boolean =>
   mark?.mentioned != null && mark.mentioned > (mark.read ?? -1) && mark.level !== 'muted';
 
+/** Whether all that is new is shown to her: of a club followed for the essential too, whose every reply she is not told of. */
+export const showsAll = (level: FollowLevel | null): boolean => level === 'all' || level === 'essential';
+
 /** Whether what is new there is shown to her: « mentions seulement » shows a thread while it mentions her. */
 export const isShown = (mark: ThreadMark | undefined, follow: ClubFollow | undefined): boolean => {
   const level = levelOf(mark, follow);
-  return level === 'all' || (level !== 'muted' && mentionWaits(mark));
+  return showsAll(level) || (level !== 'muted' && mentionWaits(mark));
 };
 
 /**

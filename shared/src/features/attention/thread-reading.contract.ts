@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FOLLOW_LEVELS } from './attention.vocabulary.ts';
+import { FOLLOW_LEVELS, THREAD_LEVELS } from './attention.vocabulary.ts';
 
 /** What a list says of a thread to its reader. */
 export const unreadFields = {
@@ -13,7 +13,7 @@ export const unreadFields = {
 export const readingSchema = z.object({
   read: z.number().int(),
   ...unreadFields,
-  level: z.enum(FOLLOW_LEVELS).nullable(),
+  level: z.enum(THREAD_LEVELS).nullable(),
   clubLevel: z.enum(FOLLOW_LEVELS).nullable(),
 });
 export type ThreadReading = z.infer<typeof readingSchema>;

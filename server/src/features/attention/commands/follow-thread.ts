@@ -2,7 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { ThreadFollow } from '@beffroi/shared/features/attention/attention.contract';
 import { canFollowThread } from '@beffroi/shared/features/attention/attention.policy';
-import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import type { ThreadLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
 import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
 import { inBackground } from '../../../platform/logger.ts';
@@ -15,7 +15,7 @@ import { writeMarks } from '../write-marks.ts';
  * The actor chooses how she follows a thread, or, with null, that it be as its club; taking part changes it no more.
  * @throws AppError `not-found`, `forbidden` (deleted)
  */
-export const followThread = async (actor: Actor, { id, level }: { id: string; level: FollowLevel | null }): Promise<ThreadFollow> => {
+export const followThread = async (actor: Actor, { id, level }: { id: string; level: ThreadLevel | null }): Promise<ThreadFollow> => {
   const { thread, facts } = await readableThread(actor, id);
   if (!canFollowThread(actor, facts)) throw new AppError('forbidden');
   const { clubLevel } = await readingOfThread(actor, thread);
