@@ -228,19 +228,3 @@ describe('templates.changeState', () => {
     expect(JSON.stringify((await ok(reader.session, content, { id: template.id })).content)).not.toContain('Après');
   });
 });
-
-describe('templates in search', () => {
-  test('are found by a word of their text, by those who read the club', async () => {
-    const template = await buildTemplate(pilot, club, { title: 'CCAP – Prestations de nettoyage' });
-    const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
-    page.write('La pénalité de zirconium est forfaitaire');
-    await vi.waitFor(async () =>
-      expect(JSON.stringify((await ok(pilot.session, content, { id: template.id })).content)).toContain('zirconium'),
-    );
-    await ok(pilot.session, changeState, { id: template.id, to: 'review', version: 1 });
-    const found = async (person: TestPerson) => (await ok(person.session, contract.search.search, { q: 'pénalités zirconium' })).items;
-    await vi.waitFor(async () => expect(await found(reader)).toMatchObject([{ kind: 'template', id: template.id }]));
-    expect(await found(outsider)).toEqual([]);
-  });
-});

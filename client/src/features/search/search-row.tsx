@@ -1,5 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { typeset } from '../../editor/french-typography.ts';
 import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
@@ -35,6 +36,7 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
           <Highlighted text={hit.title} ranges={hit.highlights.title} />
         </RowLink>
       </h3>
+      {hit.article && <p className={classes.article}>{typeset(hit.article.name)}</p>}
       {hit.excerpt && (
         <p className={classes.excerpt}>
           <Highlighted text={hit.excerpt} ranges={hit.highlights.excerpt} />

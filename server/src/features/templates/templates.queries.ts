@@ -117,14 +117,3 @@ export const templateTrail = async (actor: Actor, id: string): Promise<{ items: 
 
 /** Whether there may be a model the actor proposes upon: she has a place in some club. */
 export const mayProposeSomewhere = (actor: Actor): boolean => actor.administrator || Object.keys(actor.clubs).length > 0;
-
-/** What search keeps of a model: its summary and all its text; null when it is to be found no more. */
-export const searchableTemplate = async (templateId: string, documents: LiveDocuments) => {
-  const template = await TemplateModel.findById(objectId(templateId)).lean<TemplateRecord>();
-  const club = template && knownClub(template.clubId);
-  if (!template || !club || template.deletedAt) return null;
-  const { documentId, title, summary, state, changedBy: author, changedAt: at } = template;
-  const content = contentOf(await documents.read(documentId));
-  const text = `${summary}\n${content.textBetween(0, content.content.size, '\n', ' ')}`;
-  return { templateId, clubId: club.id, clubSlug: club.slug, title, text, validated: state === 'validated', author, at };
-};
