@@ -1,11 +1,10 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
-import type { SearchHit, searchInput } from '@beffroi/shared/features/search/search.contract';
+import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { z } from 'zod';
-import { api, problemOf } from '../../lib/api.ts';
+import { api, type client, problemOf } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { askPath } from '../../lib/paths.ts';
 import { ListCard } from '../../ui/list-card.tsx';
@@ -43,7 +42,7 @@ export const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boo
   />
 );
 
-type Asked = Omit<z.input<typeof searchInput>, 'cursor'>;
+type Asked = Omit<Parameters<typeof client.search.search>[0], 'cursor'>;
 
 interface SearchResultsProps {
   input: Asked;
