@@ -60,7 +60,7 @@ function FoundModels({ q, typing, wanted, narrowed }: { q: string; typing: boole
   };
   const empty = (
     <EmptyState
-      title={`Aucun modèle ne réunit ces mots : « ${q} »`}
+      title={`Aucun modèle ne réunit ces mots\u00a0: «\u00a0${q}\u00a0»`}
       text={narrowed ? 'Élargissez le choix, ou essayez avec moins de mots.' : 'Essayez avec moins de mots, ou cherchez-les partout.'}
       action={
         <Button component={Link} to={searchPath(q)}>

@@ -26,7 +26,7 @@ const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: reado
 /** What the search page says when nothing holds the words. */
 export const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; mayAsk: boolean }) => (
   <EmptyState
-    title={`Rien ne réunit ces mots : « ${q} »`}
+    title={`Rien ne réunit ces mots\u00a0: «\u00a0${q}\u00a0»`}
     text={
       filtered
         ? 'Retirez un filtre, ou essayez avec moins de mots.'

@@ -20,7 +20,10 @@ const PREFIX: Record<SearchHit['kind'], string> = {
 };
 
 /** What is no discussion has no state: it says what it is. */
-const WHAT: Partial<Record<SearchHit['kind'], string>> = { fiche: 'Fiche', template: 'Modèle' };
+const whatOf = ({ kind, status }: SearchHit): string | null => {
+  if (kind === 'template') return status === 'resolved' ? 'Modèle validé' : 'Modèle';
+  return kind === 'fiche' ? 'Fiche' : null;
+};
 
 /** One thing found: where the words stand, who wrote it, in which club. */
 export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | undefined }) => (
@@ -50,6 +53,6 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         <RelativeTime at={hit.at} />
       </p>
     </div>
-    <span className={classes.status}>{WHAT[hit.kind] ? <Tag tone="green">{WHAT[hit.kind]}</Tag> : <StatusTag status={hit.status} />}</span>
+    <span className={classes.status}>{whatOf(hit) ? <Tag tone="green">{whatOf(hit)}</Tag> : <StatusTag status={hit.status} />}</span>
   </ListRow>
 );
