@@ -32,11 +32,11 @@ const anyOf = (terms: readonly string[]) => (terms.length === 1 ? terms[0] : { $
 
 type Condition = Record<string, unknown>;
 
-/** A scope may ask for terms of its own. */
-const within = ({ $and = [], ...scope }: Scope, conditions: Condition[]): Condition => ({
-  $and: [...conditions, ...($and as Condition[])],
-  ...scope,
-});
+/** A scope may ask for terms of its own; a sole condition is asked as such. */
+const within = ({ $and = [], ...scope }: Scope, conditions: Condition[]): Condition => {
+  const all = [...conditions, ...($and as Condition[])];
+  return { ...(all.length === 1 ? all[0] : { $and: all }), ...scope };
+};
 
 const holdingAll = ({ words }: SearchQuery): Condition[] => words.map(({ terms }) => ({ terms: anyOf(terms) }));
 
