@@ -104,13 +104,16 @@ test('a model opened before is opened, written and sent after a reload off line;
   await asker.context().setOffline(true);
   await append(asker, ' Trop tard.');
   const path = `/api/templates/${new URL(pilot.url()).pathname.split('/').at(-1)}`;
-  const { version } = (await (await pilot.request.get(path)).json()) as { version: number };
-  expect((await pilot.request.post(`${path}/state`, { data: { to: 'validated', version } })).ok()).toBe(true);
+  expect((await pilot.request.delete(path)).ok()).toBe(true);
   await asker.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await asker.context().setOffline(false);
   await asker.getByRole('button', { name: 'Copier le texte entier' }).click();
   await expect(asker.getByRole('button', { name: 'Texte copié' })).toBeVisible();
   expect(await asker.evaluate(() => navigator.clipboard.readText())).toContain('Dans le tunnel. Trop tard.');
+  // It is still there to be copied when the page is opened again.
+  await asker.reload();
+  await expect(text(asker)).toContainText('Trop tard.');
+  await expect(asker.getByRole('button', { name: 'Copier le texte entier' })).toBeVisible();
 });
 
 test('articles are made from « / », numbered by their place, found in the contents and moved by the keyboard', async ({ browserOf }) => {

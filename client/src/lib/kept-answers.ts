@@ -39,6 +39,9 @@ export const forgetAnswers = (): void => {
   }
 };
 
+/** What was kept under this name; null without it. */
+export const keptAnswer = <T extends object>(name: string): T | null => read(name) as T | null;
+
 /** Asks the server; where it cannot be reached, gives what was kept of its last answer. A refusal forgets it. */
 export const answerOrKept = async <T extends object>(name: string, ask: () => Promise<T>): Promise<T> => {
   try {

@@ -28,6 +28,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { addressedComment } from './document-margin.tsx';
 import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { rememberText, StrandedTemplate, strandedText } from './stranded-template.tsx';
 import { SuggestToggle } from './suggest-toggle.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
@@ -62,7 +63,10 @@ const templateOptions = (id: string) => ({
 /** Has this model open without network from now on: the page's code, who one is, what one may do with it. Its text is kept as it comes. */
 const useKeptOpen = (template: Template, me: ReturnType<typeof useMe>) => {
   useEffect(() => keepAnswer('me', me), [me]);
-  useEffect(() => keepAnswer(keptName(template.id), template), [template]);
+  useEffect(() => {
+    keepAnswer(keptName(template.id), template);
+    rememberText(template);
+  }, [template]);
   useEffect(() => void whenSettled().then(keepShell), []);
 };
 
@@ -133,6 +137,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
 /** A model: its text, written live. */
 export function TemplatePage() {
   const { id = '' } = useParams();
+  const me = useMe();
   const query = useQuery(templateOptions(id));
   const reread = () => void query.refetch();
   useWatch(templateRoom(id), reread);
@@ -145,6 +150,8 @@ export function TemplatePage() {
     );
   if (query.isPending) return <PageSkeleton />;
   const problem = problemOf(query.error);
+  const stranded = problem.status === 404 ? strandedText(id, me.id) : null;
+  if (stranded) return <StrandedTemplate named={stranded} />;
   if (problem.status === 404) return <NotFoundPage />;
   return (
     <Page title="Modèle">
