@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 // By path: the configuration is bundled before it runs, and Node 20 reads no TypeScript from a package.
 import { contract } from '../shared/src/contract.ts';
+import { serviceWorker } from './service-worker-build.ts';
 
 const CONTRACT = 'virtual:contract';
 
@@ -41,7 +42,13 @@ const server = process.env.API_URL ?? 'http://localhost:3000';
 
 export default defineConfig({
   // Compressed once, at their best, rather than by the server for each reader.
-  plugins: [react(), contractModule(), preloadFonts(), compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css)$/ })],
+  plugins: [
+    react(),
+    contractModule(),
+    preloadFonts(),
+    serviceWorker(),
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css)$/ }),
+  ],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
   server: {
     port: 5173,

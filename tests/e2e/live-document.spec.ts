@@ -87,6 +87,35 @@ test('what is written off line is counted, kept through a reload of the connecti
   }
 });
 
+test('a model opened before is opened, written and sent after a reload off line; what comes too late is copied', async ({ browserOf }) => {
+  const [asker, pilot] = (await together(browserOf, 'Rouvert dans le train', ['asker', 'pilot'])) as [Page, Page];
+  await append(asker, 'En gare.');
+  await expect(text(pilot)).toContainText('En gare.');
+  await asker.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await asker.context().setOffline(true);
+  await asker.reload();
+  await expect(asker.getByText(/^Hors connexion/)).toBeVisible();
+  await expect(text(asker)).toContainText('En gare.');
+  await append(asker, ' Dans le tunnel.');
+  await asker.context().setOffline(false);
+  await expect(text(pilot)).toContainText('Dans le tunnel.');
+  await expect(saved(asker)).toBeVisible();
+
+  await asker.context().setOffline(true);
+  await append(asker, ' Trop tard.');
+  const path = `/api/templates/${new URL(pilot.url()).pathname.split('/').at(-1)}`;
+  expect((await pilot.request.delete(path)).ok()).toBe(true);
+  await asker.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await asker.context().setOffline(false);
+  await asker.getByRole('button', { name: 'Copier le texte entier' }).click();
+  await expect(asker.getByRole('button', { name: 'Texte copié' })).toBeVisible();
+  expect(await asker.evaluate(() => navigator.clipboard.readText())).toContain('Dans le tunnel. Trop tard.');
+  // It is still there to be copied when the page is opened again.
+  await asker.reload();
+  await expect(text(asker)).toContainText('Trop tard.');
+  await expect(asker.getByRole('button', { name: 'Copier le texte entier' })).toBeVisible();
+});
+
 test('articles are made from « / », numbered by their place, found in the contents and moved by the keyboard', async ({ browserOf }) => {
   const [page] = (await together(browserOf, 'Numéros qui suivent', ['asker'])) as [Page];
   const article = async (title: string) => {

@@ -53,10 +53,29 @@ test('a model is begun, written, compared, validated: whoever writes sees it fre
     await expect(text(page)).not.toContainText('révisables');
     await expect(text(page)).toContainText('Les prix sont fermes.');
   }
+
+  // The same words set bold are a change too.
+  const id = new URL(pilot.url()).pathname.split('/').at(-1);
+  const kept = await pilot.request.post(`/api/templates/${id}/versions`, { data: { name: 'Avant la mise en forme' } });
+  expect(kept.status(), await kept.text()).toBe(201);
+  await text(pilot).click();
+  await pilot.keyboard.press('Control+a');
+  await pilot.keyboard.press('Control+b');
+  await expect(text(member).locator('strong')).toHaveText('Les prix sont fermes.');
+  await pilot.getByRole('link', { name: 'Versions' }).click();
+  await expect(pilot.getByText('Mise en forme changée')).toBeVisible();
 });
 
 test('an accepted answer is proposed as a clause, and each page leads to the other', async ({ browserOf }) => {
   const page = await browserOf('pilot');
+  // Its text is searched from the library, and the article the words stand in opens.
+  await page.goto('/modeles');
+  await page.getByRole('searchbox', { name: 'Mots à chercher dans le texte des modèles' }).fill('pénalités');
+  const found = page.getByRole('list', { name: 'Résultats' }).getByRole('listitem').filter({ hasText: 'Contrôle contradictoire' });
+  await expect(found.locator('mark').first()).toHaveText(/pénalité/);
+  await found.getByRole('link').click();
+  await expect(page).toHaveURL(/\/modeles\/.+#article-/);
+  await expect(text(page)).toContainText('Contrôle contradictoire');
   const similar = await page.request.get(
     `/api/threads/similar?title=${encodeURIComponent('Révision de prix : quel indice pour la restauration scolaire')}`,
   );

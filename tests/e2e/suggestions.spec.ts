@@ -75,6 +75,18 @@ test('what a reader proposes, the pilot accepts: both see it in the text, and th
   await expect(proposed).toContainText('vingt');
   await expect(text(pilot).getByRole('insertion')).toHaveText('vingt');
   await expect(text(pilot).getByRole('deletion')).toHaveText('trente');
+  // What is validated holds no suggestion: one is led to them first, on a telephone too.
+  const wide = pilot.viewportSize();
+  await pilot.setViewportSize({ width: 390, height: 844 });
+  await button(pilot, 'Actions du document').click();
+  await button(pilot, 'État…').click();
+  await pilot.getByRole('menuitem', { name: 'Valider la v1…' }).click();
+  const validating = pilot.getByRole('dialog', { name: 'Valider la v1' });
+  await expect(validating).toContainText('1 suggestion attend encore dans le texte');
+  await validating.getByRole('button', { name: 'Décider des suggestions' }).click();
+  await expect(validating).toHaveCount(0);
+  await expect(proposed).toBeVisible();
+  if (wide) await pilot.setViewportSize(wide);
   await proposed.getByRole('button', { name: 'Accepter' }).click();
   for (const page of [pilot, member]) {
     await expect(text(page)).toContainText('est de vingt jours.');

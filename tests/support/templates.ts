@@ -28,12 +28,21 @@ export const openTemplate = (person: TestPerson, { documentId }: Template) => {
     paragraph.insert(0, [new XmlText(words)]);
     body.push([paragraph]);
   };
+  const title = (words: string, id: string) => {
+    const heading = new XmlElement<{ level: number; id: string }>('heading');
+    heading.setAttribute('level', 1);
+    heading.setAttribute('id', id);
+    heading.insert(0, [new XmlText(words)]);
+    // Typed for attributes of one type alone.
+    body.push([heading as unknown as XmlElement]);
+  };
   return {
     doc,
     body,
     provider,
     closed,
     write,
+    title,
     text: () =>
       body
         .toString()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { requestPasswordReset, resetPassword, signIn, signOut } from './authentication.ts';
+import { keepAnswer } from './kept-answers.ts';
 import { queryClient } from './query-client.ts';
 
 const fetchMock = vi.fn<typeof fetch>();
@@ -14,9 +15,11 @@ afterEach(() => {
 
 it('forgets what was read under another account', async () => {
   queryClient.setQueryData(['me'], { id: 'someone else' });
+  keepAnswer('me', { id: 'someone else' });
   answer(200, {});
   expect(await signIn('agent@anzin.example', 'secret')).toBeNull();
   expect(queryClient.getQueryData(['me'])).toBeUndefined();
+  expect(localStorage.length).toBe(0);
 });
 
 it('keeps what was read when sign-in is refused', async () => {

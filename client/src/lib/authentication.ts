@@ -1,6 +1,7 @@
 import type { Problem } from '@beffroi/shared/core/errors';
 import { forgetSentDocuments } from '../editor/document/kept-documents.ts';
 import { problemOf } from './api.ts';
+import { forgetAnswers } from './kept-answers.ts';
 import { stopPush } from './push-here.ts';
 import { queryClient } from './query-client.ts';
 import { stopSocket } from './socket.ts';
@@ -65,6 +66,7 @@ export const signIn = async (email: string, password: string): Promise<Problem |
   if (refused) return refused;
   stopSocket();
   queryClient.clear();
+  forgetAnswers();
   await forgetSentDocuments();
   return null;
 };
@@ -78,6 +80,7 @@ export const signOut = async (): Promise<Problem | null> => {
   }
   const refused = await post('sign-out', {});
   if (refused) return refused;
+  forgetAnswers();
   await forgetSentDocuments();
   window.location.assign('/connexion');
   return null;

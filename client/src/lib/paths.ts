@@ -53,10 +53,19 @@ export const needPath = (id: string): string => `${REPLACEMENTS_PATH}/${id}`;
 export const editNeedPath = (id: string): string => `${needPath(id)}/modifier`;
 export const copyOfNeedPath = (id: string): string => `${NEW_NEED_PATH}?depuis=${encodeURIComponent(id)}`;
 
-/** Where a search hit leads. */
-export const hitPath = (hit: { kind: string; clubSlug: string; id: string; threadId: string; number: number | null }): string =>
+interface Hit {
+  kind: string;
+  clubSlug: string;
+  id: string;
+  threadId: string;
+  number: number | null;
+  article: { id: string | null } | null;
+}
+
+/** Where a search hit leads; in a model, to the article of the words found. */
+export const hitPath = (hit: Hit): string =>
   hit.kind === 'template'
-    ? templatePath(hit.id)
+    ? templatePath(hit.id, hit.article?.id)
     : hit.kind === 'fiche'
       ? fichePath(hit.clubSlug, hit.id)
       : threadPath(hit.clubSlug, hit.threadId, hit.number);

@@ -1,6 +1,5 @@
 import { client } from './api.ts';
-
-const WORKER = '/push-worker.js';
+import { WORKER } from './shell-worker.ts';
 
 /** Whether this browser can show anything while Beffroi is closed. */
 export const canPush = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;

@@ -148,13 +148,15 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         articleNow={articleNow}
         isSaved={isSaved}
       />
-      {problem && <ErrorState problem={problem} retry={retry} />}
+      {/* Off line the bar says so already; they are read again on return. */}
+      {problem?.status === 0 && <p className={classes.empty}>Les commentaires se lisent une fois en ligne.</p>}
+      {problem && problem.status !== 0 && <ErrorState problem={problem} retry={retry} />}
       {shown === 'decided' && (
         <div className={classes.decided}>
           <DecisionList templateId={template.id} />
         </div>
       )}
-      {items.length === 0 && shown !== 'decided' && (
+      {items.length === 0 && shown !== 'decided' && !problem && (
         <p className={classes.empty}>
           {status === 'resolved'
             ? 'Aucun commentaire résolu.'

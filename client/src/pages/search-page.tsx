@@ -1,12 +1,11 @@
-import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import classes from '../features/search/search.module.css';
-import { activeFilters, SEARCH_FILTERS } from '../features/search/search-address.ts';
+import { activeFilters, SEARCH_FILTERS, searchInputOf } from '../features/search/search-address.ts';
+import { SearchField } from '../features/search/search-field.tsx';
 import { SearchFilters } from '../features/search/search-filters.tsx';
-import { SearchResults } from '../features/search/search-results.tsx';
+import { NothingFound, SearchResults } from '../features/search/search-results.tsx';
 import { api } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
@@ -31,32 +30,23 @@ export const SearchPage = () => {
   const wide = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
   const narrowing = <SearchFilters values={filters} onChange={setFilters} clubs={clubs} communes={communes} />;
   const active = activeFilters(filters);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTyping(false);
-    setFilters({ q: text.trim() });
-  };
+  const mayAsk = clubs.some((club) => club.abilities['thread.create']);
   return (
     <Page title={filters.q ? `Recherche : ${filters.q}` : 'Recherche'} heading="Recherche" aside={wide && narrowing}>
-      <search>
-        <form onSubmit={submit}>
-          <TextInput
-            ref={field}
-            className={classes.field ?? ''}
-            aria-label="Mots à chercher"
-            placeholder="révision de prix, clôture, CDD de remplacement…"
-            type="search"
-            maxLength={200}
-            autoComplete="off"
-            leftSection={<IconSearch size={19} stroke={1.8} aria-hidden />}
-            value={text}
-            onChange={(event) => {
-              setTyping(true);
-              type(event.currentTarget.value);
-            }}
-          />
-        </form>
-      </search>
+      <SearchField
+        ref={field}
+        label="Mots à chercher"
+        placeholder="révision de prix, clôture, CDD de remplacement…"
+        text={text}
+        onType={(words) => {
+          setTyping(true);
+          type(words);
+        }}
+        onSubmit={() => {
+          setTyping(false);
+          setFilters({ q: text.trim() });
+        }}
+      />
       {!wide && (
         <details className={classes.folded}>
           <summary>{active > 0 ? `Affiner (${active})` : 'Affiner'}</summary>
@@ -71,7 +61,12 @@ export const SearchPage = () => {
       ) : (
         <>
           {elsewhere && <SearchExchanges q={filters.q} found={found} />}
-          <SearchResults filters={filters} typing={typing} elsewhere={elsewhere} clubs={clubs} />
+          <SearchResults
+            input={searchInputOf(filters, typing)}
+            elsewhere={elsewhere}
+            clubs={clubs}
+            empty={<NothingFound q={filters.q} filtered={active > 0} mayAsk={mayAsk} />}
+          />
         </>
       )}
     </Page>

@@ -4,7 +4,7 @@ import type { Template } from '@beffroi/shared/features/templates/templates.cont
 import { ActionIcon, Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DocumentScreen } from '../editor/document/document-screen.tsx';
 import type { Active } from '../editor/document/highlights.ts';
@@ -14,10 +14,13 @@ import { useReadOnOpening } from '../features/notifications/notifications.api.ts
 import { StateActions } from '../features/templates/state-actions.tsx';
 import { StateTag } from '../features/templates/state-tag.tsx';
 import { useTemplatesRealtime } from '../features/templates/templates.realtime.ts';
-import { api, problemOf } from '../lib/api.ts';
+import { api, client, problemOf } from '../lib/api.ts';
+import { answerOrKept, keepAnswer } from '../lib/kept-answers.ts';
 import { useMe } from '../lib/me.ts';
 import { templatesPath, versionsPath } from '../lib/paths.ts';
+import { keepShell } from '../lib/shell-worker.ts';
 import { useSocketEvent, useWatch } from '../lib/socket.ts';
+import { whenSettled } from '../lib/when-settled.ts';
 import { Page } from '../ui/page.tsx';
 import { colourOf, personLabel } from '../ui/person-avatar.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
@@ -25,6 +28,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { addressedComment } from './document-margin.tsx';
 import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { rememberText, StrandedTemplate, strandedText } from './stranded-template.tsx';
 import { SuggestToggle } from './suggest-toggle.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
@@ -48,8 +52,27 @@ const useContent = (id: string, isBlocked: boolean) => {
   return query.data?.content ?? null;
 };
 
+const keptName = (id: string): string => `template.${id}`;
+
+/** A model, or what this device kept of it while the network is away. */
+const templateOptions = (id: string) => ({
+  ...api.templates.get.queryOptions({ input: { id } }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => answerOrKept(keptName(id), () => client.templates.get({ id }, { signal })),
+});
+
+/** Has this model open without network from now on: the page's code, who one is, what one may do with it. Its text is kept as it comes. */
+const useKeptOpen = (template: Template, me: ReturnType<typeof useMe>) => {
+  useEffect(() => keepAnswer('me', me), [me]);
+  useEffect(() => {
+    keepAnswer(keptName(template.id), template);
+    rememberText(template);
+  }, [template]);
+  useEffect(() => void whenSettled().then(keepShell), []);
+};
+
 function LiveTemplate({ template, reread }: { template: Template; reread: () => void }) {
   const me = useMe();
+  useKeptOpen(template, me);
   useReadOnOpening({ templateId: template.id });
   const [isBlocked, setBlocked] = useState(false);
   const content = useContent(template.id, isBlocked);
@@ -114,7 +137,8 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
 /** A model: its text, written live. */
 export function TemplatePage() {
   const { id = '' } = useParams();
-  const query = useQuery(api.templates.get.queryOptions({ input: { id } }));
+  const me = useMe();
+  const query = useQuery(templateOptions(id));
   const reread = () => void query.refetch();
   useWatch(templateRoom(id), reread);
   useTemplatesRealtime();
@@ -126,6 +150,8 @@ export function TemplatePage() {
     );
   if (query.isPending) return <PageSkeleton />;
   const problem = problemOf(query.error);
+  const stranded = problem.status === 404 ? strandedText(id, me.id) : null;
+  if (stranded) return <StrandedTemplate named={stranded} />;
   if (problem.status === 404) return <NotFoundPage />;
   return (
     <Page title="Modèle">

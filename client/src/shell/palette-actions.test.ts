@@ -8,6 +8,7 @@ const hit = (overrides: Partial<SearchHit> = {}): SearchHit => ({
   id: 't1',
   threadId: 't1',
   number: null,
+  article: null,
   title: 'Révision de prix',
   excerpt: '',
   highlights: { title: [], excerpt: [] },

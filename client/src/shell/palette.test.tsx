@@ -28,6 +28,7 @@ const hit = {
   id: 't1',
   threadId: 't1',
   number: null,
+  article: null,
   title: 'Chemin rural labouré',
   excerpt: '',
   highlights: { title: [], excerpt: [] },

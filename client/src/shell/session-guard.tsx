@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { matchPath, useLocation, useNavigate } from 'react-router';
+import { forgetAnswers } from '../lib/kept-answers.ts';
 import { INSTALLATION_PATH, invitationPath } from '../lib/paths.ts';
 import { onSessionLost, signInPath } from '../lib/session.ts';
 
@@ -14,6 +15,7 @@ export const SessionGuard = () => {
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const leave = useEffectEvent(() => {
+    forgetAnswers();
     if (!isPublic(pathname)) void navigate(signInPath(pathname + search + hash), { replace: true });
   });
   useEffect(() => onSessionLost(() => leave()), []);

@@ -3,12 +3,13 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useMatch } from 'react-router';
 import { useAttentionRealtime } from '../features/attention/attention.realtime.ts';
 import { api, problemOf } from '../lib/api.ts';
+import { takeFromDevice } from '../lib/kept-answers.ts';
 import { meOptions } from '../lib/me.ts';
 import { INSTALLATION_PATH, templatePath } from '../lib/paths.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
 import { signInPath } from '../lib/session.ts';
-import { startSocket, useReconnected, useSocketEvent } from '../lib/socket.ts';
+import { startSocket, useConnected, useReconnected, useSocketEvent } from '../lib/socket.ts';
 import { whenSettled } from '../lib/when-settled.ts';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -46,6 +47,10 @@ const useLife = () => {
     void whenSettled().then(startSocket).then(loadPalette);
   }, []);
   useSocketEvent('rights.changed', () => void queryClient.invalidateQueries());
+  // Opened without network, from what this device kept.
+  useConnected(() => {
+    if (takeFromDevice()) void queryClient.invalidateQueries();
+  });
   useReconnected(() => void queryClient.invalidateQueries({ queryKey: api.clubs.list.key() }));
 };
 

@@ -15,6 +15,11 @@ export const clientFiles = (folder: string): Router => {
         serveStatic: { immutable: true, maxAge: '1y', fallthrough: false, index: false },
       }),
     )
+    .use('/service-worker.js', (_request, response, next) => {
+      // What is kept on devices follows the version at once.
+      response.set('Cache-Control', 'no-cache');
+      next();
+    })
     .use(express.static(folder, { index: false, maxAge: '1h' }))
     .get('/{*path}', (_request, response) => {
       response.set('Cache-Control', 'no-cache').sendFile(page);

@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { TemplateModel } from '../../../server/src/features/templates/template.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
@@ -97,14 +98,29 @@ describe('templates.library', () => {
 });
 
 describe('templates.writing', () => {
+  const atWork = async (template: Template) => {
+    const found = (await ok(reader.session, writing)).items.find(({ id }) => id === template.id);
+    return found && { writing: found.writing.map(({ id }) => id), opened: found.opened.map(({ id }) => id) };
+  };
   test('says who has what open to write, and not who reads', async () => {
     const template = await buildTemplate(member, club);
     const page = openTemplate(member, template);
     openTemplate(reader, template);
-    const people = async () => (await ok(reader.session, writing)).items.find(({ id }) => id === template.id)?.writing.map(({ id }) => id);
-    await vi.waitFor(async () => expect(await people()).toEqual([member.id]));
+    await vi.waitFor(async () => expect(await atWork(template)).toEqual({ writing: [], opened: [member.id] }));
     page.leave();
-    await vi.waitFor(async () => expect(await people()).toBeUndefined());
+    await vi.waitFor(async () => expect(await atWork(template)).toBeUndefined());
+  });
+  test('says who writes from her first word, for some minutes after her last, as the lists do', async () => {
+    const template = await buildTemplate(member, club);
+    const page = openTemplate(member, template);
+    openTemplate(pilot, template);
+    await vi.waitFor(async () => expect((await atWork(template))?.opened).toHaveLength(2));
+    page.write('Un mot');
+    await vi.waitFor(async () => expect(await atWork(template)).toEqual({ writing: [member.id], opened: [pilot.id] }), 10_000);
+    const listed = (await ok(reader.session, library, {})).items.find(({ id }) => id === template.id);
+    expect(listed).toMatchObject({ writing: [{ id: member.id }], opened: [{ id: pilot.id }] });
+    await TemplateModel.updateOne({ _id: template.id }, { $set: { [`wroteAt.${member.id}`]: new Date(Date.now() - 6 * 60_000) } });
+    expect((await atWork(template))?.writing).toEqual([]);
   });
 });
 
@@ -210,21 +226,5 @@ describe('templates.changeState', () => {
     await vi.waitFor(() => expect(elsewhere.text()).toContain('Avant la validation'));
     expect(elsewhere.text()).not.toContain('Après');
     expect(JSON.stringify((await ok(reader.session, content, { id: template.id })).content)).not.toContain('Après');
-  });
-});
-
-describe('templates in search', () => {
-  test('are found by a word of their text, by those who read the club', async () => {
-    const template = await buildTemplate(pilot, club, { title: 'CCAP – Prestations de nettoyage' });
-    const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
-    page.write('La pénalité de zirconium est forfaitaire');
-    await vi.waitFor(async () =>
-      expect(JSON.stringify((await ok(pilot.session, content, { id: template.id })).content)).toContain('zirconium'),
-    );
-    await ok(pilot.session, changeState, { id: template.id, to: 'review', version: 1 });
-    const found = async (person: TestPerson) => (await ok(person.session, contract.search.search, { q: 'pénalités zirconium' })).items;
-    await vi.waitFor(async () => expect(await found(reader)).toMatchObject([{ kind: 'template', id: template.id }]));
-    expect(await found(outsider)).toEqual([]);
   });
 });

@@ -126,6 +126,7 @@ const others: ProductPage[] = [
   { name: 'résultats', who: 'asker', path: '/recherche?q=indice+revision', whole: list('Résultats') },
   { name: 'aucun résultat', who: 'asker', path: '/recherche?q=xylophone', whole: text('Aucun résultat') },
   { name: 'modèles', who: 'asker', path: '/modeles', whole: list('Modèles') },
+  { name: 'modèles trouvés', who: 'asker', path: '/modeles?q=penalites', whole: list('Résultats') },
   { name: 'modèle', who: 'pilot', path: aTemplate, whole: (page) => page.getByRole('article', { name: /^Suggestion/ }).first() },
   {
     name: 'état d’un modèle',

@@ -8,8 +8,8 @@ export function BarActions({ isNarrow, children }: { isNarrow: boolean; children
   if (!children) return null;
   if (!isNarrow) return <div className={classes.actions}>{children}</div>;
   return (
-    // Kept mounted: what a button inside opens stands by itself.
-    <Popover keepMounted position="bottom-end" shadow="md">
+    // Kept mounted and alive, merely not shown: what a button inside opens stands by itself once this is closed.
+    <Popover keepMounted keepMountedMode="display-none" position="bottom-end" shadow="md">
       <Popover.Target>
         <ActionIcon className={classes.actions ?? ''} aria-label="Actions du document">
           <IconDotsVertical size={19} stroke={1.8} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Drawer } from '@mantine/core';
+import { ActionIcon, Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.layer.css';
 import { useMediaQuery } from '@mantine/hooks';
 import IconListTree from '@tabler/icons-react/dist/esm/icons/IconListTree.mjs';
@@ -20,6 +20,7 @@ import { type CaretUser, usePeopleHere, usePersons } from './people-here.ts';
 import { ReadOnlyDocument } from './read-only-document.tsx';
 import { SaveLine } from './save-line.tsx';
 import { type Circumstances, type SaveState, takesWriting } from './save-state.ts';
+import { StandingNotice } from './standing-notice.tsx';
 import { useLiveDocument } from './use-live-document.ts';
 import { useOutline } from './use-outline.ts';
 import { useStanding } from './use-save-state.ts';
@@ -86,16 +87,6 @@ const useFindKey = (open: () => void) => {
     return () => window.removeEventListener('keydown', onKey);
   }, [open]);
 };
-
-function Explanation({ state }: { state: SaveState }) {
-  if (!state.explanation) return null;
-  return (
-    <div className={classes.notice} role="alert">
-      <p>{typeset(state.explanation)}</p>
-      {state.reload && <Button onClick={() => window.location.reload()}>Recharger la page</Button>}
-    </div>
-  );
-}
 
 /** The screen of a live document: bar, contents, page and margin. */
 export function DocumentScreen(props: DocumentScreenProps) {
@@ -168,7 +159,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
             </button>
           </div>
         )}
-        <Explanation state={state} />
+        <StandingNotice state={state} live={live} />
         {props.notices}
         {isBlocked && content ? (
           <ReadOnlyDocument content={content} label={title} onEditor={setEditor} onFind={openFind} />

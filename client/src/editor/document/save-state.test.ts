@@ -27,6 +27,7 @@ describe('what is said of a document', () => {
     const late = said({ unsent: 2 }, { mayWrite: false });
     expect(late.words).toBe('Lecture seule\u00a0: 2\u00a0modifications non envoyées');
     expect(late.explanation).toContain('gardé sur cet appareil');
+    expect(late.stranded).toBe(true);
     expect(said({ synced: false, failures: 2 }, { mayWrite: false }).words).toBe('Hors connexion, lecture seule');
   });
   it('takes WebSocket for blocked when the rest of the site is live, and only then', () => {
@@ -41,6 +42,9 @@ describe('what is said of a document', () => {
     expect(old).toMatchObject({ kind: 'closed', reload: true });
     expect(old.explanation).toContain('2\u00a0modifications');
     expect(takesWriting(old)).toBe(false);
-    expect(said({ closing: closingOf(4403), synced: false }).reload).toBe(false);
+    expect(old.stranded).toBe(true);
+    expect(said({ closing: closingOf(4403), synced: false })).toMatchObject({ reload: false, stranded: false });
+    // Off line, what is written goes by itself on return: there is nothing to rescue.
+    expect(said({ synced: false, unsent: 2 }).stranded).toBe(false);
   });
 });

@@ -13,6 +13,8 @@ export interface SaveState {
   reload: boolean;
   /** There is a text to show. */
   loaded: boolean;
+  /** It holds words that will not be sent from here: they are offered for copying. */
+  stranded: boolean;
 }
 
 /** So many attempts without a single connection, while the rest of the site answers live, and WebSocket is taken to be blocked. */
@@ -46,9 +48,12 @@ export const saveStateOf = ({ facts, mayWrite, readingBecause, siteIsLive }: Cir
     explanation,
     reload,
     loaded,
+    stranded: unsent > 0 && (kind === 'closed' || kind === 'blocked' || kind === 'reading'),
   });
   const waiting =
-    unsent > 0 ? ` Ce que vous aviez écrit (${plural(unsent, 'modification', 'modifications')}) reste gardé sur cet appareil.` : '';
+    unsent > 0
+      ? ` Ce que vous aviez écrit (${plural(unsent, 'modification', 'modifications')}) reste gardé sur cet appareil\u00a0; vous pouvez copier le texte entier, vos modifications comprises.`
+      : '';
   if (closing)
     return state('closed', 'Lecture seule\u00a0: la connexion est fermée', closing.sentence + waiting, closing.remedy === 'reload');
   if (!opened && siteIsLive && failures >= BLOCKED_AFTER)

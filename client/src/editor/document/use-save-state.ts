@@ -5,8 +5,7 @@ import { type Circumstances, type SaveState, saveStateOf } from './save-state.ts
 
 const hearNothing = () => () => {};
 
-const same = (a: SaveState, b: SaveState): boolean =>
-  a.kind === b.kind && a.words === b.words && a.explanation === b.explanation && a.reload === b.reload && a.loaded === b.loaded;
+const same = (a: SaveState, b: SaveState): boolean => (Object.keys(a) as (keyof SaveState)[]).every((key) => a[key] === b[key]);
 
 /** The same object while nothing is said otherwise: whoever reads it is drawn again only then. */
 const useStable = (live: LiveDocument | null, read: () => SaveState): SaveState => {

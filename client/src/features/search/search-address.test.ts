@@ -2,15 +2,24 @@ import { searchInput } from '@beffroi/shared/features/search/search.contract';
 import { expect, it } from 'vitest';
 import { activeFilters, searchInputOf } from './search-address.ts';
 
-const empty = { q: 'prix', club: '', commune: '', depuis: '', jusqu: '', resolu: '' };
+const empty = { q: 'prix', nature: '', club: '', commune: '', depuis: '', jusqu: '', resolu: '' };
 
 it('asks for every filter of the address', () => {
   const input = searchInputOf(
-    { q: 'révision', club: 'marches-publics', commune: 'anzin', depuis: '2026-01-01', jusqu: '2026-06-30', resolu: 'oui' },
+    {
+      q: 'révision',
+      nature: 'modeles',
+      club: 'marches-publics',
+      commune: 'anzin',
+      depuis: '2026-01-01',
+      jusqu: '2026-06-30',
+      resolu: 'oui',
+    },
     true,
   );
   expect(searchInput.parse(input)).toEqual({
     q: 'révision',
+    kind: 'template',
     club: 'marches-publics',
     commune: 'anzin',
     since: '2026-01-01',
@@ -21,7 +30,7 @@ it('asks for every filter of the address', () => {
 });
 
 it('leaves out what an address typed by hand makes unreadable', () => {
-  const input = searchInputOf({ ...empty, q: 'x'.repeat(500), depuis: 'hier', resolu: 'peut-être' }, false);
+  const input = searchInputOf({ ...empty, q: 'x'.repeat(500), nature: 'poème', depuis: 'hier', resolu: 'peut-être' }, false);
   expect(searchInput.parse(input)).toEqual({ q: 'x'.repeat(200) });
 });
 

@@ -3,7 +3,7 @@ import type { Commune } from '@beffroi/shared/features/directory/directory.contr
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { clubChoice, communeChoice, FilterSelects } from '../../ui/filter-selects.tsx';
 import classes from './search.module.css';
-import { activeFilters, type SearchFilter, type SearchFilterValues } from './search-address.ts';
+import { activeFilters, HIT_NATURES, type SearchFilter, type SearchFilterValues } from './search-address.ts';
 
 interface SearchFiltersProps {
   values: SearchFilterValues;
@@ -12,13 +12,25 @@ interface SearchFiltersProps {
   communes: readonly Commune[];
 }
 
-/** Club, commune of the author, dates, resolved; each change is at once in the address. */
+const NATURE = {
+  key: 'nature' as const,
+  label: 'Nature',
+  placeholder: 'Tout',
+  clearLabel: 'Tout',
+  items: HIT_NATURES,
+};
+
+/** Nature, club, commune of the author, dates, resolved; each change is at once in the address. */
 export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFiltersProps) => {
   const any = activeFilters(values) > 0;
   return (
     <fieldset className={classes.filters}>
       <legend>Affiner</legend>
-      <FilterSelects choices={[clubChoice(clubs), communeChoice(communes, 'Commune de l’auteur')]} values={values} onChange={onChange} />
+      <FilterSelects
+        choices={[NATURE, clubChoice(clubs), communeChoice(communes, 'Commune de l’auteur')]}
+        values={values}
+        onChange={onChange}
+      />
       <div className={classes.dates}>
         <TextInput
           label="Depuis le"
@@ -41,7 +53,10 @@ export const SearchFilters = ({ values, onChange, clubs, communes }: SearchFilte
         onChange={(event) => onChange({ resolu: event.currentTarget.checked ? 'oui' : null })}
       />
       {any && (
-        <Button variant="subtle" onClick={() => onChange({ club: null, commune: null, depuis: null, jusqu: null, resolu: null })}>
+        <Button
+          variant="subtle"
+          onClick={() => onChange({ nature: null, club: null, commune: null, depuis: null, jusqu: null, resolu: null })}
+        >
           Retirer les filtres
         </Button>
       )}

@@ -2,8 +2,9 @@ import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { api, problemOf } from '../../lib/api.ts';
+import { api, type client, problemOf } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { askPath } from '../../lib/paths.ts';
 import { ListCard } from '../../ui/list-card.tsx';
@@ -12,7 +13,6 @@ import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import classes from './search.module.css';
-import { activeFilters, type SearchFilterValues, searchInputOf } from './search-address.ts';
 import { SearchRow } from './search-row.tsx';
 
 const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: readonly ClubCard[]; label: string }) => (
@@ -23,9 +23,10 @@ const Hits = ({ hits, clubs, label }: { hits: readonly SearchHit[]; clubs: reado
   </ListCard>
 );
 
-const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; mayAsk: boolean }) => (
+/** What the search page says when nothing holds the words. */
+export const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; mayAsk: boolean }) => (
   <EmptyState
-    title={`Rien ne réunit ces mots : « ${q} »`}
+    title={`Rien ne réunit ces mots\u00a0: «\u00a0${q}\u00a0»`}
     text={
       filtered
         ? 'Retirez un filtre, ou essayez avec moins de mots.'
@@ -41,20 +42,22 @@ const NothingFound = ({ q, filtered, mayAsk }: { q: string; filtered: boolean; m
   />
 );
 
+type Asked = Omit<Parameters<typeof client.search.search>[0], 'cursor'>;
+
 interface SearchResultsProps {
-  filters: SearchFilterValues;
-  /** The last word is still being written. */
-  typing: boolean;
+  input: Asked;
   /** Something was found beside what clubs hold, and is shown already. */
-  elsewhere: boolean;
+  elsewhere?: boolean;
   clubs: readonly ClubCard[];
+  /** Shown when nothing is found. */
+  empty: ReactNode;
 }
 
 /** What was found, then apart what is only close to it. */
-export const SearchResults = ({ filters, typing, elsewhere, clubs }: SearchResultsProps) => {
+export const SearchResults = ({ input, elsewhere = false, clubs, empty }: SearchResultsProps) => {
   const search = useInfiniteQuery(
     api.search.search.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...searchInputOf(filters, typing), cursor }),
+      input: (cursor: string | undefined) => ({ ...input, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
@@ -76,9 +79,7 @@ export const SearchResults = ({ filters, typing, elsewhere, clubs }: SearchResul
         </h2>
       </div>
       {hits.length > 0 && <Hits hits={hits} clubs={clubs} label="Résultats" />}
-      {hits.length === 0 && !elsewhere && (
-        <NothingFound q={filters.q} filtered={activeFilters(filters) > 0} mayAsk={clubs.some((club) => club.abilities['thread.create'])} />
-      )}
+      {hits.length === 0 && !elsewhere && empty}
       <LoadMore query={search} manual={related.length > 0} />
       {related.length > 0 && (
         <div className={classes.related}>

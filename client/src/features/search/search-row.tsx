@@ -1,5 +1,6 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
+import { typeset } from '../../editor/french-typography.ts';
 import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
@@ -19,7 +20,10 @@ const PREFIX: Record<SearchHit['kind'], string> = {
 };
 
 /** What is no discussion has no state: it says what it is. */
-const WHAT: Partial<Record<SearchHit['kind'], string>> = { fiche: 'Fiche', template: 'Modèle' };
+const whatOf = ({ kind, status }: SearchHit): string | null => {
+  if (kind === 'template') return status === 'resolved' ? 'Modèle validé' : 'Modèle';
+  return kind === 'fiche' ? 'Fiche' : null;
+};
 
 /** One thing found: where the words stand, who wrote it, in which club. */
 export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | undefined }) => (
@@ -35,6 +39,7 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
           <Highlighted text={hit.title} ranges={hit.highlights.title} />
         </RowLink>
       </h3>
+      {hit.article && <p className={classes.article}>{typeset(hit.article.name)}</p>}
       {hit.excerpt && (
         <p className={classes.excerpt}>
           <Highlighted text={hit.excerpt} ranges={hit.highlights.excerpt} />
@@ -48,6 +53,6 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         <RelativeTime at={hit.at} />
       </p>
     </div>
-    <span className={classes.status}>{WHAT[hit.kind] ? <Tag tone="green">{WHAT[hit.kind]}</Tag> : <StatusTag status={hit.status} />}</span>
+    <span className={classes.status}>{whatOf(hit) ? <Tag tone="green">{whatOf(hit)}</Tag> : <StatusTag status={hit.status} />}</span>
   </ListRow>
 );

@@ -1,12 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { Writing } from './template-row.tsx';
+import { AtWork } from './template-row.tsx';
 
-test('who has a model open is not said to be writing', () => {
-  const person = (name: string) => ({ id: name, name, commune: null });
-  const view = render(<Writing people={[person('Juriste')]} />, { wrapper: MantineProvider });
+const person = (name: string) => ({ id: name, name, commune: null });
+
+test('who has a model open is said to be writing once she writes, and not before', () => {
+  const view = render(<AtWork writing={[]} opened={[person('Juriste')]} />, { wrapper: MantineProvider });
   expect(screen.getByText('Juriste l’a ouvert')).toBeDefined();
-  view.rerender(<Writing people={[person('Juriste'), person('Maire')]} />);
+  view.rerender(<AtWork writing={[]} opened={[person('Juriste'), person('Maire')]} />);
   expect(screen.getByText('Juriste et Maire l’ont ouvert')).toBeDefined();
+  view.rerender(<AtWork writing={[person('Juriste')]} opened={[person('Maire')]} />);
+  expect(screen.getByText('Juriste y écrit')).toBeDefined();
+  view.rerender(<AtWork writing={[person('Juriste'), person('Maire'), person('Agent')]} opened={[]} />);
+  expect(screen.getByText(/^Juriste et 2\s+autres y écrivent$/)).toBeDefined();
 });

@@ -12,14 +12,15 @@ import { RowLink } from '../../ui/row-link.tsx';
 import { StateTag } from './state-tag.tsx';
 import classes from './templates.module.css';
 
-const sentence = ([first, ...others]: PersonRef[]): string => {
+const sentence = ([first, ...others]: PersonRef[], [one, several]: [string, string]): string => {
   if (!first) return '';
-  if (others.length === 0) return `${personLabel(first)} l’a ouvert`;
-  return `${personLabel(first)} et ${others.length > 1 ? `${others.length}\u00a0autres` : personLabel(others[0] as PersonRef)} l’ont ouvert`;
+  if (others.length === 0) return `${personLabel(first)} ${one}`;
+  return `${personLabel(first)} et ${others.length > 1 ? `${others.length}\u00a0autres` : personLabel(others[0] as PersonRef)} ${several}`;
 };
 
-/** Who has it open to write just now. */
-export function Writing({ people }: { people: PersonRef[] }) {
+/** Who writes in it just now; where nobody wrote these last minutes, who has it open to. */
+export function AtWork({ writing, opened }: Pick<TemplateItem, 'writing' | 'opened'>) {
+  const people = writing.length > 0 ? writing : opened;
   if (!people.length) return null;
   return (
     <p className={classes.writing}>
@@ -28,14 +29,14 @@ export function Writing({ people }: { people: PersonRef[] }) {
           <PersonAvatar key={person.id} person={person} size={20} />
         ))}
       </span>
-      {sentence(people)}
+      {sentence(people, writing.length > 0 ? ['y écrit', 'y écrivent'] : ['l’a ouvert', 'l’ont ouvert'])}
     </p>
   );
 }
 
 /** One model of a list: its kind, its title, whose club, who wrote last, its state. */
 export function TemplateRow({ template, withClub = false }: { template: TemplateItem; withClub?: boolean }) {
-  const { kind, title, summary, changedBy, changedAt, clubName, tags, writing } = template;
+  const { kind, title, summary, changedBy, changedAt, clubName, tags, writing, opened } = template;
   return (
     <ListRow>
       <abbr className={classes.kind} title={TEMPLATE_KIND_LABEL[kind].long}>
@@ -46,8 +47,8 @@ export function TemplateRow({ template, withClub = false }: { template: Template
           <RowLink to={templatePath(template.id)}>{typeset(title)}</RowLink>
         </h3>
         {summary && <p className={classes.summary}>{typeset(summary)}</p>}
-        {writing.length > 0 ? (
-          <Writing people={writing} />
+        {writing.length + opened.length > 0 ? (
+          <AtWork writing={writing} opened={opened} />
         ) : (
           <p className={classes.facts}>
             {withClub && <>{clubName} · </>}

@@ -30,18 +30,26 @@ export const completionsOf = async (prefix: string): Promise<string[]> => {
 /** The filter of a word among others: one term as such, several as alternatives. */
 const anyOf = (terms: readonly string[]) => (terms.length === 1 ? terms[0] : { $in: terms });
 
-const holdingAll = ({ words }: SearchQuery): Record<string, unknown> => ({ $and: words.map(({ terms }) => ({ terms: anyOf(terms) })) });
+type Condition = Record<string, unknown>;
+
+/** A scope may ask for terms of its own; a sole condition is asked as such. */
+const within = ({ $and = [], ...scope }: Scope, conditions: Condition[]): Condition => {
+  const all = [...conditions, ...($and as Condition[])];
+  return { ...(all.length === 1 ? all[0] : { $and: all }), ...scope };
+};
+
+const holdingAll = ({ words }: SearchQuery): Condition[] => words.map(({ terms }) => ({ terms: anyOf(terms) }));
 
 /** Titles are kept with their words two by two: the first word together with each of the others. */
-const titledWith = ({ words: [first, ...others] }: SearchQuery): Record<string, unknown> => {
+const titledWith = ({ words: [first, ...others] }: SearchQuery): Condition[] => {
   const firstTerms = first?.terms ?? [];
-  if (others.length === 0) return { titleTerms: anyOf(firstTerms) };
+  if (others.length === 0) return [{ titleTerms: anyOf(firstTerms) }];
   const pairs = others.map(({ terms }) => terms.flatMap((other) => firstTerms.map((term) => pairOf(term, other))));
-  return { $and: pairs.map((pair) => ({ titleTerms: anyOf(pair) })) };
+  return pairs.map((pair) => ({ titleTerms: anyOf(pair) }));
 };
 
 /** By the driver itself: what a query is made of is typed already, and casting it costs a tenth of a search. */
-const find = (filter: Record<string, unknown>, limit: number): Promise<FoundEntry[]> =>
+const find = (filter: Condition, limit: number): Promise<FoundEntry[]> =>
   SearchEntryModel.collection.find<FoundEntry>(filter, { projection: HIT_FIELDS, sort: { at: -1 }, limit }).toArray();
 
 /** Of entries read with one too many, those of the block; entries of one instant are never split between two blocks. */
@@ -55,7 +63,7 @@ const cut = (entries: FoundEntry[]): Block => {
 
 /** The freshest entries that hold every word: one command, which stops once the block is full. */
 export const freshest = async (query: SearchQuery, scope: Scope): Promise<Block> => {
-  const block = cut(await find(query.bare ? scope : { ...holdingAll(query), ...scope }, BLOCK + 1));
+  const block = cut(await find(query.bare ? scope : within(scope, holdingAll(query)), BLOCK + 1));
   if (!query.bare) return block;
   const wanted = query.words.map(({ form }) => form);
   const holds = ({ title, text }: FoundEntry) => {
@@ -66,4 +74,4 @@ export const freshest = async (query: SearchQuery, scope: Scope): Promise<Block>
 };
 
 /** Threads whose title holds every word, which matter more than the freshest mention. */
-export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> => find({ ...titledWith(query), ...scope }, TITLED);
+export const titled = (query: SearchQuery, scope: Scope): Promise<FoundEntry[]> => find(within(scope, titledWith(query)), TITLED);

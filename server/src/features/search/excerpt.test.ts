@@ -13,7 +13,7 @@ const FILLER = 'Le conseil municipal se réunit dans la salle habituelle et chac
 
 describe('an excerpt', () => {
   test('of a short text is the text', () => {
-    expect(excerptFor('Les congés de paternité.', 'conge')).toEqual({ text: 'Les congés de paternité.', highlights: [[4, 10]] });
+    expect(excerptFor('Les congés de paternité.', 'conge')).toEqual({ text: 'Les congés de paternité.', highlights: [[4, 10]], at: 4 });
   });
 
   test('shows a word with what surrounds it, cut between words', () => {
@@ -51,7 +51,7 @@ describe('an excerpt', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(excerptOf('', [])).toEqual({ text: '', highlights: [] });
+    expect(excerptOf('', [])).toEqual({ text: '', highlights: [], at: null });
   });
 
   test('cuts an endless word rather than show all of it', () => {

@@ -12,6 +12,8 @@ export type Range = [start: number, end: number];
 export interface Excerpt {
   text: string;
   highlights: Range[];
+  /** Where its first word found stands in the whole text; null without one. */
+  at: number | null;
 }
 
 const LENGTH = 160;
@@ -130,13 +132,18 @@ export const excerptOf = (text: string, marks: readonly Mark[]): Excerpt => {
   const fragments = joined(stretches.map((stretch) => widen(text, stretch, Math.floor(context))));
   const ranges = rangesOf(ordered);
   const highlights: Range[] = [];
+  let at: number | null = null;
   let out = '';
   for (const [start, end] of fragments) {
     if (start > 0) out += out ? ' … ' : '… ';
     const shift = out.length - start;
-    for (const [from, to] of ranges) if (from >= start && to <= end) highlights.push([from + shift, to + shift]);
+    for (const [from, to] of ranges) {
+      if (from < start || to > end) continue;
+      at ??= from;
+      highlights.push([from + shift, to + shift]);
+    }
     out += text.slice(start, end);
   }
   if ((fragments.at(-1)?.[1] ?? 0) < text.length) out += ' …';
-  return { text: out, highlights };
+  return { text: out, highlights, at };
 };

@@ -2,6 +2,13 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { THREAD_STATUSES, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { model, Schema } from 'mongoose';
 
+/** A title of a model, by which an excerpt says where it stands. */
+export interface ArticleStart {
+  start: number;
+  id: string | null;
+  name: string;
+}
+
 /** One text that search finds: a thread's title and body, or a reply. */
 export interface SearchEntryRecord {
   /** `thread:{id}`, `reply:{id}`, `fiche:{id}` or `template:{id}`. */
@@ -21,6 +28,8 @@ export interface SearchEntryRecord {
   title: string;
   /** One line. */
   text: string;
+  /** Of a model: its titles, where each begins in `text`. */
+  articles?: ArticleStart[];
   /** The thread's, on its replies too. */
   status: ThreadStatus;
   /** The reply the asker accepted. */
@@ -48,6 +57,7 @@ const entry = new Schema<SearchEntryRecord>(
     author: { type: Schema.Types.Mixed, required: true },
     title: { type: String, required: true },
     text: { type: String, default: '' },
+    articles: { type: [Schema.Types.Mixed], default: undefined } as never,
     status: { type: String, enum: THREAD_STATUSES, required: true },
     accepted: { type: Boolean, default: false },
     at: { type: Date, required: true },

@@ -5,7 +5,7 @@ import { inTurn } from '../../platform/in-turn.ts';
 import { inBackground } from '../../platform/logger.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
 import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
-import { searchableTemplate } from '../templates/templates.queries.ts';
+import { searchableTemplate } from '../templates/searchable-template.queries.ts';
 import { indexFiche } from './commands/index-fiche.ts';
 import { indexReply, removeReply } from './commands/index-reply.ts';
 import { indexTemplate, removeTemplate } from './commands/index-template.ts';

@@ -24,7 +24,7 @@ const followWriting = async ({ documentId, personIds, at }: { documentId: string
   const template = await TemplateModel.findOneAndUpdate(
     { documentId },
     {
-      $max: { changedAt: at },
+      $max: { changedAt: at, ...Object.fromEntries(people.map(({ id }) => [`wroteAt.${id}`, at])) },
       $set: { unversioned: true, ...(last && { changedBy: last }) },
       $addToSet: { writers: { $each: people } },
     },
@@ -52,6 +52,7 @@ const keepQuietVersion = async (template: TemplateRecord, documents: LiveDocumen
       { $unset: { unversioned: 1 }, $set: { writers: [] } },
     );
   else await keepVersion(template, documents, { origin: 'automatic', by: null }, content);
+  await TemplateModel.updateOne({ _id: template._id, changedAt: template.changedAt }, { $unset: { wroteAt: 1 } });
   const { _id, documentId, clubId, version } = template;
   await publish('templates.template.changed', { templateId: _id.toHexString(), documentId, clubId, version });
 };

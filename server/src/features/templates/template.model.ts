@@ -37,6 +37,8 @@ export interface TemplateRecord {
   version: number;
   /** Who wrote since the last version kept of its text. */
   writers: PersonRef[];
+  /** When each of them last wrote, by person; forgotten once the text went quiet. */
+  wroteAt?: Record<string, Date>;
   /** Its text changed since that version. */
   unversioned?: boolean;
   deletedAt: Date | null;
@@ -67,6 +69,7 @@ const template = new Schema<TemplateRecord>(
     changedBy: { type: Mixed, required: true },
     version: { type: Number, default: 1 },
     writers: { type: [Mixed], default: [] } as never,
+    wroteAt: { type: Mixed },
     unversioned: { type: Boolean },
     deletedAt: { type: Date, default: null },
     unsettled: { type: Date },

@@ -1,11 +1,11 @@
 import type { Actor } from '@beffroi/shared/core/actor';
-import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { VersionItem } from '@beffroi/shared/features/templates/document-versions.contract';
 import type { StateChange, Template, TemplateItem } from '@beffroi/shared/features/templates/templates.contract';
 import { documentLevel, type TemplateFacts, templateAbilities } from '@beffroi/shared/features/templates/templates.policy';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
 import type { DocumentVersionRecord } from './document-version.model.ts';
 import type { StateChangeRecord, TemplateRecord } from './template.model.ts';
+import { type AtWork, NOBODY_AT_WORK } from './who-writes.ts';
 
 export const templateFacts = ({ createdBy, state, deletedAt }: TemplateRecord, club: KnownClub): TemplateFacts => ({
   club,
@@ -14,7 +14,7 @@ export const templateFacts = ({ createdBy, state, deletedAt }: TemplateRecord, c
   deleted: deletedAt !== null,
 });
 
-export const presentTemplateItem = (template: TemplateRecord, club: KnownClub, writing: PersonRef[]): TemplateItem => ({
+export const presentTemplateItem = (template: TemplateRecord, club: KnownClub, atWork: AtWork): TemplateItem => ({
   id: template._id.toHexString(),
   documentId: template.documentId,
   clubSlug: club.slug,
@@ -29,14 +29,15 @@ export const presentTemplateItem = (template: TemplateRecord, club: KnownClub, w
   createdBy: template.createdBy,
   changedAt: template.changedAt.toISOString(),
   changedBy: template.changedBy,
-  writing,
+  writing: atWork.writing,
+  opened: atWork.opened,
 });
 
-export const presentTemplate = (actor: Actor, template: TemplateRecord, club: KnownClub, writing: PersonRef[] = []): Template => {
+export const presentTemplate = (actor: Actor, template: TemplateRecord, club: KnownClub, atWork = NOBODY_AT_WORK): Template => {
   const facts = templateFacts(template, club);
   const last = template.trail.at(-1);
   return {
-    ...presentTemplateItem(template, club, writing),
+    ...presentTemplateItem(template, club, atWork),
     level: documentLevel(actor, facts),
     stateAt: (last?.at ?? template.createdAt).toISOString(),
     stateBy: last?.by ?? template.createdBy,

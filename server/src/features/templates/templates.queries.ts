@@ -11,7 +11,7 @@ import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
 import { presentStateChange, presentTemplate, presentTemplateItem, templateFacts } from './templates.presenter.ts';
-import { whoWrites } from './who-writes.ts';
+import { NOBODY_AT_WORK, whoWrites } from './who-writes.ts';
 
 const ITEM_FIELDS = { trail: 0, writers: 0 } as const;
 /** Written in this lately, it may still be open. */
@@ -66,12 +66,9 @@ const readPage = async (documents: LiveDocuments, clubs: KnownClub[], input: Lis
 };
 
 const presentAll = async (documents: LiveDocuments, templates: TemplateRecord[]): Promise<TemplateItem[]> => {
-  const writing = await whoWrites(
-    documents,
-    templates.map(({ documentId }) => documentId),
-  );
+  const atWork = await whoWrites(documents, templates);
   return templates.map((template) =>
-    presentTemplateItem(template, knownClub(template.clubId) as KnownClub, writing.get(template.documentId) ?? []),
+    presentTemplateItem(template, knownClub(template.clubId) as KnownClub, atWork.get(template.documentId) ?? NOBODY_AT_WORK),
   );
 };
 
@@ -84,7 +81,7 @@ export const listTemplates = async (actor: Actor, { slug, ...input }: ListInput 
   return { ...(await readPage(documents, [club], input)), abilities: { 'template.create': canCreateTemplate(actor, club) } };
 };
 
-/** Those somebody has open to write in the clubs the actor reads. */
+/** Those somebody has open to write in the clubs the actor reads; first those being written. */
 export const writtenNow = async (actor: Actor, documents: LiveDocuments): Promise<{ items: TemplateItem[] }> => {
   const clubs = readableClubs(actor).map(({ id }) => id);
   const lately = { $gt: new Date(Date.now() - LATELY_MS) };
@@ -93,14 +90,16 @@ export const writtenNow = async (actor: Actor, documents: LiveDocuments): Promis
     .limit(PAGE_SIZE)
     .lean<TemplateRecord[]>();
   const items = await presentAll(documents, templates);
-  return { items: items.filter(({ writing }) => writing.length > 0).slice(0, WRITING_SHOWN) };
+  const written = items.filter(({ writing }) => writing.length > 0);
+  const opened = items.filter((item) => item.writing.length === 0 && item.opened.length > 0);
+  return { items: [...written, ...opened].slice(0, WRITING_SHOWN) };
 };
 
 /** @throws AppError `not-found` */
 export const getTemplate = async (actor: Actor, id: string, documents: LiveDocuments): Promise<Template> => {
   const { template, club } = await readableTemplate(actor, id);
-  const writing = await whoWrites(documents, [template.documentId]);
-  return presentTemplate(actor, template, club, writing.get(template.documentId));
+  const atWork = await whoWrites(documents, [template]);
+  return presentTemplate(actor, template, club, atWork.get(template.documentId));
 };
 
 /** The present text, for those whose network lets no live document through. @throws AppError `not-found` */
@@ -118,14 +117,3 @@ export const templateTrail = async (actor: Actor, id: string): Promise<{ items: 
 
 /** Whether there may be a model the actor proposes upon: she has a place in some club. */
 export const mayProposeSomewhere = (actor: Actor): boolean => actor.administrator || Object.keys(actor.clubs).length > 0;
-
-/** What search keeps of a model: its summary and all its text; null when it is to be found no more. */
-export const searchableTemplate = async (templateId: string, documents: LiveDocuments) => {
-  const template = await TemplateModel.findById(objectId(templateId)).lean<TemplateRecord>();
-  const club = template && knownClub(template.clubId);
-  if (!template || !club || template.deletedAt) return null;
-  const { documentId, title, summary, state, changedBy: author, changedAt: at } = template;
-  const content = contentOf(await documents.read(documentId));
-  const text = `${summary}\n${content.textBetween(0, content.content.size, '\n', ' ')}`;
-  return { templateId, clubId: club.id, clubSlug: club.slug, title, text, validated: state === 'validated', author, at };
-};

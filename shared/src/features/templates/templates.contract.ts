@@ -26,8 +26,10 @@ export const templateItemSchema = z.object({
   /** When its text last changed. */
   changedAt: instantSchema,
   changedBy: personRefSchema,
-  /** Who has it open to write, the first few. */
+  /** Who has it open and wrote in it these last minutes, the first few. */
   writing: z.array(personRefSchema),
+  /** Who else has it open to write, the first few. */
+  opened: z.array(personRefSchema),
 });
 
 export const templateSchema = templateItemSchema.extend({
@@ -95,7 +97,12 @@ export const templatesContract = {
     .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(templateItemSchema)),
   writing: oc
-    .route({ method: 'GET', path: '/templates/writing', tags, summary: 'Those being written just now in the clubs one reads' })
+    .route({
+      method: 'GET',
+      path: '/templates/writing',
+      tags,
+      summary: 'Those somebody has open to write in the clubs one reads, and who wrote these last minutes',
+    })
     .output(z.object({ items: z.array(templateItemSchema) })),
   list: oc
     .route({ method: 'GET', path: '/clubs/{slug}/templates', tags, summary: 'The models of a club, the last changed first' })

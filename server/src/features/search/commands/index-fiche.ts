@@ -1,4 +1,5 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import { facetTerms } from '../facets.ts';
 import { termsOf, titleTermsOf } from '../french-terms.ts';
 import { oneLine } from '../one-line.ts';
 import { SearchEntryModel } from '../search-entry.model.ts';
@@ -22,7 +23,14 @@ export const indexFiche = async ({ ficheId, clubId, clubSlug, author, at, ...fic
   const own = { communeSlug: author.commune?.slug ?? null, author, title, text, status: 'resolved', accepted: true, at };
   await SearchEntryModel.updateOne(
     { _id: `fiche:${ficheId}` },
-    { $set: { ...place, ...own, terms: termsOf(`${title}\n${text}`), titleTerms: titleTermsOf(title) } },
+    {
+      $set: {
+        ...place,
+        ...own,
+        terms: [...termsOf(`${title}\n${text}`), ...facetTerms({ kind: 'fiche' })],
+        titleTerms: titleTermsOf(title),
+      },
+    },
     { upsert: true },
   );
 };
