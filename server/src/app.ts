@@ -25,7 +25,7 @@ import { notificationsRealtime } from './features/notifications/notifications.re
 import { unsubscribeRoutes } from './features/notifications/unsubscribe-routes.ts';
 import { replacementsRealtime } from './features/replacements/replacements.realtime.ts';
 import { substitutesRealtime } from './features/substitutes/substitutes.realtime.ts';
-import { authorizeTemplateRoom } from './features/templates/templates.collab.ts';
+import { authorizeTemplateRoom, isSettledTemplate } from './features/templates/templates.collab.ts';
 import { templatesRealtime } from './features/templates/templates.realtime.ts';
 import { requireTerritory } from './features/territory/require-territory.ts';
 import { setupCode } from './features/territory/setup-code.ts';
@@ -173,6 +173,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const collab = await startCollab({
     gate,
     authorize: authorizeTemplateRoom,
+    isSettled: isSettledTemplate,
     isOurs,
     redisUrl: env.REDIS_URL,
     limits: COLLAB_LIMITS,

@@ -10,6 +10,7 @@ import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { startSettlingClubs } from './features/clubs/settle-club.ts';
 import { startSettlingRequests } from './features/clubs/settle-requests.ts';
 import { startSweepingComments, sweepComments } from './features/comments/tell-comment.ts';
+import { subscribeFiches } from './features/fiches/fiches.subscriptions.ts';
 import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche.ts';
 import { subscribeForum } from './features/forum/forum.subscriptions.ts';
 import { startReminding } from './features/forum/remind-to-accept.ts';
@@ -50,6 +51,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeClubs();
   subscribeAttention();
   subscribeForum();
+  subscribeFiches();
   subscribeModeration();
   subscribeTemplates();
   subscribeSearch(liveDocuments);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
+import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { LoggedBatchModel } from '../../server/src/collab/document-log.model.ts';
 import { openPage, sameDocument } from '../support/live-client.ts';
@@ -85,4 +87,74 @@ test('both processes put a document away without losing what the other wrote', a
   await expect.poll(() => LoggedBatchModel.countDocuments({ documentId }), WAIT).toBe(0);
   const copy = await there.collab.read(documentId);
   expect(sameDocument(copy, ana.doc)).toBe(true);
+});
+
+test('while a text is looked at to be settled nobody writes in it, on either process; what was typed comes afterwards', async () => {
+  const [here, there] = await startTwo();
+  const documentId = randomUUID();
+  const bob = openPage(there.as('bob', documentId));
+  await expect.poll(() => bob.provider.synced, WAIT).toBe(true);
+  bob.write('avant ');
+  await expect.poll(async () => (await there.collab.read(documentId)).getText('body').toString(), WAIT).toBe('avant ');
+  const bodyOf = async (server: RoomServer) => (await server.collab.read(documentId)).getText('body').toString();
+  let edited = false;
+  let editing: Promise<void> | undefined;
+  const during = await here.collab.whileStill(documentId, async (doc) => {
+    const seen = doc.getText('body').toString();
+    bob.write('pendant ');
+    editing = there.collab
+      .edit(documentId, (text) => text.getText('body').insert(0, 'commande '))
+      .then(() => {
+        edited = true;
+      });
+    // As long as another process needs to answer twice.
+    for (let round = 0; round < 20; round++) {
+      expect(await bodyOf(here)).toBe(seen);
+      expect(await bodyOf(there)).toBe(seen);
+    }
+    expect(edited).toBe(false);
+    return seen;
+  });
+  expect(during).toBe('avant ');
+  await editing;
+  await expect.poll(() => bodyOf(here), WAIT).toBe('commande avant pendant ');
+  await expect.poll(() => bodyOf(there), WAIT).toBe('commande avant pendant ');
+});
+
+test('a text is not settled while a process that has it open does not answer', async () => {
+  const redisUrl = await startRedis();
+  const here = await startRoomServer({ uri, redisUrl });
+  onTestFinished(here.stop);
+  const documentId = randomUUID();
+  const silent = new Redis(redisUrl);
+  onTestFinished(() => silent.disconnect());
+  await silent.subscribe(`beffroi:document:${documentId}`);
+  let looked = false;
+  const settling = here.collab.whileStill(documentId, async () => {
+    looked = true;
+  });
+  await expect(settling).rejects.toMatchObject({ code: 'unavailable' });
+  expect(looked).toBe(false);
+  await here.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Encore'));
+  expect((await here.collab.read(documentId)).getText('body').toString()).toBe('Encore');
+});
+
+test('what is settled takes no change of a page’s nor of a command’s, until it is opened again', async () => {
+  const settled = new Set<string>();
+  const server = await startRoomServer({ uri, isSettled: async (documentId) => settled.has(documentId) });
+  onTestFinished(server.stop);
+  const documentId = randomUUID();
+  const ana = openPage(server.as('ana', documentId));
+  await expect.poll(() => ana.provider.synced, WAIT).toBe(true);
+  ana.write('Voté');
+  const body = async () => (await server.collab.read(documentId)).getText('body').toString();
+  await expect.poll(body, WAIT).toBe('Voté');
+  await server.collab.whileStill(documentId, async () => void settled.add(documentId));
+  ana.write(' trop tard');
+  await expect(server.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Non '))).rejects.toMatchObject({ code: 'conflict' });
+  await expect.poll(() => ana.closed, WAIT).toContain(COLLAB_CLOSE.levelChanged);
+  expect(await body()).toBe('Voté');
+  settled.delete(documentId);
+  await server.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Re'));
+  expect(await body()).toBe('ReVoté');
 });

@@ -9,6 +9,7 @@ import { FicheForm } from '../features/fiches/fiche-form.tsx';
 import { ReviewTag } from '../features/fiches/fiche-row.tsx';
 import { FicheFacts, FicheSources, FicheVersions } from '../features/fiches/fiche-view.tsx';
 import classes from '../features/fiches/fiches.module.css';
+import { FicheRemoved, ModerateFiche } from '../features/fiches/moderate-fiche.tsx';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { api, client, problemOf } from '../lib/api.ts';
 import { fichesPath } from '../lib/paths.ts';
@@ -57,6 +58,7 @@ function FicheText({ fiche }: { fiche: Fiche }) {
     );
   return (
     <article>
+      <FicheRemoved fiche={fiche} className={classes.notice} />
       <RichTextView doc={fiche.body} />
       <FicheSources fiche={fiche} />
       <div className={classes.acts} data-print="hidden">
@@ -66,6 +68,7 @@ function FicheText({ fiche }: { fiche: Fiche }) {
             Versions précédentes
           </Button>
         )}
+        <ModerateFiche fiche={fiche} />
       </div>
       {open === 'versions' && <FicheVersions id={fiche.id} />}
     </article>

@@ -20,12 +20,17 @@ export type ClusterMessage = { from: string } & (
     }
   /** What it has, to be sent the rest. */
   | { kind: 'ask'; vector: Uint8Array }
-  /** The rest, for `to`: with it everything `from` has, its own changes up to `seq`. */
-  | { kind: 'answer'; to: string; seq: number; update: Uint8Array }
+  /** The rest, for `to`: with it everything `from` has, its own changes up to `seq`; `held` while it settles the text. */
+  | { kind: 'answer'; to: string; seq: number; held: boolean; update: Uint8Array }
+  /** Nobody is to write until `let-go`; what `vector` lacks is asked for. */
+  | { kind: 'hold'; turn: number; vector: Uint8Array }
+  /** Nothing more is written here for `to`; this is what it lacks. */
+  | { kind: 'held'; to: string; turn: number; update: Uint8Array }
+  | { kind: 'let-go' }
   | { kind: 'carets'; carets: SharedCaret[] }
 );
 
-const KINDS = ['change', 'ask', 'answer', 'carets'] as const;
+const KINDS = ['change', 'ask', 'answer', 'carets', 'hold', 'held', 'let-go'] as const;
 
 const writeBody = (encoder: encoding.Encoder, message: ClusterMessage): void => {
   switch (message.kind) {
@@ -38,7 +43,17 @@ const writeBody = (encoder: encoding.Encoder, message: ClusterMessage): void => 
     case 'answer':
       encoding.writeVarString(encoder, message.to);
       encoding.writeVarUint(encoder, message.seq);
+      encoding.writeUint8(encoder, Number(message.held));
       return encoding.writeVarUint8Array(encoder, message.update);
+    case 'hold':
+      encoding.writeVarUint(encoder, message.turn);
+      return encoding.writeVarUint8Array(encoder, message.vector);
+    case 'held':
+      encoding.writeVarString(encoder, message.to);
+      encoding.writeVarUint(encoder, message.turn);
+      return encoding.writeVarUint8Array(encoder, message.update);
+    case 'let-go':
+      return;
     case 'carets':
       encoding.writeVarUint(encoder, message.carets.length);
       for (const { personId, client, clock, state } of message.carets) {
@@ -77,7 +92,13 @@ export const decodeClusterMessage = (bytes: Uint8Array): ClusterMessage => {
     case 'ask':
       return { from, kind, vector: rest() };
     case 'answer':
-      return { from, kind, to: decoding.readVarString(decoder), seq: number(), update: rest() };
+      return { from, kind, to: decoding.readVarString(decoder), seq: number(), held: decoding.readUint8(decoder) === 1, update: rest() };
+    case 'hold':
+      return { from, kind, turn: number(), vector: rest() };
+    case 'held':
+      return { from, kind, to: decoding.readVarString(decoder), turn: number(), update: rest() };
+    case 'let-go':
+      return { from, kind };
     case 'carets':
       return { from, kind, carets: Array.from({ length: number() }, () => readCaret(decoder)) };
     default:

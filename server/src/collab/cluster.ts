@@ -3,7 +3,9 @@ import { encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { inBackground, logger } from '../platform/logger.ts';
 import { type ClusterMessage, decodeClusterMessage, encodeClusterMessage, type SharedCaret } from './cluster-message.ts';
 import type { PresentPerson } from './collab-feature.ts';
+import { HoldRound } from './hold-round.ts';
 import type { Room } from './room.ts';
+import type { Settling } from './settling.ts';
 
 const channelOf = (documentId: string) => `beffroi:document:${documentId}`;
 const PRESENCE_CHANNEL = 'beffroi:documents:present';
@@ -17,6 +19,13 @@ interface Seat {
   /** How many processes are still to answer before the room is complete. */
   awaited: number;
   complete: () => void;
+  /** Those who were asked to hold changes back. */
+  round: HoldRound;
+}
+
+interface ClusterParts {
+  sayPresent: SayPresent;
+  settling: Settling;
 }
 
 export type SayPresent = (from: string, documentId: string, people: PresentPerson[]) => void;
@@ -32,10 +41,12 @@ export class Cluster {
   readonly #sub: Redis;
   readonly #seats = new Map<string, Seat>();
   readonly #sayPresent: SayPresent;
+  readonly #settling: Settling;
 
-  constructor(self: string, redisUrl: string, sayPresent: SayPresent) {
+  constructor(self: string, redisUrl: string, { sayPresent, settling }: ClusterParts) {
     this.#self = self;
     this.#sayPresent = sayPresent;
+    this.#settling = settling;
     [this.#pub, this.#sub] = [new Redis(redisUrl), new Redis(redisUrl)];
     for (const client of [this.#pub, this.#sub]) client.on('error', (err: unknown) => logger.error({ err }, 'redis'));
     this.#sub.on('messageBuffer', (channel: Buffer, bytes: Buffer) => this.#hear(channel.toString(), bytes));
@@ -48,7 +59,7 @@ export class Cluster {
 
   /** Listens to what others say of a document; kept until `complete`. */
   async join(documentId: string): Promise<void> {
-    this.#seats.set(documentId, { room: null, waiting: [], awaited: 0, complete: () => {} });
+    this.#seats.set(documentId, { room: null, waiting: [], awaited: 0, complete: () => {}, round: new HoldRound() });
     await this.#sub.subscribe(channelOf(documentId));
   }
 
@@ -58,8 +69,7 @@ export class Cluster {
     if (!seat) return;
     seat.room = room;
     for (const message of seat.waiting.splice(0)) this.#take(seat, room, message);
-    const [, listeners] = (await this.#pub.pubsub('NUMSUB', channelOf(room.documentId))) as [string, number];
-    seat.awaited = Number(listeners) - 1;
+    seat.awaited = await this.#others(room.documentId);
     if (seat.awaited < 1) return;
     await new Promise<void>((resolve) => {
       const late = setTimeout(resolve, ANSWER_MS);
@@ -69,6 +79,26 @@ export class Cluster {
       };
       this.#ask(room.documentId);
     });
+  }
+
+  /** How many other processes have a document open. */
+  async #others(documentId: string): Promise<number> {
+    const [, listeners] = (await this.#pub.pubsub('NUMSUB', channelOf(documentId))) as [string, number];
+    return Number(listeners) - 1;
+  }
+
+  /** Has every other process hold changes back, and send what this one lacks. @throws AppError `unavailable` when one does not answer */
+  async hold(room: Room): Promise<void> {
+    const seat = this.#seats.get(room.documentId);
+    if (!seat) return;
+    const others = await this.#others(room.documentId);
+    await seat.round.begin(others, (turn) =>
+      this.#say(room.documentId, { from: this.#self, kind: 'hold', turn, vector: encodeStateVector(room.doc) }),
+    );
+  }
+
+  letGo(documentId: string): void {
+    if (this.#seats.has(documentId)) this.#say(documentId, { from: this.#self, kind: 'let-go' });
   }
 
   leave(documentId: string): void {
@@ -123,15 +153,32 @@ export class Cluster {
       case 'ask': {
         room.flush();
         const update = encodeStateAsUpdate(room.doc, message.vector);
-        this.#say(room.documentId, { from: this.#self, kind: 'answer', to: from, seq: room.covered.get(this.#self) ?? 0, update });
+        const seq = room.covered.get(this.#self) ?? 0;
+        this.#say(room.documentId, { from: this.#self, kind: 'answer', to: from, seq, held: room.freeze.held, update });
         return this.shareCarets(room.documentId, room.awareness.own());
       }
       case 'answer':
         if (message.to !== this.#self) return;
         room.hear(message.update);
         room.covered.set(from, Math.max(message.seq, room.covered.get(from) ?? 0));
+        if (message.held) this.#settling.holdFor(room, from);
         if (--seat.awaited === 0) seat.complete();
         return;
+      case 'hold':
+        this.#settling.holdFor(room, from);
+        return this.#say(room.documentId, {
+          from: this.#self,
+          kind: 'held',
+          to: from,
+          turn: message.turn,
+          update: encodeStateAsUpdate(room.doc, message.vector),
+        });
+      case 'held':
+        if (message.to !== this.#self) return;
+        room.hear(message.update);
+        return seat.round.holds(message.turn);
+      case 'let-go':
+        return this.#settling.letGoOf(room, from);
       case 'carets':
         room.awareness.adopt(from, message.carets);
         return room.carets.moved();

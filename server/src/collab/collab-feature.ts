@@ -25,10 +25,15 @@ export interface RoomAccess {
 /** The document's policy, given by the feature it belongs to. Denies by level `none`; an error denies too. */
 export type AuthorizeRoom = (actor: Actor, documentId: string) => Promise<RoomAccess>;
 
+/** Whether a document's text is final, whoever asks; given by the feature it belongs to. */
+export type IsSettled = (documentId: string) => Promise<boolean>;
+
 export interface CollabOptions {
   /** Who the cookie of a connection belongs to, null for nobody; the rights of a person as they stand now. */
   gate: { admit: (headers: IncomingHttpHeaders) => Promise<CollabPerson | null>; freshActor: (personId: string) => Promise<Actor> };
   authorize: AuthorizeRoom;
+  /** Absent: no document ever is. */
+  isSettled?: IsSettled | undefined;
   isOurs: OriginCheck;
   redisUrl?: string | undefined;
   limits: CollabLimits;
@@ -51,8 +56,15 @@ export interface LiveDocuments {
   /**
    * Changes a document for these people: `change` runs on a copy, at once and without waiting, and what it changed is sent to
    * everybody who has the document open and is durable when this resolves. When `change` throws, nothing is changed.
+   * @throws AppError `conflict` when the document's text is settled
    */
   edit: <T>(documentId: string, change: (doc: Doc) => T, personIds?: string[]) => Promise<T>;
+  /**
+   * Runs `use` on a copy of the document while nobody writes in it, on any process; those who try meanwhile wait or come back.
+   * From then on the document is written in or not as its feature then says.
+   * @throws AppError `unavailable` when another process that has it open does not answer
+   */
+  whileStill: <T>(documentId: string, use: (doc: Doc) => Promise<T>) => Promise<T>;
   /** Removes a document for good and closes its sockets as not found. */
   remove: (documentId: string) => Promise<void>;
   /** Who has these documents open, by document, on any process. */

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { subscribe } from '../platform/events.ts';
 import type { SayPresent } from './cluster.ts';
 import type { Collab, CollabOptions } from './collab-feature.ts';
 import { held } from './collab-metrics.ts';
@@ -52,7 +53,11 @@ export const startCollab = async (options: CollabOptions): Promise<Collab> => {
   const { limits, gate, authorize } = options;
   const presence = new Presence((documentId, people) => rooms.sharePresence(documentId, people));
   const sayPresent: SayPresent = (process, documentId, people) => presence.hear(process, documentId, people);
-  const rooms = new Rooms({ documentBytes: limits.documentBytes, redisUrl: options.redisUrl, sayPresent });
+  const rooms = new Rooms({ documentBytes: limits.documentBytes, redisUrl: options.redisUrl, sayPresent, isSettled: options.isSettled });
+  const stopReconsidering = subscribe('collab.recheck', ({ documentId }) => {
+    const room = rooms.loaded(documentId);
+    return room && rooms.settling.reconsider(room);
+  });
   const connections = new Set<Connection>();
   const count = new SocketCount(limits);
   const rights = holdToRights({ gate, authorize, connections });
@@ -83,6 +88,7 @@ export const startCollab = async (options: CollabOptions): Promise<Collab> => {
       open = false;
       clearInterval(beating);
       rights.stop();
+      stopReconsidering();
       for (const connection of connections) connection.comeBack();
       await rooms.close();
       for (const connection of connections) connection.ws.terminate();

@@ -1,5 +1,6 @@
 import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
 import { encodeStateAsUpdate } from 'yjs';
+import { inTurn } from '../platform/in-turn.ts';
 import type { LiveDocuments } from './collab-feature.ts';
 import { dropDocument, insertSnapshot, isStored } from './document-store.ts';
 import type { Presence } from './presence.ts';
@@ -24,11 +25,14 @@ export const createLiveDocuments = (rooms: Rooms, presence: Presence): LiveDocum
     read: (documentId) => inRoom(documentId, (room) => room.copy()),
     edit: (documentId, change, personIds = []) =>
       inRoom(documentId, async (room) => {
+        await rooms.settling.mayWrite(room);
         const result = room.edit(change, personIds);
         rooms.commit.hurry();
         await rooms.commit.pending(documentId);
         return result;
       }),
+    whileStill: (documentId, use) =>
+      inTurn(`still:${documentId}`, () => inRoom(documentId, (room) => rooms.settling.whileStill(room, () => use(room.copy())))),
     remove: async (documentId) => {
       const room = await rooms.enter(documentId);
       for (const member of room.members) member.close(COLLAB_CLOSE.notFound);

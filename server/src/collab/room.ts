@@ -1,4 +1,5 @@
 import { COLLAB_CLOSE } from '@beffroi/shared/collab/close-codes';
+import { AppError } from '@beffroi/shared/core/errors';
 import * as random from 'lib0/random';
 import type { Types } from 'mongoose';
 import * as Y from 'yjs';
@@ -10,6 +11,7 @@ import { flushSeconds } from './collab-metrics.ts';
 import { DocumentSize } from './document-size.ts';
 import type { LogLength, StoredDocument } from './document-store.ts';
 import { frame, frameUpdate } from './frame.ts';
+import { Freeze } from './freeze.ts';
 import { LazyDocument } from './lazy-document.ts';
 import type { RoomHost } from './room-host.ts';
 import type { RoomMember } from './room-member.ts';
@@ -34,6 +36,7 @@ export class Room {
   readonly state: LazyDocument;
   readonly members = new Set<RoomMember>();
   readonly awareness = new AwarenessBoard();
+  readonly freeze = new Freeze();
   readonly carets = new CaretPace(() => this.#sendCarets());
   /** Sockets and operations that need it in memory. */
   holders = 0;
@@ -79,6 +82,8 @@ export class Room {
 
   /** Takes a change; it is seen by others, and on its way to disk, at the end of the tick. */
   receive(incoming: Incoming): void {
+    // Whoever may still write is told so when it comes back.
+    if (this.freeze.on) return incoming.from.close(COLLAB_CLOSE.levelChanged);
     this.#incoming.push(incoming);
     this.#tick ??= setImmediate(() => this.flush());
   }
@@ -158,8 +163,12 @@ export class Room {
     this.#host.shareCarets(this, moved.own);
   }
 
-  /** Applies a change of a command's; throws what `change` throws, and then nothing has changed. */
+  /**
+   * Applies a change of a command's; throws what `change` throws, and then nothing has changed.
+   * @throws AppError `conflict` when its text is settled
+   */
   edit<T>(change: (doc: Y.Doc) => T, personIds: readonly string[]): T {
+    if (this.freeze.on) throw new AppError('conflict', { detail: 'Ce texte vient d’être validé : il ne change plus.' });
     const copy = this.copy();
     // Always the same author in this room: a document would otherwise remember one more for each command.
     copy.clientID = this.#commandClient;
@@ -192,6 +201,7 @@ export class Room {
   destroy(): void {
     if (this.#tick) clearImmediate(this.#tick);
     this.carets.stop();
+    this.freeze.destroy();
     this.state.destroy();
   }
 }

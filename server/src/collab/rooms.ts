@@ -1,12 +1,13 @@
 import { inBackground, logger } from '../platform/logger.ts';
 import { Cluster, type SayPresent } from './cluster.ts';
-import type { PresentPerson } from './collab-feature.ts';
+import type { IsSettled, PresentPerson } from './collab-feature.ts';
 import { held } from './collab-metrics.ts';
 import { Compaction } from './compaction.ts';
 import { appendBatches, readStored } from './document-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { Room } from './room.ts';
 import type { RoomHost } from './room-host.ts';
+import { Settling } from './settling.ts';
 import { WrittenNotices } from './written-notices.ts';
 
 /** A reloaded page finds its document still in memory. */
@@ -17,6 +18,7 @@ interface RoomsParts {
   redisUrl: string | undefined;
   /** Called with who has a document open in another process. */
   sayPresent: SayPresent;
+  isSettled: IsSettled | undefined;
 }
 
 /** The documents in memory: each read once however many ask for it, and gone once nobody needs it and all of it is on disk. */
@@ -40,10 +42,14 @@ export class Rooms {
   #seq = 0;
 
   readonly #cluster: Cluster | null;
+  /** Whether what is in memory may be written in. */
+  readonly settling: Settling;
 
-  constructor({ documentBytes, redisUrl, sayPresent }: RoomsParts) {
+  constructor({ documentBytes, redisUrl, sayPresent, isSettled }: RoomsParts) {
+    this.settling = new Settling(this.writer, isSettled);
     this.#documentBytes = documentBytes;
-    this.#cluster = redisUrl ? new Cluster(this.writer, redisUrl, sayPresent) : null;
+    this.#cluster = redisUrl ? new Cluster(this.writer, redisUrl, { sayPresent, settling: this.settling }) : null;
+    if (this.#cluster) this.settling.others = this.#cluster;
   }
 
   /** The room of a document, read from disk if need be; whoever entered leaves. */
@@ -98,6 +104,7 @@ export class Rooms {
     await this.#cluster?.join(documentId);
     const stored = await readStored(documentId);
     const room = new Room(documentId, stored, this.#host());
+    await this.settling.reconsider(room);
     await this.#cluster?.complete(room);
     this.#loaded.set(documentId, room);
     held.rooms = this.#loaded.size;

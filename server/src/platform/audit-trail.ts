@@ -5,12 +5,12 @@ import { now } from './clock.ts';
 
 /** What was acted upon, as it was called then. */
 export interface ActTarget {
-  kind: 'thread' | 'reply' | 'person' | 'club' | 'template';
+  kind: 'thread' | 'reply' | 'fiche' | 'person' | 'club' | 'template';
   id: string;
   threadId: string | null;
   /** A reply's. */
   number: number | null;
-  /** The thread's title, or the name of the person, the club or the model. */
+  /** The thread's or the fiche's title, or the name of the person, the club or the model. */
   label: string;
 }
 

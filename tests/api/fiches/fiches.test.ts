@@ -49,9 +49,12 @@ describe('fiches.create', () => {
       reviewOn: '2027-06-01',
       createdBy: { id: answerer.id },
       source: { threadId, replyId, number: 1, askedBy: { id: asker.id }, answeredBy: { id: answerer.id, commune: { slug: 'onnaing' } } },
-      abilities: { 'fiche.edit': true },
+      abilities: { 'fiche.edit': true, 'fiche.remove': false },
     });
-    expect(await ok(asker.session, get, { id: fiche.id })).toEqual({ ...fiche, abilities: { 'fiche.edit': false } });
+    expect(await ok(asker.session, get, { id: fiche.id })).toEqual({
+      ...fiche,
+      abilities: { 'fiche.edit': false, 'fiche.report': true, 'fiche.remove': false, 'fiche.restore': false },
+    });
   });
 
   test('makes one of a question, whoever else makes one at the same instant', async () => {

@@ -3,7 +3,7 @@ import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { FicheModel } from '../../../server/src/features/fiches/fiche.model.ts';
 import { ok } from '../../support/api-client.ts';
 import { buildPerson, buildReply } from '../../support/world.ts';
-import { AUTHOR_OR_PILOT, bySlug, byThread, INSIDE, type Rows } from './rows.ts';
+import { AUTHOR_OR_PILOT, bySlug, byThread, CREATED_INSIDE, INSIDE, PILOT, type Rows } from './rows.ts';
 import type { Scene } from './scene.ts';
 
 const FICHE = { title: 'Une fiche pour la matrice', body: paragraphs('Un texte pour la matrice.'), reviewOn: null };
@@ -24,6 +24,12 @@ const byFiche = async ({ thread }: Scene) => ({
   id: (await FicheModel.findOne({ threadId: thread.id }).orFail().lean())._id.toHexString(),
 });
 
+const removedFiche = async (scene: Scene) => {
+  await makeFiche(scene);
+  const removal = { by: { id: scene.author.id, name: 'Pilote', commune: null }, reason: 'Dépassée.', at: new Date() };
+  await FicheModel.updateOne(await byFiche(scene).then(({ id }) => ({ _id: id })), { $set: { removal } });
+};
+
 /** What a club keeps of its accepted answers. */
 export const ficheRows: Rows = {
   'fiches.list': { input: bySlug, statuses: INSIDE },
@@ -39,5 +45,16 @@ export const ficheRows: Rows = {
     statuses: AUTHOR_OR_PILOT,
   },
   'fiches.revisions': { before: makeFiche, input: byFiche, statuses: INSIDE },
+  'fiches.remove': {
+    before: makeFiche,
+    input: async (scene) => ({ ...(await byFiche(scene)), reason: 'Dépassée depuis le décret.' }),
+    statuses: PILOT,
+  },
+  'fiches.restore': { before: removedFiche, input: byFiche, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },
+  'moderation.reportFiche': {
+    before: makeFiche,
+    input: async (scene) => ({ ...(await byFiche(scene)), reason: 'wrong' }),
+    statuses: CREATED_INSIDE,
+  },
   'fiches.ofThread': { input: byThread, statuses: INSIDE },
 };

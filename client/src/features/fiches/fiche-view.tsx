@@ -12,14 +12,19 @@ import { ErrorState } from '../../ui/states.tsx';
 import classes from './fiches.module.css';
 
 /** Where a fiche comes from: the question, the answer, and who wrote each. */
-export function FicheSources({ fiche: { clubSlug, source } }: { fiche: Fiche }) {
+export function FicheSources({ fiche: { clubSlug, source, sourceStands } }: { fiche: Fiche }) {
   return (
     <section className={classes.sources}>
       <h2>Sources</h2>
-      <Link to={threadPath(clubSlug, source.threadId, source.number)}>{typeset(source.title)}</Link>
+      {sourceStands ? (
+        <Link to={threadPath(clubSlug, source.threadId, source.number)}>{typeset(source.title)}</Link>
+      ) : (
+        typeset(source.title)
+      )}
       <p>
         Question de {personLabel(source.askedBy)}&nbsp;; réponse retenue de {personLabel(source.answeredBy)}, {longDate(source.answeredAt)}.
       </p>
+      {!sourceStands && <p>Cette discussion, ou la réponse retenue, a été supprimée depuis.</p>}
     </section>
   );
 }

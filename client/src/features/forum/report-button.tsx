@@ -1,10 +1,11 @@
 import { lazy, Suspense, useRef, useState } from 'react';
+import type { Reported } from './report-dialog.tsx';
 import { TextButton } from './text-button.tsx';
 
 const ReportDialog = lazy(() => import('./report-dialog.tsx').then((module) => ({ default: module.ReportDialog })));
 
 /** « Signaler », under a text of somebody else; once sent it says so. */
-export function ReportButton({ kind, id, label }: { kind: 'thread' | 'reply'; id: string; label: string }) {
+export function ReportButton({ kind, id, label }: { kind: Reported; id: string; label: string }) {
   const [open, setOpen] = useState(false);
   const [reported, setReported] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

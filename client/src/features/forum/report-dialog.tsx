@@ -8,8 +8,12 @@ import { useAttempt } from './forum.api.ts';
 import classes from './moderation-dialog.module.css';
 import { ModerationDialog } from './moderation-dialog.tsx';
 
+const { reportThread: thread, reportReply: reply, reportFiche: fiche } = client.moderation;
+const REPORT = { thread, reply, fiche };
+export type Reported = keyof typeof REPORT;
+
 interface ReportDialogProps {
-  kind: 'thread' | 'reply';
+  kind: Reported;
   id: string;
   onReported: () => void;
   onClose: () => void;
@@ -26,7 +30,7 @@ export function ReportDialog({ kind, id, onReported, onClose }: ReportDialogProp
     const report = { id, reason, text: text.trim() };
     const done = await attempt({
       act: async () => {
-        await (kind === 'thread' ? client.moderation.reportThread(report) : client.moderation.reportReply(report));
+        await REPORT[kind](report);
       },
     });
     if (!done) return;

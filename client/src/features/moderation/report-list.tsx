@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { api, problemOf } from '../../lib/api.ts';
-import { threadPath } from '../../lib/paths.ts';
+import { fichePath, threadPath } from '../../lib/paths.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
@@ -19,6 +19,8 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { reportsOptions } from './moderation.api.ts';
 import classes from './moderation.module.css';
 
+const signalled = ({ ficheId, title }: Report): string => (ficheId ? `la fiche « ${title} »` : `le message signalé dans « ${title} »`);
+
 function Decide({ report }: { report: Report }) {
   const cache = useQueryClient();
   const announce = useAnnounce();
@@ -26,9 +28,8 @@ function Decide({ report }: { report: Report }) {
   const decide = useMutation(
     api.moderation.decideReport.mutationOptions({
       onSuccess: (_, { decision }) => {
-        announce(decision === 'remove' ? 'Message retiré, son auteur est prévenu' : 'Signalement classé');
-        void cache.invalidateQueries({ queryKey: api.moderation.key() });
-        void cache.invalidateQueries({ queryKey: api.forum.key() });
+        announce(decision === 'remove' ? 'Texte retiré, son auteur est prévenu' : 'Signalement classé');
+        for (const queryKey of [api.moderation.key(), api.forum.key(), api.fiches.key()]) void cache.invalidateQueries({ queryKey });
       },
     }),
   );
@@ -45,11 +46,11 @@ function Decide({ report }: { report: Report }) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className={classes.buttons}>
-        <BusyButton busy={decide.isPending} onClick={act('remove')} aria-label={`Retirer le message signalé dans « ${report.title} »`}>
-          Retirer le message
+        <BusyButton busy={decide.isPending} onClick={act('remove')} aria-label={`Retirer ${signalled(report)}`}>
+          Retirer {report.ficheId ? 'la fiche' : 'le message'}
         </BusyButton>
-        <BusyButton busy={decide.isPending} onClick={act('dismiss')} aria-label={`Laisser le message signalé dans « ${report.title} »`}>
-          Le laisser en place
+        <BusyButton busy={decide.isPending} onClick={act('dismiss')} aria-label={`Laisser ${signalled(report)}`}>
+          {report.ficheId ? 'La' : 'Le'} laisser en place
         </BusyButton>
       </div>
       {problem && (
@@ -67,8 +68,14 @@ function ReportRow({ report }: { report: Report }) {
     <ListRow>
       <div className={classes.words}>
         <h3>
-          <Link to={threadPath(report.clubSlug, report.threadId, report.number)}>
-            {report.number ? `Réponse ${report.number} à « ${report.title} »` : typeset(report.title)}
+          <Link
+            to={report.ficheId ? fichePath(report.clubSlug, report.ficheId) : threadPath(report.clubSlug, report.threadId, report.number)}
+          >
+            {report.ficheId
+              ? `Fiche « ${report.title} »`
+              : report.number
+                ? `Réponse ${report.number} à « ${report.title} »`
+                : typeset(report.title)}
           </Link>
         </h3>
         <p className={classes.facts}>

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { problemOf } from '../../lib/api.ts';
-import { clubPath, personPath, templatePath, threadPath } from '../../lib/paths.ts';
+import { clubPath, fichePath, personPath, templatePath, threadPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { PersonAvatar, personLabel } from '../../ui/person-avatar.tsx';
@@ -22,7 +22,9 @@ const linkOf = (slug: string, { target }: TrailEntry): string =>
       ? `${clubPath(slug)}/presentation`
       : target.kind === 'template'
         ? templatePath(target.id)
-        : personPath(target.id);
+        : target.kind === 'fiche'
+          ? fichePath(slug, target.id)
+          : personPath(target.id);
 
 /** Everything done in a club’s name, in sentences. */
 export function TrailList({ slug }: { slug: string }) {

@@ -23,6 +23,14 @@ describe('an entry of the audit trail', () => {
       { action: 'remove', target: { kind: 'reply', id: 'r', threadId: 't', number: 3, label: 'Quel indice ?' } },
       'a retiré la réponse 3 à « Quel indice ? »',
     ],
+    [
+      { action: 'remove', target: { kind: 'fiche', id: 'f', threadId: null, number: null, label: 'Clôtures' }, reason: 'Dépassée.' },
+      'a retiré la fiche « Clôtures » : Dépassée.',
+    ],
+    [
+      { action: 'dismiss-report', target: { kind: 'fiche', id: 'f', threadId: null, number: null, label: 'Clôtures' } },
+      'a classé le signalement de la fiche « Clôtures »',
+    ],
     [{ action: 'edit', before: '1', after: '2' }, 'a corrigé le sujet « Quel indice ? » (version 1 à 2)'],
   ])('%j reads « %s »', (facts, sentence) => {
     expect(trailSentence(entry(facts))).toBe(sentence);

@@ -7,9 +7,11 @@ const thing = ({ target }: TrailEntry): string =>
     ? target.label
     : target.kind === 'reply'
       ? `la réponse ${target.number} à « ${target.label} »`
-      : `le sujet « ${target.label} »`;
+      : `${target.kind === 'fiche' ? 'la fiche' : 'le sujet'} « ${target.label} »`;
 const ofThing = ({ target }: TrailEntry): string =>
-  target.kind === 'reply' ? `de la réponse ${target.number} à « ${target.label} »` : `du sujet « ${target.label} »`;
+  target.kind === 'reply'
+    ? `de la réponse ${target.number} à « ${target.label} »`
+    : `${target.kind === 'fiche' ? 'de la fiche' : 'du sujet'} « ${target.label} »`;
 
 /** What was done, after the name of who did it. */
 const DID: Record<TrailEntry['action'], Words> = {

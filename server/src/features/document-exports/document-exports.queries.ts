@@ -4,6 +4,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canReadComments } from '@beffroi/shared/features/comments/comments.policy';
 import type { ExportFormat } from '@beffroi/shared/features/document-exports/document-exports.contract';
+import { isSettled } from '@beffroi/shared/features/templates/templates.policy';
 import { TEMPLATE_KIND_LABEL, templateStateLabel } from '@beffroi/shared/features/templates/templates.vocabulary';
 import { openDocument } from '../../collab/opened-document.ts';
 import type { RequestContext } from '../../http/orpc.ts';
@@ -11,7 +12,7 @@ import type { FileStore } from '../../platform/files.ts';
 import { imageSizeOf } from '../../platform/image-size.ts';
 import { commentsToExport } from '../comments/exported-comments.queries.ts';
 import { getImage } from '../images/images.queries.ts';
-import { storedVersion } from '../templates/document-versions.queries.ts';
+import { storedVersion, validatedNumber } from '../templates/document-versions.queries.ts';
 import { accessTemplate } from '../templates/template-access.queries.ts';
 import { type LoadedTemplate, readableTemplate } from '../templates/templates.queries.ts';
 import { documentFile } from './document-files.queries.ts';
@@ -70,8 +71,16 @@ const ofVersion = async ({ template }: LoadedTemplate, number: number): Promise<
   };
 };
 
+/** What communes rely on is the text that was kept when it was validated; null while it is not, or is not kept yet. */
+const settled = async (loaded: LoadedTemplate): Promise<Written | null> => {
+  const { _id, state, validatedCount } = loaded.template;
+  const number = isSettled(state) ? await validatedNumber(_id, validatedCount) : null;
+  return number === null ? null : { ...(await ofVersion(loaded, number)), stateLabel: templateStateLabel(state, validatedCount) };
+};
+
 /**
- * A model as a file: its present text, with proposals and comments while it is written, or one of its versions.
+ * A model as a file: its present text, with proposals and comments while it is written, what was validated once it is, or one of its
+ * versions.
  * @throws AppError `not-found`, `too-large`, `unavailable`
  */
 export const exportTemplate = async (
@@ -80,8 +89,8 @@ export const exportTemplate = async (
   services: Services & Pick<RequestContext, 'publicUrl'>,
 ) => {
   const loaded = await readableTemplate(actor, id);
-  const written = version ? await ofVersion(loaded, version) : await present(actor, loaded, services);
   const { template, club } = loaded;
+  const written = version ? await ofVersion(loaded, version) : ((await settled(loaded)) ?? (await present(actor, loaded, services)));
   const document: ExportedDocument = {
     ...written,
     title: template.title,

@@ -2,6 +2,7 @@ import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { FicheSource } from '@beffroi/shared/features/fiches/fiches.contract';
 import { model, Schema, type Types } from 'mongoose';
+import { type ModerationAct, pendingActs } from '../../platform/audit-trail.ts';
 
 export interface FicheRecord {
   _id: Types.ObjectId;
@@ -17,6 +18,10 @@ export interface FicheRecord {
   revisedBy: PersonRef;
   reviewOn: string | null;
   version: number;
+  /** Taken out of sight in the club's name. */
+  removal?: { by: PersonRef; reason: string; at: Date } | null;
+  /** Not yet copied to the club's trail. */
+  acts?: ModerationAct[];
   /** Set by a write until all that follows from it is done; see `settle-fiche.ts`. */
   unsettled?: Date;
   idempotencyKey?: string;
@@ -36,6 +41,8 @@ const fiche = new Schema<FicheRecord>(
     revisedBy: { type: Mixed, required: true },
     reviewOn: { type: String, default: null },
     version: { type: Number, default: 1 },
+    removal: { type: Mixed, default: null },
+    acts: pendingActs,
     unsettled: { type: Date },
     idempotencyKey: { type: String },
   },

@@ -1,13 +1,14 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { Fiche, FicheItem, FicheRevision } from '@beffroi/shared/features/fiches/fiches.contract';
-import { canEditFiche, type FicheFacts } from '@beffroi/shared/features/fiches/fiches.policy';
+import { type FicheFacts, ficheAbilities } from '@beffroi/shared/features/fiches/fiches.policy';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
 import type { FicheRecord, FicheRevisionRecord } from './fiche.model.ts';
 
-export const ficheFacts = ({ createdBy, source }: FicheRecord, club: KnownClub): FicheFacts => ({
+export const ficheFacts = ({ createdBy, source, removal }: FicheRecord, club: KnownClub): FicheFacts => ({
   club,
   createdById: createdBy.id,
   answeredById: source.answeredBy.id,
+  removed: Boolean(removal),
 });
 
 export const presentFicheItem = (fiche: FicheRecord, club: KnownClub): FicheItem => ({
@@ -23,10 +24,19 @@ export const presentFicheItem = (fiche: FicheRecord, club: KnownClub): FicheItem
   version: fiche.version,
 });
 
-export const presentFiche = (actor: Actor, fiche: FicheRecord, club: KnownClub): Fiche => {
-  const abilities = { 'fiche.edit': canEditFiche(actor, ficheFacts(fiche, club)) };
-  return { ...presentFicheItem(fiche, club), body: fiche.body, abilities };
-};
+interface Known {
+  fiche: FicheRecord;
+  club: KnownClub;
+  sourceStands: boolean;
+}
+
+export const presentFiche = (actor: Actor, { fiche, club, sourceStands }: Known): Fiche => ({
+  ...presentFicheItem(fiche, club),
+  body: fiche.body,
+  removal: fiche.removal ? { ...fiche.removal, at: fiche.removal.at.toISOString() } : null,
+  sourceStands,
+  abilities: ficheAbilities(actor, ficheFacts(fiche, club)),
+});
 
 export const presentFicheRevision = ({ version, title, body, author, at }: FicheRevisionRecord): FicheRevision => ({
   version,

@@ -7,7 +7,8 @@ import { canCreateFiche, canReadFiche } from '@beffroi/shared/features/fiches/fi
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
-import { acceptedAnswer } from '../forum/accepted-answer.queries.ts';
+import { acceptedAnswer, answerStands } from '../forum/accepted-answer.queries.ts';
+import { excerptOf } from '../forum/excerpt.ts';
 import { FicheModel, type FicheRecord, FicheRevisionModel, type FicheRevisionRecord } from './fiche.model.ts';
 import { ficheFacts, presentFiche, presentFicheItem, presentFicheRevision } from './fiches.presenter.ts';
 
@@ -25,7 +26,7 @@ export const listFiches = async (
   { slug, cursor, limit = PAGE_SIZE }: { slug: string; cursor?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: FicheItem[]; nextCursor: string | null }> => {
   const club = readableClub(actor, slug);
-  const fiches = await FicheModel.find({ clubId: club.id, ...beforeCursor('revisedAt', cursor) }, { body: 0 })
+  const fiches = await FicheModel.find({ clubId: club.id, removal: null, ...beforeCursor('revisedAt', cursor) }, { body: 0 })
     .sort({ revisedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<FicheRecord[]>();
@@ -36,10 +37,14 @@ export const listFiches = async (
   };
 };
 
+/** A fiche with what is known of its source. */
+export const shownFiche = async (actor: Actor, fiche: FicheRecord, club: KnownClub): Promise<Fiche> =>
+  presentFiche(actor, { fiche, club, sourceStands: await answerStands(fiche.threadId, fiche.source.replyId) });
+
 /** @throws AppError `not-found` */
 export const getFiche = async (actor: Actor, id: string): Promise<Fiche> => {
   const { fiche, club } = await readableFiche(actor, id);
-  return presentFiche(actor, fiche, club);
+  return shownFiche(actor, fiche, club);
 };
 
 /** Earlier versions, the last first. @throws AppError `not-found` */
@@ -60,11 +65,29 @@ export const ficheOfThread = async (actor: Actor, id: string) => {
   return { fiche: shown, abilities: { 'fiche.create': mayCreate } };
 };
 
-/** What search keeps of a fiche. */
+/** A fiche as whoever may read it would report it. @throws AppError `not-found` */
+export const reportableFiche = async (actor: Actor, id: string) => {
+  const { fiche, club } = await readableFiche(actor, id);
+  const post = {
+    post: `fiche:${id}`,
+    clubId: club.id,
+    threadId: fiche.threadId,
+    replyId: null,
+    ficheId: id,
+    number: null,
+    title: fiche.title,
+    excerpt: excerptOf(fiche.body),
+    author: fiche.createdBy,
+    decision: null,
+  };
+  return { post, facts: ficheFacts(fiche, club) };
+};
+
+/** What search keeps of a fiche; null once it is out of sight. */
 export const searchableFiche = async (ficheId: string) => {
   const fiche = await FicheModel.findById(objectId(ficheId)).lean<FicheRecord>();
   const club = fiche && knownClub(fiche.clubId);
-  if (!fiche || !club) return null;
+  if (!fiche || !club || fiche.removal) return null;
   const { title, body, createdBy: author, revisedAt: at } = fiche;
   return { ficheId, clubId: club.id, clubSlug: club.slug, title, text: plainText(body), author, at };
 };

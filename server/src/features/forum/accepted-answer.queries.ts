@@ -4,6 +4,7 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { KnownClub } from '../clubs/known-clubs.queries.ts';
 import { readableThread } from './forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
+import { ThreadModel } from './thread.model.ts';
 
 interface AcceptedAnswer {
   club: KnownClub;
@@ -29,4 +30,13 @@ export const acceptedText = async (actor: Actor, id: string): Promise<RichText |
   if (thread.status !== 'resolved' || thread.deletedAt || !thread.acceptedReplyId) return null;
   const reply = await ReplyModel.findOne({ _id: thread.acceptedReplyId, deletedAt: null }, { body: 1 }).lean<Pick<ReplyRecord, 'body'>>();
   return reply?.body ?? null;
+};
+
+/** Whether an answer and its thread can still be read by those who read their club: two commands. */
+export const answerStands = async (threadId: string, replyId: string): Promise<boolean> => {
+  const [thread, reply] = await Promise.all([
+    ThreadModel.exists({ _id: threadId, deletedAt: null }),
+    ReplyModel.exists({ _id: replyId, deletedAt: null }),
+  ]);
+  return Boolean(thread && reply);
 };

@@ -18,6 +18,7 @@ export const presentReport = (record: ReportRecord, club: KnownClub): Report => 
   return {
     id: record._id.toHexString(),
     threadId: record.threadId,
+    ficheId: record.ficheId ?? null,
     clubSlug: club.slug,
     number: record.number,
     title: record.title,

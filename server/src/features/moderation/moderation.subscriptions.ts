@@ -9,13 +9,20 @@ const tellAuthor = async (text: DomainEvents['forum.text.removed']): Promise<voi
   await notify({ key: `removed:${key}`, kind: 'moderation', byId, ...place, note: reason, at, to: { people: [authorId] } });
 };
 
-/** Reports follow their post to the club it is in. */
+const tellFicheAuthor = async (fiche: DomainEvents['fiches.fiche.removed']): Promise<void> => {
+  const { key, clubId, title, authorId, byId, reason, at } = fiche;
+  const note = `Votre fiche « ${title} » a été retirée : ${reason}`;
+  await notify({ key: `removed:${key}`, kind: 'moderation', byId, clubId, note, at, to: { people: [authorId] } });
+};
+
+/** Reports follow their post to the club it is in; a fiche stays in the club that made it. */
 const followMove = async ({ threadId, clubId }: DomainEvents['forum.thread.moved']): Promise<void> => {
-  await ReportModel.updateMany({ threadId }, { $set: { clubId } });
+  await ReportModel.updateMany({ threadId, ficheId: null }, { $set: { clubId } });
 };
 
 /** What moderation does when something happens elsewhere. */
 export const subscribeModeration = (): void => {
   subscribe('forum.text.removed', tellAuthor);
+  subscribe('fiches.fiche.removed', tellFicheAuthor);
   subscribe('forum.thread.moved', followMove);
 };

@@ -6,11 +6,13 @@ import { type ModerationAct, pendingActs } from '../../platform/audit-trail.ts';
 /** A post and all the reports of it: one document, so that each person reports it once and it is decided on once for all of them. */
 export interface ReportRecord {
   _id: Types.ObjectId;
-  /** `thread:{id}` or `reply:{id}`. */
+  /** `thread:{id}`, `reply:{id}` or `fiche:{id}`. */
   post: string;
   clubId: string;
   threadId: string;
   replyId: string | null;
+  /** Of a fiche; `threadId` is then its source's. */
+  ficheId?: string | null;
   number: number | null;
   title: string;
   excerpt: string;
@@ -32,6 +34,7 @@ const report = new Schema<ReportRecord>(
     clubId: { type: String, required: true },
     threadId: { type: String, required: true },
     replyId: { type: String, default: null },
+    ficheId: { type: String, default: null },
     number: { type: Number, default: null },
     title: { type: String, required: true },
     excerpt: { type: String, default: '' },

@@ -10,7 +10,9 @@ import { ReportModel, type ReportRecord } from './report.model.ts';
 const OVERDUE_MS = 15_000;
 const SWEEP_EVERY_MS = 60_000;
 
-const placeOf = ({ clubId, threadId, number }: ReportRecord) => ({ clubId, threadId, ...(number !== null && { replyNumber: number }) });
+/** A fiche is not a place of its own: its club's reports are. */
+const placeOf = ({ clubId, threadId, ficheId, number }: ReportRecord) =>
+  ficheId ? { clubId } : { clubId, threadId, ...(number !== null && { replyNumber: number }) };
 
 /** Those who animate the club are told of each report; where nobody does, those who administer the territory. */
 const tellAnimators = async (record: ReportRecord): Promise<void> => {
@@ -28,16 +30,19 @@ const tellAnimators = async (record: ReportRecord): Promise<void> => {
 };
 
 const OUTCOME = {
-  dismiss: 'Votre signalement a été examiné, le message reste en place.',
-  remove: 'Le message que vous avez signalé a été retiré.',
+  dismiss: 'Votre signalement a été examiné, ce texte reste en place.',
+  remove: 'Le texte que vous avez signalé a été retiré.',
 };
 
 /** What was decided is carried out, and those who reported the post since the decision before are told. */
 const carryOut = async (record: ReportRecord): Promise<void> => {
-  const { _id, decision, threadId, replyId, clubId, reports } = record;
+  const { _id, decision, threadId, replyId, ficheId, clubId, reports } = record;
   if (!decision) return;
   const { by, reason, at } = decision;
-  if (decision.decision === 'remove') await publish('moderation.post.condemned', { threadId, replyId, byId: by.id, reason });
+  if (decision.decision === 'remove')
+    await (ficheId
+      ? publish('moderation.fiche.condemned', { ficheId, byId: by.id, reason })
+      : publish('moderation.post.condemned', { threadId, replyId, byId: by.id, reason }));
   // Not tied to the post: removed, it could not be read.
   const key = `report-decided:${_id.toHexString()}:${at.getTime()}`;
   const people = [...new Set(reports.map((report) => report.by.id))];

@@ -6,7 +6,7 @@ import { inBackground } from '../../platform/logger.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
 import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
 import { searchableTemplate } from '../templates/searchable-template.queries.ts';
-import { indexFiche } from './commands/index-fiche.ts';
+import { indexFiche, removeFiche } from './commands/index-fiche.ts';
 import { indexReply, removeReply } from './commands/index-reply.ts';
 import { indexTemplate, removeTemplate } from './commands/index-template.ts';
 import { followStatus, hideThread, indexThread } from './commands/index-thread.ts';
@@ -30,7 +30,7 @@ const followReply = ({ replyId, threadId }: { replyId: string; threadId: string 
 const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
   inTurn(`search:${ficheId}`, async () => {
     const fiche = await searchableFiche(ficheId);
-    if (fiche) await indexFiche(fiche);
+    await (fiche ? indexFiche(fiche) : removeFiche(ficheId));
   });
 
 const followTemplate = (documents: LiveDocuments, templateId: string): Promise<void> =>

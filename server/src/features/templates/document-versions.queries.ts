@@ -19,6 +19,12 @@ export const storedVersion = async (templateId: Types.ObjectId, number: number):
   return version;
 };
 
+/** Which version was kept when a model was validated for the nth time; null while it is not yet. */
+export const validatedNumber = async (templateId: Types.ObjectId, validated: number): Promise<number | null> => {
+  const version = await DocumentVersionModel.findOne({ templateId, validated }, { _id: 0, number: 1 }).lean<DocumentVersionRecord>();
+  return version?.number ?? null;
+};
+
 /** A model's versions, the last first. @throws AppError `not-found`, `invalid-input` (a cursor that is none of ours) */
 export const listVersions = async (
   actor: Actor,

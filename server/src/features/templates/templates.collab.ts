@@ -1,7 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { personLabel } from '@beffroi/shared/core/person-ref';
-import { documentLevel, reaches } from '@beffroi/shared/features/templates/templates.policy';
-import type { AuthorizeRoom } from '../../collab/collab-feature.ts';
+import { documentLevel, isSettled, reaches } from '@beffroi/shared/features/templates/templates.policy';
+import type { AuthorizeRoom, IsSettled } from '../../collab/collab-feature.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
@@ -20,4 +20,10 @@ export const authorizeTemplateRoom: AuthorizeRoom = async (actor: Actor, documen
   const [person] = await refsOf([actor.personId]);
   if (!person) return { level: 'none' };
   return { level: reaches(level, 'edit') ? 'write' : 'read', caretName: personLabel(person) };
+};
+
+/** What was validated, or was and is replaced, is final. */
+export const isSettledTemplate: IsSettled = async (documentId) => {
+  const template = await TemplateModel.findOne({ documentId }, { _id: 0, state: 1 }).lean<Pick<TemplateRecord, 'state'>>();
+  return template !== null && isSettled(template.state);
 };

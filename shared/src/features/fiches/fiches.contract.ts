@@ -5,6 +5,7 @@ import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { richTextSchema } from '../../core/rich-text.ts';
 import { threadInput } from '../forum/forum.contract.ts';
+import { removalInput } from '../forum/forum-moderation.contract.ts';
 
 /** Where a fiche comes from: the question and the answer that was accepted. */
 export const ficheSourceSchema = z.object({
@@ -34,7 +35,16 @@ export const ficheItemSchema = z.object({
 
 export const ficheSchema = ficheItemSchema.extend({
   body: richTextSchema,
-  abilities: z.object({ 'fiche.edit': z.boolean() }),
+  /** Who took it out of sight and why, for those who animate its club; nobody else reads it then. */
+  removal: z.object({ by: personRefSchema, reason: z.string(), at: instantSchema }).nullable(),
+  /** Whether the answer it comes from can still be read. */
+  sourceStands: z.boolean(),
+  abilities: z.object({
+    'fiche.edit': z.boolean(),
+    'fiche.report': z.boolean(),
+    'fiche.remove': z.boolean(),
+    'fiche.restore': z.boolean(),
+  }),
 });
 
 export const ficheRevisionSchema = z.object({
@@ -71,6 +81,16 @@ export const fichesContract = {
     .route({ method: 'GET', path: '/fiches/{id}/revisions', tags, summary: 'Earlier versions, the last first' })
     .input(byId)
     .output(z.object({ items: z.array(ficheRevisionSchema) })),
+  remove: oc
+    .route({
+      method: 'POST',
+      path: '/fiches/{id}/removal',
+      tags,
+      summary: 'Take a fiche and its versions out of sight, with a reason its author is told',
+    })
+    .input(byId.extend(removalInput.shape))
+    .output(ficheSchema),
+  restore: oc.route({ method: 'DELETE', path: '/fiches/{id}/removal', tags, summary: 'Put a fiche back' }).input(byId).output(ficheSchema),
   ofThread: oc
     .route({ method: 'GET', path: '/threads/{id}/fiche', tags, summary: 'The fiche a thread’s answer became, and whether one may make it' })
     .input(byId)

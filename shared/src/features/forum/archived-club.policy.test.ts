@@ -34,7 +34,7 @@ it('takes no thread, from anybody nor from elsewhere, and no fiche; a thread may
     expect(canCreateThread(person, club, 'question')).toBe(false);
     expect(canCreateThread(person, club, 'announcement')).toBe(false);
     expect(canCreateFiche(person, { club, answeredById: person.personId })).toBe(false);
-    expect(canEditFiche(person, { club, createdById: person.personId, answeredById: person.personId })).toBe(false);
+    expect(canEditFiche(person, { club, createdById: person.personId, answeredById: person.personId, removed: false })).toBe(false);
   }
   expect(canMoveThread(pilot, { ...thread, club: live }, club)).toBe(false);
   expect(canMoveThread(pilot, thread, live)).toBe(true);

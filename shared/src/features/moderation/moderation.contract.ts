@@ -18,8 +18,10 @@ const text = z
 export const reportSchema = z.object({
   id: idSchema,
   threadId: idSchema,
+  /** Where a fiche was reported; `threadId` is that of its source. */
+  ficheId: idSchema.nullable(),
   clubSlug: slugSchema,
-  /** The reply's number; null for the thread itself. */
+  /** The reply's number; null for the thread itself, or a fiche. */
   number: z.number().int().nullable(),
   title: z.string(),
   excerpt: z.string(),
@@ -35,11 +37,11 @@ export const trailEntrySchema = z.object({
   by: personRefSchema,
   action: z.enum(MODERATION_ACTIONS),
   target: z.object({
-    kind: z.enum(['thread', 'reply', 'person', 'club', 'template']),
+    kind: z.enum(['thread', 'reply', 'fiche', 'person', 'club', 'template']),
     id: idSchema,
     threadId: idSchema.nullable(),
     number: z.number().int().nullable(),
-    /** The thread's title, or the name of the person, the club or the model, as it was then. */
+    /** The thread's or the fiche's title, or the name of the person, the club or the model, as it was then. */
     label: z.string(),
   }),
   reason: z.string().nullable(),
@@ -73,6 +75,16 @@ export const moderationContract = {
       path: '/replies/{id}/reports',
       tags,
       summary: 'Report a reply to those who animate its club, once',
+      successStatus: 201,
+    })
+    .input(newReport)
+    .output(reported),
+  reportFiche: oc
+    .route({
+      method: 'POST',
+      path: '/fiches/{id}/reports',
+      tags,
+      summary: 'Report a fiche to those who animate its club, once',
       successStatus: 201,
     })
     .input(newReport)

@@ -18,11 +18,14 @@ const memberLevel = (actor: Actor, { club, state }: TemplateFacts): DocumentLeve
   return role ? 'suggest' : 'read';
 };
 
+/** Communes rely on what is validated, or did before it was replaced: its text does not change. */
+export const isSettled = (state: TemplateState): boolean => state === 'validated' || state === 'replaced';
+
 /** What the actor may do in the document; rights add up, the highest holds. */
 export const documentLevel = (actor: Actor, template: TemplateFacts): DocumentLevel => {
   const { club, state, deleted } = template;
   if (deleted || !canRead(actor, club)) return 'none';
-  if (club.archived || state === 'validated' || state === 'replaced') return 'read';
+  if (club.archived || isSettled(state)) return 'read';
   return leads(actor, template) ? 'manage' : memberLevel(actor, template);
 };
 

@@ -2,13 +2,14 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Fiche } from '@beffroi/shared/features/fiches/fiches.contract';
-import { canCreateFiche } from '@beffroi/shared/features/fiches/fiches.policy';
+import { canCreateFiche, canReadFiche } from '@beffroi/shared/features/fiches/fiches.policy';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { acceptedAnswer } from '../../forum/accepted-answer.queries.ts';
 import { FicheModel, type FicheRecord } from '../fiche.model.ts';
-import { presentFiche } from '../fiches.presenter.ts';
+import { ficheFacts, presentFiche } from '../fiches.presenter.ts';
+import { shownFiche } from '../fiches.queries.ts';
 import { plainBody } from '../plain-body.ts';
 import { settleFiche } from '../settle-fiche.ts';
 
@@ -25,7 +26,7 @@ interface NewFiche {
  * Makes a fiche of the accepted answer of a thread of this club. Sent again with the same key, it gives the fiche the first
  * sending made.
  * @throws AppError `not-found`, `forbidden` (no answer accepted, neither pilot nor its author), `invalid-input`, `conflict` with the
- * fiche there is
+ * fiche there is, if it may be read
  */
 export const createFiche = async (actor: Actor, { slug, threadId, idempotencyKey, ...input }: NewFiche): Promise<Fiche> => {
   const { club, thread, answer } = await acceptedAnswer(actor, threadId);
@@ -60,11 +61,13 @@ export const createFiche = async (actor: Actor, { slug, threadId, idempotencyKey
   } catch (error) {
     const first = isDuplicate(error) && (await FicheModel.findOne({ threadId }).lean<FicheRecord>());
     if (!first) throw error;
-    const current = presentFiche(actor, first, club);
+    if (!canReadFiche(actor, ficheFacts(first, club)))
+      throw new AppError('conflict', { detail: 'La fiche de ce sujet a été retirée par l’animation du club.', cause: error });
+    const current = await shownFiche(actor, first, club);
     if (idempotencyKey && first.idempotencyKey === idempotencyKey && first.createdBy.id === actor.personId) return current;
     throw new AppError('conflict', { detail: 'Cette réponse est déjà devenue une fiche : révisez-la plutôt.', current, cause: error });
   }
   const record = fiche.toObject() as FicheRecord;
   settleFiche(record);
-  return presentFiche(actor, record, club);
+  return presentFiche(actor, { fiche: record, club, sourceStands: true });
 };

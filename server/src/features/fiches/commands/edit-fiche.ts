@@ -6,8 +6,8 @@ import { canEditFiche } from '@beffroi/shared/features/fiches/fiches.policy';
 import { now } from '../../../platform/clock.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { FicheModel, type FicheRecord, FicheRevisionModel } from '../fiche.model.ts';
-import { ficheFacts, presentFiche } from '../fiches.presenter.ts';
-import { getFiche, readableFiche } from '../fiches.queries.ts';
+import { ficheFacts } from '../fiches.presenter.ts';
+import { getFiche, readableFiche, shownFiche } from '../fiches.queries.ts';
 import { plainBody } from '../plain-body.ts';
 import { settleFiche } from '../settle-fiche.ts';
 
@@ -35,7 +35,7 @@ export const editFiche = async (actor: Actor, { id, version, title, body: writte
   const revisedBy = await personRef(actor.personId);
   if (fiche.version === version) await keep(fiche);
   const revised = await FicheModel.findOneAndUpdate(
-    { _id: fiche._id, version },
+    { _id: fiche._id, version, removal: null },
     {
       $set: { title, body, reviewOn, revisedAt: now(), revisedBy, unsettled: new Date() },
       $inc: { version: 1 },
@@ -44,5 +44,5 @@ export const editFiche = async (actor: Actor, { id, version, title, body: writte
   ).lean<FicheRecord>();
   if (!revised) throw new AppError('conflict', { current: await getFiche(actor, id) });
   settleFiche(revised);
-  return presentFiche(actor, revised, club);
+  return shownFiche(actor, revised, club);
 };

@@ -2,7 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canModerateClub, canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { ReportDecision } from '@beffroi/shared/features/moderation/moderation.vocabulary';
-import { newAct } from '../../../platform/audit-trail.ts';
+import { type ActTarget, newAct } from '../../../platform/audit-trail.ts';
 import { now } from '../../../platform/clock.ts';
 import { objectId } from '../../../platform/object-id.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
@@ -12,8 +12,13 @@ import { settleReport } from '../settle-report.ts';
 
 const ACTION = { dismiss: 'dismiss-report', remove: 'uphold-report' } as const;
 
+const targetOf = ({ replyId, ficheId, threadId, number, title: label }: ReportRecord): ActTarget =>
+  ficheId
+    ? { kind: 'fiche', id: ficheId, threadId: null, number: null, label }
+    : { kind: replyId ? 'reply' : 'thread', id: replyId ?? threadId, threadId, number, label };
+
 /**
- * Dismisses the reports of a post, or has the post removed; the first decision counts.
+ * Dismisses the reports of a text, or has it removed; the first decision counts.
  * @throws AppError `not-found`, `forbidden`, `conflict` (decided already)
  */
 export const decideReport = async (
@@ -24,9 +29,9 @@ export const decideReport = async (
   const club = report && knownClub(report.clubId);
   if (!report || !club || !canRead(actor, club)) throw new AppError('not-found');
   if (!canModerateClub(actor, club)) throw new AppError('forbidden');
-  const { replyId, threadId, number, title: label, clubId } = report;
+  const { clubId } = report;
   const by = await personRef(actor.personId);
-  const target = { kind: replyId ? ('reply' as const) : ('thread' as const), id: replyId ?? threadId, threadId, number, label };
+  const target = targetOf(report);
   const decided = await ReportModel.findOneAndUpdate(
     { _id: report._id, waitingSince: { $exists: true } },
     {

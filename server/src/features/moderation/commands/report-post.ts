@@ -1,11 +1,13 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import { canReportFiche } from '@beffroi/shared/features/fiches/fiches.policy';
 import { canReportReply, canReportThread } from '@beffroi/shared/features/forum/forum.policy';
 import type { ReportReason } from '@beffroi/shared/features/moderation/moderation.vocabulary';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { inBackground } from '../../../platform/logger.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
+import { reportableFiche } from '../../fiches/fiches.queries.ts';
 import { reportableReply, reportableThread } from '../../forum/forum-reports.queries.ts';
 import { newReportMark, ReportModel, type ReportRecord } from '../report.model.ts';
 import { settleReport } from '../settle-report.ts';
@@ -15,7 +17,7 @@ interface NewReport {
   reason: ReportReason;
   text: string;
 }
-type Post = Awaited<ReturnType<typeof reportableThread>>['post'];
+type Post = Awaited<ReturnType<typeof reportableThread>>['post'] | Awaited<ReturnType<typeof reportableFiche>>['post'];
 
 /** More than ever look at one post before it is decided on; one that many report waits all the same. */
 const REPORTS_KEPT = 50;
@@ -60,6 +62,14 @@ export const reportThread = async (actor: Actor, report: NewReport): Promise<{ r
 export const reportReply = async (actor: Actor, report: NewReport): Promise<{ reported: true }> => {
   const { post, facts, reply } = await reportableReply(actor, report.id);
   if (!canReportReply(actor, facts, reply)) throw new AppError('forbidden');
+  await addReport(actor, post, report);
+  return { reported: true };
+};
+
+/** The same for a fiche. @throws AppError `not-found`, `forbidden` (one’s own) */
+export const reportFiche = async (actor: Actor, report: NewReport): Promise<{ reported: true }> => {
+  const { post, facts } = await reportableFiche(actor, report.id);
+  if (!canReportFiche(actor, facts)) throw new AppError('forbidden');
   await addReport(actor, post, report);
   return { reported: true };
 };

@@ -34,3 +34,8 @@ export const indexFiche = async ({ ficheId, clubId, clubSlug, author, at, ...fic
     { upsert: true },
   );
 };
+
+/** A fiche out of sight is found no more. */
+export const removeFiche = async (ficheId: string): Promise<void> => {
+  await SearchEntryModel.deleteOne({ _id: `fiche:${ficheId}` });
+};

@@ -4,6 +4,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { canChangeState } from '@beffroi/shared/features/templates/templates.policy';
 import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
+import type { Doc } from 'yjs';
 import type { LiveDocuments } from '../../../collab/collab-feature.ts';
 import { contentOf } from '../../../collab/document-content.ts';
 import { now } from '../../../platform/clock.ts';
@@ -21,8 +22,8 @@ interface NewState {
 }
 
 /** What communes rely on goes out clean: each suggestion is accepted or refused first. Nobody could decide in a frozen text. */
-const requireDecided = async (actor: Actor, { template, club }: LoadedTemplate, documents: LiveDocuments): Promise<void> => {
-  const waiting = proposalsOf(contentOf(await documents.read(template.documentId))).length;
+const requireDecided = (actor: Actor, { template, club }: LoadedTemplate, doc: Doc): void => {
+  const waiting = proposalsOf(contentOf(doc)).length;
   if (waiting === 0) return;
   const detail =
     waiting === 1
@@ -32,18 +33,22 @@ const requireDecided = async (actor: Actor, { template, club }: LoadedTemplate, 
 };
 
 /**
- * Moves a model between draft, review, validated and replaced. Validating freezes the text as the next version: the room closes to
- * writing first, then what it says is kept.
+ * Moves a model between draft, review, validated and replaced. Validating keeps the text as the next version while nobody writes in
+ * it, and nobody does from then on.
  * @throws AppError `not-found`, `forbidden` (not the pilot, or no such change), `conflict` with the model as it is, also
- * when suggestions wait in the text that would be validated
+ * when suggestions wait in the text that would be validated; `unavailable` when another process does not let it be still
  */
 export const changeState = async (actor: Actor, { id, to, version, note }: NewState, documents: LiveDocuments): Promise<Template> => {
   const loaded = await templateIn(actor, id, (who, facts) => canChangeState(who, facts, to));
   const { template } = loaded;
   requireVersion(actor, loaded, version);
-  if (to === 'validated') await requireDecided(actor, loaded, documents);
   const by = await personRef(actor.personId);
   const validatedCount = template.validatedCount + (to === 'validated' ? 1 : 0);
   const change = { at: now(), by, from: template.state, to, validated: to === 'validated' ? validatedCount : null, note };
-  return changeTemplate(actor, loaded, { $set: { state: to, validatedCount }, $push: { trail: change } }, documents);
+  const write = () => changeTemplate(actor, loaded, { $set: { state: to, validatedCount }, $push: { trail: change } }, documents);
+  if (to !== 'validated') return write();
+  return documents.whileStill(template.documentId, (doc) => {
+    requireDecided(actor, loaded, doc);
+    return write();
+  });
 };

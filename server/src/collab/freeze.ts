@@ -1,0 +1,46 @@
+/** A process that died while it held others back holds them no longer than this. */
+const HELD_MS = 10_000;
+
+/**
+ * Whether a document takes changes: not while its text is looked at to be settled, by this process or another, nor once it is
+ * settled. Sockets and commands ask at the very moment they write: rights asked before are no answer.
+ */
+export class Freeze {
+  /** What its feature says of it: its text is final. */
+  settled = false;
+  readonly #holds = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new Set<() => void>();
+
+  get held(): boolean {
+    return this.#holds.size > 0;
+  }
+
+  get on(): boolean {
+    return this.settled || this.held;
+  }
+
+  /** Holds changes back for `holder`; `overdue` is called when it never let go. */
+  hold(holder: string, overdue: () => void): void {
+    clearTimeout(this.#holds.get(holder));
+    const timer = setTimeout(overdue, HELD_MS);
+    timer.unref();
+    this.#holds.set(holder, timer);
+  }
+
+  letGo(holder: string): void {
+    clearTimeout(this.#holds.get(holder));
+    this.#holds.delete(holder);
+    if (this.#holds.size > 0) return;
+    for (const proceed of this.#waiting) proceed();
+    this.#waiting.clear();
+  }
+
+  /** Resolves once nobody holds changes back. */
+  async released(): Promise<void> {
+    while (this.held) await new Promise<void>((resolve) => this.#waiting.add(resolve));
+  }
+
+  destroy(): void {
+    for (const holder of [...this.#holds.keys()]) this.letGo(holder);
+  }
+}
