@@ -43,7 +43,8 @@ const contentOf = (chance: Chance): VacancyContent => {
 
 /** A published vacancy as the command writes it. */
 const vacancyOf = (chance: Chance, index: number): VacancyRecord => {
-  const placed = { ...contentOf(chance), commune: communeOf(chance.between(0, COMMUNES - 1)) };
+  const startsOn = addDays(parisDate(new Date()), 30 + (index % 150));
+  const placed = { ...contentOf(chance), startsOn, commune: communeOf(chance.between(0, COMMUNES - 1)) };
   const at = new Date(Date.now() - index * MINUTE_MS);
   const by = { id: '0'.repeat(24), name: 'RH', commune: null };
   const published = { state: 'published', version: 1, listedAt: at, publishedAt: at, publishedBy: by, changedAt: at } as const;

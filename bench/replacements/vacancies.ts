@@ -1,9 +1,11 @@
+import { addDays } from '@beffroi/shared/core/half-days';
 import type { VacancyFilters } from '@beffroi/shared/features/vacancies/vacancies.filters';
 import { FULL_WEEK } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import { chanceFrom } from '../../server/src/demo/chance.ts';
 import { communesWithin } from '../../server/src/features/directory/territory.queries.ts';
 import { ITEM_FIELDS } from '../../server/src/features/vacancies/vacancies.queries.ts';
 import { VacancyModel, type VacancyRecord } from '../../server/src/features/vacancies/vacancy.model.ts';
+import { rangeConditions } from '../../server/src/features/vacancies/vacancy-ranges.ts';
 import { askedFor } from '../../server/src/features/vacancies/vacancy-terms.ts';
 import { median, p95, startBareServer } from './bare-server.ts';
 
@@ -13,7 +15,10 @@ const SAMPLE = 60;
 const SEED = 29;
 const KM = 8;
 
-type Example = Pick<VacancyRecord, 'commune' | 'title' | 'metier' | 'filiere' | 'categorie' | 'cadre' | 'nature' | 'weeklyMinutes'>;
+type Example = Pick<
+  VacancyRecord,
+  'commune' | 'title' | 'metier' | 'filiere' | 'categorie' | 'cadre' | 'nature' | 'weeklyMinutes' | 'startsOn' | 'deadline'
+>;
 interface Kind {
   name: string;
   limit: number;
@@ -47,6 +52,19 @@ const KINDS: Kind[] = [
     filters: ({ categorie }) => ({ nature: 'temporary', time: 'part', telework: 'true', contractuels: 'true', categorie }),
   },
   {
+    // Two months of beginnings and the last days of a deadline: most of what the terms find is left out by them.
+    name: 'five with days, a week and pay, 20 rows',
+    limit: 20,
+    filters: ({ filiere, startsOn, deadline, weeklyMinutes }) => ({
+      filiere,
+      rifseep: 'true',
+      startsFrom: addDays(startsOn as string, -30),
+      startsUntil: addDays(startsOn as string, 30),
+      deadlineFrom: deadline,
+      weeklyUntil: weeklyMinutes,
+    }),
+  },
+  {
     name: `five within ${KM} km, 20 rows`,
     limit: 20,
     filters: (example) => ({
@@ -67,6 +85,8 @@ const plainly = (filters: VacancyFilters, from: string): Record<string, unknown>
   ...(filters.time && { weeklyMinutes: filters.time === 'full' ? FULL_WEEK : { $ne: FULL_WEEK } }),
   ...(filters.contractuels && { contractuels: true }),
   ...(filters.telework && { telework: true }),
+  ...(filters.rifseep && { rifseep: true }),
+  ...Object.assign({}, ...rangeConditions(filters)),
   ...(filters.within && { commune: { $in: communesWithin(from, filters.within) } }),
 });
 

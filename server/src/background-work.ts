@@ -37,6 +37,7 @@ import { subscribeSubstitutes } from './features/substitutes/substitutes.subscri
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
+import { startRenewingTerms } from './features/vacancies/renew-terms.ts';
 import { startReviewingVacancyFiles } from './features/vacancies/review-vacancy-files.ts';
 import { startSweepingVacancies, sweepVacancies } from './features/vacancies/settle-vacancy.ts';
 import { startTellingAlerts } from './features/vacancies/tell-alerts.ts';
@@ -105,6 +106,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startSweepingVacancies(),
     startLookingAtDeadlines(),
     startTellingAlerts(),
+    startRenewingTerms(),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),

@@ -41,6 +41,16 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await seeker.goto('/emplois?metier=geomaticien');
   await seeker.getByRole('radiogroup', { name: 'Ordre des offres' }).getByText('Clôture la plus proche').click();
   await expect(seeker).toHaveURL(/tri=cloture/);
+  const more = seeker.getByRole('button', { name: 'Plus de critères' });
+  await more.focus();
+  await seeker.keyboard.press('Enter');
+  await seeker.getByRole('checkbox', { name: 'Avec NBI' }).focus();
+  await seeker.keyboard.press('Space');
+  await expect(seeker.getByText('Aucune offre ne répond à ces filtres')).toBeVisible();
+  await seeker.getByRole('button', { name: 'Retirer le filtre Avec NBI' }).click();
+  await seeker.getByLabel('Débute à partir du').fill('2026-01-01');
+  await expect(seeker.getByText('Aucune offre ne répond à ces filtres')).toBeVisible();
+  await seeker.getByRole('button', { name: 'Retirer le filtre Débute à partir du 1er janvier 2026' }).click();
   await offer.click();
   await expect(seeker.getByRole('heading', { level: 1, name: 'Géomaticien (F/H), service commun' })).toBeVisible();
   await expect(seeker.getByRole('link', { name: 'Modifier' })).toHaveCount(0);

@@ -7,9 +7,9 @@ import { ListControls, sortOf, stateOf } from '../features/vacancies/list-contro
 import { SavedSearches, SaveSearch } from '../features/vacancies/saved-searches.tsx';
 import classes from '../features/vacancies/vacancies.module.css';
 import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.ts';
+import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-address.ts';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
-import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-words.ts';
 import { api } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useCommunes } from '../../lib/communes.ts';
 import classes from './vacancies.module.css';
-import { chipLabel, FILTER_KEYS, type FilterKey, type FilterValues } from './vacancy-words.ts';
+import { chipLabel, FILTER_KEYS, type FilterKey, type FilterValues } from './vacancy-address.ts';
 
 interface FilterChipsProps {
   values: FilterValues;

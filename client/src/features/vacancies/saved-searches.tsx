@@ -10,7 +10,7 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import classes from './vacancies.module.css';
-import { addressOf } from './vacancy-words.ts';
+import { addressOf } from './vacancy-address.ts';
 
 const useRefresh = () => {
   const queries = useQueryClient();

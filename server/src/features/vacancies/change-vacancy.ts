@@ -22,7 +22,7 @@ export const vacancyIn = async (actor: Actor, id: string, may: (actor: Actor, fa
 };
 
 /** What follows from what is written: filière and catégorie of the cadre d'emplois, and all that it is found by. */
-export const derived = (content: VacancyContent & { commune: string }) => {
+export const derived = (content: VacancyContent & Pick<VacancyRecord, 'commune'> & Partial<Pick<VacancyRecord, 'attachment'>>) => {
   const cadre = content.cadre === null ? undefined : cadreOf(content.cadre);
   const placed = { filiere: cadre?.filiere ?? null, categorie: cadre?.categorie ?? null };
   return { ...placed, found: vacancyTerms({ ...content, ...placed }) };

@@ -2,20 +2,23 @@ import { communesWithin } from '../directory/territory.queries.ts';
 import { SavedSearchModel, type SavedSearchRecord } from './saved-search.model.ts';
 import { queueAlert, tellDueAlerts } from './tell-alerts.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
+import { isInRanges } from './vacancy-ranges.ts';
 import { askedFor } from './vacancy-terms.ts';
 
 const AT_A_TIME = 500;
 
-type Told = Pick<VacancyRecord, '_id' | 'commune' | 'found' | 'publishedAt'>;
+type Told = Pick<VacancyRecord, '_id' | 'commune' | 'found' | 'publishedAt' | 'startsOn' | 'deadline' | 'weeklyMinutes'>;
+type Sought = Omit<Told, '_id' | 'publishedAt' | 'found'> & { found: ReadonlySet<string> };
 
-const answers = ({ commune, found }: { commune: string; found: ReadonlySet<string> }, { filters, from }: SavedSearchRecord): boolean =>
+const answers = ({ commune, found, ...measured }: Sought, { filters, from }: SavedSearchRecord): boolean =>
   askedFor(filters).every((term) => found.has(term)) &&
+  isInRanges(measured, filters) &&
   (filters.within === undefined || from === null || communesWithin(from, filters.within).includes(commune));
 
 /** Whose search a vacancy answers; all are gone through, some hundreds at a time. */
-const searchersOf = async ({ commune, found }: Told): Promise<string[]> => {
+const searchersOf = async ({ found, ...facts }: Told): Promise<string[]> => {
   const people = new Set<string>();
-  const vacancy = { commune, found: new Set(found) };
+  const vacancy = { ...facts, found: new Set(found) };
   let after: Record<string, unknown> = {};
   for (;;) {
     const searches = await SavedSearchModel.find({ alert: true, ...after })
@@ -37,7 +40,7 @@ const NEWS_MS = 7 * 86_400_000;
  * it adds nothing.
  */
 export const tellSearchers = async (id: VacancyRecord['_id']): Promise<void> => {
-  const fields = { commune: 1, found: 1, publishedAt: 1 } as const;
+  const fields = { commune: 1, found: 1, publishedAt: 1, startsOn: 1, deadline: 1, weeklyMinutes: 1 } as const;
   const vacancy = await VacancyModel.findOne({ _id: id, untold: true, state: 'published' }, fields).lean<Told>();
   if (!vacancy) return;
   const isNews = Date.now() - (vacancy.publishedAt?.getTime() ?? 0) < NEWS_MS;

@@ -24,6 +24,7 @@ import {
 } from './vacancies.presenter.ts';
 import { VacancyModel, type VacancyRecord } from './vacancy.model.ts';
 import { VACANCY_ORDERS } from './vacancy-order.ts';
+import { rangeConditions } from './vacancy-ranges.ts';
 import { askedFor } from './vacancy-terms.ts';
 
 /** All but the texts and what it is found by. */
@@ -43,10 +44,11 @@ export const ITEM_FIELDS = {
 
 type Filter = QueryFilter<VacancyRecord>;
 
-/** The filter of several conditions on what a vacancy is found by; the store reads the entries they share. */
+/** The filter of several conditions on what a vacancy is found by; the store reads the entries they share, and leaves out of them what
+ * begins, closes or works otherwise than asked. */
 export const answering = (filters: VacancyFilters, from: string | null): Filter => {
   const { within } = filters;
-  const asked = askedFor(filters).map((found) => ({ found }));
+  const asked = [...askedFor(filters).map((found) => ({ found })), ...rangeConditions(filters)];
   return {
     ...(asked.length > 0 && { $and: asked }),
     ...(within !== undefined && from !== null && { commune: { $in: communesWithin(from, within) } }),

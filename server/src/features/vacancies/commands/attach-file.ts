@@ -5,7 +5,7 @@ import type { Vacancy } from '@beffroi/shared/features/vacancies/vacancies.schem
 import { readAttached } from '../../../platform/attached-file.ts';
 import type { FileStore } from '../../../platform/files.ts';
 import { receivedName } from '../../document-exports/document-files.queries.ts';
-import { actOf, changeVacancy, conflict, vacancyIn } from '../change-vacancy.ts';
+import { actOf, changeVacancy, conflict, derived, vacancyIn } from '../change-vacancy.ts';
 import { doubtVacancyFiles, settleVacancyFiles, writeVacancyFile } from '../review-vacancy-files.ts';
 
 interface Attaching {
@@ -28,7 +28,9 @@ export const attachFile = async (actor: Actor, { id, version, file }: Attaching,
   await doubtVacancyFiles(id);
   const key = await writeVacancyFile(id, content, files);
   try {
-    return await changeVacancy(actor, vacancy, act, { $set: { attachment: { ...attachment, key } } });
+    const kept = { ...attachment, key };
+    const attached = { attachment: kept, ...derived({ ...vacancy, attachment: kept }) };
+    return await changeVacancy(actor, vacancy, act, { $set: attached });
   } finally {
     settleVacancyFiles([key, vacancy.attachment?.key], files);
   }

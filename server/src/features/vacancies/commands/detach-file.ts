@@ -2,7 +2,7 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { canEditVacancy } from '@beffroi/shared/features/vacancies/vacancies.policy';
 import type { Vacancy } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import type { FileStore } from '../../../platform/files.ts';
-import { actOf, changeVacancy, conflict, vacancyIn } from '../change-vacancy.ts';
+import { actOf, changeVacancy, conflict, derived, vacancyIn } from '../change-vacancy.ts';
 import { doubtVacancyFiles, settleVacancyFiles } from '../review-vacancy-files.ts';
 import { presentVacancy } from '../vacancies.presenter.ts';
 
@@ -18,7 +18,8 @@ export const detachFile = async (actor: Actor, { id, version }: { id: string; ve
   const act = await actOf(actor, 'detached', attachment.name);
   await doubtVacancyFiles(id);
   try {
-    return await changeVacancy(actor, vacancy, act, { $set: { attachment: null } });
+    const detached = { attachment: null, ...derived({ ...vacancy, attachment: null }) };
+    return await changeVacancy(actor, vacancy, act, { $set: detached });
   } finally {
     settleVacancyFiles([attachment.key], files);
   }
