@@ -30,6 +30,7 @@ import { startSweepingReplacements, sweepReplacements } from './features/replace
 import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
 import { termNeeds } from './features/replacements/term-needs.ts';
 import { startWarning } from './features/replacements/warn-of-risk.ts';
+import { startRenewingEntries } from './features/search/renew-entries.ts';
 import { subscribeSearch } from './features/search/search.subscriptions.ts';
 import { followEveryone } from './features/substitutes/follow-people.ts';
 import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
@@ -107,6 +108,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startLookingAtDeadlines(),
     startTellingAlerts(),
     startRenewingTerms(),
+    startRenewingEntries(liveDocuments),
     startSettlingRequests(),
     startSettlingClubs(),
     startReviewingImages(files),

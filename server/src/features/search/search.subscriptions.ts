@@ -27,13 +27,15 @@ const followReply = ({ replyId, threadId }: { replyId: string; threadId: string 
     if (thread) await followStatus(thread);
   });
 
-const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
+/** A fiche is found as it stands, or no more. */
+export const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
   inTurn(`search:${ficheId}`, async () => {
     const fiche = await searchableFiche(ficheId);
     await (fiche ? indexFiche(fiche) : removeFiche(ficheId));
   });
 
-const followTemplate = (documents: LiveDocuments, templateId: string): Promise<void> =>
+/** A model is found as it stands, or no more. */
+export const followTemplate = (documents: LiveDocuments, templateId: string): Promise<void> =>
   inTurn(`search:${templateId}`, async () => {
     const template = await searchableTemplate(templateId, documents);
     await (template ? indexTemplate(template) : removeTemplate(templateId));
