@@ -5,10 +5,10 @@ import { plainText } from '@beffroi/shared/core/rich-text';
 import type { Fiche, FicheItem, FicheRevision } from '@beffroi/shared/features/fiches/fiches.contract';
 import { canCreateFiche, canReadFiche } from '@beffroi/shared/features/fiches/fiches.policy';
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { excerptOf } from '../../platform/excerpt.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type KnownClub, knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { acceptedAnswer, answerStands } from '../forum/accepted-answer.queries.ts';
-import { excerptOf } from '../forum/excerpt.ts';
 import { FicheModel, type FicheRecord, FicheRevisionModel, type FicheRevisionRecord } from './fiche.model.ts';
 import { ficheFacts, presentFiche, presentFicheItem, presentFicheRevision } from './fiches.presenter.ts';
 

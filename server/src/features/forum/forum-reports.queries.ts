@@ -1,5 +1,5 @@
 import type { Actor } from '@beffroi/shared/core/actor';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf } from '../../platform/excerpt.ts';
 import { replyFacts } from './forum.presenter.ts';
 import { readableReply, readableThread } from './forum.queries.ts';
 import type { ReplyRecord } from './reply.model.ts';

@@ -10,12 +10,12 @@ import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { excerptOf } from '../../../platform/excerpt.ts';
 import { readBack } from '../../../platform/written-json.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { checkTags } from '../check-tags.ts';
-import { excerptOf } from '../excerpt.ts';
 import { presentThread } from '../forum.presenter.ts';
 import { newMark, settleThread } from '../settle.ts';
 import { ThreadModel, type ThreadRecord } from '../thread.model.ts';

@@ -1,13 +1,13 @@
 import type { Fiche } from '@beffroi/shared/features/fiches/fiches.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, client } from '../../lib/api.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { personLabel } from '../../ui/person-avatar.tsx';
-import { useAttempt } from '../forum/forum.api.ts';
-import { ReasonDialog } from '../forum/reason-dialog.tsx';
-import { ReportButton } from '../forum/report-button.tsx';
-import { TextButton } from '../forum/text-button.tsx';
+import { useAttempt } from '../features/forum/forum.api.ts';
+import { ReasonDialog } from '../features/forum/reason-dialog.tsx';
+import { ReportButton } from '../features/forum/report-button.tsx';
+import { TextButton } from '../features/forum/text-button.tsx';
+import { api, client } from '../lib/api.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { personLabel } from '../ui/person-avatar.tsx';
 
 /** Shows the fiche as it then is, and has lists read again. */
 const useFicheAct = ({ id }: Fiche) => {
