@@ -1,12 +1,12 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { excerptOf } from '../server/src/features/forum/excerpt.ts';
 import { ReplyModel, type ReplyRecord } from '../server/src/features/forum/reply.model.ts';
 import { ThreadModel, type ThreadRecord } from '../server/src/features/forum/thread.model.ts';
 import { recordWords } from '../server/src/features/search/commands/record-words.ts';
 import { termsOf, titleTermsOf } from '../server/src/features/search/french-terms.ts';
 import { oneLine } from '../server/src/features/search/one-line.ts';
 import { SearchEntryModel, type SearchEntryRecord } from '../server/src/features/search/search-entry.model.ts';
+import { excerptOf } from '../server/src/platform/excerpt.ts';
 import type { CorpusTopic } from './forum/lib/corpus.mjs';
 
 /** A club, as texts name it. */
