@@ -48,7 +48,8 @@ export const templateRows: Rows = {
   'templates.restore': { input: restoreInput, statuses: [401, 404, 404, 404, 404, 404, 200, 200] },
   'templates.changeState': {
     input: async (scene) => ({ ...(await byTemplate(scene)), to: 'validated', version: 1 }),
-    statuses: AUTHOR_OR_PILOT,
+    // Whoever administers the territory is not for that the club's pilot.
+    statuses: [401, 404, 404, 404, 403, 403, 200, 403],
   },
   'templates.trail': { input: byTemplate, statuses: INSIDE },
   'templates.versions': { input: byTemplate, statuses: INSIDE },

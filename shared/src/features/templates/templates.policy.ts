@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
-import { animates, type ClubFacts, canPost, canRead } from '../clubs/clubs.policy.ts';
+import { animates, type ClubFacts, canPost, canRead, isPilot } from '../clubs/clubs.policy.ts';
 import { DOCUMENT_LEVELS, type DocumentLevel, STATE_CHANGES, type TemplateState } from './templates.vocabulary.ts';
 
 export interface TemplateFacts {
@@ -55,13 +55,13 @@ export const canRestoreTemplate = (actor: Actor, template: TemplateFacts): boole
   template.deleted && canPost(actor, template.club) && leads(actor, template);
 
 /**
- * Validating, what is validated and what is replaced are the club’s pilots’ to decide: communes rely on it. Between draft and review
- * who leads the document decides.
+ * Validating, what is validated and what is replaced are the club’s pilots’ to decide, and theirs alone: communes rely on it, and an
+ * administrator who is to answer for it is named pilot, which the trail says. Between draft and review who leads the document decides.
  */
 export const canChangeState = (actor: Actor, template: TemplateFacts, to: TemplateState): boolean => {
   if (!canDescribeTemplate(actor, template) || !STATE_CHANGES[template.state].includes(to)) return false;
   const working = (state: TemplateState) => state === 'draft' || state === 'review';
-  return (working(template.state) && working(to)) || animates(actor, template.club);
+  return (working(template.state) && working(to)) || isPilot(actor, template.club);
 };
 
 export const templateAbilities = (actor: Actor, template: TemplateFacts, validatedCount: number) => ({
