@@ -12,10 +12,11 @@ import type { StandardResponse } from '@orpc/standard-server';
 import express, { type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { WrittenAnswer } from '../platform/written-json.ts';
+import { issueSentence } from './issue-sentences.ts';
 import type { RequestContext } from './orpc.ts';
 
 // What the person reads when a field is wrong and the contract says nothing more precise.
-z.config(z.locales.fr());
+z.config({ localeError: issueSentence });
 
 /** Far above any text the contract accepts, far below what would hurt. */
 const JSON_LIMIT = '256kb';
