@@ -39,6 +39,64 @@ test('the guest of one club sees that club and nothing else', async ({ browserOf
   await expect(guest.getByRole('option', { name: 'Tous les résultats pour « juridique »' })).toBeVisible();
   await expect(guest.getByRole('option', { name: 'Juridique', exact: true })).toHaveCount(0);
   await expect(guest.getByRole('group', { name: 'Personnes' })).toHaveCount(0);
+
+  // The rooms that are not hers, by their address.
+  for (const path of [
+    '/remplacements',
+    '/emplois',
+    '/administration',
+    '/communes/anzin/agents',
+    '/remplacements/vivier',
+    '/modeles/nouveau',
+  ]) {
+    await guest.goto(path);
+    await expect(guest.getByRole('heading', { level: 1, name: 'Page introuvable' }), path).toBeVisible();
+  }
+  await guest.goto('/annuaire');
+  const people = guest.getByRole('list', { name: 'Personnes' }).getByRole('listitem');
+  await expect(people.first()).toBeVisible();
+  await expect(people.filter({ hasNot: guest.getByRole('img', { name: /^Clubs : .*Ressources humaines/ }) })).toHaveCount(0);
+
+  // And what no button of hers does, asked of the server by her own browser.
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Écrit par une invitée.' }] }] };
+  const tried = await guest.evaluate(
+    async ({ outside, within, body }) => {
+      const tries: [method: string, path: string, sent?: object][] = [
+        ['POST', '/api/clubs/juridique/threads', { kind: 'question', title: 'Une question d’une invitée', body }],
+        ['POST', `/api/threads/${outside}/replies`, { body }],
+        ['DELETE', `/api/threads/${outside}`],
+        ['PUT', `/api/threads/${outside}/pin`],
+        ['PUT', `/api/threads/${within}/pin`],
+        ['DELETE', `/api/threads/${within}`],
+        ['POST', '/api/clubs/ressources-humaines/threads', { kind: 'announcement', title: 'Une annonce d’une invitée', body }],
+        ['POST', '/api/clubs/juridique/templates', { kind: 'ccap', title: 'Un modèle d’une invitée' }],
+        ['GET', '/api/clubs/ressources-humaines/moderation-log'],
+        ['GET', '/api/invitations'],
+        ['GET', '/api/replacements'],
+      ];
+      const answers: string[] = [];
+      for (const [method, path, sent] of tries) {
+        const headers = { 'content-type': 'application/json' };
+        const answer = await fetch(path, { method, headers, ...(sent && { body: JSON.stringify(sent) }) });
+        answers.push(`${method} ${path.replace(outside, 'ailleurs').replace(within, 'ici')} ${answer.status}`);
+      }
+      return answers;
+    },
+    { outside: elsewhere.id, within: inside.id, body },
+  );
+  expect(tried).toEqual([
+    'POST /api/clubs/juridique/threads 404',
+    'POST /api/threads/ailleurs/replies 404',
+    'DELETE /api/threads/ailleurs 404',
+    'PUT /api/threads/ailleurs/pin 404',
+    'PUT /api/threads/ici/pin 403',
+    'DELETE /api/threads/ici 403',
+    'POST /api/clubs/ressources-humaines/threads 403',
+    'POST /api/clubs/juridique/templates 404',
+    'GET /api/clubs/ressources-humaines/moderation-log 403',
+    'GET /api/invitations 403',
+    'GET /api/replacements 404',
+  ]);
 });
 
 test('the substitute sees nothing she was not given', async ({ browserOf }) => {

@@ -57,3 +57,6 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof ORPCError) return foreignProblem(error.status);
   return localProblem(0, 'unreachable', 'Connexion impossible. Vérifiez votre réseau puis réessayez : rien n’a été perdu.');
 };
+
+/** Whether what was asked for is not there for this person: the page is then none of hers, and trying again would not make it so. */
+export const isClosedToMe = (error: unknown): boolean => error != null && [403, 404].includes(problemOf(error).status);

@@ -10,7 +10,7 @@ import { useVacanciesRealtime } from '../features/vacancies/vacancies.realtime.t
 import { chipLabel, FILTER_KEYS, filtersOf } from '../features/vacancies/vacancy-address.ts';
 import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
-import { api } from '../lib/api.ts';
+import { api, isClosedToMe } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { communeSettingsPath, MY_APPLICATIONS_PATH, NEW_VACANCY_PATH } from '../lib/paths.ts';
@@ -18,6 +18,7 @@ import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
 
 const usePage = () => {
   const [values, change] = useAddressFilters([...FILTER_KEYS, 'etat', 'tri'] as const);
@@ -62,6 +63,7 @@ export function VacanciesPage() {
   const { values, change, state, sort, filters, query, from, creates } = usePage();
   useVacanciesRealtime();
   const communes = useCommunes();
+  if (isClosedToMe(query.error)) return <NotFoundPage />;
   const nameOf = (slug: string): string => communes.find((commune) => commune.slug === slug)?.name ?? slug;
   const narrowed = Object.keys(filters).length > 0;
   const centre = communes.find(({ slug }) => slug === from?.slug)?.centre ?? null;

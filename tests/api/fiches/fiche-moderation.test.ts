@@ -46,6 +46,7 @@ const reportsOf = async (fiche: Fiche) =>
 const toldTo = async ({ id }: TestPerson, kind: 'report' | 'moderation') =>
   (await NotificationModel.find({ personId: id, kind }).lean()).map(({ note }) => note ?? '');
 const foundBy = async (who: TestPerson, q: string) => (await ok(who.session, contract.search.search, { q })).items.map(({ id }) => id);
+const trail = async () => (await ok(pilot.session, contract.moderation.trail, { slug: club.slug })).items;
 const reason = 'Le décret a changé cet été.';
 
 describe('fiches.remove', () => {
@@ -66,8 +67,10 @@ describe('fiches.remove', () => {
     expect(again.current).toBeUndefined();
     await expect.poll(() => foundBy(pilot, 'zinguerie')).toEqual([]);
     await expect.poll(() => toldTo(answerer, 'moderation')).toEqual([`Votre fiche « Zinguerie des appentis » a été retirée : ${reason}`]);
-    const { items } = await ok(pilot.session, contract.moderation.trail, { slug: club.slug });
-    expect(items[0]).toMatchObject({ action: 'remove', reason, target: { kind: 'fiche', id: fiche.id, label: 'Zinguerie des appentis' } });
+    const latest = async () => (await trail())[0];
+    await expect
+      .poll(latest)
+      .toMatchObject({ action: 'remove', reason, target: { kind: 'fiche', id: fiche.id, label: 'Zinguerie des appentis' } });
     await refused(pilot.session, remove, { id: fiche.id, reason }, 'forbidden');
   });
 });
@@ -81,8 +84,8 @@ describe('fiches.restore', () => {
     await refused(pilot.session, restore, { id: fiche.id }, 'forbidden');
     expect(await ok(asker.session, get, { id: fiche.id })).toMatchObject({ title: 'Charpente des préaux' });
     await expect.poll(() => foundBy(asker, 'charpente')).toEqual([fiche.id]);
-    const { items } = await ok(pilot.session, contract.moderation.trail, { slug: club.slug });
-    expect(items.slice(0, 2).map(({ action }) => action)).toEqual(['restore', 'remove']);
+    const acts = async () => (await trail()).slice(0, 2).map(({ action }) => action);
+    await expect.poll(acts).toEqual(['restore', 'remove']);
   });
 });
 
