@@ -15,6 +15,7 @@ import { startSweepingFiches, sweepFiches } from './features/fiches/settle-fiche
 import { subscribeForum } from './features/forum/forum.subscriptions.ts';
 import { startReminding } from './features/forum/remind-to-accept.ts';
 import { startSweeping, sweepUnsettled } from './features/forum/settle.ts';
+import { splitReceipts } from './features/forum/split-receipts.ts';
 import { startReviewingImages } from './features/images/commands/review-images.ts';
 import { subscribeImages } from './features/images/images.subscriptions.ts';
 import { startInviting } from './features/invitations/send-invitations.ts';
@@ -65,6 +66,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
 
 /** Carries out what a crash interrupted, before anyone is let in. */
 export const carryOut = async (liveDocuments: LiveDocuments): Promise<void> => {
+  await splitReceipts();
   await sweepUnsettled({ all: true });
   await sweepReports({ all: true });
   await sweepFiches({ all: true });

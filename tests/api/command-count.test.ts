@@ -64,7 +64,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'substitutes.availability': 1,
   'substitutes.list': 2,
   'substitutes.acts': 1,
-  'today.today': 13,
+  'today.today': 14,
   'vacancies.list': 1,
   'vacancies.get': 1,
   'vacancies.searches': 1,

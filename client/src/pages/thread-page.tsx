@@ -1,4 +1,5 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
+import type { Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { typeset } from '../editor/french-typography.ts';
@@ -37,17 +38,22 @@ import { NotFoundPage } from './not-found-page.tsx';
 import classes from './thread-page.module.css';
 import { Writing } from './writing-tools.tsx';
 
-/** The thread's club; an archived one is in no list. */
-const useClubOf = (slug: string): ClubCard | undefined => {
+/** The thread's club; an archived one is in no list. One that is closed to her is not asked for. */
+const useClubOf = ({ clubSlug: slug, abilities }: Thread): ClubCard | undefined => {
   const known = useClubCards().get(slug);
   const listed = useQuery(api.clubs.list.queryOptions({ staleTime: 5 * 60_000 })).isSuccess;
-  const options = api.clubs.get.queryOptions({ input: { slug }, enabled: listed && !known, staleTime: 5 * 60_000, retry: false });
+  const options = api.clubs.get.queryOptions({
+    input: { slug },
+    enabled: listed && !known && abilities['thread.visit-club'],
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
   const { data } = useQuery(options);
   return known ?? data;
 };
 
 function Eyebrow({ state: { thread } }: { state: ThreadState }) {
-  const club = useClubOf(thread.clubSlug);
+  const club = useClubOf(thread);
   return (
     <span className={classes.eyebrow}>
       {club && (
@@ -66,7 +72,7 @@ function Eyebrow({ state: { thread } }: { state: ThreadState }) {
 function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }) {
   useReadOnOpening({ threadId: state.thread.id });
   const { thread, log } = state;
-  const club = useClubOf(thread.clubSlug);
+  const club = useClubOf(thread);
   const { id: me } = useMe();
   const seen = useSeenReplies(log.replies, state.reading, me);
   const firstUnread = useFirstUnread(log.replies, state.reading, settled, me);
@@ -98,7 +104,11 @@ function ThreadView({ state, settled }: { state: ThreadState; settled: boolean }
               onChange={(level) => update((before) => ({ ...before, reading: { ...before.reading, level } }))}
             />
           )}
-          <AlreadyAsked title={thread.title} threadId={thread.id} club={thread.clubSlug} />
+          <AlreadyAsked
+            title={thread.title}
+            threadId={thread.id}
+            club={thread.abilities['thread.visit-club'] ? thread.clubSlug : undefined}
+          />
           {thread.abilities['thread.invite'] && <InviteToAnswer thread={thread} />}
           {thread.abilities['thread.see-readers'] && <ReadersByCommune threadId={thread.id} />}
           <Readers threadId={thread.id} />

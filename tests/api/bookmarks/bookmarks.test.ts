@@ -26,6 +26,17 @@ describe('bookmarks.set', () => {
     expect(await ids()).toEqual([thread.id]);
   });
 
+  test('keeps what a closed club announces to the territory, and drops it when it is no more hers to read', async () => {
+    await someone();
+    const closed = await buildClub({ access: 'invitation' });
+    const author = await buildPerson(server, { clubs: [[closed, 'pilot']] });
+    const { thread } = await buildThread(server, { club: closed, author, kind: 'announcement', facts: { audience: 'territory' } });
+    await ok(agent.session, set, { id: thread.id });
+    expect(await ids()).toEqual([thread.id]);
+    await ok(author.session, contract.forum.delete, { id: thread.id });
+    expect(await ids()).toEqual([]);
+  });
+
   test('does not know what one may not read', async () => {
     await someone();
     const { thread } = await buildThread(server, { club: await buildClub({ access: 'request' }) });

@@ -1,12 +1,14 @@
 import { contract } from '@beffroi/shared/contract';
-import { paragraphs } from '@beffroi/shared/core/rich-text';
+import { paragraphs, plainText } from '@beffroi/shared/core/rich-text';
 import { ARCHIVED } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ClubModel } from '../../../server/src/features/clubs/club.model.ts';
+import { settleClub } from '../../../server/src/features/clubs/settle-club.ts';
 import { type Input, ok, refused } from '../../support/api-client.ts';
 import { buildCast } from '../../support/club-cast.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
-import { buildPerson, buildThread, type TestPerson } from '../../support/world.ts';
+import { buildClub, buildPerson, buildThread, type TestPerson } from '../../support/world.ts';
 
 const { clubs, forum, moderation, notifications, invitations } = contract;
 
@@ -31,7 +33,6 @@ const newClub = (facts: Partial<NewClub> = {}): NewClub => ({
   place: '',
   access: 'request',
   pilotIds: [],
-  announce: false,
   ...facts,
 });
 const trailOf = async (slug: string) =>
@@ -58,14 +59,39 @@ describe('clubs.create', () => {
     expect([first.slug, second.slug]).toEqual(['archives', 'archives-2']);
   });
 
-  test('tells everyone who serves a commune, whoever may join, when asked to', async () => {
+  test('announces the club to every commune, even one by invitation, with who has read it', async () => {
     const [agent, guest] = [await buildPerson(server), await buildPerson(server, { commune: null })];
-    const club = await ok(administrator.session, clubs.create, newClub({ name: 'Mobilités', announce: true }));
-    await ok(administrator.session, clubs.create, newClub({ name: 'Discret' }));
+    const facts = { name: 'Mobilités', access: 'invitation', summary: 'Se déplacer d’une commune à l’autre.' } as const;
+    const club = await ok(administrator.session, clubs.create, newClub(facts));
     await allTold();
-    const told = await ok(agent.session, notifications.list, {});
-    expect(told.items.map(({ kind, club: about }) => [kind, about?.slug])).toEqual([['announcement', club.slug]]);
+    const told = (await ok(agent.session, notifications.list, {})).items.filter(({ club: about }) => about?.slug === club.slug);
+    expect(told.map(({ kind }) => kind)).toEqual(['announcement']);
     expect((await ok(guest.session, notifications.list, {})).items).toEqual([]);
+    const id = told[0]?.thread?.id ?? '';
+    const thread = await ok(agent.session, forum.get, { id });
+    expect(thread).toMatchObject({ kind: 'announcement', audience: 'territory', author: { id: administrator.id } });
+    expect(thread.title).toContain('Mobilités');
+    expect(thread.body && plainText(thread.body)).toContain(facts.summary);
+    await refused(agent.session, clubs.get, { slug: club.slug }, 'not-found');
+    await ok(agent.session, forum.acknowledge, { id });
+    const { communes } = await ok(administrator.session, forum.receipts, { id });
+    expect(communes?.find(({ count }) => count > 0)?.people.map((reader) => reader.id)).toEqual([agent.id]);
+  });
+
+  test('announces it once, whatever interrupted it, and not once it is archived', async () => {
+    const announced = async (slug: string) => (await ok(administrator.session, forum.list, { slug, kind: 'announcement' })).items.length;
+    const again = async (slug: string) => {
+      const { _id } = await ClubModel.findOneAndUpdate({ slug }, { $set: { announcedBy: administrator.id } }).orFail();
+      await Promise.all([1, 2].map(() => settleClub(_id.toHexString())));
+      expect(await ClubModel.exists({ _id, announcedBy: { $exists: true } })).toBeNull();
+    };
+    const { slug } = await ok(administrator.session, clubs.create, newClub({ name: 'Voirie' }));
+    await again(slug);
+    expect(await announced(slug)).toBe(1);
+    const gone = await buildClub();
+    await ClubModel.updateOne({ slug: gone.slug }, { $set: { archivedAt: new Date() } });
+    await again(gone.slug);
+    expect(await announced(gone.slug)).toBe(0);
   });
 
   test.each([
@@ -82,7 +108,7 @@ describe('clubs.create', () => {
 });
 
 describe('clubs.edit', () => {
-  const card = ({ name: _n, mark: _m, hue: _h, pilotIds: _p, announce: _a, ...rest }: NewClub) => rest;
+  const card = ({ name: _n, mark: _m, hue: _h, pilotIds: _p, ...rest }: NewClub) => rest;
 
   test('lets a pilot keep the charter and the way of joining, and names what changed in the trail', async () => {
     const { club, pilot } = await buildCast(server);

@@ -3,9 +3,9 @@ import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildClub, buildCommune, buildPerson, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
+import { buildClub, buildPerson, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
 
-const { create, edit, get, list, revisions, receipts, acknowledge } = contract.forum;
+const { create, edit, get, list, revisions } = contract.forum;
 const body = paragraphs('Ce que nous en retenons pour le guichet.');
 const watch = {
   sourceTitle: 'Loi n° 2023-1380 du 30 décembre 2023',
@@ -103,41 +103,5 @@ describe('an announcement', () => {
     expect((await ok(member.session, get, { id: told.id })).abilities).toMatchObject({ 'thread.reply': false, 'thread.acknowledge': true });
     await refused(member.session, get, { id: inside.id }, 'not-found');
     await refused(member.session, list, { slug: closed.slug }, 'not-found');
-  });
-});
-
-describe('forum.acknowledge', () => {
-  test('counts each reader once, however often and however many at once', async () => {
-    const { thread } = await buildThread(server, { club, author: pilot, kind: 'announcement' });
-    const colleagues = await Promise.all([1, 2, 3].map(() => buildPerson(server, { commune: 'onnaing' })));
-    await Promise.all(colleagues.flatMap(({ session }) => [1, 2].map(() => ok(session, acknowledge, { id: thread.id }))));
-    const { session } = colleagues[0] as TestPerson;
-    expect(await ok(session, acknowledge, { id: thread.id })).toEqual({ count: 3, read: true, communes: null });
-  });
-
-  test('is not for the author, nor for a question', async () => {
-    const { thread } = await buildThread(server, { club, author: pilot, kind: 'announcement' });
-    await refused(pilot.session, acknowledge, { id: thread.id }, 'forbidden');
-    const question = await buildThread(server, { club, author: pilot });
-    await refused(member.session, acknowledge, { id: question.thread.id }, 'forbidden');
-  });
-});
-
-describe('forum.receipts', () => {
-  test('names the readers by commune to the author, the communes where nobody has read first; others are told how many', async () => {
-    await buildCommune('aubry');
-    const { thread } = await buildThread(server, { club, author: pilot, kind: 'announcement', facts: { audience: 'territory' } });
-    await ok(member.session, acknowledge, { id: thread.id });
-    const seen = await ok(pilot.session, receipts, { id: thread.id });
-    expect(seen).toMatchObject({ count: 1, read: false });
-    expect(seen.communes?.at(0)).toMatchObject({ count: 0, people: [] });
-    expect(seen.communes?.map(({ commune }) => commune?.slug)).toContain('aubry');
-    expect(seen.communes?.at(-1)).toMatchObject({ commune: { slug: 'anzin' }, count: 1, people: [{ id: member.id, name: member.name }] });
-    expect(await ok(member.session, receipts, { id: thread.id })).toEqual({ count: 1, read: true, communes: null });
-  });
-
-  test('of an announcement to the club names the communes that read it alone', async () => {
-    const { thread } = await buildThread(server, { club, author: pilot, kind: 'announcement' });
-    expect((await ok(pilot.session, receipts, { id: thread.id })).communes).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const CARD = {
   place: '',
   access: 'request',
 };
-const NEW_CLUB = { ...CARD, name: 'Cimetières', mark: 'CI', hue: '#365fb8', pilotIds: [], announce: false };
+const NEW_CLUB = { ...CARD, name: 'Cimetières', mark: 'CI', hue: '#365fb8', pilotIds: [] };
 
 const giveRole = async (club: TestClub, personId: string, role: 'member' | 'pilot') => {
   await PersonModel.updateOne({ _id: personId }, { $pull: { memberships: { scopeId: club.id } } });

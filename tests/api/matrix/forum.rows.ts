@@ -42,6 +42,7 @@ export const forumRows: Rows = {
     statuses: [401, 404, 404, 404, 403, 403, 400, 400],
   },
   'forum.receipts': { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
+  'forum.readers': { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
   'forum.acknowledge': { input: byThread, statuses: NOT_AN_ANNOUNCEMENT },
   'forum.setMeToo': { input: byThread, statuses: INSIDE },
   'forum.unsetMeToo': { input: byThread, statuses: INSIDE },

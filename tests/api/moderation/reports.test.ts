@@ -78,6 +78,21 @@ describe('moderation.reportThread', () => {
   });
 });
 
+describe('an announcement to the territory', () => {
+  test('of a closed club is reported by whoever reads it', async () => {
+    const closed = await buildClub({ access: 'invitation' });
+    const animator = await buildPerson(server, { clubs: [[closed, 'pilot']] });
+    const { thread } = await buildThread(server, {
+      club: closed,
+      author: animator,
+      kind: 'announcement',
+      facts: { audience: 'territory' },
+    });
+    await ok(reader.session, reportThread, { id: thread.id, reason: 'wrong', text: 'La date est passée.' });
+    expect(await waiting(thread.id, animator, closed.slug)).toMatchObject({ reportCount: 1, reports: [{ by: { id: reader.id } }] });
+  });
+});
+
 describe('moderation.reportReply', () => {
   test('names the reply', async () => {
     const { thread, replies } = await buildThread(server, { club, author, replies: 1 });

@@ -52,6 +52,21 @@ describe('today.today', () => {
     expect(activity.repliesByWeek.at(-1)).toBe(3);
   });
 
+  test('shows what a closed club announces to the territory to every agent, and to nobody else', async () => {
+    const [club, closed] = [await buildClub(), await buildClub({ access: 'invitation' })];
+    const agent = await buildPerson(server, { clubs: [[club, 'member']] });
+    const substitute = await buildPerson(server, { commune: null, substitute: true });
+    const author = await buildPerson(server, { clubs: [[closed, 'pilot']] });
+    const announce = { club: closed, author, kind: 'announcement' as const };
+    const { thread } = await buildThread(server, { ...announce, facts: { audience: 'territory' } });
+    await buildThread(server, announce);
+    const { thread: own } = await buildThread(server, { club, author: agent });
+    expect((await ok(agent.session, today)).recent.map(({ id }) => id)).toEqual([own.id, thread.id]);
+    expect((await ok(substitute.session, today)).recent).toEqual([]);
+    await ok(author.session, contract.forum.delete, { id: thread.id });
+    expect((await ok(agent.session, today)).recent.map(({ id }) => id)).toEqual([own.id]);
+  });
+
   test('is empty for a substitute, who was given nothing', async () => {
     const substitute = await buildPerson(server, { commune: null, substitute: true });
     expect(await ok(substitute.session, today)).toMatchObject({ waiting: [], waitingCount: 0, answers: [], recent: [] });

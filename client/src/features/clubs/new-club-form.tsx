@@ -1,6 +1,5 @@
 import { FIRST_PILOTS_MAX } from '@beffroi/shared/features/clubs/club-admin.contract';
 import type { Club } from '@beffroi/shared/features/clubs/clubs.contract';
-import { Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
 import { useKeptState } from '../../lib/use-kept-state.ts';
@@ -14,16 +13,15 @@ import { PersonPicker, type Picked } from './person-picker.tsx';
 interface Typed {
   text: ClubText;
   pilots: Picked[];
-  announce: boolean;
 }
 
-const NOTHING: Typed = { text: EMPTY_CLUB, pilots: [], announce: true };
+const NOTHING: Typed = { text: EMPTY_CLUB, pilots: [] };
 
 /** Opens a club; what was typed survives a reload. */
 export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) {
   const cache = useQueryClient();
   const [kept, keep] = useKeptState<Typed>('beffroi-new-club');
-  const { text, pilots, announce } = kept ?? NOTHING;
+  const { text, pilots } = kept ?? NOTHING;
   const create = useMutation(
     api.clubs.create.mutationOptions({
       onSuccess: (club) => {
@@ -35,7 +33,7 @@ export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) 
   );
   const problem = create.error && problemOf(create.error);
   const errorAt = (field: string) => problem?.errors?.find(({ path }) => path.split('.')[0] === field)?.message;
-  const set = (part: Partial<Typed>) => keep({ text, pilots, announce, ...part });
+  const set = (part: Partial<Typed>) => keep({ text, pilots, ...part });
   const fields = { text, errorAt, change: (part: Partial<ClubText>) => set({ text: { ...text, ...part } }) };
   return (
     <form
@@ -43,7 +41,7 @@ export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        create.mutate({ ...identityOf(text), ...cardOf(text), pilotIds: pilots.map(({ id }) => id), announce });
+        create.mutate({ ...identityOf(text), ...cardOf(text), pilotIds: pilots.map(({ id }) => id) });
       }}
     >
       <FormError>{problem?.detail}</FormError>
@@ -57,16 +55,10 @@ export function NewClubForm({ onCreated }: { onCreated: (club: Club) => void }) 
         onChange={(next) => set({ pilots: next })}
       />
       <CardFields {...fields} />
-      <Switch
-        label="Prévenir toutes les communes"
-        description={
-          text.access === 'invitation'
-            ? 'Un club sur invitation n’est connu que de ses membres\u00a0: eux seuls seront prévenus.'
-            : 'Chaque agent du territoire l’apprend, selon ses réglages de notification.'
-        }
-        checked={announce}
-        onChange={({ currentTarget }) => set({ announce: currentTarget.checked })}
-      />
+      <p className={classes.told}>
+        Une annonce préviendra toutes les communes que le club existe, et de son objet
+        {text.access === 'invitation' && '\u00a0; ce qui s’y écrit reste à ses membres'}. Vous verrez qui l’a lue.
+      </p>
       <div className={classes.acts}>
         <BusyButton type="submit" variant="filled" busy={create.isPending}>
           Créer le club

@@ -91,6 +91,7 @@ export const buildThread = (overrides: Partial<Thread> = {}): Thread => {
       'thread.report': true,
       'thread.invite': false,
       'thread.acknowledge': false,
+      'thread.visit-club': true,
       'thread.see-readers': false,
     },
     ...overrides,

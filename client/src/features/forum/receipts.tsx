@@ -1,9 +1,10 @@
 import type { Thread } from '@beffroi/shared/features/forum/forum.contract';
 import type { Receipts } from '@beffroi/shared/features/forum/thread-kinds.contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './receipts.module.css';
 
@@ -52,7 +53,31 @@ export function ReadingMark({ thread }: { thread: Thread }) {
   );
 }
 
-function CommuneReaders({ readers: { commune, count, people } }: { readers: NonNullable<Receipts['communes']>[number] }) {
+type Readers = NonNullable<Receipts['communes']>[number];
+
+/** Those of a commune who read before the ones it is listed with: asked for by the page. When others read, it starts anew below them. */
+const useEarlierReaders = (id: string, { commune, count, people }: Readers) => {
+  const query = useInfiniteQuery({
+    ...api.forum.readers.infiniteOptions({
+      input: (before: number) => ({ id, commune: commune?.slug, before }),
+      initialPageParam: count - people.length + 1,
+      getNextPageParam: (last) => last.before ?? undefined,
+    }),
+    enabled: false,
+  });
+  const { data, isFetching, isError } = query;
+  const more = {
+    hasNextPage: data ? query.hasNextPage : count > people.length,
+    isFetchingNextPage: isFetching,
+    isFetchNextPageError: isError,
+    fetchNextPage: () => (data ? query.fetchNextPage() : query.refetch()),
+  };
+  return { earlier: data?.pages.flatMap(({ items }) => items) ?? [], more };
+};
+
+function CommuneReaders({ threadId, readers }: { threadId: string; readers: Readers }) {
+  const { commune, count, people } = readers;
+  const { earlier, more } = useEarlierReaders(threadId, readers);
   const name = commune?.name ?? 'Hors commune';
   if (count === 0)
     return (
@@ -60,7 +85,6 @@ function CommuneReaders({ readers: { commune, count, people } }: { readers: NonN
         {name} <span>personne encore</span>
       </li>
     );
-  const others = count - people.length;
   return (
     <li>
       <details>
@@ -68,11 +92,11 @@ function CommuneReaders({ readers: { commune, count, people } }: { readers: NonN
           {name} <span>{plural(count, 'lecture', 'lectures')}</span>
         </summary>
         <ul>
-          {people.map((person) => (
+          {[...people, ...earlier].map((person) => (
             <li key={person.id}>{person.name}</li>
           ))}
-          {others > 0 && <li>et {plural(others, 'autre personne', 'autres personnes')}</li>}
         </ul>
+        <LoadMore query={more} manual />
       </details>
     </li>
   );
@@ -89,7 +113,7 @@ export function ReadersByCommune({ threadId }: { threadId: string }) {
       {communes.length ? (
         <ul className={classes.communes}>
           {communes.map((readers) => (
-            <CommuneReaders key={readers.commune?.slug ?? ''} readers={readers} />
+            <CommuneReaders key={readers.commune?.slug ?? ''} threadId={threadId} readers={readers} />
           ))}
         </ul>
       ) : (

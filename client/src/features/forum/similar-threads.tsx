@@ -47,7 +47,7 @@ export function SimilarFacts({ thread }: { thread: ThreadItem }) {
 }
 
 /** « Déjà demandé », beside a thread; nothing where nothing resembles it. */
-export function AlreadyAsked({ title, threadId, club }: { title: string; threadId: string; club: string }) {
+export function AlreadyAsked({ title, threadId, club }: { title: string; threadId: string; club: string | undefined }) {
   const others = useSimilar(title, club)
     .filter((thread) => thread.id !== threadId)
     .slice(0, 4);

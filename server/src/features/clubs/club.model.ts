@@ -51,7 +51,7 @@ const club = new Schema(
     roleChanges: { type: [roleChange], default: undefined },
     /** Counts the changes of roles, so that two at once never take the last pilot. */
     rolesVersion: { type: Number, default: 0 },
-    /** While everyone is to be told of the club: who opened it. */
+    /** While every commune is to be told of the club: who opened it. */
     announcedBy: String,
   },
   { versionKey: false },

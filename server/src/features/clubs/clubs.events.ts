@@ -1,9 +1,12 @@
+import type { ClubAccess } from '@beffroi/shared/features/clubs/clubs.vocabulary';
 import type { ModerationAction } from '@beffroi/shared/features/moderation/moderation.vocabulary';
 
 declare module '../../platform/events.ts' {
   interface DomainEvents {
     /** Something is to follow from a person's request to join: a pilot to tell, a decision to carry out. */
     'clubs.request.changed': { personId: string };
+    /** A club was opened, of which every commune is to be told; said again until it was. */
+    'clubs.club.opened': { clubId: string; byId: string; name: string; summary: string; purposes: string[]; access: ClubAccess };
     /** A club was created or its card changed. */
     'clubs.club.changed': { clubId: string };
     /** A club was created, edited, archived or reopened: who did it and when. Its line of the trail is written already. */

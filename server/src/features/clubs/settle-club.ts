@@ -51,10 +51,14 @@ const carryOut = async (clubId: string, { _id, personId, role, act, accepted }: 
   await ClubModel.updateOne({ _id: objectId(clubId) }, { $pull: { roleChanges: { _id } } });
 };
 
-const announce = async ({ _id, name, summary, createdAt }: ClubRecord, byId: string): Promise<void> => {
+/** Every commune is told of every new club, but of one that is archived meanwhile. */
+const announce = async ({ _id, name, summary, purposes, access, archivedAt }: ClubRecord, byId: string): Promise<void> => {
   const clubId = _id.toHexString();
-  const note = `Un nouveau club s’ouvre\u00a0: «\u00a0${name}\u00a0». ${summary}`;
-  await notify({ key: `club-opened:${clubId}`, kind: 'announcement', byId, clubId, note, at: createdAt ?? now(), to: { agents: true } });
+  if (!archivedAt) {
+    // Known here before it is spoken of: another process may have opened it.
+    await publish('clubs.club.changed', { clubId });
+    await publish('clubs.club.opened', { clubId, byId, name, summary, purposes, access });
+  }
   await ClubModel.updateOne({ _id }, { $unset: { announcedBy: 1 } });
 };
 

@@ -1,11 +1,11 @@
-import type { Actor } from '@beffroi/shared/core/actor';
+import { type Actor, isAgent } from '@beffroi/shared/core/actor';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { ThreadItem } from '@beffroi/shared/features/forum/forum.contract';
 import type { Today } from '@beffroi/shared/features/today/today.contract';
 import type { QueryFilter } from 'mongoose';
 import { beforeCursor } from '../../platform/cursor.ts';
 import { excerptOf } from '../../platform/excerpt.ts';
-import { clubsOf, type KnownClub, liveClubs } from '../clubs/known-clubs.queries.ts';
+import { allClubs, clubsOf, type KnownClub, liveClubs } from '../clubs/known-clubs.queries.ts';
 import { presentItem } from './forum.presenter.ts';
 import { ITEM_FIELDS, nextCursor } from './forum.queries.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
@@ -92,8 +92,15 @@ export const latestAnswers = async (actor: Actor): Promise<Today['answers']> => 
   }));
 };
 
-/** What last moved in these clubs. */
+/** What last moved in these clubs, and what any club announced to the territory, of which its agents read all. */
 export const recentThreads = async (actor: Actor, clubs: KnownClub[]): Promise<ThreadItem[]> => {
-  const threads = await latestFirst(inClubs(clubs), RECENT_SHOWN);
-  return present(actor, threads, clubs);
+  const live = allClubs().filter(({ archived }) => !archived);
+  const announced = { ...inClubs(live), kind: 'announcement' as const, audience: 'territory' as const };
+  const [own, told] = await Promise.all([
+    latestFirst(inClubs(clubs), RECENT_SHOWN),
+    isAgent(actor) ? latestFirst(announced, RECENT_SHOWN) : [],
+  ]);
+  const byId = new Map([...own, ...told].map((thread) => [thread._id.toHexString(), thread]));
+  const latest = [...byId.values()].toSorted((a, b) => b.lastActivityAt.getTime() - a.lastActivityAt.getTime());
+  return present(actor, latest.slice(0, RECENT_SHOWN), live);
 };

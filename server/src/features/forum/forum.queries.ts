@@ -85,13 +85,12 @@ export const itemsWithReadings = async (actor: Actor, known: { id: string; readi
 
 /** Threads by id, in the order asked, those the actor may read only. */
 export const itemsByIds = async (actor: Actor, ids: string[]): Promise<ThreadItem[]> => {
-  const readable = new Map(readableClubs(actor).map((club) => [club.id, club]));
   const threads = await ThreadModel.find({ _id: { $in: ids.map(objectId) }, deletedAt: null }, ITEM_FIELDS).lean<ThreadRecord[]>();
   const byId = new Map(threads.map((thread) => [thread._id.toHexString(), thread]));
   return ids.flatMap((id) => {
     const thread = byId.get(id);
-    const club = thread && readable.get(thread.clubId);
-    return thread && club ? [presentItem(thread, club)] : [];
+    const club = thread && knownClub(thread.clubId);
+    return thread && club && canReadThread(actor, threadFacts(thread, club)) ? [presentItem(thread, club)] : [];
   });
 };
 

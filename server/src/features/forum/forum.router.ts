@@ -14,7 +14,7 @@ import { setUseful } from './commands/set-useful.ts';
 import { replyRevisions, similarThreads, threadRevisions } from './forum.queries.ts';
 import { listWaiting } from './forum-overview.queries.ts';
 import { listInvitable } from './invitable.queries.ts';
-import { getReceipts } from './receipts.queries.ts';
+import { getReceipts, listReaders } from './receipts.queries.ts';
 import { getThread, listReplies, listThreads } from './thread-pages.queries.ts';
 
 const { forum } = authed;
@@ -33,6 +33,7 @@ export const forumRouter = {
   setMeToo: forum.setMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, true)),
   unsetMeToo: forum.unsetMeToo.handler(({ input, context }) => setMeToo(context.actor, input.id, false)),
   receipts: forum.receipts.handler(({ input, context }) => getReceipts(context.actor, input.id)),
+  readers: forum.readers.handler(({ input, context }) => listReaders(context.actor, input)),
   acknowledge: forum.acknowledge.handler(({ input, context }) => acknowledgeAnnouncement(context.actor, input.id)),
   invitable: forum.invitable.handler(({ input, context }) => listInvitable(context.actor, input.id)),
   invite: forum.invite.handler(({ input, context }) => inviteToAnswer(context.actor, input)),

@@ -1,6 +1,7 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import { subscribe } from '../../platform/events.ts';
 import { freshActor } from '../accounts/accounts.queries.ts';
+import { announceClub } from './announce-club.ts';
 import { takeOutReply } from './commands/delete-reply.ts';
 import { takeOutThread } from './commands/delete-thread.ts';
 import { readableReply, readableThread } from './forum.queries.ts';
@@ -27,4 +28,5 @@ const removeCondemned = async (post: { threadId: string; replyId: string | null;
 export const subscribeForum = (): void => {
   subscribeSharedPages();
   subscribe('moderation.post.condemned', removeCondemned);
+  subscribe('clubs.club.opened', announceClub);
 };

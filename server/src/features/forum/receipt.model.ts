@@ -1,24 +1,38 @@
 import { model, Schema, type Types } from 'mongoose';
 
-/** Who, of one commune, has read an announcement. */
+/** One person has read one announcement. */
 export interface ReceiptRecord {
+  _id: Types.ObjectId;
   threadId: Types.ObjectId;
-  /** Null: people who serve no commune. */
+  personId: string;
+  name: string;
+  /** Where she was when she read it, and stays counted; null: she served no commune. */
   commune: string | null;
-  people: { id: string; name: string; at: Date }[];
-  count: number;
+  at: Date;
+  /** Her place among all its readers: the last one's is how many there are. */
+  number: number;
+  /** The same among those of her commune. */
+  rank: number;
 }
 
 const receipt = new Schema<ReceiptRecord>(
   {
     threadId: { type: Schema.Types.ObjectId, required: true },
+    personId: { type: String, required: true },
+    name: { type: String, required: true },
     commune: { type: String, default: null },
-    people: { type: [new Schema({ id: String, name: String, at: Date }, { _id: false })], default: [] },
-    count: { type: Number, default: 0 },
+    at: { type: Date, required: true },
+    number: { type: Number, required: true },
+    rank: { type: Number, required: true },
   },
-  { collection: 'receipts', versionKey: false },
+  { collection: 'announcement_receipts', versionKey: false },
 );
-// One document for a commune: whoever opens an announcement again is not counted twice, and its readers are read by commune.
-receipt.index({ threadId: 1, commune: 1 }, { unique: true });
+// Whoever opens an announcement again, or from another commune, is not counted twice.
+receipt.index({ threadId: 1, personId: 1 }, { unique: true });
+// Numbers without gaps, one reader each: counting is reading the last, however many there are.
+receipt.index({ threadId: 1, number: 1 }, { unique: true });
+receipt.index({ threadId: 1, commune: 1, rank: 1 }, { unique: true });
+// The first reader of each commune: the communes where it was read.
+receipt.index({ threadId: 1, rank: 1 });
 
 export const ReceiptModel = model<ReceiptRecord>('Receipt', receipt);

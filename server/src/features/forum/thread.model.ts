@@ -131,6 +131,8 @@ thread.index({ clubId: 1, deletedAt: 1, status: 1, lastActivityAt: -1, _id: -1 }
 thread.index({ clubId: 1, deletedAt: 1, kind: 1, lastActivityAt: -1, _id: -1 });
 // By tag: tagged threads only, so that the others cost nothing more to write.
 thread.index({ clubId: 1, deletedAt: 1, tags: 1, lastActivityAt: -1, _id: -1 }, { partialFilterExpression: { tags: { $exists: true } } });
+// What is announced to the territory, whatever its club: few among all threads.
+thread.index({ audience: 1, deletedAt: 1, lastActivityAt: -1, _id: -1 }, { partialFilterExpression: { audience: { $exists: true } } });
 // How often someone was invited to answer lately.
 thread.index(
   { 'invitations.person.id': 1, 'invitations.at': -1 },

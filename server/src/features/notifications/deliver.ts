@@ -1,6 +1,6 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
-import { canRead, canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
+import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
 import { type Channel, URGENT_KINDS } from '@beffroi/shared/features/notifications/notifications.vocabulary';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
@@ -23,8 +23,6 @@ const readersOf = async ({ kind, clubId, about, threadId, templateId }: Notifica
   const club = clubId ? knownClub(clubId) : undefined;
   if (!club) return () => false;
   if (kind === 'join-decision' || kind === 'membership') return () => true;
-  // A new club is told of to all who may know of it.
-  if (kind === 'announcement' && !threadId) return (actor) => canSeeCard(actor, club);
   if (templateId) {
     const template = (await accessedTemplates([templateId])).get(templateId);
     return (actor) => template !== undefined && canReadTemplate(actor, template.facts);

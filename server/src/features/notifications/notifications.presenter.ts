@@ -24,6 +24,8 @@ export const presentNotification = (actor: Actor, told: NotificationRecord, { th
   const template = told.templateId ? templates.get(told.templateId) : undefined;
   const mayReadTemplate = template !== undefined && canReadTemplate(actor, template.facts);
   const open = (!told.threadId || Boolean(notice?.mayRead(actor))) && (!told.templateId || mayReadTemplate);
+  // What a hidden club announces to the territory names it, and is found under its address.
+  const named = club && (canSeeCard(actor, club) || Boolean(notice?.mayRead(actor)));
   return {
     id: told._id.toHexString(),
     kind: told.kind,
@@ -32,7 +34,7 @@ export const presentNotification = (actor: Actor, told: NotificationRecord, { th
       name: told.by.name,
       commune: told.by.commune ? { slug: told.by.commune.slug, name: told.by.commune.name } : null,
     },
-    club: club && canSeeCard(actor, club) ? { slug: club.slug, name: club.name } : null,
+    club: club && named ? { slug: club.slug, name: club.name } : null,
     thread: told.threadId && notice && open ? { id: told.threadId, title: notice.title } : null,
     template: template && open ? { id: template.id, title: template.title } : null,
     commentId: open ? (told.commentId ?? null) : null,

@@ -41,8 +41,6 @@ export const clubCardInput = z.object({
 export const newClubInput = clubIdentityInput.extend({
   ...clubCardInput.shape,
   pilotIds: z.array(idSchema).max(FIRST_PILOTS_MAX, `${FIRST_PILOTS_MAX} pilotes au plus pour commencer.`),
-  /** Tells everyone who serves a commune. */
-  announce: z.boolean(),
 });
 
 export const clubEditInput = clubCardInput.extend({

@@ -8,7 +8,7 @@ import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
 import { readingSchema, unreadFields } from '../attention/thread-reading.contract.ts';
 import { tagSchema, threadTagsInput } from '../clubs/club-tags.contract.ts';
 import { ANNOUNCEMENT_AUDIENCES, THREAD_KINDS, THREAD_STATUSES } from './forum.vocabulary.ts';
-import { kindFields, receiptsSchema, refuseForeignFields, watchSchema } from './thread-kinds.contract.ts';
+import { kindFields, readersPageSchema, receiptsSchema, refuseForeignFields, watchSchema } from './thread-kinds.contract.ts';
 
 export const TITLE_LENGTH = { min: 8, max: 160 } as const;
 
@@ -119,6 +119,7 @@ export const threadSchema = threadItemSchema.omit({ excerpt: true, unread: true,
     'thread.accept': z.boolean(),
     'thread.invite': z.boolean(),
     'thread.acknowledge': z.boolean(),
+    'thread.visit-club': z.boolean(),
     'thread.see-readers': z.boolean(),
     'thread.moderate': z.boolean(),
     'thread.move': z.boolean(),
@@ -222,6 +223,10 @@ export const forumContract = {
     .route({ method: 'GET', path: '/threads/{id}/receipts', tags, summary: 'Who has read an announcement' })
     .input(byId)
     .output(receiptsSchema),
+  readers: oc
+    .route({ method: 'GET', path: '/threads/{id}/readers', tags, summary: 'Its readers of one commune, or of none, before a rank' })
+    .input(byId.extend({ commune: slugSchema.optional(), before: z.coerce.number().int().min(1).optional() }))
+    .output(readersPageSchema),
   acknowledge: oc
     .route({ method: 'PUT', path: '/threads/{id}/receipt', tags, summary: 'The reader has read an announcement' })
     .input(byId)

@@ -71,6 +71,13 @@ describe('what one may do with a thread', () => {
     ['thread.acknowledge', { kind: 'question' }, []],
     ['thread.see-readers', { kind: 'announcement' }, ['asker', 'pilot', 'administrator']],
     ['thread.see-readers', { kind: 'question' }, []],
+    [
+      'thread.report',
+      { kind: 'announcement', access: 'request', audience: 'territory' },
+      ['replier', 'agent', 'pilot', 'administrator', 'guest'],
+    ],
+    ['thread.report', { kind: 'announcement', access: 'request' }, ['pilot', 'administrator', 'guest']],
+    ['thread.visit-club', { kind: 'announcement', access: 'request', audience: 'territory' }, ['pilot', 'administrator', 'guest']],
     ['thread.reply', { kind: 'announcement', access: 'request', audience: 'territory' }, ['pilot', 'administrator', 'guest']],
   ];
   it.each(cases)('%s with %o: %j', (ability, facts, allowed) => {

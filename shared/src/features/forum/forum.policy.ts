@@ -122,14 +122,16 @@ export const canRemoveThread = (actor: Actor, thread: ThreadFacts): boolean =>
 export const canRemoveReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   canModerateThread(actor, thread) && !reply.deletedAt && reply.authorId !== actor.personId;
 
-/** Whoever reads a text of somebody else may report it. */
+/** Whoever reads a text of somebody else may report it, be it the announcement of a club closed to her. */
 export const canReportThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  !thread.deletedAt && canRead(actor, thread.club) && thread.authorId !== actor.personId;
+  !thread.deletedAt && canReadThread(actor, thread) && thread.authorId !== actor.personId;
 
 export const canReportReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
-  !thread.deletedAt && !reply.deletedAt && canRead(actor, thread.club) && reply.authorId !== actor.personId;
+  !thread.deletedAt && !reply.deletedAt && canReadThread(actor, thread) && reply.authorId !== actor.personId;
 
 export const threadAbilities = (actor: Actor, thread: ThreadFacts) => ({
+  // Not hers, who reads what a closed club announces to the territory.
+  'thread.visit-club': canRead(actor, thread.club),
   'thread.reply': canReply(actor, thread),
   'thread.edit': canEditThread(actor, thread),
   'thread.delete': canDeleteThread(actor, thread),

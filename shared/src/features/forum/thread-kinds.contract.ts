@@ -3,7 +3,7 @@ import { idSchema, instantSchema } from '../../core/ids.ts';
 import { ANNOUNCEMENT_AUDIENCES, type ThreadKind } from './forum.vocabulary.ts';
 
 export const WATCH_LENGTH = { sourceTitle: 200, sourceUrl: 500, audience: 300, change: 1_200 } as const;
-/** People named by commune among those who read an announcement; the others are counted. */
+/** People named by commune among those who read an announcement, the last first; the others are asked for by pages of as many. */
 export const READERS_NAMED_MAX = 50;
 
 const written = (max: number, missing: string) =>
@@ -43,6 +43,12 @@ export const refuseForeignFields = (
   if (audience !== undefined && kind !== 'announcement') refuse('audience', 'Seule une annonce s’adresse à tout le territoire.');
 };
 
+const readerSchema = z.object({ id: idSchema, name: z.string(), at: instantSchema });
+
+/** Readers of one commune; `before` asks for those before them, null once there are none. */
+export const readersPageSchema = z.object({ items: z.array(readerSchema), before: z.number().int().nullable() });
+export type ReadersPage = z.infer<typeof readersPageSchema>;
+
 export const receiptsSchema = z.object({
   count: z.number().int(),
   /** Whether the reader is counted among them. */
@@ -54,7 +60,7 @@ export const receiptsSchema = z.object({
         /** Null: people who serve no commune. */
         commune: z.object({ slug: z.string(), name: z.string() }).nullable(),
         count: z.number().int(),
-        people: z.array(z.object({ id: idSchema, name: z.string(), at: instantSchema })),
+        people: z.array(readerSchema),
       }),
     )
     .nullable(),

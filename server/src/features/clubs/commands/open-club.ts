@@ -24,11 +24,11 @@ const unknownPilot = () =>
   new AppError('invalid-input', { errors: [{ path: 'pilotIds', message: 'L’une de ces personnes n’a pas de compte ouvert.' }] });
 
 /**
- * Opens a club with its first pilots; one write holds all that follows. Two clubs of one name have two addresses.
+ * Opens a club with its first pilots, and announces it to every commune; one write holds all that follows. Two clubs of one name have two addresses.
  * @returns its slug
  * @throws AppError `forbidden`, `invalid-input` (a pilot who is not there)
  */
-export const openClub = async (actor: Actor, { pilotIds, announce, ...card }: NewClubInput): Promise<string> => {
+export const openClub = async (actor: Actor, { pilotIds, ...card }: NewClubInput): Promise<string> => {
   if (!canCreateClub(actor)) throw new AppError('forbidden');
   const wanted = [...new Set(pilotIds)];
   const pilots = await knownPeople(wanted);
@@ -45,8 +45,7 @@ export const openClub = async (actor: Actor, { pilotIds, announce, ...card }: Ne
   );
   const acts = [await actOnClub(actor, 'create-club', { id, name: card.name })];
   const [last] = await ClubModel.find({}, { order: 1 }).sort({ order: -1 }).limit(1).lean();
-  const announcedBy = announce ? { announcedBy: actor.personId } : {};
-  const club = { ...card, _id, order: (last?.order ?? 0) + 1, createdAt: now(), acts, roleChanges, ...announcedBy };
+  const club = { ...card, _id, order: (last?.order ?? 0) + 1, createdAt: now(), acts, roleChanges, announcedBy: actor.personId };
   const base = slugFrom(card.name);
   for (let next = 1; ; next++) {
     const slug = next === 1 ? base : `${base}-${next}`;

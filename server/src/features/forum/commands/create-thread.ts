@@ -7,19 +7,14 @@ import type { ThreadPage } from '@beffroi/shared/features/forum/forum.contract';
 import { canCreateThread } from '@beffroi/shared/features/forum/forum.policy';
 import type { AnnouncementAudience, ThreadKind } from '@beffroi/shared/features/forum/forum.vocabulary';
 import type { Watch } from '@beffroi/shared/features/forum/thread-kinds.contract';
-import { Types } from 'mongoose';
-import { now } from '../../../platform/clock.ts';
-import { isDuplicate } from '../../../platform/duplicate-key.ts';
-import { excerptOf } from '../../../platform/excerpt.ts';
 import { readBack } from '../../../platform/written-json.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { checkReferences } from '../check-references.ts';
 import { checkTags } from '../check-tags.ts';
 import { presentThread } from '../forum.presenter.ts';
-import { newMark, settleThread } from '../settle.ts';
-import { ThreadModel, type ThreadRecord } from '../thread.model.ts';
 import { getThread } from '../thread-pages.queries.ts';
+import { writeThread } from '../write-thread.ts';
 
 /** Where its author stands: she has seen all of it, and will follow what comes. */
 const AUTHORS_OWN: ThreadReading = { read: 0, unread: 0, isNew: false, level: 'all', clubLevel: null };
@@ -44,29 +39,7 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = 
   if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden', club.archived ? { detail: ARCHIVED } : {});
   const known = checkTags(tags, club);
   const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
-  const at = now();
-  const thread = new ThreadModel({
-    ...input,
-    ...(known && { tags: known }),
-    ...(input.kind === 'announcement' && { audience: input.audience ?? 'club' }),
-    _id: new Types.ObjectId(),
-    clubId: club.id,
-    body,
-    excerpt: excerptOf(body),
-    author,
-    createdAt: at,
-    lastActivityAt: at,
-    unsettled: newMark(),
-    ...(idempotencyKey && { idempotencyKey }),
-  });
-  try {
-    await thread.save();
-  } catch (error) {
-    const first = isDuplicate(error) && (await ThreadModel.findOne({ 'author.id': actor.personId, idempotencyKey }, { _id: 1 }).lean());
-    if (!first) throw error;
-    return readBack(await getThread(actor, { id: first._id.toHexString() }));
-  }
-  const record = thread.toObject() as ThreadRecord;
-  await settleThread(record);
-  return { ...presentThread(actor, record, club), replies: { items: [], nextCursor: null }, reading: AUTHORS_OWN };
+  const written = await writeThread({ ...input, clubId: club.id, author, body, tags: known, idempotencyKey });
+  if ('first' in written) return readBack(await getThread(actor, { id: written.first }));
+  return { ...presentThread(actor, written.record, club), replies: { items: [], nextCursor: null }, reading: AUTHORS_OWN };
 };
