@@ -16,6 +16,7 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await hr.goto('/emplois/nouveau');
   await tabTo(hr, hr.getByRole('combobox', { name: 'Métier' }));
   await hr.keyboard.type('géomat');
+  await expect(hr.getByRole('option', { name: 'Géomaticien' })).toBeVisible();
   await hr.keyboard.press('ArrowDown');
   await hr.keyboard.press('Enter');
   const title = hr.getByRole('textbox', { name: 'Intitulé du poste' });
