@@ -222,7 +222,7 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
 
 /** Whose page it is. */
 const readerOf = (name: string): TestPerson => {
-  if (['applications.ofVacancy', 'applications.trail', 'statements.get'].includes(name)) return recruiter;
+  if (['applications.ofVacancy', 'applications.today', 'applications.trail', 'statements.get'].includes(name)) return recruiter;
   if (name.startsWith('administration.') || name.startsWith('exchanges.') || ['substitutes.list', 'substitutes.acts'].includes(name))
     return administrator;
   return name === 'replacements.candidates' ? hr : agent;

@@ -8,6 +8,7 @@ import type { TestPerson } from './world.ts';
 export const EXCHANGES_MAX: Record<string, number> = {
   'applications.mine': 1,
   'applications.get': 1,
+  'applications.today': 5,
   'applications.ofVacancy': 2,
   'applications.trail': 1,
   'exchanges.overview': 9,
@@ -25,6 +26,7 @@ interface Ids {
 
 export const exchangeReads = (ids: () => Ids): [string, AnyContractProcedure, () => object][] => [
   ['applications.mine', contract.applications.mine, () => ({ limit: 100 })],
+  ['applications.today', contract.applications.today, () => ({})],
   ['applications.get', contract.applications.get, () => ({ id: ids().applicationId })],
   ['applications.ofVacancy', contract.applications.ofVacancy, () => ({ id: ids().vacancyId, limit: 100 })],
   ['applications.trail', contract.applications.trail, () => ({ id: ids().applicationId })],

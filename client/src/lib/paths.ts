@@ -125,6 +125,9 @@ export const NEW_VACANCY_PATH = `${VACANCIES_PATH}/nouveau`;
 export const MY_APPLICATIONS_PATH = `${VACANCIES_PATH}/mes-candidatures`;
 export const myApplicationPath = (id: string): string => `${MY_APPLICATIONS_PATH}/${id}`;
 export const applicationsOfPath = (vacancyId: string): string => `${VACANCIES_PATH}/${vacancyId}/candidatures`;
+/** One of those a vacancy received, beside the others. */
+export const applicationOfPath = (vacancyId: string, id: string): string =>
+  `${applicationsOfPath(vacancyId)}?${new URLSearchParams({ candidature: id })}`;
 export const vacancyPath = (id: string): string => `${VACANCIES_PATH}/${id}`;
 export const editVacancyPath = (id: string): string => `${vacancyPath(id)}/modifier`;
 export const duplicateVacancyPath = (id: string): string => `${NEW_VACANCY_PATH}?${new URLSearchParams({ depuis: id })}`;

@@ -8,7 +8,7 @@ import classes from '../features/applications/applications.module.css';
 import { Pipeline } from '../features/applications/pipeline.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
-import { applicationsOfPath, vacancyPath } from '../lib/paths.ts';
+import { applicationOfPath, applicationsOfPath, vacancyPath } from '../lib/paths.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -43,7 +43,7 @@ export function ApplicationsPage() {
   if (isPending) return <ListSkeleton rows={5} mark={false} />;
   if (error && problemOf(error).status !== 404) return <ErrorState problem={problemOf(error)} />;
   if (!vacancy || !communes.some(({ slug, roles }) => slug === vacancy.commune.slug && roles.includes('hr'))) return <NotFoundPage />;
-  const pathOf = (chosen: string): string => `${applicationsOfPath(id)}?${new URLSearchParams({ candidature: chosen })}`;
+  const pathOf = (chosen: string): string => applicationOfPath(id, chosen);
   const chosen = candidature ? <Chosen key={candidature} id={candidature} /> : null;
   return (
     <Page

@@ -3,6 +3,7 @@ import type { Today } from '@beffroi/shared/features/today/today.contract';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { RecruitingTodaySections, useRecruitingNews } from '../features/applications/recruiting-today.tsx';
 import { useClubCards } from '../features/forum/forum.api.ts';
 import { useForumRealtime } from '../features/forum/forum.realtime.ts';
 import { ThreadRow } from '../features/forum/thread-row.tsx';
@@ -116,6 +117,7 @@ export function TodayPage() {
   const query = useQuery(api.today.today.queryOptions());
   const now = useNow();
   const urgent = useUrgentNeeds();
+  const recruiting = useRecruitingNews();
   useForumRealtime();
   useReplacementsRealtime();
   if (query.isPending) return <PageSkeleton />;
@@ -134,13 +136,14 @@ export function TodayPage() {
       heading={
         communes.length === 0 && urgent.length > 0
           ? askedHeadline(urgent.length)
-          : headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length })
+          : headline({ urgent: urgent.length, waiting: waitingCount, answers: answers.length, recruiting })
       }
       eyebrow={<span className={classes.date}>{capitalised(longDay(now, now))}</span>}
       aside={clubs.length > 0 && <ClubLife activity={activity} />}
     >
       <WatchMyClubs />
       <UrgentNeeds />
+      <RecruitingTodaySections />
       {clubs.length === 0 ? (
         <div className={classes.first}>
           <FirstClub />

@@ -31,6 +31,7 @@ export const applicationRows: Rows = {
     except: { hrOwn: 200, substitute: 403 },
   },
   'applications.mine': { statuses: [401, 200, 404, 200, 404, 200, 200, 200] },
+  'applications.today': { statuses: [401, 200, 404, 200, 404, 200, 200, 200] },
   'applications.get': { input: byId, ...HR_ONLY },
   'applications.plan': { input: async (scene) => ({ ...(await byId(scene)), version: 1, ...interview }), ...HR_ONLY },
   'applications.decide': {

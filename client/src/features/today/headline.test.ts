@@ -21,6 +21,14 @@ test.each([
 });
 
 test.each([
+  ['recruits', 0, 'Vos recrutements vous attendent'],
+  ['applies', 0, 'Des nouvelles de vos candidatures'],
+  ['recruits', 2, 'Deux questions attendent une réponse'],
+] as const)('%s, with %i questions that come first', (recruiting, waiting, words) => {
+  expect(headline({ recruiting, waiting, answers: 0 })).toBe(words);
+});
+
+test.each([
   [1, 'Un remplacement vous est demandé'],
   [2, 'Deux remplacements vous sont demandés'],
 ])('a substitute asked for %i', (count, words) => {

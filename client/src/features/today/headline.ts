@@ -25,8 +25,18 @@ const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('
 
 const masculine = (count: number, one: string, many: string): string => (count === 1 ? `un ${one}` : counted(count, one, many));
 
+interface Awaiting {
+  urgent?: number;
+  waiting: number;
+  answers: number;
+  /** Said when nothing more pressing is. */
+  recruiting?: 'recruits' | 'applies' | null;
+}
+
+const OF_RECRUITING = { recruits: 'Vos recrutements vous attendent', applies: 'Des nouvelles de vos candidatures' };
+
 /** What waits, in a sentence: « Deux besoins urgents, une réponse pour vous », « Deux questions attendent, une réponse pour vous ». */
-export const headline = ({ urgent = 0, waiting, answers }: { urgent?: number; waiting: number; answers: number }): string => {
+export const headline = ({ urgent = 0, waiting, answers, recruiting = null }: Awaiting): string => {
   const questions = counted(waiting, 'question attend', 'questions attendent');
   const replies = `${counted(answers, 'réponse', 'réponses')} pour vous`;
   const needs = masculine(urgent, 'besoin urgent', 'besoins urgents');
@@ -35,7 +45,7 @@ export const headline = ({ urgent = 0, waiting, answers }: { urgent?: number; wa
   if (waiting && answers) return capitalised(`${questions}, ${replies}`);
   if (waiting) return capitalised(`${questions} une réponse`);
   if (answers) return capitalised(replies);
-  return 'Rien ne vous attend';
+  return recruiting ? OF_RECRUITING[recruiting] : 'Rien ne vous attend';
 };
 
 /** What communes ask of a substitute: « Deux remplacements vous sont demandés ». */

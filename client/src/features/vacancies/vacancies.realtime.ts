@@ -22,7 +22,7 @@ export const useVacanciesRealtime = (): void => {
     timer.current ??= setTimeout(
       () => {
         timer.current = undefined;
-        stale(api.vacancies.list.key());
+        stale(api.vacancies.list.key(), api.applications.today.key());
       },
       GATHER_MS + SPREAD_MS * Math.random(),
     );

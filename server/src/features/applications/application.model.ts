@@ -117,6 +117,9 @@ application.index({ vacancyId: 1, applicantId: 1 }, { unique: true, partialFilte
 // Those of a vacancy, and a person's own, the last sent first.
 application.index({ vacancyId: 1, sentAt: -1, _id: -1 });
 application.index({ applicantId: 1, sentAt: -1, _id: -1 });
+// What waits for an answer in a commune, the first sent first; and whom it sees when.
+application.index({ commune: 1, state: 1, sentAt: 1 });
+application.index({ commune: 1, state: 1, 'interview.at': 1 });
 // Whose time has come.
 application.index({ keptUntil: 1 }, { partialFilterExpression: { keptUntil: { $exists: true } } });
 // What a crash interrupted.

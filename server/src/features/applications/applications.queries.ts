@@ -20,7 +20,8 @@ interface Page {
   limit?: number | undefined;
 }
 
-const NOT_LISTED = { letter: 0, message: 0, files: 0, acts: 0, untold: 0, doomed: 0, contact: 0 } as const;
+/** What lists of applications do without. */
+export const NOT_LISTED = { letter: 0, message: 0, files: 0, acts: 0, untold: 0, doomed: 0, contact: 0 } as const;
 
 const pageOf = async (filter: QueryFilter<ApplicationRecord>, { cursor, limit = PAGE_SIZE }: Page) => {
   const seen = { ...filter, incoming: { $exists: false } };

@@ -5,6 +5,7 @@ import { applyForVacancy } from './commands/apply-for-vacancy.ts';
 import { decideApplication } from './commands/decide-application.ts';
 import { planInterview } from './commands/plan-interview.ts';
 import { withdrawApplication } from './commands/withdraw-application.ts';
+import { recruitingToday } from './recruiting-today.queries.ts';
 
 const { applications } = authed;
 
@@ -12,6 +13,7 @@ export const applicationsRouter = {
   apply: applications.apply.handler(({ input, context }) => applyForVacancy(context.actor, input, context.files)),
   ofVacancy: applications.ofVacancy.handler(({ input, context }) => applicationsOf(context.actor, input)),
   mine: applications.mine.handler(({ input, context }) => myApplications(context.actor, input)),
+  today: applications.today.handler(({ context }) => recruitingToday(context.actor)),
   get: applications.get.handler(({ input, context }) => getApplication(context.actor, input.id)),
   plan: applications.plan.handler(({ input, context }) => planInterview(context.actor, input, context.files)),
   decide: applications.decide.handler(({ input, context }) => decideApplication(context.actor, input, context.files)),

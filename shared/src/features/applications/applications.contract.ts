@@ -59,6 +59,24 @@ export const applicationActSchema = z.object({
   by: personRefSchema.nullable(),
 });
 
+/** A vacancy of her own commune that waits for HR. */
+const waitingVacancySchema = z.object({ id: idSchema, title: z.string(), commune: z.object({ slug: slugSchema, name: z.string() }) });
+
+/** What of recruiting waits for the person today, a few of each. */
+export const recruitingTodaySchema = z.object({
+  /** Received by the communes she is HR of and not answered, the first sent first. */
+  received: z.array(applicationItemSchema),
+  /** Those whom these communes see today, in the order of the hours. */
+  interviews: z.array(applicationItemSchema),
+  /** Published, and asked of HR whether they are still open. */
+  toConfirm: z.array(waitingVacancySchema),
+  drafts: z.array(waitingVacancySchema),
+  /** Her own: the interviews to come, and what was answered lately. */
+  mine: z.array(applicationItemSchema),
+});
+
+export type RecruitingToday = z.infer<typeof recruitingTodaySchema>;
+export type WaitingVacancy = z.infer<typeof waitingVacancySchema>;
 export type Application = z.infer<typeof applicationSchema>;
 export type ApplicationItem = z.infer<typeof applicationItemSchema>;
 export type ApplicationActRecord = z.infer<typeof applicationActSchema>;
@@ -100,6 +118,9 @@ export const applicationsContract = {
     .route({ method: 'GET', path: '/applications', tags, summary: 'The person’s own applications, the last sent first' })
     .input(z.object({ ...pageInput, /** Only the one that stands for this vacancy. */ vacancy: idSchema.optional() }))
     .output(pageOf(applicationItemSchema)),
+  today: oc
+    .route({ method: 'GET', path: '/recruiting/today', tags, summary: 'What of recruiting waits for the person today' })
+    .output(recruitingTodaySchema),
   get: oc
     .route({ method: 'GET', path: '/applications/{id}', tags, summary: 'An application, for who sent it and that commune’s HR' })
     .input(byId)

@@ -1,5 +1,9 @@
 /** Without zod, so that a form reads them without bringing it to the page. */
 export const APPLICATION_LIMITS = {
+  /** Of each list of what waits today. */
+  today: 3,
+  /** For how long an answer counts as news to who applied. */
+  newsDays: 7,
   letter: 6_000,
   phone: 30,
   place: 200,
