@@ -90,7 +90,7 @@ test('an accepted answer is proposed as a clause, and each page leads to the oth
   await expect(page.getByRole('article', { name: /^Suggestion/ }).first()).toBeVisible();
   const discussed = page.getByRole('region', { name: 'Discussions dont il vient' });
   await discussed.getByRole('link').click();
-  await expect(page.getByText('Cette réponse est proposée dans')).toBeVisible();
+  await expect(page.getByText('Cette réponse a été proposée dans')).toBeVisible();
   await page.getByRole('link', { name: /Contrôle contradictoire/ }).click();
   await expect(text(page)).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeContent } from '../../../server/src/collab/document-content.ts';
+import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
@@ -16,12 +17,14 @@ let pilot: TestPerson;
 let asker: TestPerson;
 let reader: TestPerson;
 let outsider: TestPerson;
+let guest: TestPerson;
 beforeAll(async () => {
   server = await startServer();
   club = await buildClub();
   pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
   asker = await buildPerson(server, { clubs: [[club, 'member']] });
   reader = await buildPerson(server);
+  guest = await buildPerson(server, { clubs: [[club, 'guest']], commune: null });
   outsider = await buildPerson(server, { commune: null, substitute: true });
 });
 
@@ -71,6 +74,27 @@ describe('clauses.create', () => {
     const { content } = await ok(reader.session, contract.templates.content, { id: template.id });
     expect(JSON.stringify(content).split('La révision est annuelle.')).toHaveLength(2);
   });
+  test('tells those who animate the club, and may be done again once it is refused, not once it is accepted', async () => {
+    const [id, template] = [await resolved(), await withArticles()];
+    const input = { id, templateId: template.id, articleId: 'prix' };
+    const states = async () => [
+      ...(await ok(reader.session, ofThread, { id })).items.map(({ state }) => state),
+      ...(await ok(reader.session, ofTemplate, { id: template.id })).items.map(({ state }) => state),
+    ];
+    const told = () => NotificationJobModel.countDocuments({ kind: 'suggestion', templateId: template.id });
+    const decide = (decision: 'accept' | 'refuse') =>
+      ok(pilot.session, contract.suggestions.decide, { id: template.id, decision, articleId: 'prix' });
+    await ok(guest.session, create, input);
+    expect(await told()).toBe(1);
+    await decide('refuse');
+    expect(await states()).toEqual(['refused', 'refused']);
+    const sent = await Promise.allSettled([1, 2].map(() => ok(asker.session, create, input)));
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await states()).toEqual(['proposed', 'proposed']);
+    await decide('accept');
+    expect(await states()).toEqual(['accepted', 'accepted']);
+    await refused(asker.session, create, input, 'conflict');
+  });
   test('needs an accepted answer, an article that is there, and the right to propose', async () => {
     const [id, template] = [await resolved(), await withArticles()];
     const input = { id, templateId: template.id, articleId: 'delais' };
@@ -84,6 +108,17 @@ describe('clauses.create', () => {
 });
 
 describe('clauses.ofThread', () => {
+  test('calls the article what it is called now that it moved', async () => {
+    const [id, template] = [await resolved(), await withArticles()];
+    await ok(asker.session, create, { id, templateId: template.id, articleId: 'delais' });
+    const page = openTemplate(pilot, template);
+    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    const heading = documentSchema.node('heading', { level: 1, id: 'delais' }, [documentSchema.text('Délais d’exécution')]);
+    writeContent(page.doc, documentSchema.node('doc', null, [heading, documentSchema.node('paragraph')]));
+    const article = 'Article 1 – Délais d’exécution';
+    await vi.waitFor(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]));
+    expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ article }]);
+  });
   test('shows the articles each reader may read', async () => {
     const closed = await buildClub({ access: 'request' });
     const inside = await buildPerson(server, { clubs: [[closed, 'pilot']] });

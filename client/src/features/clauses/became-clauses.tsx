@@ -1,3 +1,4 @@
+import { CLAUSE_STATE_LABEL } from '@beffroi/shared/features/clauses/clauses.vocabulary';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,11 +19,12 @@ export function BecameClauses({ threadId }: { threadId: string }) {
     <div className={classes.became} data-print={data.items.length === 0 ? 'hidden' : undefined}>
       {data.items.length > 0 && (
         <>
-          <p>Cette réponse est proposée dans&nbsp;:</p>
+          <p>Cette réponse a été proposée dans&nbsp;:</p>
           <ul>
-            {data.items.map(({ id, template, articleId, article }) => (
+            {data.items.map(({ id, template, articleId, article, state }) => (
               <li key={id}>
-                <Link to={templatePath(template.id, articleId)}>{typeset(article)}</Link> ({typeset(template.title)})
+                <Link to={templatePath(template.id, articleId)}>{typeset(article)}</Link> ({typeset(template.title)}),{' '}
+                {CLAUSE_STATE_LABEL[state]}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { CLAUSE_STATE_LABEL } from '@beffroi/shared/features/clauses/clauses.vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
@@ -13,10 +14,12 @@ export function DiscussedIn({ templateId }: { templateId: string }) {
     <section className={classes.discussed} aria-label="Discussions dont il vient">
       <h2>Discussions</h2>
       <ul>
-        {data.items.map(({ id, article, thread }) => (
+        {data.items.map(({ id, article, state, thread }) => (
           <li key={id}>
             <Link to={threadPath(thread.clubSlug, thread.id)}>{typeset(thread.title)}</Link>
-            <span>{typeset(article)}</span>
+            <span>
+              {typeset(article)}, {CLAUSE_STATE_LABEL[state]}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,7 +8,8 @@ interface ArticleEnd {
   name: string;
 }
 
-const nameOf = ({ number, text }: OutlineEntry): string => (number ? `${number} – ${text}` : text);
+/** « Article 6 – Prix » */
+export const headingName = ({ number, text }: OutlineEntry): string => (number ? `${number} – ${text}` : text);
 
 /** Null when no such heading stands in the document any more. */
 export const articleEnd = (doc: Node, articleId: string | null): ArticleEnd | null => {
@@ -22,5 +23,5 @@ export const articleEnd = (doc: Node, articleId: string | null): ArticleEnd | nu
   doc.forEach((node, offset) => {
     if (offset >= from && offset < to && node.isTextblock) pos = offset + 1 + node.content.size;
   });
-  return pos === null ? null : { pos, name: heading ? nameOf(heading) : '' };
+  return pos === null ? null : { pos, name: heading ? headingName(heading) : '' };
 };

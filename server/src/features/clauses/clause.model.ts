@@ -8,7 +8,10 @@ export interface ClauseRecord {
   templateId: string;
   /** Null at the end of the document. */
   articleId: string | null;
+  /** How the article was called when it was proposed; pages show how it is called now. */
   article: string;
+  /** How often it was refused there and proposed again. */
+  again?: number;
   by: PersonRef;
   at: Date;
 }
@@ -20,6 +23,7 @@ const clause = new Schema<ClauseRecord>(
     templateId: { type: String, required: true },
     articleId: { type: String, default: null },
     article: { type: String, required: true },
+    again: { type: Number },
     by: { type: Mixed, required: true },
     at: { type: Date, required: true },
   },

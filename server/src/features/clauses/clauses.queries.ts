@@ -1,6 +1,12 @@
 import { outlineOf } from '@beffroi/shared/collab/document-outline';
 import type { Actor } from '@beffroi/shared/core/actor';
-import { CLAUSES_MAX, type OutlineEntry, type TemplateClause, type ThreadClause } from '@beffroi/shared/features/clauses/clauses.contract';
+import {
+  CLAUSES_MAX,
+  type ClauseState,
+  type OutlineEntry,
+  type TemplateClause,
+  type ThreadClause,
+} from '@beffroi/shared/features/clauses/clauses.contract';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
@@ -9,38 +15,60 @@ import { threadNotices } from '../forum/forum-notices.queries.ts';
 import { type AccessedTemplate, accessedTemplates, accessTemplate } from '../templates/template-access.queries.ts';
 import { mayProposeSomewhere } from '../templates/templates.queries.ts';
 import { ClauseModel, type ClauseRecord } from './clause.model.ts';
+import { articleNames, articleNow, clauseStates } from './clause-standing.queries.ts';
 
-export const presentThreadClause = (clause: ClauseRecord, { id, kind, title }: AccessedTemplate): ThreadClause => ({
+export const presentThreadClause = (
+  clause: ClauseRecord,
+  { id, kind, title }: AccessedTemplate,
+  { article, state }: { article: string; state: ClauseState },
+): ThreadClause => ({
   id: clause._id.toHexString(),
   articleId: clause.articleId,
-  article: clause.article,
+  article,
+  state,
   by: clause.by,
   at: clause.at.toISOString(),
   template: { id, kind, title },
 });
 
 /** The articles that came of a thread, those the actor may read, and whether she may propose one. @throws AppError `not-found` */
-export const clausesOfThread = async (actor: Actor, id: string) => {
+export const clausesOfThread = async (actor: Actor, id: string, documents: LiveDocuments) => {
   const { answer } = await acceptedAnswer(actor, id);
   const clauses = await ClauseModel.find({ threadId: id }).sort({ at: 1 }).limit(CLAUSES_MAX).lean<ClauseRecord[]>();
-  const templates = clauses.length > 0 ? await accessedTemplates([...new Set(clauses.map(({ templateId }) => templateId))]) : new Map();
+  const templates =
+    clauses.length > 0
+      ? await accessedTemplates([...new Set(clauses.map(({ templateId }) => templateId))])
+      : new Map<string, AccessedTemplate>();
+  const readable = [...templates.values()].filter(({ facts }) => canReadTemplate(actor, facts));
+  const names = new Map(
+    await Promise.all(readable.map(async (template) => [template.id, await articleNames(template.documentId, documents)] as const)),
+  );
+  const stateOf = await clauseStates(clauses);
   const items = clauses.flatMap((clause): ThreadClause[] => {
-    const template: AccessedTemplate | undefined = templates.get(clause.templateId);
-    return template && canReadTemplate(actor, template.facts) ? [presentThreadClause(clause, template)] : [];
+    const template = templates.get(clause.templateId);
+    const called = names.get(clause.templateId);
+    return template && called
+      ? [presentThreadClause(clause, template, { article: articleNow(clause, called), state: stateOf(clause) })]
+      : [];
   });
   return { items, abilities: { 'clause.create': answer !== null && mayProposeSomewhere(actor) } };
 };
 
 /** The threads the articles of a model came of, those the actor may read. @throws AppError `not-found` */
-export const clausesOfTemplate = async (actor: Actor, id: string): Promise<{ items: TemplateClause[] }> => {
-  await accessTemplate(actor, id, canReadTemplate);
+export const clausesOfTemplate = async (actor: Actor, id: string, documents: LiveDocuments): Promise<{ items: TemplateClause[] }> => {
+  const { documentId } = await accessTemplate(actor, id, canReadTemplate);
   const clauses = await ClauseModel.find({ templateId: id }).sort({ at: -1 }).limit(CLAUSES_MAX).lean<ClauseRecord[]>();
   const threads = await threadNotices(clauses.map(({ threadId }) => threadId));
-  const items = clauses.flatMap(({ _id, threadId, articleId, article, by, at }): TemplateClause[] => {
+  const names = clauses.length > 0 ? await articleNames(documentId, documents) : undefined;
+  const stateOf = await clauseStates(clauses);
+  const items = clauses.flatMap((clause): TemplateClause[] => {
+    const { _id, threadId, articleId, by, at } = clause;
     const thread = threads.get(threadId);
     if (!thread?.mayRead(actor)) return [];
     const { club, title } = thread;
-    return [{ id: _id.toHexString(), articleId, article, by, at: at.toISOString(), thread: { id: threadId, clubSlug: club.slug, title } }];
+    const standing = { article: articleNow(clause, names), state: stateOf(clause) };
+    const from = { id: threadId, clubSlug: club.slug, title };
+    return [{ id: _id.toHexString(), articleId, ...standing, by, at: at.toISOString(), thread: from }];
   });
   return { items };
 };

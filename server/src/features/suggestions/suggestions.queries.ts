@@ -27,3 +27,12 @@ export const listDecisions = async (
   const last = taken.length > limit ? page.at(-1) : undefined;
   return { items: page.map(presentDecision), nextCursor: last ? encodeCursor({ at: last.at, id: last._id }) : null };
 };
+
+/** What was decided last on each of these suggestions; those still waiting are left out. */
+export const decisionsOn = async (templateIds: string[], ids: string[]): Promise<Map<string, DecisionTaken['decision']>> => {
+  if (ids.length === 0) return new Map();
+  const taken = await SuggestionDecisionModel.find({ templateId: { $in: templateIds }, 'suggestions.id': { $in: ids } })
+    .sort({ at: 1, _id: 1 })
+    .lean<SuggestionDecisionRecord[]>();
+  return new Map(taken.flatMap(({ decision, suggestions }) => suggestions.map(({ id }) => [id, decision] as const)));
+};

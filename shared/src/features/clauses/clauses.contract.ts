@@ -7,12 +7,17 @@ import { TEMPLATE_KINDS } from '../templates/templates.vocabulary.ts';
 /** A thread discusses few articles, and an article comes of few threads. */
 export const CLAUSES_MAX = 50;
 
+/** What became of the proposal, as it was decided; refused or withdrawn, the answer may be proposed there again. */
+const CLAUSE_STATES = ['proposed', 'accepted', 'refused'] as const;
+export type ClauseState = (typeof CLAUSE_STATES)[number];
+
 const clause = {
   id: idSchema,
   /** The heading it stands under; null at the end of the document. */
   articleId: idSchema.nullable(),
-  /** « Article 6 – Prix » as it was called then. */
+  /** « Article 6 – Prix » as it is called now; as it was called then, where the article is gone. */
   article: z.string(),
+  state: z.enum(CLAUSE_STATES),
   by: personRefSchema,
   at: instantSchema,
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import { proposeText } from '@beffroi/shared/collab/propose-text';
 import type { Actor } from '@beffroi/shared/core/actor';
@@ -14,9 +13,12 @@ import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { acceptedText } from '../../forum/accepted-answer.queries.ts';
+import { presentSuggestion } from '../../suggestions/suggestions.presenter.ts';
+import { tellSuggestion } from '../../suggestions/tell-suggestion.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { articleEnd } from '../article-end.ts';
 import { ClauseModel, type ClauseRecord } from '../clause.model.ts';
+import { clauseProposalId, clauseStates } from '../clause-standing.queries.ts';
 import { presentThreadClause } from '../clauses.queries.ts';
 
 interface NewClause {
@@ -25,23 +27,47 @@ interface NewClause {
   articleId: string | null;
 }
 
-/** Writes the answer as a suggestion at the end of the article, once: sent again, it is found to be there. @returns the article’s name */
-const propose = (doc: Doc, articleId: string | null, answer: string, author: PersonRef, proposalId: string): string => {
+/** Writes the answer as a suggestion at the end of the article, once: sent again, it is found to be there. */
+const propose = (doc: Doc, articleId: string | null, answer: string, author: PersonRef, proposalId: string) => {
   const { content, write } = openDocument(doc);
   const end = articleEnd(content, articleId);
   if (!end) throw new AppError('conflict', { detail: 'Cet article n’est plus dans le modèle : choisissez-en un autre.', current: null });
-  if (proposalsOf(content).some(({ id }) => id === proposalId)) return end.name;
+  const standing = proposalsOf(content).find(({ id }) => id === proposalId);
+  if (standing) return { article: end.name, made: standing };
   const proposing = { authorId: author.id, authorName: personLabel(author), at: now().toISOString(), newId: () => proposalId };
   const suggested = proposeText(content, { from: end.pos, to: end.pos }, `\n${answer}`, proposing);
   if (!suggested?.transform)
     throw new AppError('conflict', { detail: suggested?.refused ?? 'Cette réponse n’a pas de texte à proposer.', current: null });
   write(suggested.transform.doc);
-  return end.name;
+  return { article: end.name, made: proposalsOf(suggested.transform.doc).find(({ id }) => id === proposalId) };
+};
+
+const alreadyThere = (cause?: unknown) =>
+  new AppError('conflict', { detail: 'Cette réponse est déjà proposée dans cet article.', current: null, cause });
+
+/** One record an article, whoever comes first: of two who propose it at once, or again at once, one is refused. */
+const keep = async (fields: Omit<ClauseRecord, '_id' | 'again'>, before: ClauseRecord | null, again?: number): Promise<ClauseRecord> => {
+  if (before) {
+    const unmoved = { _id: before._id, again: before.again ?? { $exists: false } };
+    const kept = await ClauseModel.findOneAndUpdate(
+      unmoved,
+      { $set: { ...fields, again } },
+      { returnDocument: 'after' },
+    ).lean<ClauseRecord>();
+    if (!kept) throw alreadyThere();
+    return kept;
+  }
+  try {
+    return (await ClauseModel.create(fields)).toObject() as ClauseRecord;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    throw alreadyThere(error);
+  }
 };
 
 /**
  * Proposes the accepted answer of a thread as a clause: at the end of the article chosen, as a suggestion of the actor’s, with a link
- * between the two that both pages show.
+ * between the two that both pages show; once refused there, it may be proposed again. Those who animate the club are told.
  * @throws AppError `not-found`, `forbidden` (no accepted answer, or no right to propose there), `conflict` (already proposed, or the
  * article is gone)
  */
@@ -54,17 +80,16 @@ export const createClause = async (
   const template = await accessTemplate(actor, templateId, canPropose);
   if (!body) throw new AppError('forbidden');
   const by = await personRef(actor.personId);
-  if (await ClauseModel.exists({ threadId: id, templateId, articleId }))
-    throw new AppError('conflict', { detail: 'Cette réponse est déjà proposée dans cet article.', current: null });
-  const proposalId = createHash('sha256').update(`clause ${id} ${templateId} ${articleId}`).digest('hex').slice(0, 24);
-  const article = await documents.edit(template.documentId, (doc) => propose(doc, articleId, plainText(body), by, proposalId), [
+  const place = { threadId: id, templateId, articleId };
+  const before = await ClauseModel.findOne(place).lean<ClauseRecord>();
+  if (before && (await clauseStates([before]))(before) !== 'refused') throw alreadyThere();
+  const again = before ? (before.again ?? 0) + 1 : undefined;
+  const proposalId = clauseProposalId({ ...place, again });
+  const { article, made } = await documents.edit(template.documentId, (doc) => propose(doc, articleId, plainText(body), by, proposalId), [
     actor.personId,
   ]);
-  try {
-    const clause = await ClauseModel.create({ threadId: id, templateId, articleId, article: article || template.title, by, at: now() });
-    return presentThreadClause(clause.toObject() as ClauseRecord, template);
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    throw new AppError('conflict', { detail: 'Cette réponse est déjà proposée dans cet article.', current: null, cause: error });
-  }
+  // Before the record: cut off between the two, it is sent again and both are done.
+  if (made) await tellSuggestion(actor, template, presentSuggestion(made, new Map([[by.id, personLabel(by)]])));
+  const clause = await keep({ ...place, article: article || template.title, by, at: now() }, before, again);
+  return presentThreadClause(clause, template, { article: clause.article, state: 'proposed' });
 };
