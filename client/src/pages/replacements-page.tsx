@@ -6,7 +6,7 @@ import { Link, Navigate } from 'react-router';
 import { Board } from '../features/replacements/board.tsx';
 import { FilterChips, useBoardFilters, WeekCounts } from '../features/replacements/board-filters.tsx';
 import { weekTitle } from '../features/replacements/half-day-words.ts';
-import { NeedPanel } from '../features/replacements/need-panel.tsx';
+import { goOnInPanel, NeedPanel } from '../features/replacements/need-panel.tsx';
 import { weekSummaryOptions } from '../features/replacements/replacements.api.ts';
 import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
 import { useBoard } from '../features/replacements/use-board.ts';
@@ -97,6 +97,10 @@ function WeekPage() {
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const narrowed = Boolean(filters.metier ?? filters.commune ?? filters.within ?? filters.state);
   const shown = wide ? (chosen ?? firstToActOn(board.needs)) : null;
+  const choose = (id: string) => {
+    if (id === shown) goOnInPanel();
+    change({ besoin: id });
+  };
   const title = `Remplacements, ${weekTitle(filters.monday)}`;
   return (
     <Page
@@ -125,7 +129,7 @@ function WeekPage() {
         monday={filters.monday}
         board={board}
         chosen={shown}
-        onChoose={wide ? (id) => change({ besoin: id }) : undefined}
+        onChoose={wide ? choose : undefined}
         empty={
           <Empty
             narrowed={narrowed}

@@ -1,7 +1,6 @@
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { problemOf } from '../../lib/api.ts';
 import { ofPlace } from '../../lib/french-of.ts';
 import { needPath } from '../../lib/paths.ts';
@@ -15,33 +14,24 @@ import { openInWords } from './need-words.ts';
 import { OfferForm } from './offer-form.tsx';
 import { needOptions } from './replacements.api.ts';
 
-/** Enter on the row already chosen goes on in its panel, past the rows that are left; choosing another, or by mouse, leaves the focus where it is. */
-const useFocusFromBoard = (id: string) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Each choice is an address of its own, the same need chosen again too.
-  const { key } = useLocation();
-  const arrived = useRef(key);
-  useEffect(() => {
-    if (arrived.current === key) return;
-    arrived.current = key;
-    const focused = document.activeElement;
-    if (focused?.closest('tr') && focused.matches(`[href*="${id}"]:focus-visible`)) heading.current?.focus({ preventScroll: true });
-  }, [id, key]);
-  return heading;
+const TITLE = 'besoin-choisi';
+
+/** Enter on the row already chosen goes on in its panel, past the rows that are left; by mouse the focus stays where it is. */
+export const goOnInPanel = (): void => {
+  if (document.activeElement?.matches('tr a:focus-visible')) document.getElementById(TITLE)?.focus({ preventScroll: true });
 };
 
 /** The need chosen on the board: who was told, who may come, and the act that fills it. */
 export function NeedPanel({ id }: { id: string }) {
   const query = useQuery(needOptions(id));
-  const heading = useFocusFromBoard(id);
   if (query.isPending) return <TextSkeleton lines={5} />;
   if (!query.data) return <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />;
   const need = query.data;
   const { abilities } = need;
   return (
-    <section className={classes.panel} aria-labelledby="besoin-choisi">
+    <section className={classes.panel} aria-labelledby={TITLE}>
       <header>
-        <h2 id="besoin-choisi" ref={heading} tabIndex={-1}>
+        <h2 id={TITLE} tabIndex={-1}>
           {metierLabel(need.metier)}, {need.commune.name}
         </h2>
         <NeedTold need={need} />
