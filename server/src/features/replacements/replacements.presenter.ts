@@ -136,11 +136,12 @@ export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']
   };
 };
 
-export const presentAct = ({ at, by, action, slots, person, note }: ActRecord): ReplacementActItem => ({
+export const presentAct = ({ at, by, action, slots, person, note, wave }: ActRecord): ReplacementActItem => ({
   at: at.toISOString(),
   by,
   action,
   slots: slots.map(({ date, half }) => ({ date, half })),
   person,
   note,
+  wave: wave ?? null,
 });

@@ -20,6 +20,7 @@ export type NeedState = SlotState;
 /** What is kept of what was done about a need. */
 export const REPLACEMENT_ACTS = [
   'published',
+  'wave-told',
   'changed',
   'slots-added',
   'slots-cancelled',
@@ -32,6 +33,7 @@ export type ReplacementAct = (typeof REPLACEMENT_ACTS)[number];
 /** After the name of who did it: « Service RH, Hergnies a publié le besoin ». */
 export const REPLACEMENT_ACT_LABEL: Record<ReplacementAct, string> = {
   published: 'a publié le besoin',
+  'wave-told': 'a prévenu',
   changed: 'a modifié le besoin',
   'slots-added': 'a ajouté des demi-journées',
   'slots-cancelled': 'a annulé des demi-journées',
