@@ -124,6 +124,7 @@ export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']
   return {
     ...item,
     contact: canSeeContact(actor, facts) ? need.contact : '',
+    placeEmail: (canSeePeople(actor, need) && need.placeEmail) || '',
     publishedBy: canSeePeople(actor, need) ? need.publishedBy : null,
     waves: { number: need.waves, told: need.told, nextAt: (goesOn && need.nextWaveAt?.toISOString()) || null },
     cancelledAt: need.cancelledAt?.toISOString() ?? null,

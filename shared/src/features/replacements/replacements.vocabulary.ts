@@ -28,6 +28,8 @@ export const REPLACEMENT_ACTS = [
   'booked',
   'booking-cancelled',
   'hours-confirmed',
+  'place-told',
+  'place-not-told',
 ] as const;
 export type ReplacementAct = (typeof REPLACEMENT_ACTS)[number];
 /** After the name of who did it: « Service RH, Hergnies a publié le besoin ». */
@@ -41,6 +43,8 @@ export const REPLACEMENT_ACT_LABEL: Record<ReplacementAct, string> = {
   booked: 'a réservé',
   'booking-cancelled': 'a annulé une réservation',
   'hours-confirmed': 'a confirmé des heures',
+  'place-told': 'a prévenu le service par mail',
+  'place-not-told': 'n’a pas pu prévenir le service par mail',
 };
 
 /** Who may say what hours were worked. */
