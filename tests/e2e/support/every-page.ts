@@ -143,12 +143,6 @@ const others: ProductPage[] = [
   },
   { name: 'mes disponibilités', who: 'substitute', path: '/remplacements/disponibilites', whole: button('Quitter le vivier') },
   { name: 'entrer dans le vivier', who: 'asker', path: '/remplacements/disponibilites', whole: button('Entrer dans le vivier') },
-  {
-    name: 'inviter au vivier',
-    who: 'referent',
-    path: '/remplacements/vivier',
-    whole: (page) => page.getByRole('heading', { name: 'Inviter une personne extérieure' }),
-  },
   { name: 'vivier', who: 'hr', path: '/remplacements/vivier', whole: list('Journal des accords') },
   { name: 'annuaire', who: 'asker', path: '/annuaire', whole: list('Personnes') },
   { name: 'personne', who: 'asker', path: somebody, whole: text('Courriel') },
