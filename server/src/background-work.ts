@@ -26,6 +26,7 @@ import { subscribeNotifications } from './features/notifications/notifications.s
 import { startMailing } from './features/notifications/send-mails.ts';
 import { startPushing } from './features/notifications/send-pushes.ts';
 import { subscribeReplacements } from './features/replacements/follow-pool.ts';
+import { startTellingPlaces } from './features/replacements/send-place-mails.ts';
 import { startSendingWaves } from './features/replacements/send-waves.ts';
 import { startSweepingReplacements, sweepReplacements } from './features/replacements/settle-replacement.ts';
 import { startSweepingBookings, sweepBookings } from './features/replacements/sweep-bookings.ts';
@@ -120,6 +121,7 @@ export const startBackgroundWork = ({ env, files, mailer, liveDocuments }: Means
     startFanOut(),
     startInviting(post),
     startMailing(post),
+    startTellingPlaces(post),
     startPushing(env.PUBLIC_URL),
   ];
   return async () => {

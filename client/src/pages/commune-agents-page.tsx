@@ -7,7 +7,7 @@ import { PendingList } from '../features/invitations/pending-list.tsx';
 import { useCommunes } from '../lib/communes.ts';
 import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
-import { communeSettingsPath } from '../lib/paths.ts';
+import { communeSettingsPath, POOL_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -40,6 +40,9 @@ export const CommuneAgentsPage = () => {
       <Section title="Inviter plusieurs personnes">
         <ImportPeople place={place} />
       </Section>
+      <p>
+        <Link to={POOL_PATH}>Inviter une personne extérieure dans le vivier des remplacements</Link>
+      </p>
       <p>
         <Link to={communeSettingsPath(slug)}>Centre de la commune et offres d’emploi</Link>
       </p>

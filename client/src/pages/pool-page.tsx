@@ -15,6 +15,20 @@ import { Section } from '../ui/section.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
+/** The way in for somebody who serves no commune, and who of them is waited for. */
+function Invite() {
+  return (
+    <>
+      <Section title="Inviter une personne extérieure">
+        <InvitationForm place={POOL_PLACE} />
+      </Section>
+      <Section title="Invitations en attente">
+        <PendingList place={POOL_PLACE} />
+      </Section>
+    </>
+  );
+}
+
 /** A commune's pool, filling live. */
 function Pool({ slug }: { slug: string }) {
   usePoolRealtime(slug);
@@ -22,12 +36,7 @@ function Pool({ slug }: { slug: string }) {
     <>
       <PoolList slug={slug} from="commune" />
       <PoolList slug={slug} from="outside" />
-      <Section title="Inviter une personne extérieure">
-        <InvitationForm place={POOL_PLACE} />
-      </Section>
-      <Section title="Invitations en attente">
-        <PendingList place={POOL_PLACE} />
-      </Section>
+      <Invite />
       <AgreementActList slug={slug} />
     </>
   );
@@ -42,7 +51,20 @@ export function PoolPage() {
   const readable: readonly { slug: string; name: string }[] = me.administrator ? all : own;
   const wanted = search.get('commune');
   const commune = readable.find(({ slug }) => slug === wanted) ?? readable.find(({ slug }) => slug === own[0]?.slug) ?? readable[0];
-  if (!me.administrator && own.length === 0) return <NotFoundPage />;
+  if (!me.administrator && own.length === 0) {
+    // A referent lets people in; who the pool holds is for human resources.
+    const referent = me.communes.some(({ abilities }) => abilities['agents.manage']);
+    if (!referent) return <NotFoundPage />;
+    return (
+      <Page
+        title="Vivier des remplacements"
+        eyebrow={<Link to={REPLACEMENTS_PATH}>Remplacements</Link>}
+        lead="Vous invitez les personnes extérieures qui peuvent remplacer un agent absent. Qui est au vivier se lit aux ressources humaines."
+      >
+        <Invite />
+      </Page>
+    );
+  }
   if (!commune) return <ListSkeleton rows={6} />;
   const { slug, name } = commune;
   return (

@@ -17,6 +17,13 @@ test('HR of any commune brings a person from outside into the pool: she declares
   const wanted = { email, name: 'ATSEM diplômée', function: 'ATSEM', grants: [substitute] };
   await refused(agent.session, create, wanted, 'forbidden');
   await refused(agent.session, list, { territory: 'territory' }, 'forbidden');
+  // So does a referent, for whom it is not to read who the pool holds.
+  const referent = await buildPerson(server, { commune: 'anzin', roles: ['agent', 'referent'] });
+  expect(await ok(referent.session, create, { ...wanted, email: 'autre@essai.example' })).toEqual({ outcome: 'invited' });
+  const [own] = (await ok(referent.session, list, { territory: 'territory' })).items;
+  expect(own).toMatchObject({ email: 'autre@essai.example', abilities: { 'invitation.manage': true } });
+  await ok(referent.session, contract.invitations.revoke, { id: own?.id as string });
+  await refused(referent.session, contract.substitutes.list, { slug: 'anzin', from: 'outside' }, 'forbidden');
   // Nobody else is hers to invite.
   await refused(hr.session, create, { ...wanted, grants: [substitute, { scope: 'commune', slug: 'onnaing', role: 'agent' }] }, 'forbidden');
   expect(await ok(hr.session, create, wanted)).toEqual({ outcome: 'invited' });

@@ -11,7 +11,7 @@ import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
 import { buildPerson, type TestPerson } from '../../support/world.ts';
 
-const { book, cancelBooking, edit, get, saveSettings } = contract.replacements;
+const { book, cancelBooking, edit, get, saveSettings, trail } = contract.replacements;
 
 let server: Server;
 let hr: TestPerson;
@@ -51,6 +51,11 @@ describe('who was told of a need already', () => {
     await ok(first.session, cancelBooking, { id: await booked(first, id) });
     await wave(id, 2);
     expect(await bellsOf(id, pool)).toEqual([1, 2, 2]);
+    const toldInTrail = async () => (await ok(hr.session, trail, { id })).items.filter(({ action }) => action === 'wave-told');
+    await expect.poll(toldInTrail).toMatchObject([
+      { by: { name: 'Beffroi', commune: null }, person: null, slots: [], wave: { number: 2, round: 1, people: 2 } },
+      { by: { name: 'Beffroi', commune: null }, person: null, slots: [], wave: { number: 1, round: 0, people: 3 } },
+    ]);
     await sendDueWaves(await due(id));
     expect(await bellsOf(id, pool)).toEqual([1, 2, 2]);
     expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 2, told: 3, nextAt: null } });

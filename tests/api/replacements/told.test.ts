@@ -1,11 +1,12 @@
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, expect, test } from 'vitest';
-import { ok } from '../../support/api-client.ts';
+import { ok, refused } from '../../support/api-client.ts';
+import { mailsTo } from '../../support/outbox.ts';
 import { am, buildHr, buildSubstitute, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import type { TestPerson } from '../../support/world.ts';
 
-const { book, cancel, cancelBooking, edit, get } = contract.replacements;
+const { book, cancel, cancelBooking, edit, get, trail } = contract.replacements;
 
 let server: Server;
 let hr: TestPerson;
@@ -78,4 +79,24 @@ test('who is booked is told where she is to go now, and not of what is none of h
   await ok(hr.session, edit, { id, version: await version(), place: 'École Curie', contact: 'La directrice' });
   const changed = async () => (await toldOf(substitute, id)).filter((told) => told.startsWith('replacement-changed'));
   await expect.poll(changed).toEqual(['replacement-changed Lieu\u00a0: École Curie. En arrivant\u00a0: La directrice']);
+});
+
+test('the service is told by one mail who comes, and by another who no longer does; HR reads that it was', async () => {
+  const placeEmail = 'ecole.ferry@hergnies.example';
+  const substitute = await buildSubstitute(server);
+  const { id, version } = await publish(hr, { slots: [am(0), pm(0)], placeEmail });
+  const mails = () => mailsTo(server.dataDir, placeEmail);
+  const acts = async () => (await ok(hr.session, trail, { id })).items.filter(({ action }) => action === 'place-told');
+  expect(await ok(hr.session, get, { id })).toMatchObject({ placeEmail });
+  expect(await ok(lender.session, get, { id })).toMatchObject({ placeEmail: '' });
+  const { id: offerId } = await offer(substitute, id);
+  const { items } = await ok(hr.session, book, { id, offerId, slots: [am(0), pm(0)] });
+  await expect.poll(acts, { timeout: 15_000 }).toMatchObject([{ person: { id: substitute.id }, by: { name: 'Beffroi' } }]);
+  await ok(hr.session, cancelBooking, { id: items[0]?.id as string, reason: 'Classe en sortie' });
+  await expect.poll(acts, { timeout: 15_000 }).toHaveLength(2);
+  expect(mails()).toHaveLength(2);
+  expect(mails().every((mail) => !mail.includes('Classe en sortie'))).toBe(true);
+  await refused(hr.session, edit, { id, version, placeEmail: 'école' }, 'invalid-input');
+  await ok(hr.session, edit, { id, version: (await ok(hr.session, get, { id })).version, placeEmail: '' });
+  expect(await ok(hr.session, get, { id })).toMatchObject({ placeEmail: '' });
 });

@@ -13,6 +13,14 @@ export function ArrivalFields({ need, change }: { need: NewNeed; change: (part: 
         maxLength={REPLACEMENT_LIMITS.contact}
         onChange={({ currentTarget }) => change({ contact: currentTarget.value })}
       />
+      <TextInput
+        type="email"
+        label="Adresse mail du service à prévenir, facultatif"
+        description="Reçoit un mail dès que quelqu’un est réservé, et si c’est annulé. Montrée aux seules ressources humaines."
+        value={need.placeEmail ?? ''}
+        maxLength={REPLACEMENT_LIMITS.placeEmail}
+        onChange={({ currentTarget }) => change({ placeEmail: currentTarget.value })}
+      />
       <Textarea
         label="Ce qu’il faut savoir, facultatif"
         description="L’accès, le groupe, ce qu’on fait. N’écrivez jamais pourquoi l’agent est absent, ni son nom."

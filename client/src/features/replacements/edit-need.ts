@@ -5,15 +5,16 @@ import { URGENCY_LABEL } from '@beffroi/shared/features/replacements/replacement
 import { chosenSlots, copyOf, type NewNeed } from './new-need.ts';
 
 /** What one may change of a need that is published. */
-export type NeedDetails = Pick<Need, 'place' | 'urgency' | 'diploma' | 'contact' | 'note'>;
+export type NeedDetails = Pick<Need, 'place' | 'urgency' | 'diploma' | 'contact' | 'placeEmail' | 'note'>;
 
-const FIELDS = ['place', 'urgency', 'diploma', 'contact', 'note'] as const;
+const FIELDS = ['place', 'urgency', 'diploma', 'contact', 'placeEmail', 'note'] as const;
 type Field = (typeof FIELDS)[number];
 const LABEL: Record<Field, string> = {
   place: 'Lieu',
   urgency: 'Urgence',
   diploma: 'Diplôme exigé',
   contact: 'Qui demander en arrivant',
+  placeEmail: 'Adresse mail du service à prévenir',
   note: 'Ce qu’il faut savoir',
 };
 
@@ -24,17 +25,19 @@ export interface NeedEdit {
   version: number;
 }
 
-export const detailsOf = ({ place, urgency, diploma, contact, note }: NeedDetails): NeedDetails => ({
+export const detailsOf = ({ place, urgency, diploma, contact, placeEmail, note }: NeedDetails): NeedDetails => ({
   place,
   urgency,
   diploma,
   contact,
+  placeEmail,
   note,
 });
 
 const typedDetails = (typed: NewNeed, base: NeedDetails): NeedDetails => {
-  const { place, contact, note, diploma } = typed;
-  return { place: place.trim(), contact: contact.trim(), note: note.trim(), diploma, urgency: typed.urgency ?? base.urgency };
+  const { place, contact, placeEmail = '', note, diploma } = typed;
+  const texts = { place: place.trim(), contact: contact.trim(), placeEmail: placeEmail.trim(), note: note.trim() };
+  return { ...texts, diploma, urgency: typed.urgency ?? base.urgency };
 };
 
 /** The form of a published need: its days are shown as they are, those chosen are added. */

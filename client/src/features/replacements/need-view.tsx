@@ -17,7 +17,7 @@ import { SlotList } from './slot-list.tsx';
 
 /** Where, whom to ask for, what to know. */
 function Facts({ need }: { need: Need }) {
-  if (!need.contact && !need.note) return null;
+  if (!need.contact && !need.note && !need.placeEmail) return null;
   return (
     <dl className={classes.facts}>
       {need.contact && (
@@ -25,6 +25,14 @@ function Facts({ need }: { need: Need }) {
           <dt>En arrivant</dt>
           <dd>
             <ContactText>{need.contact}</ContactText>
+          </dd>
+        </>
+      )}
+      {need.placeEmail && (
+        <>
+          <dt>Prévenu par mail</dt>
+          <dd>
+            <ContactText>{need.placeEmail}</ContactText>
           </dd>
         </>
       )}

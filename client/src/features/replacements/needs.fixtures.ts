@@ -39,6 +39,7 @@ export const anItem = (id: string, more: Partial<NeedItem> = {}): NeedItem => ({
 export const aNeed = (id: string, more: Partial<Need> = {}): Need => ({
   ...anItem(id),
   contact: '',
+  placeEmail: '',
   publishedBy: null,
   waves: { number: 1, told: 10, nextAt: null },
   cancelledAt: null,

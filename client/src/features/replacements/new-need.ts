@@ -30,6 +30,8 @@ export interface NewNeed {
   place: string;
   contact: string;
   note: string;
+  /** A draft from before it was asked has none. */
+  placeEmail?: string;
   /** Null: guessed from the first half-day. */
   urgency: Urgency | null;
   /** One asked for beyond what the métier always asks; null for none. */
@@ -147,6 +149,7 @@ export const copyOf = (need: Need, contact: string): NewNeed => ({
   metier: need.metier,
   place: need.place,
   note: need.note,
+  placeEmail: need.placeEmail,
   diploma: need.diploma,
   ...copiedHours(need.slots),
   seats: Math.max(1, ...need.slots.map(({ seats }) => seats)),

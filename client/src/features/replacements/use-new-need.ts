@@ -28,6 +28,7 @@ const send = (need: NewNeed) =>
     metier: need.metier,
     place: need.place,
     contact: need.contact,
+    placeEmail: need.placeEmail ?? '',
     note: need.note,
     urgency: need.urgency ?? guessedUrgency(need),
     diploma: need.diploma,

@@ -1,4 +1,4 @@
-import type { WaveSettings } from '@beffroi/shared/features/replacements/missions.schemas';
+import type { ToldWave, WaveSettings } from '@beffroi/shared/features/replacements/missions.schemas';
 import { WAVE_LIMITS } from '@beffroi/shared/features/replacements/replacements.limits';
 import { plural } from '../../lib/french-text.ts';
 
@@ -14,3 +14,7 @@ export const waveBounds = (field: keyof WaveSettings, index: number): string => 
 /** How many are told in half an hour in which nobody answers: « 70 personnes ». */
 export const toldWithin = ({ people, minutes }: WaveSettings): string =>
   plural(people * (Math.floor(HALF_AN_HOUR / minutes) + 1), 'personne', 'personnes');
+
+/** « 3 personnes (vague 4, tour 2) »: half-days free again or added begin another round. */
+export const waveInWords = ({ number, round, people }: ToldWave): string =>
+  `${plural(people, 'personne', 'personnes')} (vague\u00a0${number}${round > 0 ? `, tour\u00a0${round + 1}` : ''})`;

@@ -8,6 +8,7 @@ import type { ReplacementRecord } from './replacement.model.ts';
 import type { PendingAct } from './replacement-act.model.ts';
 import { aboutNeed, slotsInWords } from './replacement-words.ts';
 import { tellLender } from './tell-lender.ts';
+import { tellPlace } from './tell-place.ts';
 
 /** Those booked are told before their bookings go: nobody is forgotten when the process dies in between. */
 export const followCancellation = async (need: ReplacementRecord, act: PendingAct): Promise<string[]> => {
@@ -20,6 +21,7 @@ export const followCancellation = async (need: ReplacementRecord, act: PendingAc
     const note = [slotsInWords(hers), act.note].filter(Boolean).join('. ');
     const told = { kind: 'replacement-cancelled', byId: act.by.id, about, note, at: act.at } as const;
     await tellLender(need, act, hers);
+    await tellPlace(need, act, hers);
     // She called it off herself: the commune is to know. The lender called it off: both are.
     if (!herself) await notify({ ...told, key: `replacement-act:${act._id}:${substituteId}`, to: { people: [substituteId] } });
     if (act.action === 'booking-cancelled') await notify({ ...told, key: `replacement-act:${act._id}:hr`, to: { hr: need.commune } });
@@ -37,12 +39,15 @@ export const takeFromOffer = async (replacementId: string, substituteId: string,
 };
 
 /** Who is booked is told. */
-export const tellBooked = async (need: ReplacementRecord, { _id, by, person, slots, at }: PendingAct): Promise<void> => {
+export const tellBooked = async (need: ReplacementRecord, act: PendingAct): Promise<void> => {
+  const { _id, by, person, slots, at } = act;
   if (!person) return;
   const key = `replacement-act:${_id}`;
   const note = [slotsInWords(slots, need.slots), need.place, need.contact].filter(Boolean).join('. ');
   await notify({ key, kind: 'replacement-booked', byId: by.id, about: aboutNeed(need), note, at, to: { people: [person.id] } });
-  await tellLender(need, { _id, by, at, action: 'booked' }, await BookingModel.find({ 'group.id': _id }).lean<BookingRecord[]>());
+  const bookings = await BookingModel.find({ 'group.id': _id }).lean<BookingRecord[]>();
+  await tellLender(need, { _id, by, at, action: 'booked' }, bookings);
+  await tellPlace(need, act, bookings);
 };
 
 /** Where she is to go, or whom to ask for, changed: those booked who have not been there yet are told. */

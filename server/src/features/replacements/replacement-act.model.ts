@@ -1,5 +1,6 @@
 import type { HalfDay } from '@beffroi/shared/core/half-days';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
+import type { ToldWave } from '@beffroi/shared/features/replacements/missions.schemas';
 import { REPLACEMENT_ACTS, type ReplacementAct } from '@beffroi/shared/features/replacements/replacements.vocabulary';
 import { model, Schema, Types } from 'mongoose';
 import { now } from '../../platform/clock.ts';
@@ -13,6 +14,7 @@ export interface PendingAct {
   slots: HalfDay[];
   person: PersonRef | null;
   note: string;
+  wave?: ToldWave;
   /** Bookings that are to go with it. */
   bookingIds?: string[];
 }
@@ -32,6 +34,7 @@ const fields = {
   slots: { type: [new Schema<HalfDay>({ date: String, half: String }, { _id: false })], default: [] },
   person: { type: Mixed, default: null },
   note: { type: String, default: '' },
+  wave: { type: new Schema<ToldWave>({ number: Number, round: Number, people: Number }, { _id: false }), default: undefined },
 };
 
 /**
@@ -51,6 +54,9 @@ act.index({ replacementId: 1, at: -1, _id: -1 });
 act.index({ at: 1 }, { expireAfterSeconds: KEPT_S });
 
 export const ReplacementActModel = model<ActRecord>('ReplacementAct', act);
+
+/** The author of what nobody did by hand. */
+export const BEFFROI: PersonRef = { id: 'beffroi', name: 'Beffroi', commune: null };
 
 type NewAct = Pick<PendingAct, 'by' | 'action'> & Partial<PendingAct>;
 

@@ -12,7 +12,7 @@ const SHOWN = 6;
 const hour = (time: string): string => `${Number(time.slice(0, 2))}\u00a0h${time.endsWith(':00') ? '' : `\u00a0${time.slice(3)}`}`;
 
 /** « mardi 24 novembre matin, de 8 h 30 à 12 h » */
-const slotInWords = ({ date, half }: HalfDay, timed?: { start: string; end: string }): string => {
+export const slotInWords = ({ date, half }: HalfDay, timed?: { start: string; end: string }): string => {
   const hours = timed ? `, de ${hour(timed.start)} à ${hour(timed.end)}` : '';
   return `${dayInWords(date)} ${HALF[half]}${hours}`;
 };

@@ -28,6 +28,8 @@ export interface ReplacementRecord {
   place: string;
   urgency: Urgency;
   contact: string;
+  /** The service told by mail who comes; absent or empty, HR tells it. */
+  placeEmail?: string;
   note: string;
   /** The terms it is found by, of all but whom to ask for; see `need-terms.ts`. */
   found: string[];
@@ -83,6 +85,7 @@ const replacement = new Schema<ReplacementRecord>(
     place: { type: String, required: true },
     urgency: { type: String, enum: URGENCIES, required: true },
     contact: { type: String, default: '' },
+    placeEmail: { type: String, default: '' },
     note: { type: String, default: '' },
     found: { type: [String], default: [] },
     slots: { type: [slot], required: true },

@@ -124,6 +124,7 @@ export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']
   return {
     ...item,
     contact: canSeeContact(actor, facts) ? need.contact : '',
+    placeEmail: (canSeePeople(actor, need) && need.placeEmail) || '',
     publishedBy: canSeePeople(actor, need) ? need.publishedBy : null,
     waves: { number: need.waves, told: need.told, nextAt: (goesOn && need.nextWaveAt?.toISOString()) || null },
     cancelledAt: need.cancelledAt?.toISOString() ?? null,
@@ -136,11 +137,12 @@ export const presentNeed = (known: KnownNeed, reader: Reader, mine: Need['mine']
   };
 };
 
-export const presentAct = ({ at, by, action, slots, person, note }: ActRecord): ReplacementActItem => ({
+export const presentAct = ({ at, by, action, slots, person, note, wave }: ActRecord): ReplacementActItem => ({
   at: at.toISOString(),
   by,
   action,
   slots: slots.map(({ date, half }) => ({ date, half })),
   person,
   note,
+  wave: wave ?? null,
 });

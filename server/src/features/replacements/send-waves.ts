@@ -3,6 +3,7 @@ import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { openSlots, planWave } from './plan-wave.ts';
 import { type PlannedWave, ReplacementModel, type ReplacementRecord } from './replacement.model.ts';
+import { BEFFROI, newAct, type PendingAct } from './replacement-act.model.ts';
 import { aboutNeed, slotsInWords } from './replacement-words.ts';
 import { runWhenDue } from './run-when-due.ts';
 import { settleReplacement } from './settle-replacement.ts';
@@ -48,6 +49,10 @@ const solicit = async (need: ReplacementRecord, { number, round = 0, people, at 
   return SolicitationModel.countDocuments({ replacementId });
 };
 
+/** The wave as the trail keeps it: when, how many people and in which round, not who. */
+const actOf = ({ number, round = 0, people, at }: PlannedWave): PendingAct =>
+  newAct({ by: BEFFROI, action: 'wave-told', at, wave: { number, round, people: people.length } });
+
 /** Tells the people of a wave. Each step may be done twice: the last takes the plan away, and counts them. */
 const carryOut = async (need: ReplacementRecord, wave: PlannedWave, minutes: number): Promise<void> => {
   const id = need._id.toHexString();
@@ -66,6 +71,7 @@ const carryOut = async (need: ReplacementRecord, wave: PlannedWave, minutes: num
     {
       $unset: { planned: 1, exhausted: 1 },
       $set: { waves: wave.number, nextWaveAt: new Date(wave.at.getTime() + minutes * 60_000), told: people, unsettled: new Date() },
+      $push: { pendingActs: actOf(wave) },
       $inc: { version: 1 },
     },
     { returnDocument: 'after' },

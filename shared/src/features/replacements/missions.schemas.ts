@@ -44,6 +44,10 @@ export const missionSchema = z.object({
 });
 export type Mission = z.infer<typeof missionSchema>;
 
+/** How many people a wave told, and in which round: half-days free again or added begin another. Never who. */
+export const toldWaveSchema = z.object({ number: z.number().int(), round: z.number().int(), people: z.number().int() });
+export type ToldWave = z.infer<typeof toldWaveSchema>;
+
 export const replacementActSchema = z.object({
   at: instantSchema,
   by: personRefSchema,
@@ -52,6 +56,8 @@ export const replacementActSchema = z.object({
   /** Whom it concerned. */
   person: personRefSchema.nullable(),
   note: z.string(),
+  /** Of a wave that was told. */
+  wave: toldWaveSchema.nullable(),
 });
 export type ReplacementActItem = z.infer<typeof replacementActSchema>;
 

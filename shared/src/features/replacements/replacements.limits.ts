@@ -1,6 +1,7 @@
 export const REPLACEMENT_LIMITS = {
   place: 120,
   contact: 160,
+  placeEmail: 254,
   note: 500,
   slots: 60,
   seats: 10,

@@ -18,6 +18,13 @@ export const needDetails = {
   diploma: slugSchema.nullable(),
   /** Whom to ask for on arrival, and how: « Directrice, 03 27 … ». */
   contact: line(REPLACEMENT_LIMITS.contact),
+  /** The service that is told by mail who comes; empty where HR tells it herself. */
+  placeEmail: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(REPLACEMENT_LIMITS.placeEmail)
+    .pipe(z.literal('').or(z.email('Cette adresse électronique n’est pas valide.'))),
   note: z.string().trim().max(REPLACEMENT_LIMITS.note, `Pas plus de ${REPLACEMENT_LIMITS.note} caractères.`),
 } as const;
 
@@ -142,6 +149,8 @@ export const offerSchema = z.object({ id: idSchema, substitute: personRefSchema,
 export const needSchema = needItemSchema.extend({
   /** Empty for those it is not for: agents of other communes. */
   contact: z.string(),
+  /** Empty for all but the commune’s HR and the administrator. */
+  placeEmail: z.string(),
   publishedBy: personRefSchema.nullable(),
   /** People told so far, and when the next are; null once nobody more will be. */
   waves: z.object({ number: z.number().int(), told: z.number().int(), nextAt: instantSchema.nullable() }),

@@ -20,6 +20,7 @@ export type NeedState = SlotState;
 /** What is kept of what was done about a need. */
 export const REPLACEMENT_ACTS = [
   'published',
+  'wave-told',
   'changed',
   'slots-added',
   'slots-cancelled',
@@ -27,11 +28,14 @@ export const REPLACEMENT_ACTS = [
   'booked',
   'booking-cancelled',
   'hours-confirmed',
+  'place-told',
+  'place-not-told',
 ] as const;
 export type ReplacementAct = (typeof REPLACEMENT_ACTS)[number];
 /** After the name of who did it: « Service RH, Hergnies a publié le besoin ». */
 export const REPLACEMENT_ACT_LABEL: Record<ReplacementAct, string> = {
   published: 'a publié le besoin',
+  'wave-told': 'a prévenu',
   changed: 'a modifié le besoin',
   'slots-added': 'a ajouté des demi-journées',
   'slots-cancelled': 'a annulé des demi-journées',
@@ -39,6 +43,8 @@ export const REPLACEMENT_ACT_LABEL: Record<ReplacementAct, string> = {
   booked: 'a réservé',
   'booking-cancelled': 'a annulé une réservation',
   'hours-confirmed': 'a confirmé des heures',
+  'place-told': 'a prévenu le service par mail',
+  'place-not-told': 'n’a pas pu prévenir le service par mail',
 };
 
 /** Who may say what hours were worked. */

@@ -24,6 +24,7 @@ interface Edition {
   urgency?: Urgency | undefined;
   diploma?: string | null | undefined;
   contact?: string | undefined;
+  placeEmail?: string | undefined;
   note?: string | undefined;
   addSlots?: NewSlot[] | undefined;
   version: number;

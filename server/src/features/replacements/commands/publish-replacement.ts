@@ -25,6 +25,7 @@ export interface NewReplacement {
   urgency: Urgency;
   diploma: string | null;
   contact: string;
+  placeEmail?: string | undefined;
   note: string;
   slots: NewSlot[];
   idempotencyKey?: string | undefined;
