@@ -38,6 +38,7 @@ import { followEveryone } from './features/substitutes/follow-people.ts';
 import { startSweepingSubstitutes, sweepSubstitutes } from './features/substitutes/settle-substitute.ts';
 import { subscribeSubstitutes } from './features/substitutes/substitutes.subscriptions.ts';
 import { startSweepingDecisions, sweepDecisions } from './features/suggestions/settle-decision.ts';
+import { subscribeSuggestions } from './features/suggestions/suggestions.subscriptions.ts';
 import { startKeepingVersions, subscribeTemplates } from './features/templates/follow-writing.ts';
 import { startSweepingTemplates, sweepTemplates } from './features/templates/settle-template.ts';
 import { startRenewingTerms } from './features/vacancies/renew-terms.ts';
@@ -61,6 +62,7 @@ export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeSearch(liveDocuments);
   subscribeImages();
   subscribeNotifications();
+  subscribeSuggestions();
   subscribeSubstitutes();
   subscribeReplacements();
 };

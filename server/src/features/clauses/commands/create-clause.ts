@@ -11,10 +11,9 @@ import type { LiveDocuments } from '../../../collab/collab-feature.ts';
 import { openDocument } from '../../../collab/opened-document.ts';
 import { now } from '../../../platform/clock.ts';
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
+import { publish } from '../../../platform/events.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { acceptedText } from '../../forum/accepted-answer.queries.ts';
-import { presentSuggestion } from '../../suggestions/suggestions.presenter.ts';
-import { tellSuggestion } from '../../suggestions/tell-suggestion.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { articleEnd } from '../article-end.ts';
 import { ClauseModel, type ClauseRecord } from '../clause.model.ts';
@@ -89,7 +88,7 @@ export const createClause = async (
     actor.personId,
   ]);
   // Before the record: cut off between the two, it is sent again and both are done.
-  if (made) await tellSuggestion(actor, template, presentSuggestion(made, new Map([[by.id, personLabel(by)]])));
+  if (made) await publish('clauses.clause.proposed', { templateId, byId: by.id, authorName: personLabel(by), made });
   const clause = await keep({ ...place, article: article || template.title, by, at: now() }, before, again);
   return presentThreadClause(clause, template, { article: clause.article, state: 'proposed' });
 };
