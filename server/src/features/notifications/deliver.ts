@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
@@ -86,9 +87,16 @@ const insertSlice = async (rows: Row[]): Promise<void> => {
   }
 };
 
-/** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
+/**
+ * Inserts what is not there yet: who was told before the walk was interrupted is not told again. Between two slices those who read
+ * have the store to themselves for as long as the slice took.
+ */
 const insertMissing = async (rows: Row[]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += SLICE) await insertSlice(rows.slice(from, from + SLICE));
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const began = performance.now();
+    await insertSlice(rows.slice(from, from + SLICE));
+    if (from + SLICE < rows.length) await setTimeout(performance.now() - began);
+  }
 };
 
 /** Many suggestions wait in a model at once: who has not read of one is not told of the next. */
