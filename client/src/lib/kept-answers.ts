@@ -1,4 +1,4 @@
-import { problemOf } from './api.ts';
+import { isClosedToMe, problemOf } from './api.ts';
 
 /** What the server last answered, where a page is to open without it; on this device until sign-out. */
 const PREFIX = 'beffroi.answer.';
@@ -48,7 +48,7 @@ export const answerOrKept = async <T extends object>(name: string, ask: () => Pr
     return await ask();
   } catch (error) {
     const { status } = problemOf(error);
-    if (status === 403 || status === 404) forget(name);
+    if (isClosedToMe(error)) forget(name);
     const answer = status === 0 ? read(name) : null;
     if (!answer) throw error;
     isFromDevice = true;

@@ -13,7 +13,7 @@ import { LeavePool, ProfileCard } from '../features/substitutes/profile-card.tsx
 import { ProfileForm } from '../features/substitutes/profile-form.tsx';
 import { agreementInWords, agreementTone } from '../features/substitutes/profile-words.ts';
 import { mineOptions, profileOf } from '../features/substitutes/substitutes.api.ts';
-import { api, problemOf } from '../lib/api.ts';
+import { api, isClosedToMe, problemOf } from '../lib/api.ts';
 import { useMe } from '../lib/me.ts';
 import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
@@ -96,12 +96,11 @@ export function AvailabilityPage() {
   const me = useMe();
   const query = useQuery(mineOptions());
   if (query.isError) {
-    const problem = problemOf(query.error);
-    return problem.status === 404 || problem.status === 403 ? (
+    return isClosedToMe(query.error) ? (
       <NotFoundPage />
     ) : (
       <Page title={TITLE}>
-        <ErrorState problem={problem} retry={() => void query.refetch()} />
+        <ErrorState problem={problemOf(query.error)} retry={() => void query.refetch()} />
       </Page>
     );
   }

@@ -1,5 +1,6 @@
 import type { ApplicationItem } from '@beffroi/shared/features/applications/applications.contract';
 import { APPLICATION_STATE_LABEL } from '@beffroi/shared/features/applications/applications.vocabulary';
+import { myApplicationPath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
@@ -37,4 +38,10 @@ export function ApplicationRow({ application, title, facts, to, chosen = false, 
       {state && <Tag tone={STATE_TONE[application.state]}>{APPLICATION_STATE_LABEL[application.state]}</Tag>}
     </ListRow>
   );
+}
+
+/** One of her own, for who applied: which vacancy, of which commune, and where it stands. */
+export function OwnApplicationRow({ application }: { application: ApplicationItem }) {
+  const { id, vacancy } = application;
+  return <ApplicationRow application={application} title={vacancy.title} facts={vacancy.commune.name} to={myApplicationPath(id)} state />;
 }

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { problemOf } from '../../lib/api.ts';
-import { myApplicationPath, VACANCIES_PATH } from '../../lib/paths.ts';
+import { VACANCIES_PATH } from '../../lib/paths.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { ApplicationRow } from './application-row.tsx';
+import { OwnApplicationRow } from './application-row.tsx';
 import { myApplicationsOptions } from './applications.api.ts';
 
 /** What one sent, the last first. */
@@ -32,14 +32,7 @@ export function MyApplications() {
     <>
       <ListCard label="Mes candidatures">
         {applications.map((each) => (
-          <ApplicationRow
-            key={each.id}
-            application={each}
-            title={each.vacancy.title}
-            facts={each.vacancy.commune.name}
-            to={myApplicationPath(each.id)}
-            state
-          />
+          <OwnApplicationRow key={each.id} application={each} />
         ))}
       </ListCard>
       <LoadMore query={query} />

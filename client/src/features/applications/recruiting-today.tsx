@@ -5,19 +5,12 @@ import { Link } from 'react-router';
 import { typeset } from '../../editor/french-typography.ts';
 import { api } from '../../lib/api.ts';
 import { useMe } from '../../lib/me.ts';
-import {
-  applicationOfPath,
-  editVacancyPath,
-  MY_APPLICATIONS_PATH,
-  myApplicationPath,
-  VACANCIES_PATH,
-  vacancyPath,
-} from '../../lib/paths.ts';
+import { applicationOfPath, editVacancyPath, MY_APPLICATIONS_PATH, VACANCIES_PATH, vacancyPath } from '../../lib/paths.ts';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ApplicationRow } from './application-row.tsx';
+import { ApplicationRow, OwnApplicationRow } from './application-row.tsx';
 import { useApplicationsLive } from './applications.api.ts';
 import classes from './applications.module.css';
 
@@ -93,14 +86,7 @@ function Applies({ mine }: Pick<RecruitingToday, 'mine'>) {
     <Section title="Vos candidatures" action={<Link to={MY_APPLICATIONS_PATH}>Toutes vos candidatures</Link>}>
       <ListCard edge="blue">
         {mine.map((each) => (
-          <ApplicationRow
-            key={each.id}
-            application={each}
-            title={each.vacancy.title}
-            facts={each.vacancy.commune.name}
-            to={myApplicationPath(each.id)}
-            state
-          />
+          <OwnApplicationRow key={each.id} application={each} />
         ))}
       </ListCard>
     </Section>

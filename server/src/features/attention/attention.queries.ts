@@ -1,5 +1,5 @@
-import { FOLLOW_LEVELS, type FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
-import { showsAll } from '@beffroi/shared/features/attention/reading';
+import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import { SHOWING_ALL, showsAll } from '@beffroi/shared/features/attention/reading';
 import type { Types } from 'mongoose';
 import { objectId } from '../../platform/object-id.ts';
 import { PersonModel } from '../accounts/person.model.ts';
@@ -69,7 +69,7 @@ export async function* followersOfClub(clubId: string): AsyncGenerator<string[]>
     const chosen = await chosenBy(page, subjectId);
     yield page.filter((personId) => showsAll(chosen.get(personId) ?? 'essential'));
   }
-  for (const level of FOLLOW_LEVELS.filter(showsAll))
+  for (const level of SHOWING_ALL)
     for await (const page of chose(level, subjectId)) {
       const already = await membersAmong(page, clubId);
       yield page.filter((personId) => !already.has(personId));

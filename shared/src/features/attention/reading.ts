@@ -42,7 +42,8 @@ export const mentionWaits = (mark: ThreadMark | undefined): boolean =>
   mark?.mentioned != null && mark.mentioned > (mark.read ?? -1) && mark.level !== 'muted';
 
 /** Whether all that is new is shown to her: of a club followed for the essential too, whose every reply she is not told of. */
-export const showsAll = (level: FollowLevel | null): boolean => level === 'all' || level === 'essential';
+export const SHOWING_ALL: readonly FollowLevel[] = ['all', 'essential'];
+export const showsAll = (level: FollowLevel | null): boolean => level !== null && SHOWING_ALL.includes(level);
 
 /** Whether what is new there is shown to her: « mentions seulement » shows a thread while it mentions her. */
 export const isShown = (mark: ThreadMark | undefined, follow: ClubFollow | undefined): boolean => {

@@ -1,8 +1,8 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { canFollowClub } from '@beffroi/shared/features/attention/attention.policy';
-import { FOLLOW_LEVELS, type FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
-import { showsAll } from '@beffroi/shared/features/attention/reading';
+import type { FollowLevel } from '@beffroi/shared/features/attention/attention.vocabulary';
+import { SHOWING_ALL } from '@beffroi/shared/features/attention/reading';
 import { now } from '../../../platform/clock.ts';
 import { publish } from '../../../platform/events.ts';
 import { inBackground } from '../../../platform/logger.ts';
@@ -10,8 +10,6 @@ import { objectId } from '../../../platform/object-id.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { MarkModel } from '../mark.model.ts';
 import { writeMarks } from '../write-marks.ts';
-
-const SHOWN_WHOLE = FOLLOW_LEVELS.filter(showsAll);
 
 /**
  * The actor chooses how she follows a club; what was said before all of it was shown to her is not new to her.
@@ -27,7 +25,7 @@ export const followClub = async (actor: Actor, { slug, level }: { slug: string; 
     clubId: club.id,
     at,
     level,
-    floor: { $cond: [{ $in: [before, SHOWN_WHOLE] }, { $ifNull: ['$floor', at] }, at] },
+    floor: { $cond: [{ $in: [before, SHOWING_ALL] }, { $ifNull: ['$floor', at] }, at] },
   };
   // Through the driver: what mongoose would make of an expression is not what is meant.
   await writeMarks([actor.personId], () =>
