@@ -101,6 +101,24 @@ describe('the fan-out of a notification', () => {
     expect(new Set(walks).size).toBe(12);
   });
 
+  test('to named people does not wait for one to a whole club', async () => {
+    const wide = await queue({ to: { club: club.id } });
+    const named = await queue({ to: { people: crowd.slice(0, 3) } });
+    const reached: string[] = [];
+    const held = carryOutJobs({
+      reach: 'wide',
+      deliverPage: (job) => {
+        reached.push(job._id);
+        return new Promise(() => {});
+      },
+    });
+    await expect.poll(() => reached).toEqual([wide]);
+    await carryOutJobs({ reach: 'named' });
+    expect(await told(named)).toEqual(crowd.slice(0, 3));
+    expect(await isDone(wide)).toBe(false);
+    expect(held).toBeInstanceOf(Promise);
+  });
+
   test('whose lease was lost to another worker stops', async () => {
     const key = await queue();
     let pages = 0;

@@ -6,8 +6,8 @@ import { PersonModel } from '../accounts/person.model.ts';
 import { clubIdOfThread } from '../forum/forum-mentions.queries.ts';
 import { MarkModel, type MarkRecord } from './mark.model.ts';
 
-/** People read at once: a fan-out to thousands never holds more in memory. */
-const PAGE = 500;
+/** People read at once: a fan-out to thousands holds no more in memory, and nobody waits for more. */
+const PAGE = 100;
 
 /** The levels these people chose for this thing; who chose nothing is not in it. */
 const chosenBy = async (personIds: string[], subjectId: Types.ObjectId): Promise<Map<string, FollowLevel | null>> => {
@@ -60,7 +60,7 @@ const membersAmong = async (personIds: string[], clubId: string): Promise<Set<st
 };
 
 /**
- * Who is told of what is new in a club, in pages of at most 500 ids, each person once: its members, but those who chose less
+ * Who is told of what is new in a club, in pages of at most 100 ids, each person once: its members, but those who chose less
  * than the essential, and those who chose that much without being members. Whether they may still read it is for the caller to ask.
  */
 export async function* followersOfClub(clubId: string): AsyncGenerator<string[]> {
@@ -77,7 +77,7 @@ export async function* followersOfClub(clubId: string): AsyncGenerator<string[]>
 }
 
 /**
- * Who is told of each reply in a thread, in pages of at most 500 ids, each person once: who took part in it or chose so, and who
+ * Who is told of each reply in a thread, in pages of at most 100 ids, each person once: who took part in it or chose so, and who
  * chose to follow all of its club without having chosen less here. A member who chose nothing finds it unread and is not
  * told. Whether they may still read it is for the caller to ask.
  */

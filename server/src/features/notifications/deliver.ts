@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { canRead } from '@beffroi/shared/features/clubs/clubs.policy';
@@ -75,27 +74,13 @@ const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, du
   ...due,
 });
 
-/** Rows written at once: nobody who reads meanwhile waits for more. */
-const SLICE = 100;
-
-const insertSlice = async (rows: Row[]): Promise<void> => {
+/** Inserts what is not there yet: who was told before the walk was interrupted is not told again. */
+const insertMissing = async (rows: Row[]): Promise<void> => {
   try {
     await NotificationModel.collection.insertMany(rows as never[], { ordered: false });
   } catch (error) {
     const failures = (error as { writeErrors?: unknown }).writeErrors;
     if (!isDuplicate(error) || ![failures ?? []].flat().every(isDuplicate)) throw error;
-  }
-};
-
-/**
- * Inserts what is not there yet: who was told before the walk was interrupted is not told again. Between two slices those who read
- * have the store to themselves for as long as the slice took.
- */
-const insertMissing = async (rows: Row[]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += SLICE) {
-    const began = performance.now();
-    await insertSlice(rows.slice(from, from + SLICE));
-    if (from + SLICE < rows.length) await setTimeout(performance.now() - began);
   }
 };
 

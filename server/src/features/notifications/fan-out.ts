@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Types } from 'mongoose';
 import { subscribe } from '../../platform/events.ts';
 import { logger } from '../../platform/logger.ts';
@@ -6,7 +7,12 @@ import { startRecurring } from '../../platform/recurring-work.ts';
 import { pagesAfter } from './audience.ts';
 import { deliver } from './deliver.ts';
 
+/** Whom a job tells: some named people, who wait for it, or all of a club, of a thread, of the territory. */
+type Reach = 'named' | 'wide';
+
 interface FanOutSettings {
+  /** Only these jobs; all of them otherwise. */
+  reach?: Reach;
   /** People told between two notes of how far it has come: what is done again, at most, when the process is killed. */
   pageSize?: number;
   /** A job whose worker gave no sign for this long is taken over. */
@@ -14,21 +20,27 @@ interface FanOutSettings {
   deliverPage?: typeof deliver;
 }
 
-const PAGE_SIZE = 500;
+/** What one page costs is what a reader waits for behind it. */
+const PAGE_SIZE = 30;
+/** After a page told to many, those who read and write have the machine to themselves for this many times as long as it took. */
+const REST = 2;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
 const SWEEP_EVERY_MS = 60_000;
 
-interface Worker extends Required<FanOutSettings> {
+interface Worker extends Required<Omit<FanOutSettings, 'reach'>> {
+  reach: Reach | null;
   owner: string;
 }
+
+const isWide = ({ to }: NotificationJob): boolean => !('people' in to);
 
 const leaseFrom = ({ owner, leaseMs }: Worker) => ({ owner, leasedUntil: new Date(Date.now() + leaseMs) });
 
 /** Takes the oldest job nobody is at: one statement, so that two workers never both take it. */
 const claim = (worker: Worker): Promise<NotificationJob | null> =>
   NotificationJobModel.findOneAndUpdate(
-    { pending: true, leasedUntil: { $lte: new Date() } },
+    { pending: true, leasedUntil: { $lte: new Date() }, ...(worker.reach && { 'to.people': { $exists: worker.reach === 'named' } }) },
     { $set: leaseFrom(worker) },
     { sort: { queuedAt: 1 }, returnDocument: 'after' },
   ).lean<NotificationJob>();
@@ -42,8 +54,10 @@ const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => 
   for await (const page of pagesAfter(job.after, job.to, worker.pageSize)) {
     // The last page is noted by what says that all is done.
     if (after && !(await note(job, worker, { $set: { after, ...leaseFrom(worker) } }))) return;
+    const began = performance.now();
     await worker.deliverPage(job, page);
     after = page.at(-1);
+    if (isWide(job)) await pause(REST * (performance.now() - began));
   }
   await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };
@@ -53,7 +67,8 @@ const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => 
  * page noted; the people of the page that was under way are kept from being told twice by a unique index.
  */
 export const carryOutJobs = async (settings: FanOutSettings = {}, goOn: () => boolean = () => true): Promise<void> => {
-  const worker = { pageSize: PAGE_SIZE, leaseMs: LEASE_MS, deliverPage: deliver, ...settings, owner: new Types.ObjectId().toHexString() };
+  const owner = new Types.ObjectId().toHexString();
+  const worker = { reach: null, pageSize: PAGE_SIZE, leaseMs: LEASE_MS, deliverPage: deliver, ...settings, owner };
   while (goOn()) {
     const job = await claim(worker);
     if (!job) return;
@@ -62,12 +77,23 @@ export const carryOutJobs = async (settings: FanOutSettings = {}, goOn: () => bo
   }
 };
 
-/** Starts carrying jobs out, as they come and from time to time. @returns how to stop; what is under way is finished first */
-export const startFanOut = (): (() => Promise<void>) =>
+const startLane = (reach: Reach): (() => Promise<void>) =>
   startRecurring({
-    name: 'carry notifications out',
+    name: `carry ${reach} notifications out`,
     everyMs: SWEEP_EVERY_MS,
-    work: (goOn) => carryOutJobs({}, goOn),
+    work: (goOn) => carryOutJobs({ reach }, goOn),
     atOnce: true,
     listen: (wake) => subscribe('notifications.job.queued', wake),
   });
+
+/**
+ * Starts carrying jobs out, as they come and from time to time. A substitute asked for tomorrow morning does not wait until three
+ * thousand have heard of a new thread: named people have a lane of their own.
+ * @returns how to stop; what is under way is finished first
+ */
+export const startFanOut = (): (() => Promise<void>) => {
+  const lanes = [startLane('named'), startLane('wide')];
+  return async () => {
+    await Promise.all(lanes.map((stop) => stop()));
+  };
+};
