@@ -8,12 +8,13 @@ import { setupNotice } from './setup/setup-notice.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
+let stopping = false;
+
 const start = async (): Promise<void> => {
   const env = readEnv();
   const logger = setUpLogger(env.LOG_LEVEL);
   startMetrics();
   const app = await createApp(env, CLIENT_FOLDER);
-  let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
@@ -42,6 +43,8 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
+  // Asked to stop while it was starting, it fails on what is closed under it: the stop goes to its end.
+  if (stopping) return;
   process.stderr.write(`Beffroi ne démarre pas : ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

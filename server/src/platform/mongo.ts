@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
@@ -11,6 +12,8 @@ import { backgroundDone, logger } from './logger.ts';
 const BUILT_STORE = fileURLToPath(new URL('./embedded-mongo.js', import.meta.url));
 const STORE_SOURCE = fileURLToPath(new URL('../../embedded-mongo/src/main.ts', import.meta.url));
 const READY_WITHIN_MS = 15_000;
+/** Sessions, letters and CVs: for no other account of this machine. */
+const PRIVATE = 0o700;
 
 interface Store {
   uri: string;
@@ -55,10 +58,18 @@ const stopper = (child: ChildProcess, expectEnd: () => void) => () =>
     child.kill('SIGTERM');
   });
 
+/**
+ * The store asks for no password: it listens where no other account of this machine may connect, a socket in a folder of ours alone;
+ * on a port of the loopback where there are no such sockets.
+ */
 const startEmbedded = async (dataDir: string): Promise<Store> => {
-  const child = spawn(process.execPath, [...storeArguments(), '--port', '0', '--data', join(dataDir, 'store'), '--with-parent'], {
+  const folder = mkdtempSync(join(tmpdir(), 'beffroi-'));
+  const door = process.platform === 'win32' ? ['--port', '0'] : ['--socket', join(folder, 'store.sock')];
+  const child = spawn(process.execPath, [...storeArguments(), ...door, '--data', join(dataDir, 'store'), '--with-parent'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  // Also when it does not start, or this process ends first: the store ends with it.
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const uri = await untilReady(child);
   return { uri, stop: stopper(child, diesWithout(child)) };
 };
@@ -85,7 +96,7 @@ const hasMongod = (): boolean => spawnSync('mongod', ['--version'], { stdio: 'ig
 
 const findStore = async (env: Env): Promise<Store> => {
   if (env.MONGODB_URI) return { uri: env.MONGODB_URI, stop: async () => {} };
-  mkdirSync(env.DATA_DIR, { recursive: true });
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: PRIVATE });
   return hasMongod() ? startMongod(env.DATA_DIR) : startEmbedded(env.DATA_DIR);
 };
 

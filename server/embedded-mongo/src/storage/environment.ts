@@ -31,7 +31,7 @@ export interface Maps {
  * @throws Error when another process holds the directory.
  */
 export function openEnvironment(dataDir: string): Environment {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataDirectory(dataDir);
   try {
     return { ...openMaps(dataDir), lock };
