@@ -2,6 +2,7 @@ import './theme/mantine.css';
 import './theme/tokens.css';
 import './theme/fonts.css';
 import './theme/base.css';
+import './theme/opening.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './providers.tsx';

@@ -47,3 +47,20 @@ test('a club’s list is visible for 200 kB of JavaScript gzipped at most', asyn
   expect(transferred).toBeGreaterThan(50_000);
   expect(transferred).toBeLessThanOrEqual(JAVASCRIPT_MAX);
 });
+
+test('who waits for the scripts of the first page reads that it is opening', async ({ page }) => {
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/connexion', { waitUntil: 'commit' });
+  const opening = page.getByText('Ouverture de Beffroi…');
+  await expect(opening).toBeVisible();
+  letThrough();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
+  await expect(opening).toHaveCount(0);
+});
