@@ -36,6 +36,7 @@ import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
 import { docsRoutes } from './http/docs.ts';
+import { metricsDoor } from './http/metrics-door.ts';
 import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
@@ -93,14 +94,15 @@ const readiness =
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' });
   };
 
-const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loaded }: HttpParts): express.Express => {
+/** Every door of HTTP, in the order they are tried; the sockets have theirs beside. */
+export const createHttp = ({ env, auth, files, isOurs, clientFolder, liveDocuments, loaded }: HttpParts): express.Express => {
   const limited = env.RATE_LIMIT === 'on';
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('trust proxy', env.TRUST_PROXY);
   app.use(requestLog);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness(loaded, files));
-  app.get('/metrics', metricsPage);
+  app.get('/metrics', metricsDoor(env.METRICS_TOKEN), metricsPage);
   app.use(measureRequests, helmet({ contentSecurityPolicy, strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') }));
   app.use(compression({ threshold: 2_048 }));
   // One router, so that a path is taken apart once and not at each of these doors.

@@ -20,6 +20,8 @@ const schema = z.object({
   REDIS_URL: text,
   SMTP_URL: text,
   AUTH_SECRET: text,
+  /** Whoever bears it reads `/metrics` from anywhere; unset, programs of this machine alone. */
+  METRICS_TOKEN: text,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEMO: flag,
   /** Whose `X-Forwarded-For` is believed (Express' « trust proxy »): the addresses of the reverse proxy. */

@@ -25,6 +25,10 @@ describe('what those who run it look at', () => {
     expect(body).toMatch(/^# TYPE \w+/m);
     expect(body).not.toContain('aaaaaaaaaaaaaaaaaaaaaaaa');
   });
+
+  test('/metrics is no page for who asks through a proxy', async () => {
+    expectProblem(await send(nobody, '/metrics', { headers: { 'x-forwarded-for': '127.0.0.1' } }), 'not-found');
+  });
 });
 
 describe('what other programmes read', () => {

@@ -2,9 +2,9 @@ import { contract } from '@beffroi/shared/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildPerson, buildReply, buildThread, type TestPerson } from '../../support/world.ts';
+import { buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
 
-const { accept, delete: deleteThread, deleteReply, get, list, restore, restoreReply } = contract.forum;
+const { accept, delete: deleteThread, deleteReply, get, list, remove, removeReply, restore, restoreReply } = contract.forum;
 
 let server: Server;
 let agent: TestPerson;
@@ -15,6 +15,12 @@ beforeAll(async () => {
   colleague = await buildPerson(server, { commune: 'onnaing' });
 });
 
+/** Who animates the club: they remove what others wrote, and never without a reason. */
+const animators = async (club: TestClub): Promise<TestPerson[]> => [
+  await buildPerson(server, { clubs: [[club, 'pilot']] }),
+  await buildPerson(server, { administrator: true }),
+];
+
 describe('forum.delete', () => {
   test('takes the thread out of sight of everyone who may not take it back', async () => {
     const { thread, club } = await buildThread(server, { author: agent, replies: 1 });
@@ -22,6 +28,16 @@ describe('forum.delete', () => {
     expect(deleted).toMatchObject({ deleted: true, body: null, abilities: { 'thread.restore': true, 'thread.reply': false } });
     expect((await ok(colleague.session, list, { slug: club.slug })).items).toEqual([]);
     await refused(colleague.session, get, { id: thread.id }, 'not-found');
+  });
+
+  test('is for its author, and for nobody who would have to say why', async () => {
+    const { thread, club } = await buildThread(server, { author: agent });
+    for (const { session } of await animators(club)) {
+      await refused(session, deleteThread, { id: thread.id }, 'forbidden');
+      await refused(session, remove, { id: thread.id }, 'invalid-input');
+      await refused(session, remove, { id: thread.id, reason: ' ' }, 'invalid-input');
+    }
+    expect((await ok(colleague.session, get, { id: thread.id })).deleted).toBe(false);
   });
 });
 
@@ -61,6 +77,17 @@ describe('forum.deleteReply', () => {
       [3, false, false],
     ]);
     expect(await buildReply(colleague, thread.id)).toMatchObject({ number: 4 });
+  });
+
+  test('is for its author, and for nobody who would have to say why', async () => {
+    const { thread, club, replies } = await buildThread(server, { author: agent, replies: 1 });
+    const id = replies[0]?.id as string;
+    for (const { session } of await animators(club)) {
+      await refused(session, deleteReply, { id }, 'forbidden');
+      await refused(session, removeReply, { id }, 'invalid-input');
+      await refused(session, removeReply, { id, reason: ' ' }, 'invalid-input');
+    }
+    expect((await ok(colleague.session, get, { id: thread.id })).replyCount).toBe(1);
   });
 
   test('of the accepted answer opens the question again', async () => {

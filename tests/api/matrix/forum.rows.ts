@@ -6,8 +6,10 @@ import { buildPerson } from '../../support/world.ts';
 import { AUTHOR_OR_PILOT, byReply, bySlug, byThread, CREATED_INSIDE, INSIDE, PILOT, type Rows, SIGNED_IN, type Statuses } from './rows.ts';
 import type { Scene } from './scene.ts';
 
+/** What is for the authors of the scene's texts, whom nobody of the matrix is; that they may is in `forum/delete.test.ts`. */
+const AUTHOR_ALONE: Statuses = [401, 404, 404, 404, 403, 403, 403, 403];
 /** The scene's thread is a question, which nobody is counted to have read. */
-const NOT_AN_ANNOUNCEMENT: Statuses = [401, 404, 404, 404, 403, 403, 403, 403];
+const NOT_AN_ANNOUNCEMENT = AUTHOR_ALONE;
 /** What is deleted is seen by those only who may take it back. */
 const WHO_MAY_RESTORE: Statuses = [401, 404, 404, 404, 404, 404, 200, 200];
 
@@ -28,9 +30,9 @@ export const forumRows: Rows = {
   'forum.get': { input: byThread, statuses: INSIDE },
   'forum.replies': { input: byThread, statuses: INSIDE },
   'forum.edit': { input: ({ thread }) => ({ id: thread.id, version: 1, title: 'Un titre corrigé', body }), statuses: AUTHOR_OR_PILOT },
-  'forum.delete': { input: byThread, statuses: AUTHOR_OR_PILOT },
+  'forum.delete': { input: byThread, statuses: AUTHOR_ALONE },
   'forum.restore': {
-    before: (scene) => asModerator(scene, contract.forum.delete, { id: scene.thread.id }),
+    before: (scene) => asModerator(scene, contract.forum.remove, { id: scene.thread.id, reason: 'Hors sujet.' }),
     input: byThread,
     statuses: WHO_MAY_RESTORE,
   },
@@ -50,9 +52,9 @@ export const forumRows: Rows = {
   'forum.unaccept': { input: byThread, statuses: AUTHOR_OR_PILOT },
   'forum.reply': { input: ({ thread }) => ({ id: thread.id, body }), statuses: CREATED_INSIDE },
   'forum.editReply': { input: ({ replyId }) => ({ id: replyId, version: 1, body }), statuses: AUTHOR_OR_PILOT },
-  'forum.deleteReply': { input: byReply, statuses: AUTHOR_OR_PILOT },
+  'forum.deleteReply': { input: byReply, statuses: AUTHOR_ALONE },
   'forum.restoreReply': {
-    before: (scene) => asModerator(scene, contract.forum.deleteReply, { id: scene.replyId }),
+    before: (scene) => asModerator(scene, contract.forum.removeReply, { id: scene.replyId, reason: 'Hors sujet.' }),
     input: byReply,
     statuses: AUTHOR_OR_PILOT,
   },

@@ -137,7 +137,7 @@ export function Question({ thread, accepted }: QuestionProps) {
               <ModerateThread thread={thread} />
             </Suspense>
           )}
-          {abilities['thread.delete'] && !abilities['thread.remove'] && (
+          {abilities['thread.delete'] && (
             <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
               Supprimer
             </TextButton>

@@ -131,7 +131,7 @@ export function ReplyCard({ thread, reply, fresh, target, onReply }: ReplyCardPr
               <RemoveReply thread={thread} reply={reply} />
             </Suspense>
           )}
-          {abilities['reply.delete'] && !abilities['reply.remove'] && (
+          {abilities['reply.delete'] && (
             <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
               Supprimer
             </TextButton>

@@ -7,14 +7,11 @@ import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { admit } from './authenticate.ts';
 import { countSignIn, forgetSignIns } from './sign-in-limit.ts';
 
-/** What the product offers of better-auth; its other doors (changing a name past the profile's rules, opening an account…) stay shut. */
-const OFFERED = new Set([
-  'GET /get-session',
-  'POST /sign-in/email',
-  'POST /sign-out',
-  'POST /request-password-reset',
-  'POST /reset-password',
-]);
+/**
+ * What the product offers of better-auth. Its other doors stay shut: they change a name past the profile's rules, open an account, or
+ * hand pages the token of the session, which they must not read.
+ */
+const OFFERED = new Set(['POST /sign-in/email', 'POST /sign-out', 'POST /request-password-reset', 'POST /reset-password']);
 
 /** better-auth's error codes as sentences. */
 const SENTENCES: Record<string, string> = {

@@ -66,9 +66,12 @@ export const canReply = (actor: Actor, thread: ThreadFacts): boolean => !thread.
 export const canEditThread = (actor: Actor, thread: ThreadFacts): boolean =>
   !thread.deletedAt && canPost(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
 
-/** Also where the club is archived: what must not be read is taken back for good. */
+/**
+ * One takes back one’s own text, also where the club is archived. Another’s is never deleted, only removed, with a reason she is
+ * told (`canRemoveThread`): whoever animates the club answers for what is done in its name.
+ */
 export const canDeleteThread = (actor: Actor, thread: ThreadFacts): boolean =>
-  !thread.deletedAt && canRead(actor, thread.club) && (thread.authorId === actor.personId || animates(actor, thread.club));
+  !thread.deletedAt && canRead(actor, thread.club) && thread.authorId === actor.personId;
 
 export const canRestoreThread = (actor: Actor, thread: ThreadFacts): boolean => mayRestore(actor, thread, thread.club);
 
@@ -93,10 +96,7 @@ export const canEditReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFact
   !reply.deletedAt && canTakePart(actor, thread) && (reply.authorId === actor.personId || animates(actor, thread.club));
 
 export const canDeleteReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
-  !reply.deletedAt &&
-  !thread.deletedAt &&
-  canRead(actor, thread.club) &&
-  (reply.authorId === actor.personId || animates(actor, thread.club));
+  !reply.deletedAt && !thread.deletedAt && canRead(actor, thread.club) && reply.authorId === actor.personId;
 
 export const canRestoreReply = (actor: Actor, thread: ThreadFacts, reply: ReplyFacts): boolean =>
   !thread.deletedAt && mayRestore(actor, reply, thread.club);
@@ -115,7 +115,7 @@ export const canMoveThread = (actor: Actor, thread: ThreadFacts, to: ClubFacts):
 const animatesAnother = (actor: Actor, club: ClubFacts): boolean =>
   actor.administrator || Object.entries(actor.clubs).some(([id, role]) => id !== club.id && role === 'pilot');
 
-/** One’s own text one deletes; another’s one removes, and says why. */
+/** Also where the club is archived. Its author is told the reason, and the trail keeps it. */
 export const canRemoveThread = (actor: Actor, thread: ThreadFacts): boolean =>
   canModerateThread(actor, thread) && thread.authorId !== actor.personId;
 
