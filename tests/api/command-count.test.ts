@@ -38,6 +38,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.get': 1,
   'templates.trail': 1,
   'templates.versions': 2,
+  'clauses.models': 6,
   'comments.list': 2,
   'suggestions.decisions': 2,
   'replacements.list': 4,
@@ -82,6 +83,7 @@ let club: TestClub;
 let agent: TestPerson;
 let administrator: TestPerson;
 let threadId: string;
+let resolvedId: string;
 let templateId: string;
 let vacancyId: string;
 let applicationId: string;
@@ -103,6 +105,8 @@ beforeAll(async () => {
   await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
+  resolvedId = (await buildThread(server, { club, author: agent })).thread.id;
+  await ok(agent.session, contract.forum.accept, { id: resolvedId, replyId: (await buildReply(agent, resolvedId)).id });
   templateId = (await buildTemplate(agent, club)).id;
   vacancyId = (await buildVacancy(recruiter)).id;
   applicationId = (await buildApplication(agent, vacancyId)).id;
@@ -154,6 +158,7 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.get', contract.templates.get, () => ({ id: templateId })],
   ['templates.trail', contract.templates.trail, () => ({ id: templateId })],
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
+  ['clauses.models', contract.clauses.models, () => ({ id: resolvedId, q: 'ccap' })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],
   ['replacements.list', contract.replacements.list, () => ({ limit: 100 })],

@@ -84,7 +84,19 @@ test('an accepted answer is proposed as a clause, and each page leads to the oth
   expect(thread).toBeDefined();
   await page.goto(`/clubs/${thread?.clubSlug}/sujets/${thread?.id}`);
   await page.getByRole('button', { name: 'En faire une clause' }).click();
-  await choose(page, 'Modèle', /^CCTP/);
+  // By keyboard alone: found by its kind and a word of its text, club by club.
+  const dialog = page.getByRole('dialog', { name: 'En faire une clause' });
+  await expect(dialog.getByLabel('Modèle')).toBeFocused();
+  await page.keyboard.type('introuvable');
+  await expect(page.getByText('Aucun modèle en cours d’écriture ne réunit ces mots')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('cctp pénalité');
+  const models = page.getByRole('listbox', { name: 'Modèles où proposer' });
+  await expect(models.getByRole('option').first()).toHaveText(/^CCTP.*Contrôle contradictoire$/);
+  await expect(models.getByText('Marchés publics', { exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Modèle')).toHaveValue(/^CCTP/);
   await choose(page, 'À la fin de quel article', /Contrôle contradictoire/);
   await page.getByRole('button', { name: 'Proposer dans le modèle' }).click();
   await expect(page.getByRole('article', { name: /^Suggestion/ }).first()).toBeVisible();

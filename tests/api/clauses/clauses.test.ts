@@ -1,5 +1,7 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import { contract } from '@beffroi/shared/contract';
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeContent } from '../../../server/src/collab/document-content.ts';
@@ -64,6 +66,41 @@ describe('clauses.create', () => {
     expect(JSON.stringify(content)).toContain('"insertion"');
     expect((await ok(reader.session, ofThread, { id })).items).toEqual([clause]);
     expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ articleId: 'prix', thread: { id } }]);
+  });
+  test('keeps the lists, the emphasis and the links of the answer: accepted they stand so, refused they leave no trace', async () => {
+    const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks });
+    const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
+    const item = (...content: object[]) => ({ type: 'listItem', content });
+    const list = (type: 'bulletList' | 'orderedList', ...content: object[]) => ({ type, content });
+    const insee = { type: 'link', attrs: { href: 'https://www.insee.fr/' } };
+    const steps = list('orderedList', item(paragraph(text('Constater'))), item(paragraph(text('Mettre en demeure'))));
+    const body = [
+      paragraph(text('La révision est '), text('annuelle', { type: 'bold' }), text(' :')),
+      list('bulletList', item(paragraph(text('un indice publié', insee))), item(paragraph(text('deux étapes')), steps)),
+    ];
+    const { thread } = await buildThread(server, { club, author: asker });
+    const answer = { type: 'doc', content: body } as unknown as RichText;
+    const reply = await ok(pilot.session, contract.forum.reply, { id: thread.id, body: answer });
+    await ok(asker.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
+    const template = await withArticles();
+    const read = async () =>
+      documentSchema.nodeFromJSON((await ok(reader.session, contract.templates.content, { id: template.id })).content);
+    const input = { id: thread.id, templateId: template.id, articleId: 'prix' };
+    const decide = (decision: 'accept' | 'refuse') =>
+      ok(pilot.session, contract.suggestions.decide, { id: template.id, decision, articleId: 'prix' });
+    const before = await read();
+    await ok(asker.session, create, input);
+    expect(proposalsOf(await read())).toMatchObject([{ articleId: 'prix', authorId: asker.id }]);
+    await decide('refuse');
+    expect((await read()).toJSON()).toEqual(before.toJSON());
+    await ok(asker.session, create, input);
+    await decide('accept');
+    expect((await read()).children.slice(2, -2).map(String)).toEqual([
+      'paragraph("La révision est ", bold("annuelle"), " :")',
+      'bulletList(listItem(paragraph(link("un indice publié"))), listItem(paragraph("deux étapes"), ' +
+        'orderedList(listItem(paragraph("Constater")), listItem(paragraph("Mettre en demeure")))))',
+    ]);
+    expect(proposalsOf(await read())).toEqual([]);
   });
   test('is done once for each article', async () => {
     const [id, template] = [await resolved(), await withArticles()];

@@ -19,6 +19,7 @@ export const clauseRows: Rows = {
     statuses: CREATED_INSIDE,
   },
   'clauses.ofThread': { input: byThread, statuses: INSIDE },
+  'clauses.models': { before: answered, input: byThread, statuses: INSIDE },
   'clauses.ofTemplate': { input: byTemplate, statuses: INSIDE },
   'clauses.outline': { input: byTemplate, statuses: INSIDE },
 };

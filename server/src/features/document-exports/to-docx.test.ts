@@ -1,7 +1,9 @@
+import { proposeBlocks } from '@beffroi/shared/collab/propose-blocks';
+import type { Node } from '@tiptap/pm/model';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleDocument } from './testing/sample-document.ts';
-import { cell, deleted, doc, inserted, p, paragraph, proposal, table, text } from './testing/written-document.ts';
+import { bullets, cell, deleted, doc, inserted, numbers, p, paragraph, proposal, table, text } from './testing/written-document.ts';
 import { toDocx } from './to-docx.ts';
 
 const open = async (docx: Buffer) => {
@@ -107,6 +109,21 @@ describe('what a Word file must not trip on', () => {
     const part = await open(await toDocx(sampleDocument({ content, comments: [], title: 'a\u0001b & <c>' })));
     expect(await part('word/document.xml')).toContain('avantaprès');
     expect(await part('word/header1.xml')).toContain('ab &amp; &lt;c&gt;');
+  });
+  it('tracks a list that is proposed, item by item', async () => {
+    const proposing = { authorId: '1', authorName: 'Acheteur', at: '2026-11-20T09:30:00.000Z', newId: () => 'clause' };
+    const content = doc(p('Les prix sont fermes.'), p('Fin.'));
+    const [list] = doc(numbers(1, 'Constater', [p(text('Mettre en demeure', 'bold')), bullets('par écrit')])).children;
+    const { transform } = proposeBlocks(content, content.child(0).nodeSize, [list as Node], proposing);
+    const body = await (await open(await toDocx({ ...sampleDocument(), content: transform?.doc as Node, comments: [] })))(
+      'word/document.xml',
+    );
+    for (const words of ['Constater', 'Mettre en demeure', 'par écrit'])
+      expect(paragraphWith(body, words)).toMatch(/<w:numPr>.*<w:ins [^>]*w:author="Acheteur"[^>]*><w:r>.*?<w:t[^>]*>/s);
+    // Three boundaries, each on the mark of the paragraph before it.
+    for (const words of ['Les prix', 'Constater', 'Mettre en demeure'])
+      expect(paragraphWith(body, words)).toMatch(/<w:pPr>.*?<w:rPr><w:ins [^>]*w:author="Acheteur"/s);
+    expect(paragraphWith(body, 'Fin.')).not.toContain('<w:ins');
   });
   it('deletes within an insertion what one proposed and another refused', async () => {
     const content = doc(p(text('contesté', inserted('1', 'Acheteur'), deleted('2', 'Juriste'))));

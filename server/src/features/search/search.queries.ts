@@ -1,9 +1,11 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import { type SearchHit, type searchInput, TOTAL_CAP } from '@beffroi/shared/features/search/search.contract';
+import type { TemplateState } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { z } from 'zod';
 import { now } from '../../platform/clock.ts';
 import { completionsOf, freshest, titled } from './candidates.ts';
+import { facetTerms, orKind } from './facets.ts';
 import { termsOf } from './french-terms.ts';
 import { type PartialMatch, partialMatches } from './partial-matches.ts';
 import { ranked } from './ranking.ts';
@@ -30,7 +32,7 @@ const RELATED = 5;
 /** A text that holds less of what was asked is about something else. */
 const RELATED_COVERAGE = 0.4;
 
-const readQuery = async ({ q, typing }: SearchInput): Promise<SearchQuery> => {
+const readQuery = async ({ q, typing }: Pick<SearchInput, 'q' | 'typing'>): Promise<SearchQuery> => {
   const query = parseQuery(q, typing === 'true');
   return query.prefix === null ? query : completed(q, query, await completionsOf(query.prefix));
 };
@@ -77,6 +79,35 @@ export const search = async (actor: Actor, input: SearchInput): Promise<SearchRe
     totalCapped: capped,
     related: seekRelated ? await relatedTo(query, scope, hits) : [],
   };
+};
+
+interface FoundTemplate {
+  id: string;
+  /** « Article 3 – Délais », where words of it stand that its title does not hold; null before the first title. */
+  article: string | null;
+}
+
+/**
+ * The models of these clubs, in one of these states, whose title or text holds all the words, the last of them as it is being typed; the
+ * best first: three commands at most. A kind is called by its short name, too.
+ */
+export const foundTemplates = async (
+  q: string,
+  { clubIds, states }: { clubIds: readonly string[]; states: readonly TemplateState[] },
+): Promise<FoundTemplate[]> => {
+  const read = await readQuery({ q, typing: 'true' });
+  if (read.words.length === 0 || clubIds.length === 0) return [];
+  const query = { ...read, words: read.words.map(orKind) };
+  const inState = { $in: states.flatMap((templateState) => facetTerms({ templateState })) };
+  const facets = [...facetTerms({ kind: 'template' }), inState].map((terms) => ({ terms }));
+  const scope = { clubId: { $in: clubIds }, hidden: false, $and: facets };
+  const [{ entries }, forward] = await Promise.all([freshest(query, scope), query.bare ? [] : titled(query, scope)]);
+  const all = [...new Map([...forward, ...entries].map((entry) => [entry._id, entry])).values()];
+  const factsOf = factsFor(query);
+  return ranked(all, factsOf, now().getTime()).map((entry) => {
+    const { id, article } = presentHit(entry, query);
+    return { id, article: factsOf(entry).titleShare < 1 ? (article?.name ?? null) : null };
+  });
 };
 
 interface SimilarInput {

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
+import { QUERY_LENGTH_MAX } from '../search/search.contract.ts';
 import { TEMPLATE_KINDS } from '../templates/templates.vocabulary.ts';
 
 /** A thread discusses few articles, and an article comes of few threads. */
@@ -30,6 +31,17 @@ export const templateClauseSchema = z.object({
   thread: z.object({ id: idSchema, clubSlug: slugSchema, title: z.string() }),
 });
 export const outlineEntrySchema = z.object({ id: idSchema, level: z.number().int(), number: z.string(), text: z.string() });
+/** A model one may propose in. */
+export const modelForClauseSchema = z.object({
+  id: idSchema,
+  kind: z.enum(TEMPLATE_KINDS),
+  title: z.string(),
+  clubSlug: slugSchema,
+  clubName: z.string(),
+  /** The article the words looked for stand in; null where it is the title that holds them, or none were given. */
+  found: z.string().nullable(),
+});
+export type ModelForClause = z.infer<typeof modelForClauseSchema>;
 export type ThreadClause = z.infer<typeof threadClauseSchema>;
 export type TemplateClause = z.infer<typeof templateClauseSchema>;
 export type OutlineEntry = z.infer<typeof outlineEntrySchema>;
@@ -57,6 +69,15 @@ export const clausesContract = {
     })
     .input(byId)
     .output(z.object({ items: z.array(threadClauseSchema), abilities: z.object({ 'clause.create': z.boolean() }) })),
+  models: oc
+    .route({
+      method: 'GET',
+      path: '/threads/{id}/clauses/models',
+      tags,
+      summary: 'The models one may propose its answer in, club by club, its own first; with words, those that hold them all',
+    })
+    .input(byId.extend({ q: z.string().trim().max(QUERY_LENGTH_MAX).optional() }))
+    .output(z.object({ items: z.array(modelForClauseSchema), more: z.boolean() })),
   ofTemplate: oc
     .route({ method: 'GET', path: '/templates/{id}/clauses', tags, summary: 'The threads its articles came of' })
     .input(byId)

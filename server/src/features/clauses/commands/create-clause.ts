@@ -1,9 +1,9 @@
 import { proposalsOf } from '@beffroi/shared/collab/proposals';
-import { proposeText } from '@beffroi/shared/collab/propose-text';
+import { proposeBlocks } from '@beffroi/shared/collab/propose-blocks';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
-import { plainText } from '@beffroi/shared/core/rich-text';
+import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { ThreadClause } from '@beffroi/shared/features/clauses/clauses.contract';
 import { canPropose } from '@beffroi/shared/features/suggestions/suggestions.policy';
 import type { Doc } from 'yjs';
@@ -15,6 +15,7 @@ import { publish } from '../../../platform/events.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { acceptedText } from '../../forum/accepted-answer.queries.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
+import { answerBlocks } from '../answer-blocks.ts';
 import { articleEnd } from '../article-end.ts';
 import { ClauseModel, type ClauseRecord } from '../clause.model.ts';
 import { clauseProposalId, clauseStates } from '../clause-standing.queries.ts';
@@ -27,16 +28,17 @@ interface NewClause {
 }
 
 /** Writes the answer as a suggestion at the end of the article, once: sent again, it is found to be there. */
-const propose = (doc: Doc, articleId: string | null, answer: string, author: PersonRef, proposalId: string) => {
+const propose = (doc: Doc, articleId: string | null, answer: RichText, author: PersonRef, proposalId: string) => {
   const { content, write } = openDocument(doc);
   const end = articleEnd(content, articleId);
   if (!end) throw new AppError('conflict', { detail: 'Cet article n’est plus dans le modèle : choisissez-en un autre.', current: null });
   const standing = proposalsOf(content).find(({ id }) => id === proposalId);
   if (standing) return { article: end.name, made: standing };
   const proposing = { authorId: author.id, authorName: personLabel(author), at: now().toISOString(), newId: () => proposalId };
-  const suggested = proposeText(content, { from: end.pos, to: end.pos }, `\n${answer}`, proposing);
-  if (!suggested?.transform)
-    throw new AppError('conflict', { detail: suggested?.refused ?? 'Cette réponse n’a pas de texte à proposer.', current: null });
+  const blocks = answerBlocks(answer);
+  if (blocks.length === 0) throw new AppError('conflict', { detail: 'Cette réponse n’a pas de texte à proposer.', current: null });
+  const suggested = proposeBlocks(content, end.pos, blocks, proposing);
+  if (!suggested.transform) throw new AppError('conflict', { detail: suggested.refused, current: null });
   write(suggested.transform.doc);
   return { article: end.name, made: proposalsOf(suggested.transform.doc).find(({ id }) => id === proposalId) };
 };
@@ -65,8 +67,8 @@ const keep = async (fields: Omit<ClauseRecord, '_id' | 'again'>, before: ClauseR
 };
 
 /**
- * Proposes the accepted answer of a thread as a clause: at the end of the article chosen, as a suggestion of the actor’s, with a link
- * between the two that both pages show; once refused there, it may be proposed again. Those who animate the club are told.
+ * Proposes the accepted answer of a thread as a clause: at the end of the article chosen, set as it was written there (lists, emphasis,
+ * links), as a suggestion of the actor’s, with a link between the two that both pages show; once refused there, it may be proposed again. Those who animate the club are told.
  * @throws AppError `not-found`, `forbidden` (no accepted answer, or no right to propose there), `conflict` (already proposed, or the
  * article is gone)
  */
@@ -84,7 +86,7 @@ export const createClause = async (
   if (before && (await clauseStates([before]))(before) !== 'refused') throw alreadyThere();
   const again = before ? (before.again ?? 0) + 1 : undefined;
   const proposalId = clauseProposalId({ ...place, again });
-  const { article, made } = await documents.edit(template.documentId, (doc) => propose(doc, articleId, plainText(body), by, proposalId), [
+  const { article, made } = await documents.edit(template.documentId, (doc) => propose(doc, articleId, body, by, proposalId), [
     actor.personId,
   ]);
   // Before the record: cut off between the two, it is sent again and both are done.
