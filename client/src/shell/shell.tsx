@@ -5,6 +5,7 @@ import { useAttentionRealtime } from '../features/attention/attention.realtime.t
 import { api, problemOf } from '../lib/api.ts';
 import { takeFromDevice } from '../lib/kept-answers.ts';
 import { meOptions } from '../lib/me.ts';
+import { lookForNewVersion } from '../lib/new-version.ts';
 import { INSTALLATION_PATH, templatePath } from '../lib/paths.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
@@ -52,6 +53,8 @@ const useLife = () => {
     if (takeFromDevice()) void queryClient.invalidateQueries();
   });
   useReconnected(() => void queryClient.invalidateQueries({ queryKey: api.clubs.list.key() }));
+  // A server that comes back may have been replaced meanwhile.
+  useReconnected(() => void lookForNewVersion());
 };
 
 const Frame = () => {
