@@ -16,6 +16,7 @@ import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { UndoRegion } from '../ui/undo-notice.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { useAskPath } from './my-clubs.ts';
 import { closeOverlay, useOverlay } from './overlays.ts';
 import { PageBoundary } from './page-boundary.tsx';
@@ -30,6 +31,8 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 const ShortcutsDialog = lazy(() =>
   patiently(() => import('./shortcuts-dialog.tsx')).then((module) => ({ default: module.ShortcutsDialog })),
 );
+
+const CONTENT = 'contenu';
 
 const Overlays = () => {
   const overlay = useOverlay();
@@ -61,19 +64,20 @@ const Frame = () => {
   useLife();
   useAttentionRealtime();
   useScrollMemory();
+  useKeptFocus(CONTENT);
   useShortcuts(useAskPath());
   // A document takes the whole screen: it has a bar and contents of its own, and says itself whether it is on line.
   const isDocument = useMatch(templatePath(':id')) !== null;
   return (
     <div className={classes.shell} data-document={isDocument || undefined}>
-      <a href="#contenu" className={classes.skip} data-print="hidden">
+      <a href={`#${CONTENT}`} className={classes.skip} data-print="hidden">
         Aller au contenu
       </a>
       {!isDocument && <SideBar />}
       <div className={classes.column}>
         {!isDocument && <TopBar />}
         {!isDocument && <ConnectionBanner />}
-        <main id="contenu" tabIndex={-1} className={classes.main}>
+        <main id={CONTENT} tabIndex={-1} className={classes.main}>
           <PageBoundary>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />

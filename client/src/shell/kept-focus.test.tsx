@@ -1,0 +1,80 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { expect, it } from 'vitest';
+import { useKeptFocus } from './kept-focus.ts';
+
+/** A page where one removes rows, beside a notice that goes away by its own button. */
+function Page() {
+  const [rows, setRows] = useState(['un', 'deux']);
+  const [noticed, setNoticed] = useState(true);
+  const [asked, setAsked] = useState(false);
+  useKeptFocus('contenu');
+  return (
+    <main id="contenu" tabIndex={-1}>
+      <div>
+        <h1 tabIndex={-1}>Modération</h1>
+        {noticed && (
+          <p>
+            <button type="button" onClick={() => setNoticed(false)}>
+              Rétablir
+            </button>
+          </p>
+        )}
+        <section aria-label="Signalements">
+          {rows.map((row) => (
+            <button key={row} type="button" onClick={() => setRows(rows.filter((each) => each !== row))}>
+              Retirer {row}
+            </button>
+          ))}
+          {rows.length > 1 && (
+            <button type="button" onClick={() => setAsked(true)}>
+              Tout retirer…
+            </button>
+          )}
+        </section>
+        {asked &&
+          createPortal(
+            <button
+              type="button"
+              onClick={() => {
+                setAsked(false);
+                setRows([]);
+              }}
+            >
+              Confirmer
+            </button>,
+            document.body,
+          )}
+      </div>
+    </main>
+  );
+}
+
+/** As from the keyboard: the button has the focus when it is pressed. */
+const press = (name: string): void => {
+  screen.getByRole('button', { name }).focus();
+  fireEvent.click(screen.getByRole('button', { name }));
+};
+
+it('goes to the part of the page where what had the focus stood', async () => {
+  render(<Page />);
+  press('Retirer un');
+  const part = screen.getByRole('region', { name: 'Signalements' });
+  await waitFor(() => expect(document.activeElement).toBe(part));
+  screen.getByRole('button', { name: 'Retirer deux' }).focus();
+  expect(part.hasAttribute('tabindex')).toBe(false);
+});
+
+it('goes to the title when the part has no name', async () => {
+  render(<Page />);
+  press('Rétablir');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+});
+
+it('comes back from a dialog to the part where what opened it stood', async () => {
+  render(<Page />);
+  press('Tout retirer…');
+  press('Confirmer');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Signalements' })));
+});
