@@ -35,15 +35,20 @@ function Page() {
         </section>
         {asked &&
           createPortal(
-            <button
-              type="button"
-              onClick={() => {
-                setAsked(false);
-                setRows([]);
-              }}
-            >
-              Confirmer
-            </button>,
+            <div data-portal>
+              <button
+                type="button"
+                onClick={() => {
+                  setAsked(false);
+                  setRows([]);
+                }}
+              >
+                Confirmer
+              </button>
+              <button type="button" onClick={() => setAsked(false)}>
+                Annuler
+              </button>
+            </div>,
             document.body,
           )}
       </div>
@@ -70,6 +75,13 @@ it('goes to the title when the part has no name', async () => {
   render(<Page />);
   press('Rétablir');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+});
+
+it('comes back from a dialog to what opened it', async () => {
+  render(<Page />);
+  press('Tout retirer…');
+  press('Annuler');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tout retirer…' })));
 });
 
 it('comes back from a dialog to the part where what opened it stood', async () => {

@@ -6,45 +6,55 @@ const NAMED = 'section[aria-labelledby], section[aria-label], article[aria-label
 const PATIENCE_MS = 100;
 
 const bring = (place: HTMLElement): void => {
-  if (!place.hasAttribute('tabindex')) {
+  if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
     place.tabIndex = -1;
     place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
   }
   place.focus({ preventScroll: true });
 };
 
-/** What encloses an element in the page's content, the nearest first, itself included; empty outside of it. */
-const pathOf = (element: Element, content: Element): Element[] => {
+/** Dialogs and menus lie over the page: what opened them is still where one comes back to. */
+const OVER = '[data-portal]';
+
+/** An element and what encloses it, the nearest first. */
+const pathOf = (element: Element): Element[] => {
   const path: Element[] = [];
-  for (let each: Element | null = element; each && each !== content; each = each.parentElement) path.push(each);
-  return content.contains(element) ? path : [];
+  for (let each: Element | null = element; each && each !== document.body; each = each.parentElement) path.push(each);
+  return path;
+};
+
+/** Where to go back to, nearest to where one was: nowhere when the whole page was replaced, since the new one takes the focus itself. */
+const placeLeft = ([opener, ...around]: readonly Element[], content: Element): HTMLElement | null => {
+  if (opener?.isConnected) return opener as HTMLElement;
+  const left = around.find((element) => element.isConnected);
+  if (!left || left.contains(content)) return null;
+  return left.closest<HTMLElement>(NAMED) ?? content.querySelector<HTMLElement>('h1');
 };
 
 /**
- * When what had the focus goes away (a report decided, a dialog's button that has done its work), the focus goes to the part of
- * the page it stood in, else to the title: the browser would leave it to nothing, and a screen reader to the top.
- * @param contentId the element whose content is watched over; when all of it is replaced, the new page takes the focus itself
+ * When what had the focus goes away (a report decided, a dialog opened from a menu), the focus goes back to what opened it, else to
+ * the part of the page it stood in, else to the title: the browser would leave it to nothing, and a screen reader to the top.
+ * @param contentId the element that holds the pages
  */
 export const useKeptFocus = (contentId: string): void => {
   useEffect(() => {
+    let had: Element | null = null;
     let path: Element[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const content = () => document.getElementById(contentId);
     const remember = ({ target }: FocusEvent) => {
-      const main = content();
-      const found = main && target instanceof Element ? pathOf(target, main) : [];
-      // In a dialog over the page, what opened it is still where one comes back to.
-      if (found.length > 0) path = found;
+      if (!(target instanceof Element)) return;
+      had = target;
+      if (!target.closest(OVER)) path = pathOf(target);
     };
     const mend = () => {
-      if (document.activeElement !== document.body || path[0]?.isConnected !== false) return;
-      const left = path.find((element) => element.isConnected);
-      path = [];
-      const place = left?.closest<HTMLElement>(NAMED) ?? (left && content()?.querySelector<HTMLElement>('h1'));
+      const content = document.getElementById(contentId);
+      if (!content || document.activeElement !== document.body || had?.isConnected !== false) return;
+      const place = placeLeft(path, content);
+      had = null;
       if (place) bring(place);
     };
     const observer = new MutationObserver(() => {
-      if (path[0]?.isConnected !== false) return;
+      if (had?.isConnected !== false) return;
       clearTimeout(timer);
       timer = setTimeout(mend, PATIENCE_MS);
     });
