@@ -89,7 +89,7 @@ test('a fiche is reported by a member, removed by a pilot who says why, and put 
   await member.getByRole('list', { name: 'Fiches' }).getByRole('link').first().click();
   const title = member.getByRole('heading', { level: 1 });
   await expect(member.getByRole('heading', { level: 2, name: 'Sources' })).toBeVisible();
-  const [path, words] = [new URL(member.url()).pathname, await title.innerText()];
+  const [path, words] = [new URL(member.url()).pathname, (await title.textContent()) as string];
   await member.getByRole('button', { name: 'Signaler la fiche' }).click();
   const report = member.getByRole('dialog', { name: 'Signaler ce texte' });
   await report.getByRole('radio', { name: 'Information fausse ou dépassée' }).check();
@@ -103,8 +103,8 @@ test('a fiche is reported by a member, removed by a pilot who says why, and put 
   await reported.getByLabel('Votre motif, dit aux personnes concernées').fill('À reprendre avec le nouveau seuil.');
   await reported.getByRole('button', { name: /^Retirer la fiche/ }).press('Enter');
   await expect(reported).toHaveCount(0);
-  // What had the focus is gone with its row.
-  await expect(pilot.getByRole('region', { name: 'Signalements' })).toBeFocused();
+  // What had the focus is gone with its row: it goes to the next.
+  await expect(pilot.getByRole('region', { name: 'Signalements' }).getByRole('link').first()).toBeFocused();
 
   await member.goto(path);
   await expect(member.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible();

@@ -7,6 +7,7 @@ import { useKeptFocus } from './kept-focus.ts';
 /** A page where one removes rows, beside a notice that goes away by its own button. */
 function Page() {
   const [rows, setRows] = useState(['un', 'deux']);
+  const [texts, setTexts] = useState(['a', 'b', 'c']);
   const [noticed, setNoticed] = useState(true);
   const [asked, setAsked] = useState(false);
   useKeptFocus('contenu');
@@ -27,6 +28,15 @@ function Page() {
               Retirer {row}
             </button>
           ))}
+          <ul>
+            {texts.map((text) => (
+              <li key={text} data-row>
+                <button type="button" onClick={() => setTexts(texts.filter((each) => each !== text))}>
+                  Lu : {text}
+                </button>
+              </li>
+            ))}
+          </ul>
           {rows.length > 1 && (
             <button type="button" onClick={() => setAsked(true)}>
               Tout retirer…
@@ -69,6 +79,14 @@ it('goes to the part of the page where what had the focus stood', async () => {
   await waitFor(() => expect(document.activeElement).toBe(part));
   screen.getByRole('button', { name: 'Retirer deux' }).focus();
   expect(part.hasAttribute('tabindex')).toBe(false);
+});
+
+it('goes to the row that took the place of the one that went away, to the last one at the end', async () => {
+  render(<Page />);
+  press('Lu : b');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Lu : c' })));
+  press('Lu : c');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Lu : a' })));
 });
 
 it('goes to the title when the part has no name', async () => {
