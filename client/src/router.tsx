@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { api } from './lib/api.ts';
 import { meOptions } from './lib/me.ts';
+import { loadPage } from './lib/new-version.ts';
 import {
   ADMINISTERED_CLUBS_PATH,
   ADMINISTERED_COMMUNES_PATH,
@@ -139,7 +140,7 @@ const SIGNED_IN: PageRoute[] = [
 ];
 
 const toRoute = ({ path, load }: PageRoute) => {
-  const Page = lazy(async () => ({ default: await load() }));
+  const Page = lazy(async () => ({ default: await loadPage(load) }));
   return <Route key={path} path={path} element={<Page />} />;
 };
 const publicRoutes = PUBLIC.map(toRoute);

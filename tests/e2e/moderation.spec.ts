@@ -81,3 +81,41 @@ test('a pilot moderates: what is reported, closed, pinned and asked before, each
   for (const did of ['a fermé le sujet', 'a épinglé le sujet', 'a relié le sujet', 'a retiré la réponse 1'])
     await expect(pilot.getByRole('list', { name: 'Journal de modération' }).getByText(did).first()).toBeVisible();
 });
+
+test('a fiche is reported by a member, removed by a pilot who says why, and put back', async ({ browserOf }) => {
+  test.slow();
+  const [member, pilot] = [await browserOf('asker'), await browserOf('pilot')];
+  await member.goto('/clubs/marches-publics/fiches');
+  await member.getByRole('list', { name: 'Fiches' }).getByRole('link').first().click();
+  const title = member.getByRole('heading', { level: 1 });
+  await expect(member.getByRole('heading', { level: 2, name: 'Sources' })).toBeVisible();
+  const [path, words] = [new URL(member.url()).pathname, (await title.textContent()) as string];
+  await member.getByRole('button', { name: 'Signaler la fiche' }).click();
+  const report = member.getByRole('dialog', { name: 'Signaler ce texte' });
+  await report.getByRole('radio', { name: 'Information fausse ou dépassée' }).check();
+  await report.getByLabel('Précisions (facultatif)').fill('Le seuil cité a changé.');
+  await report.getByRole('button', { name: 'Signaler' }).click();
+  await expect(report).toBeHidden();
+
+  await pilot.goto('/clubs/marches-publics/moderation');
+  const reported = pilot.getByRole('listitem').filter({ hasText: 'Le seuil cité a changé.' });
+  await expect(reported.getByRole('link', { name: words })).toHaveAttribute('href', path);
+  await reported.getByLabel('Votre motif, dit aux personnes concernées').fill('À reprendre avec le nouveau seuil.');
+  await reported.getByRole('button', { name: /^Retirer la fiche/ }).press('Enter');
+  await expect(reported).toHaveCount(0);
+  // What had the focus is gone with its row: it goes to the next.
+  await expect(pilot.getByRole('region', { name: 'Signalements' }).getByRole('link').first()).toBeFocused();
+
+  await member.goto(path);
+  await expect(member.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible();
+  await member.goto('/notifications');
+  await expect(member.getByText('Le texte que vous avez signalé a été retiré. À reprendre avec le nouveau seuil.')).toBeVisible();
+
+  await pilot.goto(path);
+  await expect(pilot.getByText('Motif : À reprendre avec le nouveau seuil.')).toBeVisible();
+  await pilot.getByRole('button', { name: 'Rétablir la fiche' }).press('Enter');
+  await expect(pilot.getByText('Fiche retirée')).toHaveCount(0);
+  await expect(pilot.getByRole('heading', { level: 1 })).toBeFocused();
+  await member.goto(path);
+  await expect(title).toHaveText(words);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ofPlace } from './french-of.ts';
+import { ofPerson, ofPlace } from './french-of.ts';
 
 it.each([
   ['Onnaing', 'd’Onnaing'],
@@ -10,4 +10,12 @@ it.each([
   ['La Sentinelle', 'de La Sentinelle'],
 ])('%s: %s', (name, words) => {
   expect(ofPlace(name)).toBe(words);
+});
+
+it.each([
+  ['Acheteuse', 'd’Acheteuse'],
+  ['Comptable', 'de Comptable'],
+  ['Le Goff', 'de Le Goff'],
+])('%s: %s', (name, words) => {
+  expect(ofPerson(name)).toBe(words);
 });

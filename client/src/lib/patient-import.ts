@@ -1,3 +1,5 @@
+import { lookForNewVersion } from './new-version.ts';
+
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 20_000;
 
@@ -10,6 +12,8 @@ export const patiently = async <T>(load: () => Promise<T>): Promise<T> => {
     try {
       return await load();
     } catch {
+      // A new version may have removed it: then only opening the page anew brings it, and one is told.
+      void lookForNewVersion();
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }

@@ -10,6 +10,7 @@ import { useComments, useCommentsRealtime } from '../features/comments/comments.
 import { articleToDecide } from '../features/suggestions/article-to-decide.ts';
 import { DecisionList } from '../features/suggestions/decision-list.tsx';
 import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
+import { ofPerson } from '../lib/french-of.ts';
 import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';
@@ -48,7 +49,7 @@ const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug
   return {
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
-    label: `Commentaire de ${personLabel(thread.author)}`,
+    label: `Commentaire ${ofPerson(personLabel(thread.author))}`,
     card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} />,
   };
 };
@@ -59,7 +60,7 @@ const suggestionItem = (
 ): MarginItem => ({
   key: `${SUGGESTION}${suggestion.id}`,
   pos: suggestion.from,
-  label: `Suggestion de ${suggestion.authorName}`,
+  label: `Suggestion ${ofPerson(suggestion.authorName)}`,
   card: (
     <SuggestionCard
       templateId={template.id}

@@ -1,18 +1,38 @@
 import IconPlugConnectedX from '@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs';
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
+import { useOutdated } from '../lib/new-version.ts';
 import { useConnectionState } from '../lib/socket.ts';
 import classes from './connection-banner.module.css';
 
-/** Says that the connection is lost and what still works; lies over the page's margin so that nothing moves. */
+const Lost = () => (
+  <p className={classes.banner}>
+    <IconPlugConnectedX size={18} stroke={1.8} aria-hidden />
+    <span>Connexion perdue. Vous pouvez continuer à lire et à écrire : vos textes sont gardés ici.</span>
+  </p>
+);
+
+const Outdated = () => (
+  <p className={classes.banner}>
+    <IconRefresh size={18} stroke={1.8} aria-hidden />
+    <span>
+      Beffroi a été mis à jour. Vos textes sont gardés ici :{' '}
+      <button type="button" className={classes.reload} onClick={() => window.location.reload()}>
+        recharger la page
+      </button>
+    </span>
+  </p>
+);
+
+/**
+ * Says that the connection is lost and what still works, or that a new version waits; lies over the page's margin so that nothing
+ * moves.
+ */
 export const ConnectionBanner = () => {
   const lost = useConnectionState() === 'lost';
+  const outdated = useOutdated();
   return (
     <div role="status" className={classes.region} data-print="hidden">
-      {lost && (
-        <p className={classes.banner}>
-          <IconPlugConnectedX size={18} stroke={1.8} aria-hidden />
-          <span>Connexion perdue. Vous pouvez continuer à lire et à écrire : vos textes sont gardés ici.</span>
-        </p>
-      )}
+      {lost ? <Lost /> : outdated && <Outdated />}
     </div>
   );
 };

@@ -9,7 +9,7 @@ const isMissingCode = (error: unknown): boolean => error instanceof Error && /im
 
 const BROKEN = { detail: 'Cette page a rencontré une erreur. Ce que vous avez écrit est gardé : rechargez-la pour continuer.' };
 const OUTDATED = {
-  detail: 'Cette page n’a pas pu être chargée : le réseau est coupé, ou Beffroi vient d’être mis à jour. Rechargez pour continuer.',
+  detail: 'Cette page n’a pas pu être chargée : le réseau est coupé, ou Beffroi vient d’être mis à jour. Réessayez pour continuer.',
 };
 
 interface BoundaryProps {

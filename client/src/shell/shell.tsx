@@ -5,6 +5,7 @@ import { useAttentionRealtime } from '../features/attention/attention.realtime.t
 import { api, problemOf } from '../lib/api.ts';
 import { takeFromDevice } from '../lib/kept-answers.ts';
 import { meOptions } from '../lib/me.ts';
+import { lookForNewVersion } from '../lib/new-version.ts';
 import { INSTALLATION_PATH, templatePath } from '../lib/paths.ts';
 import { patiently } from '../lib/patient-import.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
@@ -15,6 +16,7 @@ import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { UndoRegion } from '../ui/undo-notice.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { useAskPath } from './my-clubs.ts';
 import { closeOverlay, useOverlay } from './overlays.ts';
 import { PageBoundary } from './page-boundary.tsx';
@@ -29,6 +31,8 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 const ShortcutsDialog = lazy(() =>
   patiently(() => import('./shortcuts-dialog.tsx')).then((module) => ({ default: module.ShortcutsDialog })),
 );
+
+const CONTENT = 'contenu';
 
 const Overlays = () => {
   const overlay = useOverlay();
@@ -52,25 +56,28 @@ const useLife = () => {
     if (takeFromDevice()) void queryClient.invalidateQueries();
   });
   useReconnected(() => void queryClient.invalidateQueries({ queryKey: api.clubs.list.key() }));
+  // A server that comes back may have been replaced meanwhile.
+  useReconnected(() => void lookForNewVersion());
 };
 
 const Frame = () => {
   useLife();
   useAttentionRealtime();
   useScrollMemory();
+  useKeptFocus(CONTENT);
   useShortcuts(useAskPath());
   // A document takes the whole screen: it has a bar and contents of its own, and says itself whether it is on line.
   const isDocument = useMatch(templatePath(':id')) !== null;
   return (
     <div className={classes.shell} data-document={isDocument || undefined}>
-      <a href="#contenu" className={classes.skip} data-print="hidden">
+      <a href={`#${CONTENT}`} className={classes.skip} data-print="hidden">
         Aller au contenu
       </a>
       {!isDocument && <SideBar />}
       <div className={classes.column}>
         {!isDocument && <TopBar />}
         {!isDocument && <ConnectionBanner />}
-        <main id="contenu" tabIndex={-1} className={classes.main}>
+        <main id={CONTENT} tabIndex={-1} className={classes.main}>
           <PageBoundary>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />

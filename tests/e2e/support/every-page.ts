@@ -73,7 +73,7 @@ const visitors: ProductPage[] = [
     outside: true,
     path: '/invitation',
     refused: 404,
-    whole: text('Aucune invitation ne vous attend.'),
+    whole: text('a peut-être déjà servi'),
   },
   { name: 'lien périmé', who: null, path: '/nouveau-mot-de-passe', whole: text('Il a déjà servi ou date de plus d’une heure.') },
 ];

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import classes from './margin-cards.module.css';
 
 export interface MarginItem {
@@ -82,6 +82,20 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
     return () => observer.disconnect();
   }, [editor, measure]);
 
+  // Whoever decides with the keyboard goes on to the next card; the pointer stays where it is.
+  const held = useRef<{ key: string; index: number } | null>(null);
+  const hold = (key: string, index: number) => (event: FocusEvent) => {
+    held.current = event.target.matches(':focus-visible') ? { key, index } : null;
+    if (key !== active) onActive(key);
+  };
+  useEffect(() => {
+    const gone = held.current;
+    if (!gone || items.some(({ key }) => key === gone.key)) return;
+    held.current = null;
+    const next = items[Math.min(gone.index, items.length - 1)];
+    if (next && document.activeElement === document.body) cards.current.get(next.key)?.focus();
+  }, [items]);
+
   const step = (by: number) => {
     const index = items.findIndex(({ key }) => key === active);
     const next = items[Math.min(items.length - 1, Math.max(0, index + by))];
@@ -131,7 +145,7 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
           data-active={key === active || undefined}
           style={stacked ? undefined : { top: layout.tops[index] ?? 0 }}
           onClick={() => onActive(key)}
-          onFocus={() => key !== active && onActive(key)}
+          onFocus={hold(key, index)}
           onKeyDown={() => {}}
         >
           {card}

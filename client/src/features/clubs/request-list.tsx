@@ -2,6 +2,7 @@ import type { Member } from '@beffroi/shared/features/clubs/clubs.contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
+import { ofPerson } from '../../lib/french-of.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';
@@ -18,7 +19,9 @@ function Request({ slug, person, at }: { slug: string; person: Member['person'];
   const decide = useMutation(
     api.clubs.decideRequest.mutationOptions({
       onSuccess: (_, { decision }) => {
-        announce(decision === 'accept' ? `${personLabel(person)} est maintenant membre` : `Demande de ${personLabel(person)} déclinée`);
+        announce(
+          decision === 'accept' ? `${personLabel(person)} est maintenant membre` : `Demande ${ofPerson(personLabel(person))} déclinée`,
+        );
         void cache.invalidateQueries({ queryKey: api.clubs.key() });
       },
     }),
@@ -43,7 +46,11 @@ function Request({ slug, person, at }: { slug: string; person: Member['person'];
         <BusyButton variant="filled" onClick={() => act('accept')} busy={decide.isPending} aria-label={`Accepter ${personLabel(person)}`}>
           Accepter
         </BusyButton>
-        <Button onClick={() => act('decline')} disabled={decide.isPending} aria-label={`Décliner la demande de ${personLabel(person)}`}>
+        <Button
+          onClick={() => act('decline')}
+          disabled={decide.isPending}
+          aria-label={`Décliner la demande ${ofPerson(personLabel(person))}`}
+        >
           Décliner
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import type { FicheItem } from '@beffroi/shared/features/fiches/fiches.contract';
 import { typeset } from '../../editor/french-typography.ts';
 import { calendarDay, reviewIsDue } from '../../lib/french-dates.ts';
+import { ofPerson } from '../../lib/french-of.ts';
 import { fichePath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -24,7 +25,7 @@ export function FicheRow({ fiche }: { fiche: FicheItem }) {
           <RowLink to={fichePath(fiche.clubSlug, fiche.id)}>{typeset(fiche.title)}</RowLink>
         </h3>
         <p className={classes.facts}>
-          D’après la réponse de {personLabel(fiche.source.answeredBy)} · {fiche.version > 1 ? 'révisée ' : 'faite '}
+          D’après la réponse {ofPerson(personLabel(fiche.source.answeredBy))} · {fiche.version > 1 ? 'révisée ' : 'faite '}
           <RelativeTime at={fiche.revisedAt} />
         </p>
       </div>

@@ -5,6 +5,7 @@ import { typeset } from '../../editor/french-typography.ts';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { api, problemOf } from '../../lib/api.ts';
 import { longDate } from '../../lib/french-dates.ts';
+import { ofPerson } from '../../lib/french-of.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
@@ -22,7 +23,8 @@ export function FicheSources({ fiche: { clubSlug, source, sourceStands } }: { fi
         typeset(source.title)
       )}
       <p>
-        Question de {personLabel(source.askedBy)}&nbsp;; réponse retenue de {personLabel(source.answeredBy)}, {longDate(source.answeredAt)}.
+        Question {ofPerson(personLabel(source.askedBy))}&nbsp;; réponse retenue {ofPerson(personLabel(source.answeredBy))},{' '}
+        {longDate(source.answeredAt)}.
       </p>
       {!sourceStands && <p>Cette discussion, ou la réponse retenue, a été supprimée depuis.</p>}
     </section>

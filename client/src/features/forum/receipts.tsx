@@ -40,6 +40,9 @@ const useAcknowledge = ({ id, abilities }: Thread, receipts: Receipts | undefine
   }, [unread, id, cache]);
 };
 
+const readBy = (count: number): string =>
+  count === 0 ? 'personne ne l’a encore lue' : `lue par ${plural(count, 'personne', 'personnes')}`;
+
 /** Under an announcement's title: how many have read it, and whom it is for. */
 export function ReadingMark({ thread }: { thread: Thread }) {
   const { data } = useQuery(receiptsOptions(thread.id));
@@ -48,7 +51,7 @@ export function ReadingMark({ thread }: { thread: Thread }) {
     <p className={classes.mark}>
       {thread.audience === 'territory' ? 'À toutes les communes du territoire' : 'Aux membres du club'}
       {' · '}
-      {data ? `lue par ${plural(data.count, 'personne', 'personnes')}` : 'lecture…'}
+      {data ? readBy(data.count) : 'lecture…'}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { useRef, useState } from 'react';
+import { ofPerson } from '../../lib/french-of.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { TextButton } from './text-button.tsx';
@@ -25,7 +26,7 @@ export function RemoveReply({ thread, reply }: { thread: Thread; reply: Reply })
           danger
           required
           title="Retirer la réponse"
-          what={`La réponse ${reply.number}, de ${personLabel(reply.author)}, ne sera plus visible. Son auteur lira le motif et votre nom. Vous pourrez la rétablir pendant vingt-quatre heures.`}
+          what={`La réponse ${reply.number}, ${ofPerson(personLabel(reply.author))}, ne sera plus visible. Son auteur lira le motif et votre nom. Vous pourrez la rétablir pendant vingt-quatre heures.`}
           confirm="Retirer"
           label="Motif, dit à son auteur"
           busy={pending}

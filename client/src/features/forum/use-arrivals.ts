@@ -1,5 +1,6 @@
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { ofPerson } from '../../lib/french-of.ts';
 import { useMe } from '../../lib/me.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -48,7 +49,7 @@ export const useArrivals = (replies: readonly Reply[], settled: boolean, end: Re
     const others = arrived.filter((reply) => reply.author.id !== me);
     const [first] = others;
     if (!first) return;
-    announce(others.length === 1 ? `Nouvelle réponse de ${personLabel(first.author)}` : `${others.length} nouvelles réponses`);
+    announce(others.length === 1 ? `Nouvelle réponse ${ofPerson(personLabel(first.author))}` : `${others.length} nouvelles réponses`);
     if (!atEnd.current) setUnseen((numbers) => [...numbers, ...others.map((reply) => reply.number)]);
   }, [replies, settled, me, announce, atEnd]);
 

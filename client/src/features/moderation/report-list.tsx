@@ -21,6 +21,11 @@ import classes from './moderation.module.css';
 
 const signalled = ({ ficheId, title }: Report): string => (ficheId ? `la fiche « ${title} »` : `le message signalé dans « ${title} »`);
 
+const titleOf = ({ ficheId, number, title }: Report): string => {
+  if (ficheId) return `Fiche « ${title} »`;
+  return number ? `Réponse ${number} à « ${title} »` : title;
+};
+
 function Decide({ report }: { report: Report }) {
   const cache = useQueryClient();
   const announce = useAnnounce();
@@ -71,22 +76,18 @@ function ReportRow({ report }: { report: Report }) {
           <Link
             to={report.ficheId ? fichePath(report.clubSlug, report.ficheId) : threadPath(report.clubSlug, report.threadId, report.number)}
           >
-            {report.ficheId
-              ? `Fiche « ${report.title} »`
-              : report.number
-                ? `Réponse ${report.number} à « ${report.title} »`
-                : typeset(report.title)}
+            {typeset(titleOf(report))}
           </Link>
         </h3>
         <p className={classes.facts}>
-          {personLabel(report.author)} · signalé <RelativeTime inSentence at={report.at} />
+          {personLabel(report.author)} · {report.ficheId ? 'signalée' : 'signalé'} <RelativeTime inSentence at={report.at} />
         </p>
         <p className={classes.excerpt}>{typeset(report.excerpt)}</p>
         <ul className={classes.reasons}>
           {report.reports.map(({ by, reason, text }) => (
             <li key={by.id}>
               {personLabel(by)}&nbsp;: {REPORT_REASON_LABEL[reason].toLowerCase()}
-              {text && `. ${text}`}
+              {text && `. ${typeset(text)}`}
             </li>
           ))}
           {more > 0 && <li>et {more} de plus</li>}

@@ -83,8 +83,7 @@ export function NotificationRow({ group, onRead, onOpen }: NotificationRowProps)
         <p className={classes.sentence}>
           <Sentence group={group} />
           {(latest.thread ?? latest.template) && latest.club && <span className={classes.club}> · {latest.club.name}</span>}
-          {latest.about && <span className={classes.club}> · {latest.about.place}</span>} ·
-          <RelativeTime at={latest.at} />
+          {latest.about && <span className={classes.club}> · {latest.about.place}</span>} · <RelativeTime at={latest.at} />
         </p>
         {latest.note && <p className={classes.note}>{typeset(latest.note)}</p>}
       </div>

@@ -17,6 +17,20 @@ it('marks the words found and nothing else', () => {
   expect(container.textContent).toBe('Révision de prix');
 });
 
+it('sets the text as French is, whatever is marked beside', () => {
+  const { container } = render(
+    <Highlighted
+      text="Chaque marché : l'eau"
+      ranges={[
+        [7, 13],
+        [18, 21],
+      ]}
+    />,
+  );
+  expect([...container.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['marché', 'eau']);
+  expect(container.textContent).toBe('Chaque marché\u202f: l’eau');
+});
+
 it('shows markup as text', () => {
   const { container } = render(<Highlighted text="<b>prix</b>" ranges={[[3, 7]]} />);
   expect(container.querySelector('b')).toBeNull();

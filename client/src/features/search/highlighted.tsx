@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { typesetInPlace } from '../../editor/french-typography.ts';
 
 type Range = readonly [number, number];
 
@@ -24,8 +25,8 @@ export const pieces = (text: string, ranges: readonly Range[]): Piece[] => {
   return out;
 };
 
-/** A text with the words found in it marked. */
+/** A text, set as French is, with the words found in it marked. */
 export const Highlighted = ({ text, ranges }: { text: string; ranges: readonly Range[] }) =>
-  pieces(text, ranges).map(({ text: part, start, marked }) =>
+  pieces(typesetInPlace(text), ranges).map(({ text: part, start, marked }) =>
     marked ? <mark key={start}>{part}</mark> : <Fragment key={start}>{part}</Fragment>,
   );

@@ -1,6 +1,7 @@
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { typeset } from '../../editor/french-typography.ts';
+import { ofPerson } from '../../lib/french-of.ts';
 import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';
@@ -12,11 +13,11 @@ import { Tag } from '../../ui/tag.tsx';
 import { Highlighted } from './highlighted.tsx';
 import classes from './search.module.css';
 
-const PREFIX: Record<SearchHit['kind'], string> = {
-  thread: '',
-  reply: 'Réponse de ',
-  fiche: 'Fiche faite par ',
-  template: 'Modèle, dernière main\u00a0: ',
+const BY: Record<SearchHit['kind'], (author: string) => string> = {
+  thread: (author) => author,
+  reply: (author) => `Réponse ${ofPerson(author)}`,
+  fiche: (author) => `Fiche faite par ${author}`,
+  template: (author) => `Modèle, dernière main\u00a0: ${author}`,
 };
 
 /** What is no discussion has no state: it says what it is. */
@@ -46,8 +47,7 @@ export const SearchRow = ({ hit, club }: { hit: SearchHit; club: ClubCard | unde
         </p>
       )}
       <p className={classes.facts}>
-        {PREFIX[hit.kind]}
-        {personLabel(hit.author)}
+        {BY[hit.kind](personLabel(hit.author))}
         {'\u00a0· '}
         {club ? `${club.name}\u00a0· ` : ''}
         <RelativeTime at={hit.at} />

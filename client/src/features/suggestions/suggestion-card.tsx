@@ -1,6 +1,7 @@
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { Button } from '@mantine/core';
 import { client } from '../../lib/api.ts';
+import { ofPerson } from '../../lib/french-of.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -70,7 +71,7 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
   const withdraw = async () => {
     if (await run(() => client.suggestions.withdraw({ id: templateId, suggestionId: id }))) announce('Suggestion retirée');
   };
-  const name = isOwn ? 'Votre suggestion' : `Suggestion de ${suggestion.authorName}`;
+  const name = isOwn ? 'Votre suggestion' : `Suggestion ${ofPerson(suggestion.authorName)}`;
   return (
     <>
       <header className={classes.by}>

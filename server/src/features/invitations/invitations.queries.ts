@@ -102,7 +102,7 @@ const ownInvitation = async (actor: Actor | null): Promise<InvitationRecord> => 
   const { email } = await findPerson(actor.personId);
   const invitation = await InvitationModel.findOne({ email, open: true }).lean<InvitationRecord>();
   if (invitation && invitation.expiresAt > now()) return invitation;
-  throw new AppError('not-found', { detail: 'Aucune invitation ne vous attend.' });
+  throw new AppError('not-found', { detail: 'Celle que vous aviez reçue a peut-être déjà servi, expiré ou été retirée.' });
 };
 
 /** The invitation of a link, or without one that to the address of who is signed in. @throws AppError `not-found`, `unauthenticated` */

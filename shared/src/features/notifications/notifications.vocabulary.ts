@@ -60,8 +60,8 @@ const DID: Record<NotificationKind, string> = {
   'answer-accepted': 'a retenu votre réponse',
   'invited-to-answer': 'vous invite à répondre',
   'accept-reminder': 'attend de savoir quelle réponse vous a aidé',
-  report: 'signale un message',
-  moderation: 'a modéré un message qui vous concerne',
+  report: 'signale un texte',
+  moderation: 'a modéré un texte qui vous concerne',
   'join-request': 'demande à rejoindre le club',
   'join-decision': 'a répondu à votre demande d’adhésion',
   announcement: 'publie une annonce',
@@ -90,7 +90,7 @@ const DID: Record<NotificationKind, string> = {
 /** The same where nobody in particular did it. */
 const HAPPENED: Partial<Record<NotificationKind, string>> = {
   'accept-reminder': 'Votre question a reçu des réponses\u00a0: l’une d’elles la résout-elle\u00a0?',
-  moderation: 'L’animation du club a modéré un message qui vous concerne',
+  moderation: 'L’animation du club a modéré un texte qui vous concerne',
   'replacement-wanted': 'Un remplacement vous est proposé',
   'replacement-at-risk': 'Personne n’est encore réservé et le travail commence bientôt',
   'vacancy-alert': 'Du nouveau pour vos recherches d’emploi',
@@ -155,7 +155,7 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'invited-to-answer': 'Quand on m’invite à répondre',
   'accept-reminder': 'Quand une de mes questions attend que je dise ce qui l’a résolue',
   report: 'Quand un message est signalé dans un club que j’anime',
-  moderation: 'Quand l’animation d’un club modère un message qui me concerne',
+  moderation: 'Quand l’animation d’un club modère un texte qui me concerne',
   'join-request': 'Quand on demande à rejoindre un club que j’anime',
   'join-decision': 'Quand on répond à ma demande d’adhésion',
   announcement: 'Quand une annonce est publiée',

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { askAs, replyBox, write } from './support/writing.ts';
+
+const HALF = 'Un texte commencé avant la mise à jour';
+
+test.use({ baseURL: async ({ ownServer }, use) => use(ownServer.url) });
+
+/** From now on the server is of another version, which has no more the code of the directory, until the page is opened anew. */
+const deploy = async (page: Page): Promise<{ openedAnew: () => number }> => {
+  let opened = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) opened++;
+  });
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async (route) => {
+      if (route.request().isNavigationRequest()) return route.continue();
+      const answer = await route.fetch();
+      return route.fulfill({ response: answer, body: (await answer.text()).replace(/(src="\/assets\/index-)[^"]+/, '$1NewOne.js') });
+    },
+  );
+  await page.route('**/assets/directory-page-*.js', (route) => (opened > 0 ? route.continue() : route.fulfill({ status: 404 })));
+  return { openedAnew: () => opened };
+};
+
+test('a new version put in service: one is told, goes on to any page, and keeps what was being written', async ({
+  browserOf,
+  ownServer,
+}) => {
+  test.slow();
+  const page = await browserOf('asker', { serviceWorkers: 'block' });
+  const { path } = await askAs(page, 'Que devient ma réponse pendant une mise à jour ?');
+  await page.goto(path);
+  await write(replyBox(page), HALF);
+  const { openedAnew } = await deploy(page);
+  await ownServer.stop();
+  await ownServer.start();
+  await expect(page.getByRole('status').getByText('Beffroi a été mis à jour.')).toBeVisible({ timeout: 20_000 });
+  expect(openedAnew()).toBe(0);
+
+  // A page whose code is gone opens anew, at its own address.
+  await page.getByRole('link', { name: 'Annuaire' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Annuaire' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Personnes' }).getByRole('listitem').first()).toBeVisible();
+  expect(openedAnew()).toBe(1);
+
+  await page.goto(path);
+  await expect(replyBox(page)).toHaveText(HALF);
+});
