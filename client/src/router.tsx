@@ -44,6 +44,7 @@ import {
   WAITING_PATH,
 } from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
+import { bringPage, PageOnItsWay } from './shell/page-on-its-way.tsx';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TerritoryGuard } from './shell/territory-guard.tsx';
@@ -140,7 +141,7 @@ const SIGNED_IN: PageRoute[] = [
 ];
 
 const toRoute = ({ path, load }: PageRoute) => {
-  const Page = lazy(async () => ({ default: await loadPage(load) }));
+  const Page = lazy(async () => ({ default: await bringPage(() => loadPage(load)) }));
   return <Route key={path} path={path} element={<Page />} />;
 };
 const publicRoutes = PUBLIC.map(toRoute);
@@ -163,11 +164,13 @@ export const Router = () => (
   <BrowserRouter>
     <SessionGuard />
     <TerritoryGuard />
-    <Suspense fallback={<PageSkeleton />}>
-      <Routes>
-        {publicRoutes}
-        <Route element={<Shell />}>{signedInRoutes}</Route>
-      </Routes>
-    </Suspense>
+    <PageOnItsWay>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          {publicRoutes}
+          <Route element={<Shell />}>{signedInRoutes}</Route>
+        </Routes>
+      </Suspense>
+    </PageOnItsWay>
   </BrowserRouter>
 );

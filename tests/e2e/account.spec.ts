@@ -54,8 +54,11 @@ test('a wrong password is refused, a forgotten one is chosen anew by mail, and t
 
   const other = await (await browser.newContext({ baseURL: server.url })).newPage();
   await other.goto('/connexion');
-  await other.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
   await other.getByRole('textbox', { name: 'Adresse électronique' }).fill(EMAIL);
+  await other.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+  // The page one leaves stays while the next one loads, and has a field of that name too.
+  await expect(other.getByRole('heading', { level: 1, name: 'Mot de passe oublié' })).toBeVisible();
+  await expect(other.getByRole('textbox', { name: 'Adresse électronique' })).toHaveValue(EMAIL);
   await other.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Regardez votre messagerie' })).toBeVisible();
   await expect.poll(() => mails(server.dataDir).length).toBe(1);

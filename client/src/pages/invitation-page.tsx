@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
 import classes from '../features/accounts/account-frame.module.css';
 import { AccountFrame } from '../features/accounts/account-frame.tsx';
+import { carryEmail } from '../features/accounts/carried-email.ts';
 import { AcceptForm } from '../features/invitations/accept-form.tsx';
 import { InvitedPlaces } from '../features/invitations/invited-places.tsx';
 import { api, problemOf } from '../lib/api.ts';
@@ -23,7 +24,13 @@ function JoinAsOneself({ token, link }: { token: string | undefined; link: Invit
   if (me?.email !== link.email)
     return (
       <p className={classes.form}>
-        <Button component={Link} to={signInPath(token ? invitationPath(token) : OWN_INVITATION_PATH)} variant="filled" h={42}>
+        <Button
+          component={Link}
+          to={signInPath(token ? invitationPath(token) : OWN_INVITATION_PATH)}
+          state={carryEmail(link.email)}
+          variant="filled"
+          h={42}
+        >
           Se connecter avec {link.email}
         </Button>
       </p>

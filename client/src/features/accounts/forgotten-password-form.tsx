@@ -6,10 +6,11 @@ import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail } from './account-fields.ts';
 import classes from './account-frame.module.css';
+import { carryEmail, useCarriedEmail } from './carried-email.ts';
 
 /** Asks for the address; what it answers never tells whether that address is known. */
 export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => void }) => {
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(useCarriedEmail());
   const [error, setError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -42,7 +43,7 @@ export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => v
       <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Recevoir un lien
       </BusyButton>
-      <Link to="/connexion" className={classes.forgotten}>
+      <Link to="/connexion" state={carryEmail(email)} className={classes.forgotten}>
         Retour à la connexion
       </Link>
     </form>

@@ -6,6 +6,7 @@ import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail, passwordToggleProps } from './account-fields.ts';
 import classes from './account-frame.module.css';
+import { carryEmail, useCarriedEmail } from './carried-email.ts';
 
 interface SignInFormProps {
   /** @returns what went wrong, or null once signed in. */
@@ -14,7 +15,7 @@ interface SignInFormProps {
 
 /** E-mail and password; what was typed stays when they are refused, and the focus goes to what is to be corrected. */
 export const SignInForm = ({ onSignIn }: SignInFormProps) => {
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(useCarriedEmail());
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<{ email?: string; password?: string }>({});
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -65,7 +66,7 @@ export const SignInForm = ({ onSignIn }: SignInFormProps) => {
       <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Se connecter
       </BusyButton>
-      <Link to="/mot-de-passe-oublie" className={classes.forgotten}>
+      <Link to="/mot-de-passe-oublie" state={carryEmail(email)} className={classes.forgotten}>
         Mot de passe oublié ?
       </Link>
     </form>

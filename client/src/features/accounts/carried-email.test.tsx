@@ -1,0 +1,39 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { expect, it } from 'vitest';
+import { Providers } from '../../providers.tsx';
+import { ForgottenPasswordForm } from './forgotten-password-form.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+const email = () => screen.getByLabelText<HTMLInputElement>('Adresse électronique');
+const follow = (name: RegExp) => userEvent.click(screen.getByRole('link', { name }));
+
+const open = (state: unknown) =>
+  render(
+    <MemoryRouter initialEntries={[{ pathname: '/connexion', state }]}>
+      <Providers>
+        <Routes>
+          <Route path="/connexion" element={<SignInForm onSignIn={async () => null} />} />
+          <Route path="/mot-de-passe-oublie" element={<ForgottenPasswordForm onSent={() => undefined} />} />
+        </Routes>
+      </Providers>
+    </MemoryRouter>,
+  );
+
+it('carries the address typed to sign in to the forgotten password, and the one corrected there back', async () => {
+  open(null);
+  await userEvent.type(email(), 'agent@anzin.exampl');
+  await follow(/Mot de passe oublié/);
+  expect(screen.getByRole('button', { name: 'Recevoir un lien' })).toBeTruthy();
+  expect(email().value).toBe('agent@anzin.exampl');
+  await userEvent.type(email(), 'e');
+  await follow(/Retour à la connexion/);
+  expect(screen.getByRole('button', { name: 'Se connecter' })).toBeTruthy();
+  expect(email().value).toBe('agent@anzin.example');
+});
+
+it.each([null, 'agent', { email: 12 }, { scroll: 3 }])('starts empty from an entry of the history that holds %o', (state) => {
+  open(state);
+  expect(email().value).toBe('');
+});
