@@ -19,6 +19,8 @@ declare module '../../platform/events.ts' {
       reason: string;
       at: Date;
     };
+    /** Somebody took her own text back: no moderation, but what was made of it stands on nothing. */
+    'forum.text.withdrawn': { key: string; threadId: string; number: number | null; authorId: string; at: Date };
     'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };
