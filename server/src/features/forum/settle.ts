@@ -43,8 +43,8 @@ const publishWithdrawal = async (
 };
 
 const publishThread = async (thread: ThreadRecord): Promise<void> => {
-  const { _id, clubId, author, version } = thread;
-  const ids = { threadId: _id.toHexString(), clubId, version };
+  const { _id, clubId, author, version, audience = null } = thread;
+  const ids = { threadId: _id.toHexString(), clubId, version, audience };
   if (isNew(thread)) await publish('forum.thread.created', { ...ids, authorId: author.id });
   if (!isChanged(thread)) return;
   await publish('forum.thread.changed', ids);
