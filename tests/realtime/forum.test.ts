@@ -1,13 +1,13 @@
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
+import { ANNOUNCEMENTS_ROOM, clubRoom, threadRoom } from '@beffroi/shared/core/rooms';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '../support/api-client.ts';
 import { type Listener, listen } from '../support/socket-client.ts';
 import { type Server, startServer } from '../support/start-server.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../support/world.ts';
 
-const { accept, deleteReply, edit, editReply, setMeToo, setUseful } = contract.forum;
+const { accept, delete: deleteThread, deleteReply, edit, editReply, setMeToo, setUseful } = contract.forum;
 
 let server: Server;
 let club: TestClub;
@@ -51,6 +51,29 @@ describe('a club’s readers', () => {
     await ok(asker.session, accept, { id: thread.id, replyId: answer.id });
     expect(await inside.hears('thread.updated')).toMatchObject({ id: thread.id });
     await heardNothing(outside);
+  });
+});
+
+describe('what is announced to the territory', () => {
+  test('is heard by its agents when it comes and when it goes, once by those of the club too, and by nobody from outside', async () => {
+    const pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
+    const guest = await listen((await buildPerson(server, { commune: null, clubs: [[club, 'guest']] })).session);
+    const { inside, outside } = await listeners(clubRoom(club.slug));
+    for (const agent of [inside, outside]) expect(await agent.watch(ANNOUNCEMENTS_ROOM)).toEqual({ ok: true });
+    expect(await guest.watch(ANNOUNCEMENTS_ROOM)).toMatchObject({ ok: false, problem: { code: 'not-found', status: 404 } });
+    const announcement = { club, author: pilot, kind: 'announcement' as const };
+    const { thread: own } = await buildThread(server, announcement);
+    const { thread } = await buildThread(server, { ...announcement, facts: { audience: 'territory' } });
+    expect(await outside.hears('thread.created')).toEqual({ id: thread.id, clubId: club.id, clubSlug: club.slug, version: 1 });
+    await inside.hears('thread.created', ({ id }) => id === thread.id);
+    await inside.unwatch(clubRoom(club.slug));
+    expect(inside.all('thread.created').map(({ id }) => id)).toEqual([own.id, thread.id]);
+    await ok(pilot.session, deleteThread, { id: thread.id });
+    for (const agent of [inside, outside]) await agent.hears('thread.updated', ({ id }) => id === thread.id);
+    const ofOthers = [...outside.all('thread.created'), ...outside.all('thread.updated')].filter(({ id }) => id !== thread.id);
+    expect(ofOthers).toEqual([]);
+    await guest.unwatch(ANNOUNCEMENTS_ROOM);
+    expect(guest.all('thread.created')).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { WrittenNow } from '../features/templates/written-now.tsx';
 import { AnswerRow } from '../features/today/answer-row.tsx';
 import { ClubLife } from '../features/today/club-life.tsx';
 import { answersTitle, askedHeadline, headline } from '../features/today/headline.ts';
+import { WatchAnnouncements } from '../features/today/watch-announcements.tsx';
 import { WatchMyClubs } from '../features/today/watch-my-clubs.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { useNow } from '../lib/clock.ts';
@@ -142,6 +143,7 @@ export function TodayPage() {
       aside={clubs.length > 0 && <ClubLife activity={activity} />}
     >
       <WatchMyClubs />
+      <WatchAnnouncements />
       <UrgentNeeds />
       <RecruitingTodaySections />
       {clubs.length === 0 ? (

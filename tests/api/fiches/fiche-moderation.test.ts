@@ -129,3 +129,35 @@ describe('a fiche whose answer was removed', () => {
     await expect.poll(() => toldTo(pilot, 'report')).toContain(note);
   });
 });
+
+describe('a fiche whose author took back her own words', () => {
+  const note = (title: string) => `Un texte dont vient la fiche « ${title} » a été supprimé par son auteur : la fiche est à relire.`;
+
+  test('is to be read again: the pilots are told of the answer it is made of, each time it goes', async () => {
+    const fiche = await made({ title: 'Citernes enterrées' });
+    const { threadId, replyId: id } = fiche.source;
+    const other = await buildReply(answerer, threadId, 'Une autre réponse.');
+    await ok(answerer.session, contract.forum.deleteReply, { id: other.id });
+    await ok(answerer.session, contract.forum.deleteReply, { id });
+    await expect.poll(() => toldTo(pilot, 'report')).toContain(note(fiche.title));
+    await ok(answerer.session, contract.forum.restoreReply, { id });
+    await ok(answerer.session, contract.forum.deleteReply, { id });
+    const told = async () => (await toldTo(pilot, 'report')).filter((one) => one === note(fiche.title)).length;
+    await expect.poll(told).toBe(2);
+    expect(await toldTo(answerer, 'report')).toEqual([]);
+  });
+
+  test('is to be read again when the question goes, save for the pilot who asked it', async () => {
+    const place = await buildClub();
+    const [first, second] = [
+      await buildPerson(server, { clubs: [[place, 'pilot']] }),
+      await buildPerson(server, { clubs: [[place, 'pilot']] }),
+    ];
+    const { thread, replies } = await buildThread(server, { club: place, author: first, replies: 1 });
+    await ok(first.session, contract.forum.accept, { id: thread.id, replyId: replies[0]?.id ?? '' });
+    await ok(first.session, create, { ...written(thread.id), slug: place.slug });
+    await ok(first.session, contract.forum.delete, { id: thread.id });
+    await expect.poll(() => toldTo(second, 'report')).toEqual([note('Clôtures : quand déclarer')]);
+    expect(await toldTo(first, 'report')).toEqual([]);
+  });
+});

@@ -79,7 +79,7 @@ const ROWS: [what: string, asked: Asked, statuses: ByAccess][] = [
   ['having read the territory’s', [contract.forum.acknowledge, ({ toTerritory }) => ({ id: toTerritory })], OF_THE_TERRITORY],
 ];
 
-const expected = (statuses: Statuses): Record<string, number> => ({
+const expected = (statuses: Statuses): Record<string, number | undefined> => ({
   ...Object.fromEntries(STATED.map((persona, index) => [persona, statuses[index]])),
   ...Object.fromEntries(OUTSIDE.map((persona) => [persona, statuses[1]])),
 });

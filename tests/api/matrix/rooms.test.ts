@@ -1,4 +1,5 @@
 import {
+  ANNOUNCEMENTS_ROOM,
   clubRoom,
   parseRoom,
   personRoom,
@@ -50,6 +51,7 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
   'a model there is not': { room: () => templateRoom('f'.repeat(24)), watchedBy: [] },
   'the board of replacements': { room: () => REPLACEMENTS_ROOM, watchedBy: AGENTS },
   'the vacancies': { room: () => VACANCIES_ROOM, watchedBy: AGENTS },
+  'what is announced to the territory': { room: () => ANNOUNCEMENTS_ROOM, watchedBy: AGENTS },
   'the pool of their commune': { room: () => poolRoom('anzin'), watchedBy: ['hrOwn', 'administrator'] },
   'the pool of a commune there is not': { room: () => poolRoom('nulle-part'), watchedBy: [] },
   'a club there is not': { room: () => clubRoom('nulle-part'), watchedBy: [] },
@@ -59,7 +61,7 @@ const ROOMS: Record<string, { room: () => string; watchedBy: Persona[] }> = {
 
 test('every kind of watchable room is driven', () => {
   const kinds = Object.values(ROOMS).flatMap(({ room }) => parseRoom(room())?.kind ?? []);
-  expect([...new Set(kinds)].sort()).toEqual(['club', 'pool', 'replacements', 'template', 'thread', 'vacancies']);
+  expect([...new Set(kinds)].sort()).toEqual(['announcements', 'club', 'pool', 'replacements', 'template', 'thread', 'vacancies']);
 });
 
 describe('who may watch what', () => {

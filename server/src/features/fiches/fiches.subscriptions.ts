@@ -14,17 +14,30 @@ const removeCondemned = async ({ ficheId, byId, reason }: DomainEvents['moderati
   }
 };
 
+interface GoneText {
+  key: string;
+  threadId: string;
+  /** The reply's; null for the thread itself. */
+  number: number | null;
+  at: Date;
+  /** « retiré »: what became of it. */
+  words: string;
+  /** Who need not be told. */
+  except?: string[];
+}
+
 /** Those who animate the club are told that what a fiche was made of is gone: whether the fiche goes too is theirs to say. */
-const tellOfSource = async ({ key, threadId, number, at }: DomainEvents['forum.text.removed']): Promise<void> => {
+const tellOfSource = async ({ key, threadId, number, at, words, except }: GoneText): Promise<void> => {
   const fiche = await FicheModel.findOne({ threadId, removal: null }, { body: 0 }).lean<FicheRecord>();
   if (!fiche || (number !== null && number !== fiche.source.number)) return;
   const { clubId, title } = fiche;
-  const note = `Un texte dont vient la fiche « ${title} » a été retiré : la fiche est à relire.`;
-  await notify({ key: `fiche-source:${key}`, kind: 'report', byId: null, clubId, note, at, to: { pilots: clubId } });
+  const note = `Un texte dont vient la fiche « ${title} » a été ${words} : la fiche est à relire.`;
+  await notify({ key: `fiche-source:${key}`, kind: 'report', byId: null, clubId, note, at, to: { pilots: clubId }, except });
 };
 
 /** What fiches do when something is decided elsewhere. */
 export const subscribeFiches = (): void => {
   subscribe('moderation.fiche.condemned', removeCondemned);
-  subscribe('forum.text.removed', tellOfSource);
+  subscribe('forum.text.removed', (text) => tellOfSource({ ...text, words: 'retiré' }));
+  subscribe('forum.text.withdrawn', (text) => tellOfSource({ ...text, words: 'supprimé par son auteur', except: [text.authorId] }));
 };

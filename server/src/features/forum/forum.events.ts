@@ -1,9 +1,9 @@
 /** Published after each write; carries ids, so that subscribers read the truth as it is when they act. */
 declare module '../../platform/events.ts' {
   interface DomainEvents {
-    'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number };
+    'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number; audience: string | null };
     /** Edited, resolved, deleted or restored. */
-    'forum.thread.changed': { threadId: string; clubId: string; version: number };
+    'forum.thread.changed': { threadId: string; clubId: string; version: number; audience: string | null };
     /** What lists show of it moved without its being written: a vote, a reply deleted. */
     'forum.thread.touched': { threadId: string; clubId: string; version: number };
     /** Gone from one club to another; its replies have followed. */
@@ -19,6 +19,8 @@ declare module '../../platform/events.ts' {
       reason: string;
       at: Date;
     };
+    /** Somebody took her own text back: no moderation, but what was made of it stands on nothing. */
+    'forum.text.withdrawn': { key: string; threadId: string; number: number | null; authorId: string; at: Date };
     'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };

@@ -32,18 +32,32 @@ export const changeMark = (before: Marked): string => mark(before.unsettled && i
 const OVERDUE_MS = 15_000;
 const SWEEP_EVERY_MS = 60_000;
 
+/** Keyed by the deletion: carried out twice, it is told once. */
+const publishWithdrawal = async (
+  { _id, author, deletedAt, deletedBy }: ThreadRecord | ReplyRecord,
+  text: { threadId: string; number: number | null },
+): Promise<void> => {
+  if (!deletedAt || deletedBy !== author.id) return;
+  const key = `${_id.toHexString()}:${deletedAt.getTime()}`;
+  await publish('forum.text.withdrawn', { ...text, key, authorId: author.id, at: deletedAt });
+};
+
 const publishThread = async (thread: ThreadRecord): Promise<void> => {
-  const { _id, clubId, author, version } = thread;
-  const ids = { threadId: _id.toHexString(), clubId, version };
+  const { _id, clubId, author, version, audience = null } = thread;
+  const ids = { threadId: _id.toHexString(), clubId, version, audience };
   if (isNew(thread)) await publish('forum.thread.created', { ...ids, authorId: author.id });
-  if (isChanged(thread)) await publish('forum.thread.changed', ids);
+  if (!isChanged(thread)) return;
+  await publish('forum.thread.changed', ids);
+  await publishWithdrawal(thread, { threadId: ids.threadId, number: null });
 };
 
 const publishReply = async (reply: ReplyRecord): Promise<void> => {
   const { _id, threadId, clubId, author, number, version } = reply;
   const ids = { replyId: _id.toHexString(), threadId: threadId.toHexString(), clubId };
   if (isNew(reply)) await publish('forum.reply.created', { ...ids, authorId: author.id, number });
-  if (isChanged(reply)) await publish('forum.reply.changed', { ...ids, version });
+  if (!isChanged(reply)) return;
+  await publish('forum.reply.changed', { ...ids, version });
+  await publishWithdrawal(reply, { threadId: ids.threadId, number });
 };
 
 /** What the write itself must be followed by before anyone is answered: the thread as its replies now make it. */

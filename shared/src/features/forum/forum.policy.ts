@@ -32,9 +32,11 @@ const mayRestore = (actor: Actor, thing: ReplyFacts, club: ClubFacts): boolean =
   (thing.deletedBy === actor.personId || (thing.deletedBy !== thing.authorId && animates(actor, club))) &&
   Date.now() - (thing.deletedAt as Date).getTime() < RESTORE_WITHIN_MS;
 
-/** Every commune is told of every new initiative: what is announced to the territory is read by all its agents. */
+/** Every commune is told of every new initiative: what is announced to the territory is heard and read by all its agents. */
+export const canHearTerritory = (actor: Actor): boolean => isAgent(actor);
+
 const reaches = (actor: Actor, thread: ThreadFacts): boolean =>
-  canRead(actor, thread.club) || (thread.kind === 'announcement' && thread.audience === 'territory' && isAgent(actor));
+  canRead(actor, thread.club) || (thread.kind === 'announcement' && thread.audience === 'territory' && canHearTerritory(actor));
 
 /** Its author learns why her text was removed, and those who animate the club see what was done in its name. */
 export const canSeeRemoval = (actor: Actor, text: { authorId: string }, club: ClubFacts): boolean =>
