@@ -39,6 +39,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.trail': 1,
   'templates.versions': 2,
   'clauses.models': 6,
+  'clauses.ofThread': 5,
   'comments.list': 2,
   'suggestions.decisions': 2,
   'replacements.list': 4,
@@ -108,6 +109,7 @@ beforeAll(async () => {
   resolvedId = (await buildThread(server, { club, author: agent })).thread.id;
   await ok(agent.session, contract.forum.accept, { id: resolvedId, replyId: (await buildReply(agent, resolvedId)).id });
   templateId = (await buildTemplate(agent, club)).id;
+  await ok(agent.session, contract.clauses.create, { id: resolvedId, templateId, articleId: null });
   vacancyId = (await buildVacancy(recruiter)).id;
   applicationId = (await buildApplication(agent, vacancyId)).id;
   needId = (await publish(hr)).id;
@@ -124,7 +126,8 @@ const grow = async (size: number): Promise<void> => {
     const mine = await buildThread(server, { club, author: agent, title: `Instruire une demande de permis ${i}` });
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
-    await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    const { id } = await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    if (resolvedId) await ok(colleague.session, contract.clauses.create, { id: resolvedId, templateId: id, articleId: null });
     const vacancy = await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     await buildApplication(agent, vacancy.id);
     if (vacancyId) await buildApplication(colleague, vacancyId);
@@ -158,6 +161,7 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.get', contract.templates.get, () => ({ id: templateId })],
   ['templates.trail', contract.templates.trail, () => ({ id: templateId })],
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
+  ['clauses.ofThread', contract.clauses.ofThread, () => ({ id: resolvedId })],
   ['clauses.models', contract.clauses.models, () => ({ id: resolvedId, q: 'ccap' })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],
