@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ClauseModel } from '../../server/src/features/clauses/clause.model.ts';
 import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
@@ -109,7 +110,7 @@ beforeAll(async () => {
   resolvedId = (await buildThread(server, { club, author: agent })).thread.id;
   await ok(agent.session, contract.forum.accept, { id: resolvedId, replyId: (await buildReply(agent, resolvedId)).id });
   templateId = (await buildTemplate(agent, club)).id;
-  await ok(agent.session, contract.clauses.create, { id: resolvedId, templateId, articleId: null });
+  await keepClause(templateId);
   vacancyId = (await buildVacancy(recruiter)).id;
   applicationId = (await buildApplication(agent, vacancyId)).id;
   needId = (await publish(hr)).id;
@@ -119,6 +120,16 @@ afterAll(() => {
   return proxy.close();
 });
 
+/** As if the answer had been proposed there: what is written in a document is followed later on, amid what is counted. */
+const keepClause = (id: string) =>
+  ClauseModel.create({
+    threadId: resolvedId,
+    templateId: id,
+    article: 'Article 1',
+    by: { id: agent.id, name: '', commune: null },
+    at: new Date(),
+  });
+
 /** Adds that many threads of two replies, people and answers waiting. */
 const grow = async (size: number): Promise<void> => {
   for (let i = 0; i < size; i++) {
@@ -127,7 +138,7 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     const { id } = await buildTemplate(colleague, club, { title: `CCAP ${i}` });
-    if (resolvedId) await ok(colleague.session, contract.clauses.create, { id: resolvedId, templateId: id, articleId: null });
+    if (resolvedId) await keepClause(id);
     const vacancy = await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     await buildApplication(agent, vacancy.id);
     if (vacancyId) await buildApplication(colleague, vacancyId);
