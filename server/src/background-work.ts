@@ -6,6 +6,7 @@ import { subscribeAgents } from './features/agents/agents.subscriptions.ts';
 import { startErasingApplications } from './features/applications/commands/erase-applications.ts';
 import { startSweepingApplications } from './features/applications/settle-application.ts';
 import { subscribeAttention } from './features/attention/attention.subscriptions.ts';
+import { subscribeClauses } from './features/clauses/follow-text.ts';
 import { subscribeClubs } from './features/clubs/clubs.subscriptions.ts';
 import { startSettlingClubs } from './features/clubs/settle-club.ts';
 import { startSettlingRequests } from './features/clubs/settle-requests.ts';
@@ -53,6 +54,7 @@ import type { Mailer } from './platform/mail.ts';
 export const subscribeFeatures = (liveDocuments: LiveDocuments): void => {
   subscribeAccounts();
   subscribeAgents();
+  subscribeClauses(liveDocuments);
   subscribeClubs();
   subscribeAttention();
   subscribeForum();

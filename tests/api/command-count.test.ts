@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ClauseModel } from '../../server/src/features/clauses/clause.model.ts';
 import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
@@ -39,6 +40,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.trail': 1,
   'templates.versions': 2,
   'clauses.models': 6,
+  'clauses.ofThread': 5,
   'comments.list': 2,
   'suggestions.decisions': 2,
   'replacements.list': 4,
@@ -108,6 +110,7 @@ beforeAll(async () => {
   resolvedId = (await buildThread(server, { club, author: agent })).thread.id;
   await ok(agent.session, contract.forum.accept, { id: resolvedId, replyId: (await buildReply(agent, resolvedId)).id });
   templateId = (await buildTemplate(agent, club)).id;
+  await keepClause(templateId);
   vacancyId = (await buildVacancy(recruiter)).id;
   applicationId = (await buildApplication(agent, vacancyId)).id;
   needId = (await publish(hr)).id;
@@ -117,6 +120,16 @@ afterAll(() => {
   return proxy.close();
 });
 
+/** As if the answer had been proposed there: what is written in a document is followed later on, amid what is counted. */
+const keepClause = (id: string) =>
+  ClauseModel.create({
+    threadId: resolvedId,
+    templateId: id,
+    article: 'Article 1',
+    by: { id: agent.id, name: '', commune: null },
+    at: new Date(),
+  });
+
 /** Adds that many threads of two replies, people and answers waiting. */
 const grow = async (size: number): Promise<void> => {
   for (let i = 0; i < size; i++) {
@@ -124,7 +137,8 @@ const grow = async (size: number): Promise<void> => {
     const mine = await buildThread(server, { club, author: agent, title: `Instruire une demande de permis ${i}` });
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
-    await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    const { id } = await buildTemplate(colleague, club, { title: `CCAP ${i}` });
+    if (resolvedId) await keepClause(id);
     const vacancy = await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     await buildApplication(agent, vacancy.id);
     if (vacancyId) await buildApplication(colleague, vacancyId);
@@ -158,6 +172,7 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.get', contract.templates.get, () => ({ id: templateId })],
   ['templates.trail', contract.templates.trail, () => ({ id: templateId })],
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
+  ['clauses.ofThread', contract.clauses.ofThread, () => ({ id: resolvedId })],
   ['clauses.models', contract.clauses.models, () => ({ id: resolvedId, q: 'ccap' })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],

@@ -158,3 +158,45 @@ test('what is settled takes no change of a page’s nor of a command’s, until 
   await server.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Re'));
   expect(await body()).toBe('ReVoté');
 });
+
+test('what is settled is found so by whoever opens it later', async () => {
+  const documentId = randomUUID();
+  const server = await startRoomServer({ uri, isSettled: async (id) => id === documentId });
+  onTestFinished(server.stop);
+  await expect(server.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Non'))).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a process that cannot ask whether a text was settled takes no change of it until it can', async () => {
+  const redisUrl = await startRedis();
+  const settled = new Set<string>();
+  let failing = false;
+  let failures = 0;
+  const here = await startRoomServer({ uri, redisUrl, isSettled: async (id) => settled.has(id) });
+  const there = await startRoomServer({
+    uri,
+    redisUrl,
+    isSettled: async (id) => {
+      if (!failing) return settled.has(id);
+      failures++;
+      throw new Error('the store is away');
+    },
+  });
+  onTestFinished(here.stop);
+  onTestFinished(there.stop);
+  const documentId = randomUUID();
+  const bob = openPage(there.as('bob', documentId));
+  await expect.poll(() => bob.provider.synced, WAIT).toBe(true);
+  bob.write('Voté');
+  const body = async () => (await here.collab.read(documentId)).getText('body').toString();
+  await expect.poll(body, WAIT).toBe('Voté');
+  await here.collab.whileStill(documentId, async () => {
+    settled.add(documentId);
+    failing = true;
+  });
+  const late = there.collab.edit(documentId, (doc) => doc.getText('body').insert(0, 'Non '));
+  bob.write(' trop tard');
+  await expect.poll(() => failures, WAIT).toBeGreaterThan(1);
+  failing = false;
+  await expect(late).rejects.toMatchObject({ code: 'conflict' });
+  expect(await body()).toBe('Voté');
+});

@@ -10,6 +10,7 @@ export class Freeze {
   settled = false;
   readonly #holds = new Map<string, NodeJS.Timeout>();
   readonly #waiting = new Set<() => void>();
+  #over = false;
 
   get held(): boolean {
     return this.#holds.size > 0;
@@ -19,12 +20,18 @@ export class Freeze {
     return this.settled || this.held;
   }
 
-  /** Holds changes back for `holder`; `overdue` is called when it never let go. */
-  hold(holder: string, overdue: () => void): void {
+  /** Holds changes back for `holder`; `overdue` is called when it did not let go in this time. */
+  hold(holder: string, overdue: () => void, withinMs = HELD_MS): void {
+    if (this.#over) return;
     clearTimeout(this.#holds.get(holder));
-    const timer = setTimeout(overdue, HELD_MS);
+    const timer = setTimeout(overdue, withinMs);
     timer.unref();
     this.#holds.set(holder, timer);
+  }
+
+  /** What `holder` holds changes back by: another thing each time it does. */
+  heldBy(holder: string): unknown {
+    return this.#holds.get(holder);
   }
 
   letGo(holder: string): void {
@@ -41,6 +48,7 @@ export class Freeze {
   }
 
   destroy(): void {
+    this.#over = true;
     for (const holder of [...this.#holds.keys()]) this.letGo(holder);
   }
 }

@@ -102,9 +102,10 @@ export class Rooms {
   async #load(documentId: string): Promise<Room> {
     await this.commit.pending(documentId);
     await this.#cluster?.join(documentId);
-    const stored = await readStored(documentId);
+    // Whoever settles it from here on is heard, as what is written is.
+    const [stored, settled] = await Promise.all([readStored(documentId), this.settling.isSettled(documentId)]);
     const room = new Room(documentId, stored, this.#host());
-    await this.settling.reconsider(room);
+    room.freeze.settled = settled;
     await this.#cluster?.complete(room);
     this.#loaded.set(documentId, room);
     held.rooms = this.#loaded.size;

@@ -1,6 +1,9 @@
-import { inBackground } from '../platform/logger.ts';
+import { inBackground, logger } from '../platform/logger.ts';
 import type { IsSettled } from './collab-feature.ts';
 import type { Room } from './room.ts';
+
+/** After a failure, its feature is asked again this much later. */
+const ASK_AGAIN_MS = 1_000;
 
 /** The other processes that have a document open. */
 interface Others {
@@ -20,9 +23,14 @@ export class Settling {
     this.#isSettled = isSettled;
   }
 
-  /** Asks its feature again whether a document's text is final. */
+  /** Asks its feature whether a document's text is final. */
+  async isSettled(documentId: string): Promise<boolean> {
+    return (await this.#isSettled?.(documentId)) ?? false;
+  }
+
+  /** Asks it again. */
   async reconsider(room: Room): Promise<void> {
-    if (this.#isSettled) room.freeze.settled = await this.#isSettled(room.documentId);
+    room.freeze.settled = await this.isSettled(room.documentId);
   }
 
   /** Waits until nobody holds changes of a room back; what was settled may be open again since. */
@@ -42,7 +50,7 @@ export class Settling {
       await this.others?.hold(room);
       return await use();
     } finally {
-      await this.reconsider(room).finally(() => room.freeze.letGo(this.#self));
+      await this.#letGo(room, this.#self);
       this.others?.letGo(room.documentId);
     }
   }
@@ -54,8 +62,19 @@ export class Settling {
   }
 
   letGoOf(room: Room, process: string): void {
-    inBackground('take changes again', async () => {
-      await this.reconsider(room).finally(() => room.freeze.letGo(process));
-    });
+    inBackground('take changes again', () => this.#letGo(room, process));
+  }
+
+  /** Until its feature has said whether the text is final, nobody knows whether it may be written in: it is asked again. */
+  async #letGo(room: Room, holder: string): Promise<void> {
+    const hold = room.freeze.heldBy(holder);
+    const known = await this.reconsider(room).then(
+      () => true,
+      (err: unknown) => logger.error({ err, documentId: room.documentId }, 'whether a text is final could not be asked'),
+    );
+    // Held anew meanwhile: that is let go when it is time.
+    if (room.freeze.heldBy(holder) !== hold) return;
+    if (known) room.freeze.letGo(holder);
+    else room.freeze.hold(holder, () => this.letGoOf(room, holder), ASK_AGAIN_MS);
   }
 }

@@ -4,7 +4,7 @@ import { contract } from '@beffroi/shared/contract';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { writeContent } from '../../../server/src/collab/document-content.ts';
+import { contentOf, writeContent } from '../../../server/src/collab/document-content.ts';
 import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
@@ -12,6 +12,9 @@ import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
 
 const { create, ofTemplate, ofThread, outline } = contract.clauses;
+
+/** A text being written is looked at again from time to time. */
+const WRITTEN = { timeout: 15_000 };
 
 let server: Server;
 let club: TestClub;
@@ -132,6 +135,33 @@ describe('clauses.create', () => {
     expect(await states()).toEqual(['accepted', 'accepted']);
     await refused(asker.session, create, input, 'conflict');
   });
+  test('says that it was taken out of the text when somebody deletes it there, and may be done again', async () => {
+    const [id, template] = [await resolved(), await withArticles()];
+    const input = { id, templateId: template.id, articleId: 'prix' };
+    const page = openTemplate(pilot, template);
+    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    const before = contentOf(page.doc);
+    const ofBoth = async () => [
+      ...(await ok(reader.session, ofThread, { id })).items.map(({ state }) => state),
+      ...(await ok(reader.session, ofTemplate, { id: template.id })).items.map(({ state }) => state),
+    ];
+    await ok(asker.session, create, input);
+    await vi.waitFor(() => expect(page.text()).toContain('annuelle'));
+    writeContent(page.doc, before);
+    await vi.waitFor(async () => expect(await ofBoth()).toEqual(['withdrawn', 'withdrawn']), WRITTEN);
+    await ok(asker.session, create, input);
+    expect(await ofBoth()).toEqual(['proposed', 'proposed']);
+    await refused(asker.session, create, input, 'conflict');
+    // Deleted once more, and at once proposed again: it is the text itself that is asked.
+    await vi.waitFor(() => expect(page.text()).toContain('annuelle'));
+    writeContent(page.doc, before);
+    await vi.waitFor(async () => expect((await ok(reader.session, ofTemplate, { id: template.id })).items[0]?.state).toBe('withdrawn'));
+    await ok(asker.session, create, input);
+    await vi.waitFor(() => expect(proposalsOf(contentOf(page.doc))).toHaveLength(1));
+    const [standing] = proposalsOf(contentOf(page.doc));
+    await ok(asker.session, contract.suggestions.withdraw, { id: template.id, suggestionId: standing?.id ?? '' });
+    expect(await ofBoth()).toEqual(['withdrawn', 'withdrawn']);
+  });
   test('needs an accepted answer, an article that is there, and the right to propose', async () => {
     const [id, template] = [await resolved(), await withArticles()];
     const input = { id, templateId: template.id, articleId: 'delais' };
@@ -153,7 +183,7 @@ describe('clauses.ofThread', () => {
     const heading = documentSchema.node('heading', { level: 1, id: 'delais' }, [documentSchema.text('Délais d’exécution')]);
     writeContent(page.doc, documentSchema.node('doc', null, [heading, documentSchema.node('paragraph')]));
     const article = 'Article 1 – Délais d’exécution';
-    await vi.waitFor(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]));
+    await vi.waitFor(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]), WRITTEN);
     expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ article }]);
   });
   test('shows the articles each reader may read', async () => {

@@ -8,8 +8,10 @@ export interface ClauseRecord {
   templateId: string;
   /** Null at the end of the document. */
   articleId: string | null;
-  /** How the article was called when it was proposed; pages show how it is called now. */
+  /** « Article 6 – Prix » as the text last called it; see `follow-text.ts`. */
   article: string;
+  /** Nothing of the suggestion was left in the text when it was last looked at: decided, or deleted by hand. */
+  gone?: boolean;
   /** How often it was refused there and proposed again. */
   again?: number;
   by: PersonRef;
@@ -23,6 +25,7 @@ const clause = new Schema<ClauseRecord>(
     templateId: { type: String, required: true },
     articleId: { type: String, default: null },
     article: { type: String, required: true },
+    gone: { type: Boolean },
     again: { type: Number },
     by: { type: Mixed, required: true },
     at: { type: Date, required: true },

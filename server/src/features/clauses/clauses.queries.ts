@@ -15,41 +15,33 @@ import { threadNotices } from '../forum/forum-notices.queries.ts';
 import { type AccessedTemplate, accessedTemplates, accessTemplate } from '../templates/template-access.queries.ts';
 import { mayProposeSomewhere } from '../templates/templates.queries.ts';
 import { ClauseModel, type ClauseRecord } from './clause.model.ts';
-import { articleNames, articleNow, clauseStates } from './clause-standing.queries.ts';
+import { asInText, clauseStates, textOf } from './clause-standing.queries.ts';
 
-export const presentThreadClause = (
-  clause: ClauseRecord,
-  { id, kind, title }: AccessedTemplate,
-  { article, state }: { article: string; state: ClauseState },
-): ThreadClause => ({
+export const presentThreadClause = (clause: ClauseRecord, { id, kind, title }: AccessedTemplate, state: ClauseState): ThreadClause => ({
   id: clause._id.toHexString(),
   articleId: clause.articleId,
-  article,
+  article: clause.article,
   state,
   by: clause.by,
   at: clause.at.toISOString(),
   template: { id, kind, title },
 });
 
-/** The articles that came of a thread, those the actor may read, and whether she may propose one. @throws AppError `not-found` */
-export const clausesOfThread = async (actor: Actor, id: string, documents: LiveDocuments) => {
+/**
+ * The articles that came of a thread, those the actor may read, and whether she may propose one: as their texts said when they were last
+ * looked at, so that none of them is opened. @throws AppError `not-found`
+ */
+export const clausesOfThread = async (actor: Actor, id: string) => {
   const { answer } = await acceptedAnswer(actor, id);
   const clauses = await ClauseModel.find({ threadId: id }).sort({ at: 1 }).limit(CLAUSES_MAX).lean<ClauseRecord[]>();
   const templates =
     clauses.length > 0
       ? await accessedTemplates([...new Set(clauses.map(({ templateId }) => templateId))])
       : new Map<string, AccessedTemplate>();
-  const readable = [...templates.values()].filter(({ facts }) => canReadTemplate(actor, facts));
-  const names = new Map(
-    await Promise.all(readable.map(async (template) => [template.id, await articleNames(template.documentId, documents)] as const)),
-  );
   const stateOf = await clauseStates(clauses);
   const items = clauses.flatMap((clause): ThreadClause[] => {
     const template = templates.get(clause.templateId);
-    const called = names.get(clause.templateId);
-    return template && called
-      ? [presentThreadClause(clause, template, { article: articleNow(clause, called), state: stateOf(clause) })]
-      : [];
+    return template && canReadTemplate(actor, template.facts) ? [presentThreadClause(clause, template, stateOf(clause))] : [];
   });
   return { items, abilities: { 'clause.create': answer !== null && mayProposeSomewhere(actor) } };
 };
@@ -57,18 +49,19 @@ export const clausesOfThread = async (actor: Actor, id: string, documents: LiveD
 /** The threads the articles of a model came of, those the actor may read. @throws AppError `not-found` */
 export const clausesOfTemplate = async (actor: Actor, id: string, documents: LiveDocuments): Promise<{ items: TemplateClause[] }> => {
   const { documentId } = await accessTemplate(actor, id, canReadTemplate);
-  const clauses = await ClauseModel.find({ templateId: id }).sort({ at: -1 }).limit(CLAUSES_MAX).lean<ClauseRecord[]>();
+  const kept = await ClauseModel.find({ templateId: id }).sort({ at: -1 }).limit(CLAUSES_MAX).lean<ClauseRecord[]>();
+  if (kept.length === 0) return { items: [] };
+  const text = await textOf(documentId, documents);
+  const clauses = kept.map((clause) => asInText(clause, text));
   const threads = await threadNotices(clauses.map(({ threadId }) => threadId));
-  const names = clauses.length > 0 ? await articleNames(documentId, documents) : undefined;
   const stateOf = await clauseStates(clauses);
   const items = clauses.flatMap((clause): TemplateClause[] => {
-    const { _id, threadId, articleId, by, at } = clause;
+    const { _id, threadId, articleId, article, by, at } = clause;
     const thread = threads.get(threadId);
     if (!thread?.mayRead(actor)) return [];
     const { club, title } = thread;
-    const standing = { article: articleNow(clause, names), state: stateOf(clause) };
     const from = { id: threadId, clubSlug: club.slug, title };
-    return [{ id: _id.toHexString(), articleId, ...standing, by, at: at.toISOString(), thread: from }];
+    return [{ id: _id.toHexString(), articleId, article, state: stateOf(clause), by, at: at.toISOString(), thread: from }];
   });
   return { items };
 };

@@ -125,6 +125,12 @@ describe('what a Word file must not trip on', () => {
       expect(paragraphWith(body, words)).toMatch(/<w:pPr>.*?<w:rPr><w:ins [^>]*w:author="Acheteur"/s);
     expect(paragraphWith(body, 'Fin.')).not.toContain('<w:ins');
   });
+  it('parts a list from what follows as paragraphs are, and its items less', async () => {
+    const content = doc(numbers(1, 'un', [p('deux'), bullets('trois', 'quatre')]), p('Suite.'));
+    const body = await (await open(await toDocx({ ...sampleDocument(), content, comments: [] })))('word/document.xml');
+    const parted = ['un', 'deux', 'trois', 'quatre', 'Suite.'].map((words) => /<w:spacing [^>]*\/>/.exec(paragraphWith(body, words))?.[0]);
+    expect(parted).toEqual([undefined, undefined, undefined, '<w:spacing w:after="120"/>', undefined]);
+  });
   it('deletes within an insertion what one proposed and another refused', async () => {
     const content = doc(p(text('contesté', inserted('1', 'Acheteur'), deleted('2', 'Juriste'))));
     const part = await open(await toDocx(sampleDocument({ content, comments: [] })));

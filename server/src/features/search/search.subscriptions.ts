@@ -1,8 +1,7 @@
 import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { subscribe } from '../../platform/events.ts';
-import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { inTurn } from '../../platform/in-turn.ts';
-import { inBackground } from '../../platform/logger.ts';
+import { soonAfter } from '../../platform/soon-after.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
 import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
 import { searchableTemplate } from '../templates/searchable-template.queries.ts';
@@ -43,21 +42,12 @@ export const followTemplate = (documents: LiveDocuments, templateId: string): Pr
 
 /** A text being written is read again this often at most; a version of it, once it is quiet, is sure to be. */
 const READ_AGAIN_MS = 20_000;
-const waiting = new Map<string, NodeJS.Timeout>();
-forgetAtClose(() => {
-  for (const timer of waiting.values()) clearTimeout(timer);
-  waiting.clear();
-});
 
 const followWriting = (documents: LiveDocuments): void => {
-  subscribe('templates.template.written', ({ templateId }) => {
-    if (waiting.has(templateId)) return;
-    const timer = setTimeout(() => {
-      waiting.delete(templateId);
-      inBackground('index a model being written', () => followTemplate(documents, templateId));
-    }, READ_AGAIN_MS);
-    waiting.set(templateId, timer.unref());
-  });
+  const name = 'index a model being written';
+  subscribe('templates.template.written', ({ templateId }) =>
+    soonAfter({ name, about: templateId, afterMs: READ_AGAIN_MS }, () => followTemplate(documents, templateId)),
+  );
 };
 
 /** Keeps search after what is written in the forum, what is kept of it, and the models. */

@@ -8,15 +8,18 @@ import { TEMPLATE_KINDS } from '../templates/templates.vocabulary.ts';
 /** A thread discusses few articles, and an article comes of few threads. */
 export const CLAUSES_MAX = 50;
 
-/** What became of the proposal, as it was decided; refused or withdrawn, the answer may be proposed there again. */
-const CLAUSE_STATES = ['proposed', 'accepted', 'refused'] as const;
+/**
+ * What became of the proposal, as it was decided; withdrawn: by its author, or nothing of it is left in the text and nobody decided.
+ * Refused or withdrawn, the answer may be proposed there again.
+ */
+const CLAUSE_STATES = ['proposed', 'accepted', 'refused', 'withdrawn'] as const;
 export type ClauseState = (typeof CLAUSE_STATES)[number];
 
 const clause = {
   id: idSchema,
   /** The heading it stands under; null at the end of the document. */
   articleId: idSchema.nullable(),
-  /** « Article 6 – Prix » as it is called now; as it was called then, where the article is gone. */
+  /** « Article 6 – Prix » as it is called now; as it was last called, where the article is gone. */
   article: z.string(),
   state: z.enum(CLAUSE_STATES),
   by: personRefSchema,

@@ -5,4 +5,5 @@ export const CLAUSE_STATE_LABEL: Record<ClauseState, string> = {
   proposed: 'à décider',
   accepted: 'acceptée',
   refused: 'non retenue',
+  withdrawn: 'retirée du texte',
 };

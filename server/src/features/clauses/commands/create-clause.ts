@@ -18,7 +18,7 @@ import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { answerBlocks } from '../answer-blocks.ts';
 import { articleEnd } from '../article-end.ts';
 import { ClauseModel, type ClauseRecord } from '../clause.model.ts';
-import { clauseProposalId, clauseStates } from '../clause-standing.queries.ts';
+import { asInText, clauseProposalId, clauseStates, textOf } from '../clause-standing.queries.ts';
 import { presentThreadClause } from '../clauses.queries.ts';
 
 interface NewClause {
@@ -47,12 +47,16 @@ const alreadyThere = (cause?: unknown) =>
   new AppError('conflict', { detail: 'Cette réponse est déjà proposée dans cet article.', current: null, cause });
 
 /** One record an article, whoever comes first: of two who propose it at once, or again at once, one is refused. */
-const keep = async (fields: Omit<ClauseRecord, '_id' | 'again'>, before: ClauseRecord | null, again?: number): Promise<ClauseRecord> => {
+const keep = async (
+  fields: Omit<ClauseRecord, '_id' | 'again' | 'gone'>,
+  before: ClauseRecord | null,
+  again?: number,
+): Promise<ClauseRecord> => {
   if (before) {
     const unmoved = { _id: before._id, again: before.again ?? { $exists: false } };
     const kept = await ClauseModel.findOneAndUpdate(
       unmoved,
-      { $set: { ...fields, again } },
+      { $set: { ...fields, again }, $unset: { gone: 1 } },
       { returnDocument: 'after' },
     ).lean<ClauseRecord>();
     if (!kept) throw alreadyThere();
@@ -68,7 +72,8 @@ const keep = async (fields: Omit<ClauseRecord, '_id' | 'again'>, before: ClauseR
 
 /**
  * Proposes the accepted answer of a thread as a clause: at the end of the article chosen, set as it was written there (lists, emphasis,
- * links), as a suggestion of the actor’s, with a link between the two that both pages show; once refused there, it may be proposed again. Those who animate the club are told.
+ * links), as a suggestion of the actor’s, with a link between the two that both pages show; once refused there, or taken out of the
+ * text, it may be proposed again. Those who animate the club are told.
  * @throws AppError `not-found`, `forbidden` (no accepted answer, or no right to propose there), `conflict` (already proposed, or the
  * article is gone)
  */
@@ -83,7 +88,9 @@ export const createClause = async (
   const by = await personRef(actor.personId);
   const place = { threadId: id, templateId, articleId };
   const before = await ClauseModel.findOne(place).lean<ClauseRecord>();
-  if (before && (await clauseStates([before]))(before) !== 'refused') throw alreadyThere();
+  // As the text has it now, which may be later than it was last looked at.
+  const standing = before && asInText(before, await textOf(template.documentId, documents));
+  if (standing && ['proposed', 'accepted'].includes((await clauseStates([standing]))(standing))) throw alreadyThere();
   const again = before ? (before.again ?? 0) + 1 : undefined;
   const proposalId = clauseProposalId({ ...place, again });
   const { article, made } = await documents.edit(template.documentId, (doc) => propose(doc, articleId, body, by, proposalId), [
@@ -92,5 +99,5 @@ export const createClause = async (
   // Before the record: cut off between the two, it is sent again and both are done.
   if (made) await publish('clauses.clause.proposed', { templateId, byId: by.id, authorName: personLabel(by), made });
   const clause = await keep({ ...place, article: article || template.title, by, at: now() }, before, again);
-  return presentThreadClause(clause, template, { article: clause.article, state: 'proposed' });
+  return presentThreadClause(clause, template, 'proposed');
 };

@@ -16,6 +16,7 @@ import { LIST_INDENT } from './list-numbering.ts';
 import { type Surroundings, tracked, type WordContext } from './word-context.ts';
 import { headingParagraph } from './word-headings.ts';
 import { inlineRuns } from './word-inline.ts';
+import { NORMAL_AFTER } from './word-styles.ts';
 import { wordTable } from './word-table.ts';
 
 const ALIGNED = {
@@ -57,7 +58,9 @@ const paragraph = (node: Node, pos: number, around: Surroundings, context: WordC
     ...(align && { alignment: align }),
     // What announces a list or a table stays on its page.
     ...(!around.cell && node.textContent.trimEnd().endsWith(':') && { keepNext: true }),
-    ...(around.afterTable && { spacing: { before: 160 } }),
+    ...((around.afterTable || around.endsList) && {
+      spacing: { ...(around.afterTable && { before: 160 }), ...(around.endsList && { after: NORMAL_AFTER }) },
+    }),
     ...proposedMark(pos + 1, context),
     children: inlineRuns(node, pos + 1, context),
   });
@@ -88,11 +91,13 @@ const list = (node: Node, pos: number, around: Surroundings, context: WordContex
   node.forEach((item, offset) => {
     item.forEach((child, inItem, index) => {
       const first = offset === 0 && index === 0;
+      const last = item === node.lastChild && child === item.lastChild;
       const inside: Surroundings = {
         ...around,
         depth: around.depth + 1,
         item: index === 0 ? place : undefined,
         afterTable: first && around.afterTable,
+        endsList: last && (around.depth === 0 || around.endsList === true),
       };
       blocks.push(...wordBlock(child, pos + 1 + offset + 1 + inItem, inside, context));
     });

@@ -27,6 +27,8 @@ export interface Surroundings {
   depth: number;
   /** Number or bullet the first paragraph of an item takes. */
   item?: ListPlace;
+  /** The last of a list that stands in none: what follows is no item. */
+  endsList?: boolean;
   quote?: boolean;
   afterTable?: boolean | undefined;
   cell?: { header: boolean };
