@@ -39,7 +39,7 @@ export const hourOf = (time: string): string => {
 };
 
 /** « 8 h 30 – 12 h ». */
-export const hoursOf = ({ start, end }: { start: string; end: string }): string => `${hourOf(start)}${NBSP}–${NBSP}${hourOf(end)}`;
+export const hoursOf = ({ start, end }: { start: string; end: string }): string => `${hourOf(start)}${NBSP}– ${hourOf(end)}`;
 
 /** « mardi 24 matin ». */
 export const halfDayTitle = ({ date, half }: HalfDay): string => `${dayAndNumber(date)}${NBSP}${HALF_LABEL[half]}`;

@@ -13,7 +13,14 @@ export function SlotList({ slots }: { slots: readonly Slot[] }) {
         return (
           <li key={date}>
             <span className={classes.day}>{dayTitle(date)}</span>
-            <span className={classes.hours}>{ofDay.map(hoursOf).join(', ')}</span>
+            <span className={classes.hours}>
+              {ofDay.map((slot, index) => (
+                <span key={slot.half}>
+                  {hoursOf(slot)}
+                  {index < ofDay.length - 1 && ', '}
+                </span>
+              ))}
+            </span>
             <span className={classes.marks}>
               {ofDay.map((slot) => (
                 <SlotMark key={slot.half} slot={slot} />
