@@ -157,12 +157,15 @@ describe('replacements.list', () => {
 });
 
 describe('replacements.places', () => {
-  test('gives the places of the commune, each once, the latest first', async () => {
+  test('gives the places of the commune, each once, the latest first, with the address told last', async () => {
     const own = await buildHr(server, 'fresnes');
     for (const [index, place] of ['École A', 'École B', 'École A'].entries())
-      await publish(own, { commune: 'fresnes', place, slots: [am(index)] });
+      await publish(own, { commune: 'fresnes', place, slots: [am(index)], placeEmail: index === 2 ? 'a@fresnes.example' : '' });
     const { items } = await ok(own.session, places, { commune: 'fresnes' });
-    expect(items.map(({ place }) => place)).toEqual(['École A', 'École B']);
+    expect(items.map(({ place, placeEmail }) => [place, placeEmail])).toEqual([
+      ['École A', 'a@fresnes.example'],
+      ['École B', ''],
+    ]);
     await refused(hr.session, places, { commune: 'fresnes' }, 'forbidden');
     await refused(guest.session, places, { commune: 'fresnes' }, 'not-found');
   });

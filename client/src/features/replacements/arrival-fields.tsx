@@ -2,8 +2,15 @@ import { REPLACEMENT_LIMITS } from '@beffroi/shared/features/replacements/replac
 import { Textarea, TextInput } from '@mantine/core';
 import type { NewNeed } from './new-need.ts';
 
+interface ArrivalFieldsProps {
+  need: NewNeed;
+  change: (part: Partial<NewNeed>) => void;
+  /** Of the service’s address. */
+  error: string | undefined;
+}
+
 /** Whom to ask for and what to know: never why somebody is away. */
-export function ArrivalFields({ need, change }: { need: NewNeed; change: (part: Partial<NewNeed>) => void }) {
+export function ArrivalFields({ need, change, error }: ArrivalFieldsProps) {
   return (
     <>
       <TextInput
@@ -19,6 +26,7 @@ export function ArrivalFields({ need, change }: { need: NewNeed; change: (part: 
         description="Reçoit un mail dès que quelqu’un est réservé, et si c’est annulé. Montrée aux seules ressources humaines."
         value={need.placeEmail ?? ''}
         maxLength={REPLACEMENT_LIMITS.placeEmail}
+        error={error}
         onChange={({ currentTarget }) => change({ placeEmail: currentTarget.value })}
       />
       <Textarea

@@ -51,7 +51,7 @@ export function EditNeedForm({ need, editing }: { need: Need; editing: ReturnTyp
           </fieldset>
         )}
         <QualificationFields need={typed} change={change} />
-        <ArrivalFields need={typed} change={change} />
+        <ArrivalFields need={typed} change={change} error={faults.placeEmail} />
         <FormError>{!theirs && problem && (problem.errors?.[0]?.message ?? problem.detail)}</FormError>
         <div className={classes.send}>
           <BusyButton type="submit" variant="filled" h={46} fz={16} busy={editing.busy}>

@@ -67,6 +67,18 @@ test('what another changed meanwhile is said, what was typed stays, and is sent 
   ]);
 });
 
+test('a bad address of the service is said under its field, which takes the caret; nothing is sent', async () => {
+  const server = fakeServer({ 'GET /replacements/places': () => ({ body: { items: [] } }) });
+  show(() => undefined);
+  const field = screen.getByRole('textbox', { name: /Adresse mail du service/ });
+  fireEvent.change(field, { target: { value: 'ecole.ferry' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+  expect(await screen.findByText('Cette adresse électronique n’est pas valide.')).toBeTruthy();
+  await vi.waitFor(() => expect(document.activeElement).toBe(field));
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(server.to(EDIT)).toEqual([]);
+});
+
 test('a half-day that is published already cannot be chosen, and says what has become of it', () => {
   fakeServer({});
   const monday = addDays(mondayOf(parisDate(new Date())), 7);

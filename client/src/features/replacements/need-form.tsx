@@ -46,7 +46,7 @@ export function NeedForm({ writing, communes }: NeedFormProps) {
       <PlaceField need={need} change={set} error={faults.place} />
       <SlotCalendar slots={need.slots} hours={need.hours} onChange={(slots) => set({ slots })} error={faults.slots} />
       <NeedTerms need={need} change={set} error={faults.hours} />
-      <ArrivalFields need={need} change={set} />
+      <ArrivalFields need={need} change={set} error={faults.placeEmail} />
       <FormError>{problem && (problem.errors?.[0]?.message ?? problem.detail)}</FormError>
       <div className={classes.send}>
         <BusyButton type="submit" variant="filled" color="brick" h={46} fz={16} busy={busy}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aNeed, aSlot } from './needs.fixtures.ts';
-import { calendarWeeks, chosenSlots, copyOf, emptyNeed, guessedUrgency, quickChoices } from './new-need.ts';
+import { atKnownPlace, calendarWeeks, chosenSlots, copyOf, emptyNeed, guessedUrgency, quickChoices } from './new-need.ts';
 import { faultsOf } from './use-new-need.ts';
 
 const TUESDAY = new Date('2026-11-24T06:50:00+01:00').getTime();
@@ -61,6 +61,20 @@ test('what keeps a need from being published is said at its field', () => {
   expect(Object.keys(faultsOf(need([])))).toEqual(['metier', 'place', 'slots']);
   const hours = { am: { start: '12:00', end: '08:00' }, pm: { start: '13:30', end: '17:00' } };
   expect(Object.keys(faultsOf({ ...need(['2099-11-24.am']), metier: 'atsem', place: 'École', hours }))).toEqual(['hours']);
+  const fine = { ...need(['2099-11-24.am']), metier: 'atsem', place: 'École' };
+  expect(faultsOf({ ...fine, placeEmail: 'ecole.ferry' })).toEqual({ placeEmail: 'Cette adresse électronique n’est pas valide.' });
+  for (const placeEmail of ['', ' Ecole.Ferry@hergnies.example ']) expect(faultsOf({ ...fine, placeEmail })).toEqual({});
+});
+
+test('a place known already brings whom to ask for and its own address; an address typed by hand stays', () => {
+  const ferry = { place: 'École Ferry', contact: 'La directrice', placeEmail: 'ferry@hergnies.example' };
+  const curie = { place: 'École Curie', contact: '', placeEmail: '' };
+  const known = [ferry, curie];
+  const atFerry = { ...need([]), ...atKnownPlace(ferry, need([]), known) };
+  expect(atFerry).toMatchObject(ferry);
+  expect({ ...atFerry, ...atKnownPlace(curie, atFerry, known) }).toMatchObject({ ...curie, contact: 'La directrice' });
+  const typed = { ...need([]), placeEmail: 'accueil@hergnies.example' };
+  expect(atKnownPlace(ferry, typed, known)).toEqual({ place: 'École Ferry', contact: 'La directrice' });
 });
 
 test('on a weekend the calendar begins with the week that comes, unless weekends are asked for', () => {

@@ -13,7 +13,7 @@ import {
   USUAL_HOURS,
   weekdayOf,
 } from '@beffroi/shared/core/half-days';
-import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
+import { type Need, needDetails } from '@beffroi/shared/features/replacements/replacements.schemas';
 import type { Urgency } from '@beffroi/shared/features/replacements/replacements.vocabulary';
 import { newKey } from '../../lib/new-key.ts';
 
@@ -115,6 +115,23 @@ export const hoursAreWrong = (need: NewNeed): boolean =>
   [...Object.values(need.hours), ...need.slots.map((key) => hoursFor(need, halfDayOfKey(key)))].some(
     ({ start, end }) => !start || !end || start >= end,
   );
+
+/** What is wrong with the address of the service: nothing for a good one, or for none. */
+export const placeEmailFault = ({ placeEmail = '' }: NewNeed): { placeEmail?: string } => {
+  const message = needDetails.placeEmail.safeParse(placeEmail).error?.issues[0]?.message;
+  return message === undefined ? {} : { placeEmail: message };
+};
+
+type KnownPlace = Pick<Need, 'place' | 'contact' | 'placeEmail'>;
+
+/**
+ * What choosing a place known already fills in. An address typed by hand stays; one that came with another place gives way, so that no
+ * service is told of what is none of its own.
+ */
+export const atKnownPlace = ({ place, contact, placeEmail }: KnownPlace, need: NewNeed, known: readonly KnownPlace[]): Partial<NewNeed> => {
+  const isTyped = need.placeEmail && !known.some((one) => one.placeEmail === need.placeEmail);
+  return { place, ...(contact && { contact }), ...(!isTyped && { placeEmail }) };
+};
 
 /** The days one most often asks for: the next two on which people work, then what is left of the week. */
 export const quickChoices = (now = Date.now()): { label: string; dates: string[] }[] => {

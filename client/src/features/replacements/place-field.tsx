@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import classes from './need-form.module.css';
-import type { NewNeed } from './new-need.ts';
+import { atKnownPlace, type NewNeed } from './new-need.ts';
 
 const PROPOSED = 4;
 
@@ -16,7 +16,8 @@ interface PlaceFieldProps {
 /** Where; the commune’s latest places are one touch away, those of the métier first. */
 export function PlaceField({ need, change, error }: PlaceFieldProps) {
   const { data } = useQuery(api.replacements.places.queryOptions({ input: { commune: need.commune } }));
-  const places = [...(data?.items ?? [])]
+  const known = data?.items ?? [];
+  const places = [...known]
     .sort((a, b) => Number(b.metier === need.metier) - Number(a.metier === need.metier))
     .filter(({ place }) => place !== need.place)
     .slice(0, PROPOSED);
@@ -32,9 +33,9 @@ export function PlaceField({ need, change, error }: PlaceFieldProps) {
       />
       {places.length > 0 && (
         <div className={classes.places}>
-          {places.map(({ place, contact }) => (
-            <Button key={place} radius="xl" h={34} fz={14} onClick={() => change({ place, ...(contact && { contact }) })}>
-              {place}
+          {places.map((one) => (
+            <Button key={one.place} radius="xl" h={34} fz={14} onClick={() => change(atKnownPlace(one, need, known))}>
+              {one.place}
             </Button>
           ))}
         </div>

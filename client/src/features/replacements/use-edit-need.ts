@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useWritingTools } from '../../editor/writing-tools.tsx';
 import { api, client, problemOf } from '../../lib/api.ts';
 import { beginEdit, changesOf, type NeedEdit, rebased } from './edit-need.ts';
-import { hoursAreWrong, type NewNeed } from './new-need.ts';
+import { hoursAreWrong, type NewNeed, placeEmailFault } from './new-need.ts';
 import { putNeed } from './replacements.api.ts';
 
 /** What keeps a change from being sent, by field. */
-const faultsOf = ({ typed }: NeedEdit): { place?: string; hours?: string } => ({
+const faultsOf = ({ typed }: NeedEdit): { place?: string; hours?: string; placeEmail?: string } => ({
   ...(!typed.place.trim() && { place: 'Indiquez le lieu\u00a0: une école, une crèche, un service.' }),
   ...(typed.slots.length > 0 && hoursAreWrong(typed) && { hours: 'La fin vient après le début.' }),
+  ...placeEmailFault(typed),
 });
 
 /** Sends a change, and shows at once what the need has become. */

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWritingTools } from '../../editor/writing-tools.tsx';
 import { api, client, problemOf } from '../../lib/api.ts';
-import { chosenSlots, emptyNeed, guessedUrgency, hoursAreWrong, isBlank, type NewNeed } from './new-need.ts';
+import { chosenSlots, emptyNeed, guessedUrgency, hoursAreWrong, isBlank, type NewNeed, placeEmailFault } from './new-need.ts';
 
 interface Start {
   communes: readonly string[];
@@ -15,11 +15,12 @@ interface Start {
 }
 
 /** What keeps a need from being published, by field. */
-export const faultsOf = (need: NewNeed): Partial<Record<'metier' | 'place' | 'slots' | 'hours', string>> => ({
+export const faultsOf = (need: NewNeed): Partial<Record<'metier' | 'place' | 'slots' | 'hours' | 'placeEmail', string>> => ({
   ...(!need.metier && { metier: 'Choisissez le métier cherché.' }),
   ...(!need.place.trim() && { place: 'Indiquez le lieu\u00a0: une école, une crèche, un service.' }),
   ...(chosenSlots(need).length === 0 && { slots: 'Choisissez au moins une demi-journée.' }),
   ...(hoursAreWrong(need) && { hours: 'La fin vient après le début.' }),
+  ...placeEmailFault(need),
 });
 
 const send = (need: NewNeed) =>

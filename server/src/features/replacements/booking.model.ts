@@ -84,6 +84,8 @@ booking.index({ replacementId: 1, date: 1, half: 1, seat: 1 }, { unique: true })
 // What is to be confirmed, and hours received and lent, by month.
 booking.index({ host: 1, date: 1 });
 booking.index({ lender: 1, date: 1 });
+// The latest booked, for how long needs wait.
+booking.index({ bookedAt: -1 });
 booking.index({ 'group.id': 1 });
 booking.index({ untold: 1 }, { partialFilterExpression: { untold: { $exists: true } } });
 booking.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });

@@ -14,6 +14,8 @@ export interface PlaceMailRecord {
   /** When it is to be sent; absent once it was, or was given up. */
   dueAt?: Date;
   tries: number;
+  /** One too many for its address that day: it is not sent, and HR reads so. */
+  tooMany?: true;
 }
 
 /** What was sent is in the trail; names and addresses are not kept beside it. */
@@ -31,6 +33,7 @@ const placeMail = new Schema<PlaceMailRecord>(
     at: { type: Date, required: true },
     dueAt: Date,
     tries: { type: Number, default: 0 },
+    tooMany: Boolean,
   },
   { versionKey: false, collection: 'replacement_place_mails' },
 );

@@ -1,7 +1,7 @@
 import { datesFrom, mondaysOf } from '@beffroi/shared/core/half-days';
 import { objectId } from '../../platform/object-id.ts';
 import { allCommunes } from '../directory/territory.queries.ts';
-import { BookingModel } from './booking.model.ts';
+import { BookingModel, type BookingRecord } from './booking.model.ts';
 import { ReplacementModel } from './replacement.model.ts';
 
 /** Days, both included. */
@@ -12,6 +12,8 @@ interface Period {
 
 /** Filled needs whose time is looked at: enough for a median, whatever there is. */
 const TIMED_MAX = 1_000;
+/** Half-days they are found among, the latest booked first. */
+const LOOKED_THROUGH_MAX = 4 * TIMED_MAX;
 
 export interface WantedSeats {
   metier: string;
@@ -61,18 +63,22 @@ export const seatsBooked = async ({ from, to }: Period): Promise<BookedSeats[]> 
   return rows.map(({ _id, seats, minutes }) => ({ ..._id, lender: _id.lender ?? null, seats, minutes }));
 };
 
-/** How long needs waited for their last booking, in minutes, the latest booked first: two commands. */
+/**
+ * How long needs waited for their last booking, in minutes, the latest booked first: two commands, the first of which reads the latest
+ * bookings by their own index, and not all those of the period.
+ */
 export const waitsOfNeeds = async ({ from, to }: Period): Promise<number[]> => {
-  const last = await BookingModel.aggregate<{ _id: string; at: Date }>([
-    { $match: { host: { $in: allCommunes().map(({ slug }) => slug) }, date: { $gte: from, $lte: to } } },
-    { $group: { _id: '$replacementId', at: { $max: '$bookedAt' } } },
-    { $sort: { at: -1, _id: 1 } },
-    { $limit: TIMED_MAX },
-  ]);
-  const needs = await ReplacementModel.find({ _id: { $in: last.map(({ _id }) => objectId(_id)) } }, { publishedAt: 1 }).lean();
+  const bookings = await BookingModel.find({ date: { $gte: from, $lte: to } }, { _id: 0, replacementId: 1, bookedAt: 1 })
+    .sort({ bookedAt: -1 })
+    .limit(LOOKED_THROUGH_MAX)
+    .lean<Pick<BookingRecord, 'replacementId' | 'bookedAt'>[]>();
+  const last = new Map<string, Date>();
+  for (const { replacementId, bookedAt } of bookings) if (!last.has(replacementId)) last.set(replacementId, bookedAt);
+  const timed = [...last].slice(0, TIMED_MAX);
+  const needs = await ReplacementModel.find({ _id: { $in: timed.map(([id]) => objectId(id)) } }, { publishedAt: 1 }).lean();
   const published = new Map(needs.map(({ _id, publishedAt }) => [_id.toHexString(), publishedAt.getTime()]));
-  return last.flatMap(({ _id, at }) => {
-    const from = published.get(_id);
-    return from === undefined ? [] : [Math.max(0, Math.round((at.getTime() - from) / 60_000))];
+  return timed.flatMap(([id, at]) => {
+    const since = published.get(id);
+    return since === undefined ? [] : [Math.max(0, Math.round((at.getTime() - since) / 60_000))];
   });
 };

@@ -13,6 +13,7 @@ export interface SlotRecord extends TimedHalfDay {
 export interface PlannedWave {
   number: number;
   round?: number;
+  /** In the fair order. */
   people: string[];
   at: Date;
 }
@@ -46,7 +47,7 @@ export interface ReplacementRecord {
   told: number;
   /** Raised when half-days are free again or added: who was told already is told of them once more. */
   round?: number;
-  /** Who is not told in this round: her own booking is what was cancelled. */
+  /** Who is not told again until half-days are added: her own booking is what was cancelled. */
   spared?: string[];
   /** When the next wave leaves; absent while nobody more is to be told. */
   nextWaveAt?: Date;

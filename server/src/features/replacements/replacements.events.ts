@@ -4,7 +4,7 @@ declare module '../../platform/events.ts' {
     'replacements.replacement.changed': { replacementId: string; version: number; created: boolean; personIds: string[] };
     /** What these people are booked for, or the hours recorded of it, changed. Told again after a crash. */
     'replacements.bookings.changed': { substituteIds: string[] };
-    /** These people were asked to come. Told again after a crash. */
+    /** These people were asked to come, the first in the fair order first. Told again after a crash. */
     'replacements.asked': { substituteIds: string[]; at: Date };
     /** Needs may be due a wave: whoever sends them may start. */
     'replacements.wave.due': { replacementId: string };

@@ -129,15 +129,15 @@ export const replacementTrail = async (actor: Actor, id: string): Promise<{ item
 const PLACES_SHOWN = 12;
 const PLACES_LOOKED_THROUGH = 100;
 
-/** The places a commune last published needs for, each once, for the form. @throws AppError `not-found`, `forbidden` */
+/** The places a commune last published needs for, each once and as it was said last, for the form. @throws AppError `not-found`, `forbidden` */
 export const lastPlaces = async (actor: Actor, commune: string) => {
   requireBoard(actor);
   if (!canSeePeople(actor, { commune })) throw new AppError('forbidden');
-  const found = await ReplacementModel.find({ commune }, { _id: 0, place: 1, contact: 1, metier: 1 })
+  const found = await ReplacementModel.find({ commune }, { _id: 0, place: 1, contact: 1, placeEmail: 1, metier: 1 })
     .sort({ startsAt: -1 })
     .limit(PLACES_LOOKED_THROUGH)
-    .lean<Pick<ReplacementRecord, 'place' | 'contact' | 'metier'>[]>();
+    .lean<Pick<ReplacementRecord, 'place' | 'contact' | 'placeEmail' | 'metier'>[]>();
   const places = new Map<string, (typeof found)[number]>();
   for (const one of found) if (!places.has(`${one.metier} ${one.place}`)) places.set(`${one.metier} ${one.place}`, one);
-  return { items: [...places.values()].slice(0, PLACES_SHOWN) };
+  return { items: [...places.values()].slice(0, PLACES_SHOWN).map((one) => ({ ...one, placeEmail: one.placeEmail ?? '' })) };
 };

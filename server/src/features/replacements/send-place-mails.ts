@@ -45,6 +45,7 @@ const end = async (mail: PlaceMailRecord, action: 'place-told' | 'place-not-told
 /** Killed after the sending it is sent again, under the same `Message-ID`, by which mail servers tell it. */
 const sendOne = async ({ mailer, publicUrl }: PlacePost, mail: PlaceMailRecord): Promise<void> => {
   const { _id, to, fromName, subject, text } = mail;
+  if (mail.tooMany) return end(mail, 'place-not-told');
   await mailer.send({ to, fromName, subject, text, messageId: `<place-${_id}@${new URL(publicUrl).hostname}>` });
   await end(mail, 'place-told');
 };

@@ -8,7 +8,7 @@ import type { ReplacementRecord } from './replacement.model.ts';
 import type { PendingAct } from './replacement-act.model.ts';
 import { slotInWords } from './replacement-words.ts';
 
-/** More in a day would be no service to anybody: what comes after is told by hand. */
+/** More in a day would be no service to anybody: HR reads that what comes after was not told, and tells it herself. */
 const PER_DAY_MAX = 30;
 const DAY_MS = 86_400_000;
 
@@ -42,13 +42,13 @@ export const placeMailWords = (
   };
 };
 
-/** Lets the service know who comes, or who no longer does, where the need says how to write to it. Told again, it is told once. */
+/** Lets the service know who comes, or who no longer does, where the need says how to write to it. Done again, it is told once. */
 export const tellPlace = async (need: ReplacementRecord, act: PendingAct, bookings: readonly BookingRecord[]): Promise<void> => {
   const [first] = bookings;
   const to = need.placeEmail;
   if (!first || !to) return;
-  const sentLately = await PlaceMailModel.countDocuments({ to, at: { $gt: new Date(act.at.getTime() - DAY_MS) } });
-  if (sentLately >= PER_DAY_MAX) return;
+  const lately = { to, at: { $gt: new Date(act.at.getTime() - DAY_MS) }, tooMany: { $ne: true } };
+  const tooMany = (await PlaceMailModel.countDocuments(lately)) >= PER_DAY_MAX;
   const { substituteId, substitute } = first;
   const mail = {
     replacementId: need._id.toHexString(),
@@ -59,6 +59,7 @@ export const tellPlace = async (need: ReplacementRecord, act: PendingAct, bookin
     at: act.at,
     dueAt: act.at,
     tries: 0,
+    ...(tooMany && { tooMany }),
   };
   await PlaceMailModel.updateOne({ _id: `${act._id}.${substituteId}` }, { $setOnInsert: mail }, { upsert: true });
 };

@@ -6,19 +6,22 @@ export interface PoolFigures {
   metiers: { metier: string; count: number }[];
 }
 
-/** Who may be asked, by where they come from and by métier: two commands. */
+interface Alike {
+  _id: { outside: boolean; metiers: string[] };
+  count: number;
+}
+
+/** Who may be asked, by where they come from and by métier: one command, which counts those who do the same work together. */
 export const poolFigures = async (): Promise<PoolFigures> => {
-  const [origins, metiers] = await Promise.all([
-    SubstituteModel.aggregate<{ _id: boolean; count: number }>([
-      { $match: { active: true } },
-      { $group: { _id: { $eq: ['$employer', null] }, count: { $sum: 1 } } },
-    ]),
-    SubstituteModel.aggregate<{ _id: string; count: number }>([
-      { $match: { active: true } },
-      { $unwind: '$metiers' },
-      { $group: { _id: '$metiers', count: { $sum: 1 } } },
-    ]),
+  const alike = await SubstituteModel.aggregate<Alike>([
+    { $match: { active: true } },
+    { $group: { _id: { outside: { $eq: ['$employer', null] }, metiers: '$metiers' }, count: { $sum: 1 } } },
   ]);
-  const from = (outside: boolean): number => origins.find(({ _id }) => _id === outside)?.count ?? 0;
-  return { agents: from(false), outside: from(true), metiers: metiers.map(({ _id, count }) => ({ metier: _id, count })) };
+  const figures: PoolFigures = { agents: 0, outside: 0, metiers: [] };
+  const byMetier = new Map<string, number>();
+  for (const { _id, count } of alike) {
+    figures[_id.outside ? 'outside' : 'agents'] += count;
+    for (const metier of _id.metiers) byMetier.set(metier, (byMetier.get(metier) ?? 0) + count);
+  }
+  return { ...figures, metiers: [...byMetier].map(([metier, count]) => ({ metier, count })) };
 };

@@ -24,8 +24,16 @@ const countHours = async ({ substituteIds }: { substituteIds: string[] }): Promi
   for (const id of new Set(substituteIds)) await countHoursOf(objectId(id));
 };
 
+/**
+ * Those of one wave were asked in its order, a millisecond apart: next time the first of them comes first again. At one and the same
+ * instant the lot would put some of them before the others twice in a row.
+ */
 const noteAsked = async ({ substituteIds, at }: { substituteIds: string[]; at: Date }): Promise<void> => {
-  await SubstituteModel.updateMany({ _id: { $in: substituteIds.map(objectId) } }, { $max: { lastAskedAt: at } });
+  const asked = substituteIds.map((id, place) => ({ _id: objectId(id), lastAskedAt: new Date(at.getTime() + place) }));
+  await SubstituteModel.bulkWrite(
+    asked.map(({ _id, lastAskedAt }) => ({ updateOne: { filter: { _id }, update: { $max: { lastAskedAt } } } })),
+    { ordered: false },
+  );
 };
 
 /** What the pool does when something happens elsewhere. */

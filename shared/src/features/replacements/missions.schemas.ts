@@ -72,4 +72,4 @@ export const attentionSchema = z.object({
 });
 
 /** A place of the commune, as a need named it lately. */
-export const placeSchema = z.object({ place: z.string(), contact: z.string(), metier: slugSchema });
+export const placeSchema = z.object({ place: z.string(), contact: z.string(), placeEmail: z.string(), metier: slugSchema });
