@@ -53,6 +53,18 @@ test('a page announces itself and no crowd', () => {
   expect(decode(board.take()?.states ?? null).map(([client]) => client)).toEqual([1, 2]);
 });
 
+test('a page that comes and goes under ever new numbers takes few places', () => {
+  const [board, her] = [new AwarenessBoard(), ana()];
+  const comings = Array.from({ length: 100 }, (_, client): State[] => [
+    [client, 1, {}],
+    [client, 2, null],
+  ]);
+  board.announce(her, encode(...comings.flat()));
+  expect(decode(board.take()?.states ?? null)).toHaveLength(8);
+  board.announce(ana(), encode([200, 1, {}]));
+  expect(decode(board.take()?.states ?? null)).toEqual([[200, 1, {}]]);
+});
+
 test('a caret bears its owner’s id and name', () => {
   const board = new AwarenessBoard();
   const her = { personId: 'ana', caretName: 'Ana' };

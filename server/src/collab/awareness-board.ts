@@ -21,6 +21,8 @@ interface Caret extends SharedCaret {
 const STATE_BYTES_MAX = 4_096;
 /** A page has one; a second while it starts anew. */
 const CARETS_PER_OWNER = 2;
+/** New ones while its socket lasts. Each is remembered for a while after it left: a socket must not fill the memory with them. */
+const ANNOUNCED_PER_OWNER = 8;
 const REMEMBERED_MS = 60_000;
 /** Pages tell of their caret every fifteen seconds: a process that no longer does is gone. */
 const FOREIGN_MS = 45_000;
@@ -53,6 +55,7 @@ const encodeCarets = (carets: readonly SharedCaret[]): Uint8Array | null => {
 export class AwarenessBoard {
   readonly #carets = new Map<number, Caret>();
   readonly #changed = new Set<number>();
+  readonly #announced = new WeakMap<CaretOwner, number>();
   readonly #processes = new Map<string, CaretOwner>();
 
   get hasChanges(): boolean {
@@ -66,8 +69,9 @@ export class AwarenessBoard {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const state = decoding.readVarString(decoder);
-      if (this.#mayAnnounce(owner, client, clock, state))
-        this.#put({ owner, personId: owner.personId, client, clock, state, foreign: false });
+      if (!this.#mayAnnounce(owner, client, clock, state)) continue;
+      if (!this.#carets.has(client)) this.#announced.set(owner, this.#announcedBy(owner) + 1);
+      this.#put({ owner, personId: owner.personId, client, clock, state, foreign: false });
     }
   }
 
@@ -78,11 +82,15 @@ export class AwarenessBoard {
 
   #isHers(owner: CaretOwner, client: number, clock: number, leaves: boolean): boolean {
     const known = this.#carets.get(client);
-    if (!known) return !leaves && this.#countOf(owner) < CARETS_PER_OWNER;
+    if (!known) return !leaves && this.#announcedBy(owner) < ANNOUNCED_PER_OWNER && this.#countOf(owner) < CARETS_PER_OWNER;
     if (known.personId !== owner.personId) return false;
     if (known.owner === owner) return clock > known.clock || (leaves && clock === known.clock);
     // She comes back on another socket. While the former is open, only what is newer than what it said is no echo of it.
     return !leaves && (known.owner ? clock > known.clock : clock >= known.clock);
+  }
+
+  #announcedBy(owner: CaretOwner): number {
+    return this.#announced.get(owner) ?? 0;
   }
 
   #countOf(owner: CaretOwner): number {
