@@ -2,12 +2,12 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ClauseModel } from '../../server/src/features/clauses/clause.model.ts';
 import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
 import { call, ok } from '../support/api-client.ts';
 import { buildApplication } from '../support/applications.ts';
+import { buildAnswered, CLAUSES_MAX, clauseReads, keepClause } from '../support/clause-reads.ts';
 import { type CountingProxy, countingProxy } from '../support/counting-proxy.ts';
 import { buildWorkedHalfDay, EXCHANGES_MAX, exchangeReads } from '../support/exchange-reads.ts';
 import { am, buildHr, buildSubstitute, enterPool, offer, pm, publish } from '../support/replacements.ts';
@@ -19,6 +19,7 @@ import { buildClub, buildPerson, buildReply, buildThread, openSession, type Test
 /** Database commands each endpoint may send, before what follows in the background. More asks for a reason. */
 const COMMANDS_MAX: Record<string, number> = {
   ...EXCHANGES_MAX,
+  ...CLAUSES_MAX,
   'accounts.me': 1,
   'administration.overview': 7,
   'administration.clubs': 2,
@@ -39,8 +40,6 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.get': 1,
   'templates.trail': 1,
   'templates.versions': 2,
-  'clauses.models': 6,
-  'clauses.ofThread': 5,
   'comments.list': 2,
   'suggestions.decisions': 2,
   'replacements.list': 4,
@@ -107,10 +106,9 @@ beforeAll(async () => {
   await enterPool(agent.id, { commune: 'anzin' });
   await grow(6);
   threadId = (await buildThread(server, { club, author: agent, replies: 3 })).thread.id;
-  resolvedId = (await buildThread(server, { club, author: agent })).thread.id;
-  await ok(agent.session, contract.forum.accept, { id: resolvedId, replyId: (await buildReply(agent, resolvedId)).id });
+  resolvedId = await buildAnswered(server, agent, club);
   templateId = (await buildTemplate(agent, club)).id;
-  await keepClause(templateId);
+  await keepClause(resolvedId, templateId, agent);
   vacancyId = (await buildVacancy(recruiter)).id;
   applicationId = (await buildApplication(agent, vacancyId)).id;
   needId = (await publish(hr)).id;
@@ -120,16 +118,6 @@ afterAll(() => {
   return proxy.close();
 });
 
-/** As if the answer had been proposed there: what is written in a document is followed later on, amid what is counted. */
-const keepClause = (id: string) =>
-  ClauseModel.create({
-    threadId: resolvedId,
-    templateId: id,
-    article: 'Article 1',
-    by: { id: agent.id, name: '', commune: null },
-    at: new Date(),
-  });
-
 /** Adds that many threads of two replies, people and answers waiting. */
 const grow = async (size: number): Promise<void> => {
   for (let i = 0; i < size; i++) {
@@ -138,7 +126,7 @@ const grow = async (size: number): Promise<void> => {
     await buildReply(colleague, mine.thread.id, 'Voici comment instruire un permis.');
     await buildThread(server, { club, author: colleague, title: `Préparer un marché de travaux ${i}` });
     const { id } = await buildTemplate(colleague, club, { title: `CCAP ${i}` });
-    if (resolvedId) await keepClause(id);
+    if (resolvedId) await keepClause(resolvedId, id, agent);
     const vacancy = await buildVacancy(recruiter, { metier: 'atsem', missions: 'Préparer les ateliers.' });
     await buildApplication(agent, vacancy.id);
     if (vacancyId) await buildApplication(colleague, vacancyId);
@@ -151,6 +139,7 @@ const grow = async (size: number): Promise<void> => {
 const reads: [string, AnyContractProcedure, () => object][] = [
   ['accounts.me', contract.accounts.me, () => ({})],
   ...exchangeReads(() => ({ vacancyId, applicationId })),
+  ...clauseReads(() => resolvedId),
   ['clubs.list', contract.clubs.list, () => ({})],
   ['clubs.get', contract.clubs.get, () => ({ slug: club.slug })],
   ['clubs.tags', contract.clubs.tags, () => ({ slug: club.slug })],
@@ -172,8 +161,6 @@ const reads: [string, AnyContractProcedure, () => object][] = [
   ['templates.get', contract.templates.get, () => ({ id: templateId })],
   ['templates.trail', contract.templates.trail, () => ({ id: templateId })],
   ['templates.versions', contract.templates.versions, () => ({ id: templateId })],
-  ['clauses.ofThread', contract.clauses.ofThread, () => ({ id: resolvedId })],
-  ['clauses.models', contract.clauses.models, () => ({ id: resolvedId, q: 'ccap' })],
   ['comments.list', contract.comments.list, () => ({ id: templateId, limit: 100 })],
   ['suggestions.decisions', contract.suggestions.decisions, () => ({ id: templateId, limit: 100 })],
   ['replacements.list', contract.replacements.list, () => ({ limit: 100 })],
