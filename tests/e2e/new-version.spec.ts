@@ -16,7 +16,9 @@ const deploy = async (page: Page): Promise<{ openedAnew: () => number }> => {
     ({ pathname }) => pathname === '/',
     async (route) => {
       if (route.request().isNavigationRequest()) return route.continue();
-      const answer = await route.fetch();
+      const answer = await route.fetch().catch(() => null);
+      // Asked while the server is down.
+      if (!answer) return route.abort();
       return route.fulfill({ response: answer, body: (await answer.text()).replace(/(src="\/assets\/index-)[^"]+/, '$1NewOne.js') });
     },
   );
