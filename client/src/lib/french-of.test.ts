@@ -8,6 +8,8 @@ it.each([
   ['Le Quesnoy', 'du Quesnoy'],
   ['Les Rues-des-Vignes', 'des Rues-des-Vignes'],
   ['La Sentinelle', 'de La Sentinelle'],
+  ['Hergnies', 'd’Hergnies'],
+  ['Honfleur', 'de Honfleur'],
 ])('%s: %s', (name, words) => {
   expect(ofPlace(name)).toBe(words);
 });
