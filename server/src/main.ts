@@ -8,8 +8,6 @@ import { setupNotice } from './setup/setup-notice.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
-let stopping = false;
-
 const start = async (): Promise<void> => {
   const env = readEnv();
   const logger = setUpLogger(env.LOG_LEVEL);

@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { Link, useParams } from 'react-router';
 import { ActList } from '../features/agents/act-list.tsx';
 import { AgentList } from '../features/agents/agent-list.tsx';
@@ -5,7 +6,6 @@ import { ImportPeople } from '../features/invitations/import-people.tsx';
 import { InvitationForm } from '../features/invitations/invitation-form.tsx';
 import { PendingList } from '../features/invitations/pending-list.tsx';
 import { useCommunes } from '../lib/communes.ts';
-import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { communeSettingsPath, POOL_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';

@@ -1,10 +1,10 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CentreForm } from '../features/directory/centre-form.tsx';
 import { VACANCY_SETTING_LABEL, VacancySettingsForm } from '../features/vacancies/vacancy-settings-form.tsx';
 import { api } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
-import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';

@@ -1,3 +1,4 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -10,7 +11,6 @@ import { useComments, useCommentsRealtime } from '../features/comments/comments.
 import { articleToDecide } from '../features/suggestions/article-to-decide.ts';
 import { DecisionList } from '../features/suggestions/decision-list.tsx';
 import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
-import { ofPerson } from '../lib/french-of.ts';
 import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';

@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { NativeSelect } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { InvitationForm } from '../features/invitations/invitation-form.tsx';
@@ -7,7 +8,6 @@ import { AgreementActList } from '../features/substitutes/agreement-act-list.tsx
 import { PoolList } from '../features/substitutes/pool-list.tsx';
 import { usePoolRealtime } from '../features/substitutes/substitutes.realtime.ts';
 import { useCommunes } from '../lib/communes.ts';
-import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';

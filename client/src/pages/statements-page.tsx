@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { parisDate } from '@beffroi/shared/core/half-days';
 import { Select } from '@mantine/core';
 import { Link } from 'react-router';
@@ -6,7 +7,6 @@ import { MonthNav } from '../features/statements/month-nav.tsx';
 import { addMonths, monthInWords, monthOf, readMonth } from '../features/statements/months.ts';
 import { StatementView } from '../features/statements/statement-view.tsx';
 import classes from '../features/statements/statements.module.css';
-import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { REPLACEMENTS_PATH } from '../lib/paths.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';

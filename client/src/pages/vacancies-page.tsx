@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { Button, VisuallyHidden } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -12,7 +13,6 @@ import { VacancyFilters } from '../features/vacancies/vacancy-filters.tsx';
 import { VacancyList } from '../features/vacancies/vacancy-list.tsx';
 import { api, isClosedToMe } from '../lib/api.ts';
 import { useCommunes } from '../lib/communes.ts';
-import { ofPlace } from '../lib/french-of.ts';
 import { communeSettingsPath, MY_APPLICATIONS_PATH, NEW_VACANCY_PATH } from '../lib/paths.ts';
 import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { Page } from '../ui/page.tsx';

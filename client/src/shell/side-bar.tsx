@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
 import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
@@ -8,7 +9,6 @@ import IconSunHigh from '@tabler/icons-react/dist/esm/icons/IconSunHigh.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { Link } from 'react-router';
 import { useUnread } from '../features/attention/attention.api.ts';
-import { ofPlace } from '../lib/french-of.ts';
 import { useMe } from '../lib/me.ts';
 import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH, communeAgentsPath, LIBRARY_PATH } from '../lib/paths.ts';
 import { Belfry } from '../ui/belfry.tsx';

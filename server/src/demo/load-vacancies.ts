@@ -1,4 +1,5 @@
 import type { Actor } from '@beffroi/shared/core/actor';
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { attachFile } from '../features/vacancies/commands/attach-file.ts';
 import { closeVacancy } from '../features/vacancies/commands/close-vacancy.ts';
 import { createVacancy } from '../features/vacancies/commands/create-vacancy.ts';
@@ -23,12 +24,6 @@ const hrOf = (cast: Cast): Map<string, Actor> =>
   new Map(
     demoPeople.flatMap(({ key, commune, roles }) => (commune && roles.includes('hr') ? [[commune, cast.actorOf(key)] as const] : [])),
   );
-
-/** « d’Anzin », « de Marly », « du Quesnoy ». */
-const ofPlace = (name: string): string => {
-  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
-  return /^[aeiouyéèêîôœ]/i.test(name) ? `d’${name}` : `de ${name}`;
-};
 
 /** In the working day, the same for each however often it is loaded. */
 const instant = (daysAgo: number, key: string): Date => {

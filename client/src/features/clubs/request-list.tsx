@@ -1,8 +1,8 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Member } from '@beffroi/shared/features/clubs/clubs.contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
-import { ofPerson } from '../../lib/french-of.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { ListCard, ListRow } from '../../ui/list-card.tsx';

@@ -1,7 +1,7 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import type { Overview } from '@beffroi/shared/features/exchanges/exchanges.contract';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
 import type { CSSProperties } from 'react';
-import { ofPlace } from '../../lib/french-of.ts';
 import classes from './exchanges.module.css';
 import matrix from './hours-matrix.module.css';
 import { wholeHours } from './overview-words.ts';

@@ -1,7 +1,7 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { FicheItem } from '@beffroi/shared/features/fiches/fiches.contract';
 import { typeset } from '../../editor/french-typography.ts';
 import { calendarDay, reviewIsDue } from '../../lib/french-dates.ts';
-import { ofPerson } from '../../lib/french-of.ts';
 import { fichePath } from '../../lib/paths.ts';
 import { ListRow } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';

@@ -1,3 +1,4 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Fiche } from '@beffroi/shared/features/fiches/fiches.contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -5,7 +6,6 @@ import { typeset } from '../../editor/french-typography.ts';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { api, problemOf } from '../../lib/api.ts';
 import { longDate } from '../../lib/french-dates.ts';
-import { ofPerson } from '../../lib/french-of.ts';
 import { threadPath } from '../../lib/paths.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { TextSkeleton } from '../../ui/skeletons.tsx';

@@ -1,6 +1,6 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
 import { useRef, useState } from 'react';
-import { ofPerson } from '../../lib/french-of.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { TextButton } from './text-button.tsx';

@@ -1,6 +1,6 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Reply } from '@beffroi/shared/features/forum/forum.contract';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { ofPerson } from '../../lib/french-of.ts';
 import { useMe } from '../../lib/me.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';

@@ -1,8 +1,8 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { problemOf } from '../../lib/api.ts';
-import { ofPlace } from '../../lib/french-of.ts';
 import { needPath } from '../../lib/paths.ts';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
 import { ErrorState } from '../../ui/states.tsx';

@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { parisDate } from '@beffroi/shared/core/half-days';
 import type { NeedItem } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { Button } from '@mantine/core';
@@ -5,7 +6,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, problemOf } from '../../lib/api.ts';
 import { useDismissed } from '../../lib/dismissed.ts';
-import { ofPlace } from '../../lib/french-of.ts';
 import { useMe } from '../../lib/me.ts';
 import { MISSIONS_PATH, needPath, REPLACEMENTS_PATH } from '../../lib/paths.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';

@@ -1,7 +1,7 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { ClubCard } from '@beffroi/shared/features/clubs/clubs.contract';
 import type { SearchHit } from '@beffroi/shared/features/search/search.contract';
 import { typeset } from '../../editor/french-typography.ts';
-import { ofPerson } from '../../lib/french-of.ts';
 import { hitPath } from '../../lib/paths.ts';
 import { StatusTag } from '../../lib/status-tag.tsx';
 import { ClubMark } from '../../ui/club-mark.tsx';

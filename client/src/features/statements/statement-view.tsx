@@ -1,8 +1,8 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import type { Statement } from '@beffroi/shared/features/statements/statements.contract';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
 import { useQuery } from '@tanstack/react-query';
 import { api, problemOf } from '../../lib/api.ts';
-import { ofPlace } from '../../lib/french-of.ts';
 import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';

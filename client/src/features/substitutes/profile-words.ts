@@ -1,3 +1,4 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { diplomaOf } from '@beffroi/shared/core/public-service/diplomas';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import type { Agreement, MySubstitute, Profile } from '@beffroi/shared/features/substitutes/substitutes.contract';
@@ -40,7 +41,7 @@ export const agreementInWords = ({ employer, agreement }: Pick<MySubstitute, 'em
   const end = until ? `, jusqu’au ${calendarDay(until)}` : ', sans date de fin';
   if (state === 'granted') return employer ? `${commune?.name} est d’accord${end}` : `${commune?.name} a accepté votre déclaration${end}`;
   if (state === 'expired')
-    return `${employer ? 'L’accord' : 'L’acceptation'} de ${commune?.name} a pris fin le ${calendarDay(until as string)}\u00a0: rien ne vous sera proposé d’ici à son renouvellement`;
+    return `${employer ? 'L’accord' : 'L’acceptation'} ${ofPlace(commune?.name ?? '')} a pris fin le ${calendarDay(until as string)}\u00a0: rien ne vous sera proposé d’ici à son renouvellement`;
   return employer
     ? `${employer.name} n’a pas encore donné son accord\u00a0: rien ne vous sera proposé d’ici là`
     : 'Aucune commune n’a encore accepté votre déclaration\u00a0: rien ne vous sera proposé d’ici là';

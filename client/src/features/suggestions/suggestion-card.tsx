@@ -1,7 +1,7 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { Button } from '@mantine/core';
 import { client } from '../../lib/api.ts';
-import { ofPerson } from '../../lib/french-of.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';

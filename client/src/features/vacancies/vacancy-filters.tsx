@@ -1,9 +1,9 @@
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { Button, TextInput } from '@mantine/core';
 import IconAdjustmentsHorizontal from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useId, useState } from 'react';
 import { useCommunes } from '../../lib/communes.ts';
-import { ofPlace } from '../../lib/french-of.ts';
 import { useTypedFilter } from '../../lib/use-typed-filter.ts';
 import { communeChoice, type FilterChoice, FilterSelects } from '../../ui/filter-selects.tsx';
 import { MoreFilters } from './more-filters.tsx';

@@ -31,7 +31,7 @@ const tellOfSource = async ({ key, threadId, number, at, words, except }: GoneTe
   const fiche = await FicheModel.findOne({ threadId, removal: null }, { body: 0 }).lean<FicheRecord>();
   if (!fiche || (number !== null && number !== fiche.source.number)) return;
   const { clubId, title } = fiche;
-  const note = `Un texte dont vient la fiche « ${title} » a été ${words} : la fiche est à relire.`;
+  const note = `Un texte dont vient la fiche «\u00a0${title}\u00a0» a été ${words}\u00a0: la fiche est à relire.`;
   await notify({ key: `fiche-source:${key}`, kind: 'report', byId: null, clubId, note, at, to: { pilots: clubId }, except });
 };
 

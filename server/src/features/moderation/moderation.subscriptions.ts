@@ -11,7 +11,7 @@ const tellAuthor = async (text: DomainEvents['forum.text.removed']): Promise<voi
 
 const tellFicheAuthor = async (fiche: DomainEvents['fiches.fiche.removed']): Promise<void> => {
   const { key, clubId, title, authorId, byId, reason, at } = fiche;
-  const note = `Votre fiche « ${title} » a été retirée : ${reason}`;
+  const note = `Votre fiche «\u00a0${title}\u00a0» a été retirée\u00a0: ${reason}`;
   await notify({ key: `removed:${key}`, kind: 'moderation', byId, clubId, note, at, to: { people: [authorId] } });
 };
 

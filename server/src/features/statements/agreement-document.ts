@@ -1,5 +1,6 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { frenchDays } from '@beffroi/shared/core/french-days';
+import { ofPlace } from '@beffroi/shared/core/french-of';
 import { HALF_LABEL } from '@beffroi/shared/core/half-days';
 import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import { hoursInWords } from '@beffroi/shared/features/statements/statements.vocabulary';
@@ -13,9 +14,6 @@ const dayInWords = frenchDays({ weekday: 'long', day: 'numeric', month: 'long', 
 
 const TABLE = '{{demi-journées}}';
 const FACT = /\{([^{}]+)\}/g;
-
-/** « de Hergnies », « d’Anzin »: before a vowel or a silent h, as names of communes are said. */
-const ofCommune = (name: string): string => (/^[aeiouyâàéèêëîïôœûù]/i.test(name) ? `d’${name}` : `de ${name}`);
 
 const minutesOfAll = (halfDays: readonly RecordedHalfDay[]): number => halfDays.reduce((sum, { minutes }) => sum + minutes, 0);
 
@@ -56,8 +54,8 @@ interface AgreementFacts {
 export const agreementDocument = ({ lender, host, agent, halfDays }: AgreementFacts) => {
   const [{ metier, place } = { metier: '', place: '' }] = halfDays;
   const facts = {
-    'd’origine': ofCommune(lender),
-    'd’accueil': ofCommune(host),
+    'd’origine': ofPlace(lender),
+    'd’accueil': ofPlace(host),
     agent,
     métier: metierLabel(metier),
     lieu: place,

@@ -9,5 +9,5 @@ export const ofPerson = (name: string): string => (elides(name) ? `d’${name}` 
 export const ofPlace = (name: string): string => {
   if (/^Le\s/.test(name)) return `du ${name.slice(3)}`;
   if (/^Les\s/.test(name)) return `des ${name.slice(4)}`;
-  return /^H/.test(name) && !ASPIRATED.has(name) ? `d’${name}` : ofPerson(name);
+  return /^H/.test(name) && !ASPIRATED.has(name.replaceAll("'", '’')) ? `d’${name}` : ofPerson(name);
 };

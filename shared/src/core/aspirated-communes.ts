@@ -16,7 +16,7 @@ export const ASPIRATED: ReadonlySet<string> = new Set(
     'Herpont|Herran|Herrlisheim|Herrlisheim-près-Colmar|Hescamps|Hésingue|Hessenheim|Hettenschlag|Heudicourt-sous-les-Côtes|',
     'Heugueville-sur-Sienne|Hibarette|Hierges|Hiermont|Hiesville|Hiis|Hilsenheim|Hinacourt|Hindisheim|Hindlingen|Hinsbourg|',
     'Hinsingen|Hipsheim|Hirschland|Hirsingue|Hirtzbach|Hirtzfelden|Hitte|Hochfelden|Hochstatt|Hochstett|Hocquigny|Hodenc-en-Bray|',
-    'Hodenc-l'Évêque|Hodeng-au-Bosc|Hodeng-Hodenger|Hœdic|Hœnheim|Hœrdt|Hoffen|Hohengœft|Hohfrankenheim|Hohrod|Holnon|Holque|',
+    'Hodenc-l’Évêque|Hodeng-au-Bosc|Hodeng-Hodenger|Hœdic|Hœnheim|Hœrdt|Hoffen|Hohengœft|Hohfrankenheim|Hohrod|Holnon|Holque|',
     'Holtzheim|Hombourg|Hombourg-Budange|Hombourg-Haut|Hommarting|Hommert|Hon-Hergies|Hondainville|Hondouville|Honfleur|',
     'Honguemare-Guenouville|Honskirch|Horbourg-Wihr|Horgues|Hornoy-le-Bourg|Hoste|Hotot-en-Auge|Hottot-les-Bagues|Hottviller|',
     'Houdan|Houdilcourt|Houetteville|Houeydets|Houldizy|Houlette|Houlgate|Houlle|Houppeville|Houquetot|Hourc|Hourges|Houry|Houssen|',
