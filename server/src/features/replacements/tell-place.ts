@@ -47,8 +47,8 @@ export const tellPlace = async (need: ReplacementRecord, act: PendingAct, bookin
   const [first] = bookings;
   const to = need.placeEmail;
   if (!first || !to) return;
-  const lately = { to, at: { $gt: new Date(act.at.getTime() - DAY_MS) }, tooMany: { $ne: true } };
-  const tooMany = (await PlaceMailModel.countDocuments(lately)) >= PER_DAY_MAX;
+  const since = new Date(act.at.getTime() - DAY_MS);
+  const tooMany = (await PlaceMailModel.countDocuments({ to, at: { $gt: since }, tooMany: { $ne: true } })) >= PER_DAY_MAX;
   const { substituteId, substitute } = first;
   const mail = {
     replacementId: need._id.toHexString(),
