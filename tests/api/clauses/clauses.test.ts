@@ -1,10 +1,11 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeContent } from '../../../server/src/collab/document-content.ts';
 import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -39,13 +40,13 @@ const resolved = async (answer = 'La révision est annuelle.') => {
 const withArticles = async (): Promise<Template> => {
   const template = await buildTemplate(pilot, club);
   const page = openTemplate(pilot, template);
-  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  await eventually(() => expect(page.provider.synced).toBe(true));
   const text = (words: string) => [documentSchema.text(words)];
   const heading = (id: string, words: string) => documentSchema.node('heading', { level: 1, id }, text(words));
   const paragraph = (words: string) => documentSchema.node('paragraph', null, text(words));
   const content = [heading('prix', 'Prix'), paragraph('Les prix sont fermes.'), heading('delais', 'Délais'), paragraph('Trente jours.')];
   writeContent(page.doc, documentSchema.node('doc', null, content));
-  await vi.waitFor(async () => expect((await ok(reader.session, outline, { id: template.id })).items).toHaveLength(2));
+  await eventually(async () => expect((await ok(reader.session, outline, { id: template.id })).items).toHaveLength(2));
   return template;
 };
 
@@ -55,7 +56,7 @@ describe('clauses.create', () => {
     const page = openTemplate(reader, template);
     const clause = await ok(asker.session, create, { id, templateId: template.id, articleId: 'prix' });
     expect(clause).toMatchObject({ article: 'Article 1 – Prix', by: { id: asker.id }, template: { id: template.id, kind: 'ccap' } });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.text().replaceAll(/\s+/g, ' ')).toBe(
         'Prix Les prix sont fermes. La révision est annuelle. Elle suit un indice publié. Délais Trente jours.',
       ),
@@ -112,11 +113,11 @@ describe('clauses.ofThread', () => {
     const [id, template] = [await resolved(), await withArticles()];
     await ok(asker.session, create, { id, templateId: template.id, articleId: 'delais' });
     const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     const heading = documentSchema.node('heading', { level: 1, id: 'delais' }, [documentSchema.text('Délais d’exécution')]);
     writeContent(page.doc, documentSchema.node('doc', null, [heading, documentSchema.node('paragraph')]));
     const article = 'Article 1 – Délais d’exécution';
-    await vi.waitFor(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]));
+    await eventually(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]));
     expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ article }]);
   });
   test('shows the articles each reader may read', async () => {
