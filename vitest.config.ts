@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: fileURLToPath(new URL('./tests/support/store-process.ts', import.meta.url)),
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // A second, as it is by default, is a time measured: one answer may take it on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -8,14 +8,17 @@ import { setupNotice } from './setup/setup-notice.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
+/** Said once it is asked to stop. */
+const stopping = new AbortController();
+
 const start = async (): Promise<void> => {
   const env = readEnv();
   const logger = setUpLogger(env.LOG_LEVEL);
   startMetrics();
   const app = await createApp(env, CLIENT_FOLDER);
   const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     logger.info({ signal }, 'stopping');
     app.close().then(
       () => process.exit(0),
@@ -42,7 +45,7 @@ const start = async (): Promise<void> => {
 
 start().catch((error: unknown) => {
   // Asked to stop while it was starting, it fails on what is closed under it: the stop goes to its end.
-  if (stopping) return;
+  if (stopping.signal.aborted) return;
   process.stderr.write(`Beffroi ne démarre pas : ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -44,5 +44,5 @@ test('the texts measured on are those that writing them one by one would have ma
   const topic = { i: 0, category: 0, user: 0, title: TITLE, at: 2_000, posts };
   await writeTopics([topic], [{ clubId: inBulk.id, clubSlug: inBulk.slug }], [refOf(asker), refOf(colleague)]);
   const bulk = await storedIn(inBulk);
-  await expect.poll(() => storedIn(byCommands), { timeout: 10_000 }).toEqual(bulk);
+  await expect.poll(() => storedIn(byCommands)).toEqual(bulk);
 });

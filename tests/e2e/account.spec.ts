@@ -93,6 +93,32 @@ test('a wrong password is refused, a forgotten one is chosen anew by mail, and t
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
 });
 
+test('a page that is long to come takes nothing in the one that is left, and finds the address typed there', async ({ page }) => {
+  await page.goto('/connexion');
+  const address = page.getByRole('textbox', { name: 'Adresse électronique' });
+  await address.fill(EMAIL);
+  let arrive: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/assets/forgotten-password-page-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+  await expect(page.getByRole('progressbar', { name: 'La page arrive' })).toBeVisible();
+  const password = page.getByLabel('Mot de passe', { exact: true });
+  await password.focus();
+  await page.keyboard.type('perdu');
+  await expect(password).toHaveValue('');
+  arrive();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mot de passe oublié' })).toBeVisible();
+  await expect(address).toHaveValue(EMAIL);
+  await page.getByRole('link', { name: 'Retour à la connexion' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
+  await expect(address).toHaveValue(EMAIL);
+});
+
 test('a changed profile is seen in the directory by others', async ({ browserOf }) => {
   const [owner, other] = [await browserOf('referent'), await browserOf('asker')];
   await owner.goto('/profil');

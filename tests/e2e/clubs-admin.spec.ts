@@ -8,7 +8,7 @@ const pick = async (page: Page, label: string, typed: string, name: RegExp) => {
 };
 
 test('a club’s whole life: opened by the administrator, kept by its pilot, archived, and still read', async ({ browserOf }) => {
-  test.setTimeout(120_000);
+  test.slow();
   const [administrator, pilot, agent] = [await browserOf('administrator'), await browserOf('pilot'), await browserOf('asker')];
 
   await administrator.goto('/');
@@ -38,8 +38,8 @@ test('a club’s whole life: opened by the administrator, kept by its pilot, arc
   await expect(agent.getByRole('button', { name: 'Quitter le club Cimetières' })).toBeVisible();
 
   await pilot.goto('/clubs/cimetieres/reglages');
-  await expect(pilot.getByLabel('Nom du club')).toHaveCount(0);
   await pilot.getByLabel('Charte').fill('Le règlement du cimetière d’abord.');
+  await expect(pilot.getByLabel('Nom du club')).toHaveCount(0);
   await pilot.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(pilot.getByText('Fiche enregistrée.')).toBeVisible();
   await pilot.getByRole('link', { name: 'Modération' }).click();
@@ -56,6 +56,8 @@ test('a club’s whole life: opened by the administrator, kept by its pilot, arc
   await expect(agent.getByText(/^Archivé depuis le/)).toBeVisible();
   await agent.goto('/clubs/cimetieres');
   await expect(agent.getByRole('heading', { level: 1, name: /Cimetières/ })).toBeVisible();
+  await agent.getByRole('main').getByRole('link', { name: 'Questions', exact: true }).click();
+  await expect(agent.getByText('Aucune question pour l’instant')).toBeVisible();
   await expect(agent.getByRole('main').getByRole('link', { name: 'Poser la première question' })).toHaveCount(0);
   await agent.goto('/clubs');
   await expect(agent.getByRole('main').getByRole('link', { name: 'Urbanisme' })).toBeVisible();

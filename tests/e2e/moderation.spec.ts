@@ -4,7 +4,7 @@ import { askAs, replyAs, replyBox } from './support/writing.ts';
 test('a pilot moderates: what is reported, closed, pinned and asked before, each told to whom it concerns and kept in the trail', async ({
   browserOf,
 }) => {
-  test.setTimeout(150_000);
+  test.slow();
   const [asker, pilot, hr] = [await browserOf('asker'), await browserOf('pilot'), await browserOf('hr')];
   const first = await askAs(asker, 'Faut-il publier les avis d’attribution des petits marchés de voirie');
   const again = await askAs(asker, 'Publier les avis d’attribution des petits marchés de voirie, est-ce obligatoire');
@@ -23,6 +23,7 @@ test('a pilot moderates: what is reported, closed, pinned and asked before, each
   await report.getByRole('button', { name: 'Signaler' }).click();
   await expect(report).toBeHidden();
   await hr.goto('/clubs/marches-publics/moderation');
+  await expect(hr.getByText('Réservé aux pilotes du club')).toBeVisible();
   await expect(hr.getByRole('list', { name: 'Signalements' })).toHaveCount(0);
 
   // The pilot is told, decides with a reason, and the reply is gone for readers.

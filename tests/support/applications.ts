@@ -50,4 +50,4 @@ export const planInterview = (hr: TestPerson, { id, version }: Application, more
 
 /** Resolves once all that follows from what was written so far is done. */
 export const applicationsSettled = (): Promise<void> =>
-  expect.poll(() => ApplicationModel.exists({ unsettled: { $exists: true } }), { timeout: 10_000 }).toBeNull();
+  expect.poll(() => ApplicationModel.exists({ unsettled: { $exists: true } })).toBeNull();

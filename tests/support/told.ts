@@ -4,6 +4,4 @@ import { NotificationJobModel } from '../../server/src/platform/notify.ts';
 
 /** Resolves once everybody was told of what was written so far. */
 export const allTold = (): Promise<void> =>
-  expect
-    .poll(async () => (await hasUnsettled()) || Boolean(await NotificationJobModel.exists({ pending: true })), { timeout: 10_000 })
-    .toBe(false);
+  expect.poll(async () => (await hasUnsettled()) || Boolean(await NotificationJobModel.exists({ pending: true }))).toBe(false);

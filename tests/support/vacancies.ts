@@ -44,4 +44,4 @@ export const buildAttached = async (hr: TestPerson, input: NewVacancy = {}, file
 };
 
 /** Resolves once all that follows from what was written so far is done. */
-export const vacanciesSettled = (): Promise<void> => expect.poll(hasUnsettledVacancies, { timeout: 10_000 }).toBe(false);
+export const vacanciesSettled = (): Promise<void> => expect.poll(hasUnsettledVacancies).toBe(false);

@@ -3,10 +3,11 @@ import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import { contract } from '@beffroi/shared/contract';
 import type { RichText } from '@beffroi/shared/core/rich-text';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { contentOf, writeContent } from '../../../server/src/collab/document-content.ts';
 import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -14,7 +15,6 @@ import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type Te
 const { create, ofTemplate, ofThread, outline } = contract.clauses;
 
 /** A text being written is looked at again from time to time. */
-const WRITTEN = { timeout: 15_000 };
 
 let server: Server;
 let club: TestClub;
@@ -44,13 +44,13 @@ const resolved = async (answer = 'La révision est annuelle.') => {
 const withArticles = async (): Promise<Template> => {
   const template = await buildTemplate(pilot, club);
   const page = openTemplate(pilot, template);
-  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  await eventually(() => expect(page.provider.synced).toBe(true));
   const text = (words: string) => [documentSchema.text(words)];
   const heading = (id: string, words: string) => documentSchema.node('heading', { level: 1, id }, text(words));
   const paragraph = (words: string) => documentSchema.node('paragraph', null, text(words));
   const content = [heading('prix', 'Prix'), paragraph('Les prix sont fermes.'), heading('delais', 'Délais'), paragraph('Trente jours.')];
   writeContent(page.doc, documentSchema.node('doc', null, content));
-  await vi.waitFor(async () => expect((await ok(reader.session, outline, { id: template.id })).items).toHaveLength(2));
+  await eventually(async () => expect((await ok(reader.session, outline, { id: template.id })).items).toHaveLength(2));
   return template;
 };
 
@@ -60,7 +60,7 @@ describe('clauses.create', () => {
     const page = openTemplate(reader, template);
     const clause = await ok(asker.session, create, { id, templateId: template.id, articleId: 'prix' });
     expect(clause).toMatchObject({ article: 'Article 1 – Prix', by: { id: asker.id }, template: { id: template.id, kind: 'ccap' } });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.text().replaceAll(/\s+/g, ' ')).toBe(
         'Prix Les prix sont fermes. La révision est annuelle. Elle suit un indice publié. Délais Trente jours.',
       ),
@@ -139,25 +139,25 @@ describe('clauses.create', () => {
     const [id, template] = [await resolved(), await withArticles()];
     const input = { id, templateId: template.id, articleId: 'prix' };
     const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     const before = contentOf(page.doc);
     const ofBoth = async () => [
       ...(await ok(reader.session, ofThread, { id })).items.map(({ state }) => state),
       ...(await ok(reader.session, ofTemplate, { id: template.id })).items.map(({ state }) => state),
     ];
     await ok(asker.session, create, input);
-    await vi.waitFor(() => expect(page.text()).toContain('annuelle'));
+    await eventually(() => expect(page.text()).toContain('annuelle'));
     writeContent(page.doc, before);
-    await vi.waitFor(async () => expect(await ofBoth()).toEqual(['withdrawn', 'withdrawn']), WRITTEN);
+    await eventually(async () => expect(await ofBoth()).toEqual(['withdrawn', 'withdrawn']));
     await ok(asker.session, create, input);
     expect(await ofBoth()).toEqual(['proposed', 'proposed']);
     await refused(asker.session, create, input, 'conflict');
     // Deleted once more, and at once proposed again: it is the text itself that is asked.
-    await vi.waitFor(() => expect(page.text()).toContain('annuelle'));
+    await eventually(() => expect(page.text()).toContain('annuelle'));
     writeContent(page.doc, before);
-    await vi.waitFor(async () => expect((await ok(reader.session, ofTemplate, { id: template.id })).items[0]?.state).toBe('withdrawn'));
+    await eventually(async () => expect((await ok(reader.session, ofTemplate, { id: template.id })).items[0]?.state).toBe('withdrawn'));
     await ok(asker.session, create, input);
-    await vi.waitFor(() => expect(proposalsOf(contentOf(page.doc))).toHaveLength(1));
+    await eventually(() => expect(proposalsOf(contentOf(page.doc))).toHaveLength(1));
     const [standing] = proposalsOf(contentOf(page.doc));
     await ok(asker.session, contract.suggestions.withdraw, { id: template.id, suggestionId: standing?.id ?? '' });
     expect(await ofBoth()).toEqual(['withdrawn', 'withdrawn']);
@@ -179,11 +179,11 @@ describe('clauses.ofThread', () => {
     const [id, template] = [await resolved(), await withArticles()];
     await ok(asker.session, create, { id, templateId: template.id, articleId: 'delais' });
     const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     const heading = documentSchema.node('heading', { level: 1, id: 'delais' }, [documentSchema.text('Délais d’exécution')]);
     writeContent(page.doc, documentSchema.node('doc', null, [heading, documentSchema.node('paragraph')]));
     const article = 'Article 1 – Délais d’exécution';
-    await vi.waitFor(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]), WRITTEN);
+    await eventually(async () => expect((await ok(reader.session, ofThread, { id })).items).toMatchObject([{ article }]));
     expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ article }]);
   });
   test('shows the articles each reader may read', async () => {

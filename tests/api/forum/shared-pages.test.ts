@@ -37,7 +37,7 @@ interface Scene {
   pilot: TestPerson;
 }
 
-const settled = () => expect.poll(hasUnsettled, { timeout: 10_000 }).toBe(false);
+const settled = () => expect.poll(hasUnsettled).toBe(false);
 
 const buildScene = async (): Promise<Scene> => {
   const { club, asker, answerer, pilot } = people;

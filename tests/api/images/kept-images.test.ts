@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { XmlElement } from 'yjs';
 import { readEnv } from '../../../server/src/env.ts';
 import { hasUnsettled } from '../../../server/src/features/forum/settle.ts';
@@ -11,6 +11,7 @@ import { ImageModel } from '../../../server/src/features/images/image.model.ts';
 import { atInstant } from '../../../server/src/platform/clock.ts';
 import { createFileStore } from '../../../server/src/platform/files.ts';
 import { type Answer, expectProblem, ok, send } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { depositImage, pngImage } from '../../support/images.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
@@ -98,11 +99,11 @@ test('an image is kept while a version of a model shows it', async () => {
   const url = await depositedUrl();
   const template = await buildTemplate(agent, club);
   const page = openTemplate(agent, template);
-  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  await eventually(() => expect(page.provider.synced).toBe(true));
   const image = new XmlElement('image');
   image.setAttribute('src', url);
   page.body.push([image]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await ok(agent.session, contract.templates.nameVersion, { id: template.id, name: 'Avec un plan' });
     expect((await ImageModel.findById(url.split('/').at(-1)).lean())?.models).toEqual([template.id]);
   });

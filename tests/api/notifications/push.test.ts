@@ -63,7 +63,7 @@ describe('notifications.push', () => {
     await deviceOf(substitute, '/en-poche');
     await deviceOf(other, '/autre-metier');
     await publishNeed(await buildHr(server));
-    await expect.poll(() => received.map(({ path }) => path), { timeout: 10_000 }).toContain('/en-poche');
+    await expect.poll(() => received.map(({ path }) => path)).toContain('/en-poche');
     await settled();
     expect(received.map(({ path }) => path)).toEqual(['/en-poche']);
     expect(received.splice(0)[0]?.headers).toMatchObject({ urgency: 'high' });

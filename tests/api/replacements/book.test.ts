@@ -1,10 +1,11 @@
 import { contract } from '@beffroi/shared/contract';
 import type { RefusedSlot } from '@beffroi/shared/features/replacements/replacements.schemas';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { call, ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { am, buildHr, buildSubstitute, day, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -51,7 +52,7 @@ describe('replacements.book', () => {
     expect((await ok(substitute.session, mine)).items).toMatchObject([
       { replacement: { id }, bookings: [{ abilities: { 'booking.agreement': false } }, {}] },
     ]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const minutes = (await SubstituteModel.findById(substitute.id).lean())?.minutesByYear;
       expect(minutes).toEqual({ [day(0).slice(0, 4)]: 420 });
     });
@@ -121,7 +122,7 @@ describe('replacements.book', () => {
     const substitute = await buildSubstitute(server);
     const [here, there] = [await offer(substitute, first.id), await offer(substitute, second.id)];
     await ok(hr.session, book, { id: first.id, offerId: here.id, slots: [am(0)] });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await ok(neighbour.session, get, { id: second.id })).offers).toMatchObject([{ id: there.id, slots: [pm(0)] }]);
     });
     const problem = await refused(neighbour.session, book, { id: second.id, offerId: there.id, slots: [am(0)] }, 'conflict');

@@ -1,8 +1,9 @@
 import { contract } from '@beffroi/shared/contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { am, buildHr, buildSubstitute, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -48,7 +49,7 @@ describe('replacements.cancelBooking', () => {
       { by: { id: substitute.id }, slots: [pm(0)] },
       { by: { id: hr.id }, slots: [am(0)], person: { id: substitute.id } },
     ]);
-    await vi.waitFor(async () => expect((await SubstituteModel.findById(substitute.id).lean())?.minutesByYear).toEqual({}));
+    await eventually(async () => expect((await SubstituteModel.findById(substitute.id).lean())?.minutesByYear).toEqual({}));
   });
 
   test('the commune that lends her may call it off too, the administrator may not', async () => {
@@ -94,7 +95,7 @@ describe('replacements.trail', () => {
     const substitute = await buildSubstitute(server);
     const { id: offerId } = await offer(substitute, id);
     await ok(hr.session, book, { id, offerId, slots: [am(0)] });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await ok(hr.session, trail, { id });
       const byPeople = items.filter(({ action }) => action !== 'wave-told');
       expect(byPeople).toMatchObject([{ action: 'booked', person: { id: substitute.id }, slots: [am(0)] }, { action: 'published' }]);

@@ -20,7 +20,7 @@ describe('replacements.candidates', () => {
     const only = { metiers: ['agent-restauration'], diplomas: [] };
     const { id } = await publish(hr, { metier: 'agent-restauration' });
     // Its wave finds nobody yet: asking them would make all of them lately asked.
-    await expect.poll(() => ReplacementModel.exists({ _id: id, exhausted: true }), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => ReplacementModel.exists({ _id: id, exhausted: true })).not.toBeNull();
     const built = async (options: Parameters<typeof buildSubstitute>[1]) => (await buildSubstitute(server, { ...only, ...options })).id;
     const busy = await built({ minutesThisYear: 6_000 });
     const often = await built({ lastAskedAt: new Date() });

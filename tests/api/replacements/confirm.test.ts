@@ -1,9 +1,10 @@
 import { contract } from '@beffroi/shared/contract';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BookingModel } from '../../../server/src/features/replacements/booking.model.ts';
 import { objectId } from '../../../server/src/platform/object-id.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { am, buildHr, buildSubstitute, offer, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildPerson, type TestPerson } from '../../support/world.ts';
@@ -73,6 +74,6 @@ describe('replacements.confirm', () => {
     const { id: offerId } = await offer(substitute, later.id);
     const { items } = await ok(hr.session, book, { id: later.id, offerId, slots: later.slots.map(({ date, half }) => ({ date, half })) });
     await refused(hr.session, confirm, { id: items[0]?.id as string, minutes: 60 }, 'forbidden');
-    await vi.waitFor(async () => expect((await ok(hr.session, get, { id: needId })).bookings).toHaveLength(1));
+    await eventually(async () => expect((await ok(hr.session, get, { id: needId })).bookings).toHaveLength(1));
   });
 });

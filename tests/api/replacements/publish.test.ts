@@ -1,7 +1,8 @@
 import { contract } from '@beffroi/shared/contract';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { am, buildHr, day, MONDAY, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -88,7 +89,7 @@ describe('replacements.edit', () => {
     await ok(hr.session, contract.replacements.cancel, { id, slots: [am(3)] });
     const again = await ok(hr.session, edit, { id, version: edited.version, addSlots: [am(3)] });
     expect(again.slots.filter(({ date }) => date === day(3))).toMatchObject([{ state: 'missing' }]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await ok(hr.session, trail, { id });
       const byPeople = items.map(({ action }) => action).filter((action) => action !== 'wave-told');
       expect(byPeople).toEqual(['slots-added', 'slots-cancelled', 'slots-added', 'changed', 'published']);

@@ -1,11 +1,12 @@
 import { contract } from '@beffroi/shared/contract';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { ReplacementModel } from '../../../server/src/features/replacements/replacement.model.ts';
 import { sendDueWaves } from '../../../server/src/features/replacements/send-waves.ts';
 import { SolicitationModel } from '../../../server/src/features/replacements/solicitation.model.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { ok } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { am, buildHr, buildSubstitute, offer, pm, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { allTold } from '../../support/told.ts';
@@ -26,7 +27,7 @@ beforeEach(() => SubstituteModel.deleteMany({}));
 
 const inWaves = (people: number) => ok(administrator.session, saveSettings, { people, minutes: 5, riskHours: 4 });
 const wave = (id: string, number: number) =>
-  vi.waitFor(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number } }), { timeout: 10_000 });
+  eventually(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number } }));
 const bellsOf = async (id: string, people: readonly TestPerson[]): Promise<number[]> => {
   await allTold();
   const bells = await NotificationModel.find({ 'about.id': id, kind: 'replacement-wanted' }).lean();

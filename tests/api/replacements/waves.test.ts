@@ -1,6 +1,6 @@
 import { contract } from '@beffroi/shared/contract';
 import { parisClock } from '@beffroi/shared/core/half-days';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { ReplacementModel } from '../../../server/src/features/replacements/replacement.model.ts';
 import { sendDueWaves } from '../../../server/src/features/replacements/send-waves.ts';
@@ -8,6 +8,7 @@ import { SolicitationModel } from '../../../server/src/features/replacements/sol
 import { warnOfRisks } from '../../../server/src/features/replacements/warn-of-risk.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { mailsTo } from '../../support/outbox.ts';
 import { am, buildHr, buildSubstitute, offer, publish } from '../../support/replacements.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
@@ -32,8 +33,7 @@ const idsOf = (told: readonly TestPerson[]): string[] => told.map(({ id }) => id
 const toldOf = async (replacementId: string): Promise<string[]> =>
   (await SolicitationModel.find({ replacementId }).lean()).map(({ substituteId }) => substituteId).sort();
 const bellsOf = (id: string) => NotificationModel.find({ 'about.id': id, kind: 'replacement-wanted' }).lean();
-const firstWave = (id: string) =>
-  vi.waitFor(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 1 } }), 10_000);
+const firstWave = (id: string) => eventually(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 1 } }));
 /** The instant the next wave is due, and a little more. */
 const due = async (id: string): Promise<Date> =>
   new Date(((await ReplacementModel.findById(id).lean())?.nextWaveAt?.getTime() ?? 0) + 1_000);
@@ -50,8 +50,8 @@ describe('waves', () => {
     const { waves } = await ok(hr.session, get, { id });
     expect(waves).toMatchObject({ number: 1, told: 3 });
     expect(Date.parse(waves.nextAt as string) - Date.now()).toBeGreaterThan(6 * 60_000);
-    await vi.waitFor(async () => expect(await bellsOf(id)).toHaveLength(3));
-    for (const { email } of pool.slice(0, 3)) await vi.waitFor(() => expect(mailsTo(server.dataDir, email)).toHaveLength(1), 10_000);
+    await eventually(async () => expect(await bellsOf(id)).toHaveLength(3));
+    for (const { email } of pool.slice(0, 3)) await eventually(() => expect(mailsTo(server.dataDir, email)).toHaveLength(1));
     expect(pool.slice(3).flatMap(({ email }) => mailsTo(server.dataDir, email))).toEqual([]);
     expect((await bellsOf(id))[0]).toMatchObject({
       by: { id: hr.id },
@@ -68,7 +68,7 @@ describe('waves', () => {
     expect(await toldOf(id)).toEqual(idsOf(pool));
     await sendDueWaves(await due(id));
     expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 2, told: 5, nextAt: null } });
-    await vi.waitFor(async () => expect(await bellsOf(id)).toHaveLength(5));
+    await eventually(async () => expect(await bellsOf(id)).toHaveLength(5));
   });
 
   test('none leaves once the need is filled; one leaves at once when a booking is cancelled', async () => {
@@ -83,7 +83,7 @@ describe('waves', () => {
     expect((await ReplacementModel.findById(id).lean())?.nextWaveAt).toBeUndefined();
     await ok(hr.session, contract.replacements.cancelBooking, { id: items[0]?.id as string });
     // She whose booking it was knows; the fewest hours come first again, those told before among them.
-    await vi.waitFor(async () => expect(await toldOf(id)).toEqual(idsOf(pool.slice(0, 3))), 10_000);
+    await eventually(async () => expect(await toldOf(id)).toEqual(idsOf(pool.slice(0, 3))));
     await sendDueWaves(await due(id));
     expect(await toldOf(id)).toEqual(idsOf(pool));
   });
@@ -99,9 +99,9 @@ describe('waves', () => {
     await SolicitationModel.create({ replacementId: id, substituteId: planned.people[0], wave: 2, at: planned.at, until: new Date() });
     await Promise.all(Array.from({ length: 4 }, () => sendDueWaves(new Date())));
     // The application itself may be the one that took it over.
-    await vi.waitFor(async () => expect(await toldOf(id)).toEqual(idsOf(pool.slice(0, 6))));
-    await vi.waitFor(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 2, told: 6 } }));
-    await vi.waitFor(async () => expect((await bellsOf(id)).map(({ personId }) => personId).sort()).toEqual(idsOf(pool.slice(0, 6))));
+    await eventually(async () => expect(await toldOf(id)).toEqual(idsOf(pool.slice(0, 6))));
+    await eventually(async () => expect(await ok(hr.session, get, { id })).toMatchObject({ waves: { number: 2, told: 6 } }));
+    await eventually(async () => expect((await bellsOf(id)).map(({ personId }) => personId).sort()).toEqual(idsOf(pool.slice(0, 6))));
   });
 });
 
@@ -116,7 +116,7 @@ describe('risk', () => {
     expect(parisClock(near) < `${slots[0]?.date} 08:30`).toBe(true);
     await Promise.all([warnOfRisks(near), warnOfRisks(near)]);
     await warnOfRisks(near);
-    await vi.waitFor(async () => expect((await warned()).map(({ personId }) => personId)).toEqual([hr.id]));
+    await eventually(async () => expect((await warned()).map(({ personId }) => personId)).toEqual([hr.id]));
   });
 });
 

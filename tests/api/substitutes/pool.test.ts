@@ -1,11 +1,12 @@
 import { contract } from '@beffroi/shared/contract';
 import { addDays, parisDate } from '@beffroi/shared/core/half-days';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { AgreementActModel } from '../../../server/src/features/substitutes/agreement-act.model.ts';
 import { sweepSubstitutes } from '../../../server/src/features/substitutes/settle-substitute.ts';
 import { SubstituteModel } from '../../../server/src/features/substitutes/substitute.model.ts';
 import { poolOf } from '../../../server/src/features/substitutes/substitutes.queries.ts';
 import { ok, refused, type Session } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildOutsider, buildSubstitute } from '../../support/substitutes.ts';
 import { buildClub, buildPerson, type TestPerson } from '../../support/world.ts';
@@ -100,7 +101,7 @@ describe('substitutes.agree', () => {
     expect((await ok(session, substitutes.me)).substitute?.agreement).toEqual(agreed.agreement);
     const [act] = (await ok(hr.session, substitutes.acts, { slug: 'anzin' })).items;
     expect(act).toMatchObject({ act: 'grant', by: 'Responsable RH, Anzin', until });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await ok(session, contract.notifications.list, {});
       expect(items.map(({ kind }) => kind)).toContain('substitute-agreement');
     });
@@ -139,7 +140,7 @@ describe('substitutes.agree', () => {
     await sweepSubstitutes({ all: true });
     expect(await AgreementActModel.countDocuments({ 'person.id': id })).toBe(1);
     const kinds = async () => (await ok(session, contract.notifications.list, {})).items.map(({ kind }) => kind);
-    await vi.waitFor(async () => expect(await kinds()).toEqual(['substitute-agreement']));
+    await eventually(async () => expect(await kinds()).toEqual(['substitute-agreement']));
   });
 
   test('does not outlive the agent’s move to another commune', async () => {

@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson } from '../../support/world.ts';
@@ -13,17 +14,17 @@ test('a caret bears the name of its person and no other, and follows it', async 
   const template = await buildTemplate(pilot, club);
   await ok(pilot.session, contract.templates.changeState, { id: template.id, version: template.version, to: 'review' });
   const [seeing, forged, honest] = [openTemplate(pilot, template), openTemplate(reader, template), openTemplate(reader, template)];
-  await vi.waitFor(() => expect([seeing, forged, honest].every(({ provider }) => provider.synced)).toBe(true));
+  await eventually(() => expect([seeing, forged, honest].every(({ provider }) => provider.synced)).toBe(true));
   const bear = ({ provider }: typeof seeing, name: string) => provider.awareness.setLocalStateField('user', { id: reader.id, name });
   const shown = ({ doc }: typeof seeing) => seeing.provider.awareness.getStates().get(doc.clientID)?.user?.name;
 
   bear(forged, 'Maire, Valenciennes');
   bear(honest, 'Responsable urbanisme, Anzin');
-  await vi.waitFor(() => expect(shown(honest)).toBe('Responsable urbanisme, Anzin'));
+  await eventually(() => expect(shown(honest)).toBe('Responsable urbanisme, Anzin'));
   expect(shown(forged)).toBeUndefined();
 
   await ok(reader.session, contract.accounts.updateProfile, { name: 'Agent voirie', function: 'Agent', phone: null, expertise: [] });
-  await vi.waitFor(() => expect(honest.closed).toEqual([4410]));
+  await eventually(() => expect(honest.closed).toEqual([4410]));
   bear(honest, 'Agent voirie, Anzin');
-  await vi.waitFor(() => expect(shown(honest)).toBe('Agent voirie, Anzin'), { timeout: 5_000 });
+  await eventually(() => expect(shown(honest)).toBe('Agent voirie, Anzin'));
 });

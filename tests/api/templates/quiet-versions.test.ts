@@ -1,12 +1,13 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { contract } from '@beffroi/shared/contract';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Doc } from 'yjs';
 import type { LiveDocuments } from '../../../server/src/collab/collab-feature.ts';
 import { writeContent } from '../../../server/src/collab/document-content.ts';
 import { keepQuietVersions } from '../../../server/src/features/templates/follow-writing.ts';
 import { TemplateModel } from '../../../server/src/features/templates/template.model.ts';
 import { ok } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson } from '../../support/world.ts';
@@ -25,9 +26,9 @@ test('a version is kept of what went quiet, with who wrote it, once, and not of 
   const member = await buildPerson(server, { clubs: [[club, 'member']] });
   const template = await buildTemplate(member, club);
   const page = openTemplate(member, template);
-  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  await eventually(() => expect(page.provider.synced).toBe(true));
   page.write('Un texte');
-  await vi.waitFor(async () => expect(await TemplateModel.findById(template.id).lean()).toMatchObject({ unversioned: true }), 10_000);
+  await eventually(async () => expect(await TemplateModel.findById(template.id).lean()).toMatchObject({ unversioned: true }));
   const numbers = async () => (await ok(member.session, contract.templates.versions, { id: template.id })).items;
   await keepQuietVersions(saying('Un texte'));
   expect(await numbers()).toEqual([]);

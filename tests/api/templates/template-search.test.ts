@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -24,30 +25,30 @@ describe('templates in search', () => {
   test('are found by a word of their text, by those who read the club', async () => {
     const template = await buildTemplate(pilot, club, { title: 'CCAP – Prestations de nettoyage' });
     const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     page.write('La pénalité de zirconium est forfaitaire');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(JSON.stringify((await ok(pilot.session, content, { id: template.id })).content)).toContain('zirconium'),
     );
     await ok(pilot.session, changeState, { id: template.id, to: 'review', version: 1 });
     const found = async (person: TestPerson) => (await ok(person.session, contract.search.search, { q: 'pénalités zirconium' })).items;
-    await vi.waitFor(async () => expect(await found(reader)).toMatchObject([{ kind: 'template', id: template.id }]));
+    await eventually(async () => expect(await found(reader)).toMatchObject([{ kind: 'template', id: template.id }]));
     expect(await found(outsider)).toEqual([]);
   });
   test('are found alone, by their kind, state and tags, with the article the words stand in', async () => {
     const template = await buildTemplate(pilot, club, { kind: 'rc', title: 'Règlement de consultation', tags: ['voirie'] });
     const page = openTemplate(pilot, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     page.write('Préambule sur le molybdène');
     page.title('Délais', 'a1');
     page.write('Le wolfram est livré sous huit jours');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(JSON.stringify((await ok(pilot.session, content, { id: template.id })).content)).toContain('wolfram'),
     );
     await ok(pilot.session, changeState, { id: template.id, to: 'review', version: 1 });
     await buildThread(server, { club, author: pilot, title: 'Question sur le wolfram' });
     const find = async (more: object) => (await ok(reader.session, contract.search.search, { q: 'wolfram', ...more })).items;
-    await vi.waitFor(async () => expect(await find({})).toHaveLength(2));
+    await eventually(async () => expect(await find({})).toHaveLength(2));
     expect(await find({ kind: 'template' })).toMatchObject([
       { kind: 'template', id: template.id, article: { id: 'a1', name: 'Article 1 – Délais' } },
     ]);

@@ -1,8 +1,9 @@
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { TemplateModel } from '../../../server/src/features/templates/template.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -106,17 +107,17 @@ describe('templates.writing', () => {
     const template = await buildTemplate(member, club);
     const page = openTemplate(member, template);
     openTemplate(reader, template);
-    await vi.waitFor(async () => expect(await atWork(template)).toEqual({ writing: [], opened: [member.id] }));
+    await eventually(async () => expect(await atWork(template)).toEqual({ writing: [], opened: [member.id] }));
     page.leave();
-    await vi.waitFor(async () => expect(await atWork(template)).toBeUndefined());
+    await eventually(async () => expect(await atWork(template)).toBeUndefined());
   });
   test('says who writes from her first word, for some minutes after her last, as the lists do', async () => {
     const template = await buildTemplate(member, club);
     const page = openTemplate(member, template);
     openTemplate(pilot, template);
-    await vi.waitFor(async () => expect((await atWork(template))?.opened).toHaveLength(2));
+    await eventually(async () => expect((await atWork(template))?.opened).toHaveLength(2));
     page.write('Un mot');
-    await vi.waitFor(async () => expect(await atWork(template)).toEqual({ writing: [member.id], opened: [pilot.id] }), 10_000);
+    await eventually(async () => expect(await atWork(template)).toEqual({ writing: [member.id], opened: [pilot.id] }));
     const listed = (await ok(reader.session, library, {})).items.find(({ id }) => id === template.id);
     expect(listed).toMatchObject({ writing: [{ id: member.id }], opened: [{ id: pilot.id }] });
     await TemplateModel.updateOne({ _id: template.id }, { $set: { [`wroteAt.${member.id}`]: new Date(Date.now() - 6 * 60_000) } });
@@ -132,9 +133,9 @@ describe('templates.content', () => {
       content: [{ type: 'paragraph', attrs: expect.anything() }],
     });
     const page = openTemplate(member, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     page.write('Le présent marché a pour objet');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(JSON.stringify((await ok(reader.session, content, { id: template.id })).content)).toContain('pour objet'),
     );
     await refused(outsider.session, content, { id: template.id }, 'not-found');
@@ -214,16 +215,16 @@ describe('templates.changeState', () => {
   test('freezes the text for whoever has it open', async () => {
     const template = await buildTemplate(pilot, club);
     const page = openTemplate(member, template);
-    await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+    await eventually(() => expect(page.provider.synced).toBe(true));
     page.write('Avant la validation');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(JSON.stringify((await ok(reader.session, content, { id: template.id })).content)).toContain('Avant la validation'),
     );
     await ok(pilot.session, changeState, { id: template.id, to: 'validated', version: 1 });
-    await vi.waitFor(() => expect(page.closed).toContain(4410));
+    await eventually(() => expect(page.closed).toContain(4410));
     page.write('Après la validation');
     const elsewhere = openTemplate(reader, template);
-    await vi.waitFor(() => expect(elsewhere.text()).toContain('Avant la validation'));
+    await eventually(() => expect(elsewhere.text()).toContain('Avant la validation'));
     expect(elsewhere.text()).not.toContain('Après');
     expect(JSON.stringify((await ok(reader.session, content, { id: template.id })).content)).not.toContain('Après');
   });

@@ -1,11 +1,12 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Doc } from 'yjs';
 import { writeContent } from '../../../server/src/collab/document-content.ts';
 import { restoreVersion as restoreVersionCommand } from '../../../server/src/features/templates/commands/restore-version.ts';
 import { ok, refused } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -28,9 +29,9 @@ const textOf = async ({ id }: Template): Promise<string> => JSON.stringify((awai
 /** Writes into a model as a browser does, and waits until the server has it. */
 const write = async (template: Template, words: string) => {
   const page = openTemplate(pilot, template);
-  await vi.waitFor(() => expect(page.provider.synced).toBe(true));
+  await eventually(() => expect(page.provider.synced).toBe(true));
   page.write(words);
-  await vi.waitFor(async () => expect(await textOf(template)).toContain(words));
+  await eventually(async () => expect(await textOf(template)).toContain(words));
   return page;
 };
 
@@ -100,7 +101,7 @@ describe('templates.restoreVersion', () => {
     await write(template, 'Ajout regretté');
     const restored = await ok(pilot.session, restoreVersion, { id: template.id, number: 1 });
     expect(restored.origin).toBe('restored');
-    await vi.waitFor(() => expect(page.text()).toBe('Texte d’origine'));
+    await eventually(() => expect(page.text()).toBe('Texte d’origine'));
     const kept = await ok(reader.session, versions, { id: template.id });
     expect(kept.items.map(({ origin }) => origin)).toEqual(['restored', 'before-restore', 'named']);
     expect(JSON.stringify((await ok(reader.session, version, { id: template.id, number: 2 })).content)).toContain('Ajout regretté');

@@ -21,7 +21,7 @@ interface FanOutSettings {
 }
 
 /** What one page costs is what a reader waits for behind it. */
-const PAGE_SIZE = 30;
+const PAGE_SIZE = 50;
 /** After a page told to many, those who read and write have the machine to themselves for this many times as long as it took. */
 const REST = 2;
 const LEASE_MS = 30_000;
