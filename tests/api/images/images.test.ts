@@ -60,6 +60,13 @@ describe('images.upload', () => {
     expectProblem(await deposit(heavy), 'too-large');
   });
 
+  test('refuses what is light and would unfold to more pixels than a screen or a memory takes', async () => {
+    const vast = pngImage();
+    new DataView(vast.buffer).setUint32(16, 60_000);
+    new DataView(vast.buffer).setUint32(20, 60_000);
+    expectProblem(await deposit(vast), 'too-large');
+  });
+
   test.each([
     ['without its boundary', 'multipart/form-data', 'du texte'],
     ['cut short', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"'],
