@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { COLLAB_LIMITS } from '../../server/src/collab/limits.ts';
-import { haveMessage, updateMessage } from '../../server/src/collab/wire.ts';
+import { awarenessMessage, haveMessage, updateMessage } from '../../server/src/collab/wire.ts';
 import { type LiveAddress, openPage, openSocket } from '../support/live-client.ts';
 import { startRoomServer } from '../support/room-server.ts';
 
-const limits = { ...COLLAB_LIMITS, messageBytes: 64 * 1024, documentBytes: 256 * 1024, messagesPer10s: 200, socketsPerPerson: 6 };
+const limits = {
+  ...COLLAB_LIMITS,
+  messageBytes: 64 * 1024,
+  documentBytes: 256 * 1024,
+  messagesPer10s: 200,
+  bytesPer10s: 1024 * 1024,
+  socketsPerPerson: 6,
+};
 const server = await startRoomServer({ limits });
 const WAIT = { timeout: 5_000 };
 
@@ -14,6 +21,12 @@ const updateOf = (text: string): Uint8Array => {
   const doc = new Doc();
   doc.getText('body').insert(0, text);
   return encodeStateAsUpdate(doc);
+};
+
+/** A caret as y-protocols writes it: one state, whose it is, its clock, and the text with its length in groups of seven bits. */
+const caretOf = (client: number, letters: number): Uint8Array => {
+  const state = JSON.stringify('x'.repeat(letters));
+  return Uint8Array.of(1, client, 1, (state.length & 0x7f) | 0x80, state.length >> 7, ...Buffer.from(state));
 };
 
 const opened = async (address: LiveAddress) => {
@@ -79,6 +92,24 @@ test('too many messages, too many pages', async () => {
   for (let i = 0; i < 6; i++) await opened(server.as('bob', randomUUID()));
   const seventh = openSocket(server.as('bob', documentId));
   await expect.poll(seventh.ended, WAIT).toBe(4429);
+});
+
+test('asking for the whole document without end closes that socket', async () => {
+  const documentId = randomUUID();
+  const writer = await opened(server.as('ana', documentId));
+  for (let i = 0; i < 3; i++) writer.ws.send(updateMessage(updateOf('x'.repeat(50_000))));
+  await expect.poll(async () => (await server.collab.read(documentId)).getText('body').length, WAIT).toBe(150_000);
+  const greedy = await opened(server.as('eve', documentId, 'read'));
+  for (let i = 0; i < 150; i++) greedy.ws.send(haveMessage(Uint8Array.of(0)));
+  await expect.poll(greedy.ended, WAIT).toBe(4429);
+});
+
+test('asking for every caret without end closes that socket', async () => {
+  const documentId = randomUUID();
+  const attacker = await opened(server.as('eve', documentId, 'read'));
+  for (const client of [7, 8]) attacker.ws.send(awarenessMessage(caretOf(client, 4_000)));
+  for (let i = 0; i < 190; i++) attacker.ws.send(Uint8Array.of(3));
+  await expect.poll(attacker.ended, WAIT).toBe(4429);
 });
 
 test('changes that follow on some that never came are asked for, and not passed on before', async () => {

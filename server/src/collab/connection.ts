@@ -106,7 +106,7 @@ export class Connection implements RoomMember {
         this.room.awareness.announce(this, message.states);
         return this.room.carets.moved();
       case 'awareness-query':
-        return this.#sendCarets();
+        return this.#countSent(this.#sendCarets());
       case 'saved-question':
         return this.#tellWhenSaved(message.token);
     }
@@ -124,15 +124,22 @@ export class Connection implements RoomMember {
   }
 
   #answer(vector: Uint8Array): void {
-    this.#exchange.answer(vector);
-    if (this.#joined) return;
+    const sent = this.#exchange.answer(vector);
+    if (this.#joined) return this.#countSent(sent);
     this.#joined = true;
     this.#sendCarets();
   }
 
-  #sendCarets(): void {
+  /** @returns how many bytes they are */
+  #sendCarets(): number {
     const states = this.room.awareness.all();
     if (states) this.#send(awarenessMessage(states));
+    return states?.length ?? 0;
+  }
+
+  /** What it asks for again counts like what it sends: a short question, asked without end, would fill the memory with answers. */
+  #countSent(bytes: number): void {
+    if (!this.#rate.allowsAnswer(bytes)) this.close(COLLAB_CLOSE.tooMany);
   }
 
   #tellWhenSaved(token: number): void {

@@ -20,11 +20,15 @@ export class Exchange {
     if (room.state.isMade) this.#askOwed();
   }
 
-  /** Sends her what she lacks, the answer last: a page that has it takes the document for whole. */
-  answer(vector: Uint8Array): void {
+  /**
+   * Sends her what she lacks, the answer last: a page that has it takes the document for whole.
+   * @returns how many bytes it is
+   */
+  answer(vector: Uint8Array): number {
     const lacked = this.#room.state.lackedBy(vector);
     for (const update of lacked.slice(0, -1)) this.#writer.send(updateMessage(update));
     this.#writer.send(answerMessage(lacked.at(-1) as Uint8Array), () => this.#askOwed());
+    return lacked.reduce((bytes, update) => bytes + update.length, 0);
   }
 
   #askOwed(): void {

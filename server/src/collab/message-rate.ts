@@ -2,7 +2,7 @@ import type { CollabLimits } from './limits.ts';
 
 const WINDOW_MS = 10_000;
 
-/** How much one socket sends. */
+/** How much one socket sends, and has sent to it when it asks. */
 export class MessageRate {
   readonly #limits: Pick<CollabLimits, 'messagesPer10s' | 'bytesPer10s'>;
   #since = 0;
@@ -24,5 +24,11 @@ export class MessageRate {
     this.#messages++;
     this.#bytes += bytes;
     return this.#messages <= this.#limits.messagesPer10s && this.#bytes <= this.#limits.bytesPer10s;
+  }
+
+  /** Counts what it is sent for having asked. @returns likewise */
+  allowsAnswer(bytes: number): boolean {
+    this.#bytes += bytes;
+    return this.#bytes <= this.#limits.bytesPer10s;
   }
 }

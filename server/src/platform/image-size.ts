@@ -1,3 +1,6 @@
+/** Four bytes a pixel once decoded, by browsers and by exports: far above a photograph's, far below what would fill a memory. */
+export const PIXELS_MAX = 30_000_000;
+
 interface Size {
   width: number;
   height: number;

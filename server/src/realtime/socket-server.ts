@@ -14,9 +14,17 @@ const MESSAGE_BYTES_MAX = 16 * 1024;
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}` as const;
 
-const onConnection = (features: RealtimeFeature[], limited: boolean, socket: RealtimeSocket): void => {
+/** Between the question and the joining her session may have ended, or her rights changed: nobody has told a socket that was not there. */
+const joinOwnRooms = async (gate: Gate, socket: RealtimeSocket): Promise<void> => {
   const { actor, sessionId } = socket.data;
-  inBackground('join own rooms', async () => socket.join([personRoom(actor.personId), sessionRoom(sessionId)]));
+  await socket.join([personRoom(actor.personId), sessionRoom(sessionId)]);
+  const admission = await gate.admit(socket.request.headers);
+  if (admission) socket.data.actor = admission.actor;
+  else socket.disconnect(true);
+};
+
+const onConnection = (features: RealtimeFeature[], gate: Gate, limited: boolean, socket: RealtimeSocket): void => {
+  inBackground('join own rooms', () => joinOwnRooms(gate, socket));
   if (limited) limitFlood(socket);
   letWatch(features, socket);
   for (const feature of features) feature.connect?.(socket);
@@ -78,7 +86,7 @@ export const startRealtime = async (
   });
   const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : async () => {};
   admitSockets(io, gate);
-  io.on('connection', (socket) => onConnection(features, limited, socket));
+  io.on('connection', (socket) => onConnection(features, gate, limited, socket));
   subscribe('accounts.rights.changed', ({ personId }) => readmit(io, features, gate, personId));
   subscribe('accounts.sessions.ended', ({ personId, sessionId }) => {
     io.local.in(sessionId ? sessionRoom(sessionId) : personRoom(personId)).disconnectSockets(true);

@@ -60,6 +60,21 @@ describe('images.upload', () => {
     expectProblem(await deposit(heavy), 'too-large');
   });
 
+  test('keeps the pixels, and nothing of who took it and where', async () => {
+    const [head, rest] = [pngImage().subarray(0, 33), pngImage().subarray(33)];
+    const told = Buffer.from('00000004744558744e616d6500000000', 'hex');
+    const { body } = await deposit(new Uint8Array(Buffer.concat([head, told, rest])));
+    const response = await fetch(`${server.url}${(body as { url: string }).url}`, { headers: { cookie: agent.session.cookie } });
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(pngImage());
+  });
+
+  test('refuses what is light and would unfold to more pixels than a screen or a memory takes', async () => {
+    const vast = pngImage();
+    new DataView(vast.buffer).setUint32(16, 60_000);
+    new DataView(vast.buffer).setUint32(20, 60_000);
+    expectProblem(await deposit(vast), 'too-large');
+  });
+
   test.each([
     ['without its boundary', 'multipart/form-data', 'du texte'],
     ['cut short', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"'],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { imageSizeOf } from '../../platform/image-size.ts';
 import { imageTypeOf } from '../../platform/image-type.ts';
 import { withPrintableImages } from './printable-images.ts';
+import { pngOf } from './testing/png.ts';
 import { sampleDocument } from './testing/sample-document.ts';
 
 const OPAQUE = 'UklGRkwAAABXRUJQVlA4IEAAAABQAwCdASpAACAAPm02l0ikIyIhJAgAgA2JZwB2AABBGkjDQAD+8DhD/+LWtwtLD//7Sz/6ln/1LP8YSVGqwUAA';
@@ -35,6 +36,13 @@ test('one that is damaged, or too large to be decoded, is left out', () => {
 });
 
 test('others stay as they are', () => {
-  const data = Buffer.from('x');
-  expect(printable(data, 1, 1, 'image/png')?.data).toBe(data);
+  const [png, jpeg] = [pngOf(4, 2), Buffer.from('x')];
+  expect(printable(png, 4, 2, 'image/png')?.data).toBe(png);
+  expect(printable(jpeg, 1, 1, 'image/jpeg')?.data).toBe(jpeg);
+});
+
+test('a PNG that is too large, unfolds to more than it announces, or is damaged, is left out', () => {
+  expect(printable(pngOf(4, 2), 16_000, 16_000, 'image/png')).toBeUndefined();
+  expect(printable(pngOf(400, 200), 4, 2, 'image/png')).toBeUndefined();
+  expect(printable(pngOf(4, 2).subarray(0, 45), 4, 2, 'image/png')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
+import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import type { Invitation, InvitationLink } from '@beffroi/shared/features/invitations/invitations.contract';
 import {
   canInvite,
@@ -14,12 +15,18 @@ import { now } from '../../platform/clock.ts';
 import { unknownCursor } from '../../platform/cursor.ts';
 import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { findPerson } from '../accounts/accounts.queries.ts';
-import { readableClub } from '../clubs/known-clubs.queries.ts';
+import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { territoryName } from '../directory/territory.queries.ts';
 import { grantFacts, presentGrants } from './grants.ts';
-import { InvitationModel, type InvitationRecord } from './invitation.model.ts';
+import { InvitationModel, type InvitationRecord, type InvitedMembership } from './invitation.model.ts';
 import { personOf } from './invite-address.ts';
 import { tokenHash } from './link-token.ts';
+
+/** An invitation adds up what several people give: a club one may not know of is not named to who invited to something else. */
+const mayKnow = (actor: Actor, { scope, scopeId }: InvitedMembership): boolean => {
+  const club = scope === 'club' ? knownClub(scopeId) : undefined;
+  return !club || canSeeCard(actor, club);
+};
 
 export const presentInvitation = (actor: Actor, invitation: InvitationRecord): Invitation => {
   const { _id, email, name, function: title, memberships, by, at, expiresAt, mailDue, mailedAt } = invitation;
@@ -28,7 +35,7 @@ export const presentInvitation = (actor: Actor, invitation: InvitationRecord): I
     email,
     name,
     function: title,
-    grants: presentGrants(memberships),
+    grants: presentGrants(memberships.filter((membership) => mayKnow(actor, membership))),
     invitedBy: by.name,
     at: at.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
+import { canSeeCard } from '@beffroi/shared/features/clubs/clubs.policy';
 import { type ImportLine, type ImportPlan, invitationInput } from '@beffroi/shared/features/invitations/invitations.contract';
 import { canInvite } from '@beffroi/shared/features/invitations/invitations.policy';
 import { LINE_OUTCOMES, type LineOutcome } from '@beffroi/shared/features/invitations/invitations.vocabulary';
+import { allClubs } from '../clubs/known-clubs.queries.ts';
 import { membershipsOf, presentGrants, refusalOf } from './grants.ts';
 import type { ConfirmedLine } from './import.model.ts';
 import { InvitationModel } from './invitation.model.ts';
@@ -57,7 +59,8 @@ export const planImport = async (
   { csv, commune }: { csv: string; commune?: string | undefined },
 ): Promise<{ plan: ImportPlan; confirmed: ConfirmedLine[] }> => {
   if (!canInvite(actor)) throw new AppError('forbidden');
-  const read = readPeople(csv, commune);
+  const clubs = allClubs().filter((club) => canSeeCard(actor, club));
+  const read = readPeople(csv, { commune, clubs });
   const there = await whoIsThere(
     actor,
     read.map(({ email }) => email),

@@ -2,7 +2,6 @@ import type { ClubRole, CommuneRole } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { CSV_LINES_MAX, type GrantInput } from '@beffroi/shared/features/invitations/invitations.contract';
 import { fold } from '../../platform/fold.ts';
-import { allClubs } from '../clubs/known-clubs.queries.ts';
 import { allCommunes } from '../directory/territory.queries.ts';
 import { parseCsv } from './csv.ts';
 
@@ -52,7 +51,20 @@ const columnsOf = (head: string[]): Map<Column, number> => {
   return columns;
 };
 
-const named = (wanted: string, items: { slug: string; name: string }[]): string | null =>
+/** A commune or a club, as a file may name it. */
+interface Named {
+  slug: string;
+  name: string;
+}
+
+interface Places {
+  /** Whose agents those without a commune are. */
+  commune: string | undefined;
+  /** Those its sender may know of: any other reads as one that is not there. */
+  clubs: readonly Named[];
+}
+
+const named = (wanted: string, items: readonly Named[]): string | null =>
   items.find(({ slug, name }) => fold(name) === fold(wanted) || slug === fold(wanted))?.slug ?? null;
 
 const communeGrant = (name: string, role: string, fallback: string | undefined): GrantInput | string | null => {
@@ -63,21 +75,21 @@ const communeGrant = (name: string, role: string, fallback: string | undefined):
   return known ? { scope: 'commune', slug, role: known } : `Le rôle « ${role} » n’est pas connu : agent, RH ou référent.`;
 };
 
-const clubGrants = (names: string, role: string): (GrantInput | string)[] =>
+const clubGrants = (names: string, role: string, clubs: readonly Named[]): (GrantInput | string)[] =>
   names
     .split(/[,;|]/)
     .map((name) => name.trim())
     .filter(Boolean)
     .map((name) => {
-      const slug = named(name, allClubs());
+      const slug = named(name, clubs);
       return slug ? { scope: 'club' as const, slug, role: CLUB_ROLE[role] ?? 'member' } : `Le club « ${name} » n’est pas connu.`;
     });
 
-const readRow = (line: number, cell: (column: Column) => string, commune: string | undefined): ReadLine => {
+const readRow = (line: number, cell: (column: Column) => string, { commune, clubs }: Places): ReadLine => {
   const role = fold(cell('role'));
   // Somebody from outside is invited to clubs alone.
   const outside = !cell('commune') && role in CLUB_ROLE;
-  const asked = [outside ? null : communeGrant(cell('commune'), role, commune), ...clubGrants(cell('clubs'), role)];
+  const asked = [outside ? null : communeGrant(cell('commune'), role, commune), ...clubGrants(cell('clubs'), role, clubs)];
   const wrong = asked.find((grant) => typeof grant === 'string') ?? null;
   const grants = asked.filter((grant): grant is GrantInput => typeof grant === 'object' && grant !== null);
   const nothing = grants.length === 0 && !wrong ? 'Indiquez une commune ou un club.' : null;
@@ -95,12 +107,12 @@ const readRow = (line: number, cell: (column: Column) => string, commune: string
  * The people a file names, line by line; empty lines aside.
  * @throws AppError `invalid-input`: no heading, no line, or too many
  */
-export const readPeople = (csv: string, commune: string | undefined): ReadLine[] => {
+export const readPeople = (csv: string, places: Places): ReadLine[] => {
   const [head, ...rows] = parseCsv(csv);
   if (!head) throw unreadable('Ce fichier est vide.');
   const columns = columnsOf(head);
   const numbered = rows.map((row, index) => ({ row, line: index + 2 })).filter(({ row }) => row.some(Boolean));
   if (numbered.length === 0) throw unreadable('Ce fichier ne nomme personne.');
   if (numbered.length > CSV_LINES_MAX) throw unreadable(`${CSV_LINES_MAX} lignes au plus : partagez ce fichier en plusieurs.`);
-  return numbered.map(({ row, line }) => readRow(line, (column) => row[columns.get(column) ?? -1] ?? '', commune));
+  return numbered.map(({ row, line }) => readRow(line, (column) => row[columns.get(column) ?? -1] ?? '', places));
 };

@@ -5,13 +5,16 @@ import { IMAGE_BYTES_MAX } from '@beffroi/shared/features/images/images.contract
 import { Types } from 'mongoose';
 import { now } from '../../../platform/clock.ts';
 import type { FileStore } from '../../../platform/files.ts';
+import { withoutMetadata } from '../../../platform/image-metadata.ts';
+import { imageSizeOf, PIXELS_MAX } from '../../../platform/image-size.ts';
 import { imageTypeOf } from '../../../platform/image-type.ts';
 import { readableClub } from '../../clubs/known-clubs.queries.ts';
 import { ImageModel } from '../image.model.ts';
 import { REVIEW_AFTER_MS } from './review-images.ts';
 
 /**
- * Keeps an image for a text of a club. Its type is read from its content.
+ * Keeps an image for a text of a club. Its type is read from its content, and what a camera wrote beside it goes: pages draw
+ * images anew, other programs and Word files do not.
  * @throws AppError `not-found`, `forbidden`, `too-large`, `unsupported-image`
  */
 export const depositImage = async (
@@ -22,9 +25,14 @@ export const depositImage = async (
   const club = readableClub(actor, slug);
   if (!canPost(actor, club)) throw new AppError('forbidden');
   if (file.size > IMAGE_BYTES_MAX) throw new AppError('too-large', { detail: 'Image trop lourde : 5 Mo au plus.' });
-  const content = new Uint8Array(await file.arrayBuffer());
-  const type = imageTypeOf(content);
+  const sent = Buffer.from(await file.arrayBuffer());
+  const type = imageTypeOf(sent);
   if (!type) throw new AppError('unsupported-image');
+  const { width, height } = imageSizeOf(sent, type) ?? { width: 0, height: 0 };
+  // Light as it may be, it would fill the memory of whoever opens the page.
+  if (width * height > PIXELS_MAX)
+    throw new AppError('too-large', { detail: 'Image trop grande\u00a0: 30\u00a0millions de pixels au plus.' });
+  const content = withoutMetadata(sent, type);
   const _id = new Types.ObjectId();
   const id = _id.toHexString();
   const createdAt = now();
