@@ -14,8 +14,6 @@ import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type Te
 
 const { create, ofTemplate, ofThread, outline } = contract.clauses;
 
-/** A text being written is looked at again from time to time. */
-
 let server: Server;
 let club: TestClub;
 let pilot: TestPerson;

@@ -66,7 +66,9 @@ describe('fiches.remove', () => {
     const again = await refused(answerer.session, create, written(threadId), 'conflict');
     expect(again.current).toBeUndefined();
     await expect.poll(() => foundBy(pilot, 'zinguerie')).toEqual([]);
-    await expect.poll(() => toldTo(answerer, 'moderation')).toEqual([`Votre fiche «\u00a0Zinguerie des appentis\u00a0» a été retirée\u00a0: ${reason}`]);
+    await expect
+      .poll(() => toldTo(answerer, 'moderation'))
+      .toEqual([`Votre fiche «\u00a0Zinguerie des appentis\u00a0» a été retirée\u00a0: ${reason}`]);
     const latest = async () => (await trail())[0];
     await expect
       .poll(latest)
@@ -131,7 +133,8 @@ describe('a fiche whose answer was removed', () => {
 });
 
 describe('a fiche whose author took back her own words', () => {
-  const note = (title: string) => `Un texte dont vient la fiche «\u00a0${title}\u00a0» a été supprimé par son auteur\u00a0: la fiche est à relire.`;
+  const note = (title: string) =>
+    `Un texte dont vient la fiche «\u00a0${title}\u00a0» a été supprimé par son auteur\u00a0: la fiche est à relire.`;
 
   test('is to be read again: the pilots are told of the answer it is made of, each time it goes', async () => {
     const fiche = await made({ title: 'Citernes enterrées' });
