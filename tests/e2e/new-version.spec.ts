@@ -26,6 +26,15 @@ const deploy = async (page: Page): Promise<{ openedAnew: () => number }> => {
   return { openedAnew: () => opened };
 };
 
+/** Once the page is connected: what connects for the first time after an update has nothing to compare. */
+const connected = (page: Page): Promise<void> =>
+  new Promise((resolve) => {
+    page.on('websocket', (socket) => {
+      // Socket.IO's packet that says one is connected.
+      socket.on('framereceived', ({ payload }) => payload.toString().startsWith('40') && resolve());
+    });
+  });
+
 test('a new version put in service: one is told, goes on to any page, and keeps what was being written', async ({
   browserOf,
   ownServer,
@@ -33,8 +42,10 @@ test('a new version put in service: one is told, goes on to any page, and keeps 
   test.slow();
   const page = await browserOf('asker', { serviceWorkers: 'block' });
   const { path } = await askAs(page, 'Que devient ma réponse pendant une mise à jour ?');
+  const live = connected(page);
   await page.goto(path);
   await write(replyBox(page), HALF);
+  await live;
   const { openedAnew } = await deploy(page);
   await ownServer.stop();
   await ownServer.start();
