@@ -1,9 +1,10 @@
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 // By path: the configuration is bundled before it runs, and Node 20 reads no TypeScript from a package.
 import { contract } from '../shared/src/contract.ts';
+import { firstPage } from './first-page-build.ts';
 import { serviceWorker } from './service-worker-build.ts';
 
 const CONTRACT = 'virtual:contract';
@@ -38,6 +39,21 @@ const preloadFonts = (): Plugin => ({
   },
 });
 
+/** What clubs, threads and the first page are read with. None of it draws with more than the shell does, or opens a window. */
+const READING =
+  /client\/src\/(?:features\/(?:attention|clubs|forum)|pages|ui|lib|editor)\/(?:archived|club-|clubs\.api|clock|follow-select|forum\.realtime|french-typography|kind-mark|list-card|load-more|not-found|relative-time|row-link|standing|status-tag|tag|thread-row|use-current-tab)|(?:attention|clubs|forum)\.vocabulary|core\/rooms/;
+
+/**
+ * Small modules arrive together: left alone they are a file each for every set of pages that shares them, sixty for the first page,
+ * which a browser asks for six at a time. `tests/e2e/first-load.spec.ts` counts what that page asks for.
+ */
+const PARTS: Rolldown.CodeSplittingGroup[] = [
+  { name: 'first', tags: ['$initial'], priority: 3 },
+  // By two pages in three.
+  { name: 'common', minShareCount: 36, includeDependenciesRecursively: false, priority: 2 },
+  { name: 'reading', test: READING, maxModuleSize: 6_000, minShareCount: 5, includeDependenciesRecursively: false, priority: 1 },
+];
+
 const server = process.env.API_URL ?? 'http://localhost:3000';
 
 export default defineConfig({
@@ -46,10 +62,18 @@ export default defineConfig({
     react(),
     contractModule(),
     preloadFonts(),
+    firstPage(),
     serviceWorker(),
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css)$/ }),
   ],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: PARTS } } },
+  },
   server: {
     port: 5173,
     // The host people see is kept: the server compares it with the page's origin.

@@ -13,11 +13,13 @@ if (!root) throw new Error('index.html has no #root');
 
 // zod, which comes with some pages, would try `new Function` for speed: our content policy forbids it and reports the try.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
-startFirstPage(window.location.pathname);
-createRoot(root).render(
-  <StrictMode>
-    <Providers>
-      <Router />
-    </Providers>
-  </StrictMode>,
+// What stands in index.html meanwhile says that the page is opening: a skeleton drawn before the code is there would be kept for 300 ms.
+void startFirstPage(window.location).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <Router />
+      </Providers>
+    </StrictMode>,
+  ),
 );

@@ -44,6 +44,7 @@ import {
   WAITING_PATH,
 } from './lib/paths.ts';
 import { queryClient } from './lib/query-client.ts';
+import { askFirstData } from './pages/first-data.ts';
 import { bringPage, PageOnItsWay } from './shell/page-on-its-way.tsx';
 import { SessionGuard } from './shell/session-guard.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -54,6 +55,9 @@ interface PageRoute {
   path: string;
   load: () => Promise<ComponentType>;
 }
+
+/** The page that came before anything was drawn. Drawn lazily, even at hand, its skeleton would stand for the 300 ms React gives a fallback. */
+const first = new Map<PageRoute, ComponentType>();
 
 /** Pages one opens without a session. */
 const PUBLIC: PageRoute[] = [
@@ -140,23 +144,31 @@ const SIGNED_IN: PageRoute[] = [
   { path: '*', load: async () => (await import('./pages/not-found-page.tsx')).NotFoundPage },
 ];
 
-const toRoute = ({ path, load }: PageRoute) => {
-  const Page = lazy(async () => ({ default: await bringPage(() => loadPage(load)) }));
-  return <Route key={path} path={path} element={<Page />} />;
+const PageAt = ({ route, later: Later }: { route: PageRoute; later: ComponentType }) => {
+  const Page = first.get(route) ?? Later;
+  return <Page />;
+};
+
+const toRoute = (route: PageRoute) => {
+  const later = lazy(async () => ({ default: await bringPage(() => loadPage(route.load)) }));
+  return <Route key={route.path} path={route.path} element={<PageAt route={route} later={later} />} />;
 };
 const publicRoutes = PUBLIC.map(toRoute);
 const signedInRoutes = SIGNED_IN.map(toRoute);
 
-/** Fetches the first page's code beside the person and her clubs, rather than one after the other. */
-export const startFirstPage = (pathname: string): void => {
-  const isAt = ({ path }: PageRoute) => matchPath(path, pathname) !== null;
-  if (PUBLIC.some(isAt)) return;
-  void queryClient.prefetchQuery(meOptions());
+/**
+ * Asks at once for all that the first page shows: its code, the person, her clubs, what the page reads; rather than one after the
+ * other. Resolves when the page can be drawn in its place, whatever failed: what draws it asks again, and tells.
+ */
+export const startFirstPage = async ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> => {
+  const route = [...PUBLIC, ...SIGNED_IN].find(({ path }) => matchPath(path, pathname));
+  if (!route) return;
+  const page = route.load().then((code) => first.set(route, code));
+  if (PUBLIC.includes(route)) return void (await Promise.allSettled([page]));
+  const person = queryClient.prefetchQuery(meOptions());
   void queryClient.prefetchQuery(api.clubs.list.queryOptions());
-  // A failure is shown where the page is drawn, which asks for the same code again.
-  SIGNED_IN.find(isAt)
-    ?.load()
-    .catch(() => undefined);
+  askFirstData(pathname, new URLSearchParams(search));
+  await Promise.allSettled([person, page]);
 };
 
 /** Every page with its address. The declarative router is the light one; data is TanStack Query's. */

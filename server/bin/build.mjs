@@ -36,7 +36,7 @@ const newest = (path) => {
   return Math.max(
     stat.mtimeMs,
     ...readdirSync(path)
-      .filter((name) => name !== 'node_modules' && name !== 'dist')
+      .filter((name) => name !== 'node_modules' && name !== 'dist' && !name.startsWith('.'))
       .map((name) => newest(join(path, name))),
   );
 };
@@ -76,7 +76,7 @@ export const buildServer = async () => {
 };
 
 export const buildClient = async () => {
-  if (!isStale('client/dist/index.html', 'client/src', 'client/index.html', 'client/vite.config.ts', 'shared/src')) return;
+  if (!isStale('client/dist/index.html', 'client', 'shared/src')) return;
   const { build: viteBuild } = await import('vite');
   await viteBuild({ root: join(ROOT, 'client'), logLevel: 'warn' });
 };

@@ -48,6 +48,66 @@ test('a club’s list is visible for 200 kB of JavaScript gzipped at most', asyn
   expect(transferred).toBeLessThanOrEqual(JAVASCRIPT_MAX);
 });
 
+/** The pages people come to from a mail or a bookmark, and how one knows each is there. */
+const FIRST_PAGES = [
+  { name: 'Aujourd’hui', address: async () => '/', shown: (page: Page) => page.getByRole('heading', { level: 1 }) },
+  {
+    name: 'a club',
+    address: async () => '/clubs/marches-publics',
+    shown: (page: Page) => page.getByRole('list', { name: 'Sujets' }).getByRole('listitem').first(),
+  },
+  {
+    name: 'a thread',
+    address: async (page: Page) => {
+      await page.goto('/clubs/marches-publics');
+      return (await page.getByRole('list', { name: 'Sujets' }).getByRole('link').first().getAttribute('href')) ?? '';
+    },
+    shown: (page: Page) => page.getByRole('article').first(),
+  },
+];
+
+for (const { name, address, shown } of FIRST_PAGES)
+  test(`${name}: code and data are asked for before the application’s script has run, in few requests and once`, async ({ browserOf }) => {
+    const page = await browserOf('asker', { serviceWorkers: 'block' });
+    const path = await address(page);
+    let letThrough = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const data: string[] = [];
+    const files = new Set<string>();
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/') && request.method() === 'GET') data.push(pathname + search);
+      if (/^\/assets\/.*\.(js|css)$/.test(pathname)) files.add(pathname);
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect.poll(() => data).toEqual(expect.arrayContaining(['/api/me', '/api/clubs']));
+    await expect.poll(() => data.length).toBeGreaterThan(2);
+    const early = [...data];
+    const code = files.size;
+    letThrough();
+    await expect(shown(page)).toBeVisible();
+    expect(
+      early.filter((one) => data.indexOf(one) !== data.lastIndexOf(one)),
+      'asked for twice',
+    ).toEqual([]);
+    expect(code).toBeGreaterThan(10);
+    expect(files.size).toBeLessThanOrEqual(60);
+    test.info().annotations.push({ type: 'files', description: `${files.size}` });
+
+    // Left to itself, the page asks for the same.
+    data.length = 0;
+    await page.route('**/first-page.js', (route) => route.abort());
+    await page.reload();
+    await expect(shown(page)).toBeVisible();
+    expect(data).toEqual(expect.arrayContaining(early));
+  });
+
 test('who waits for the scripts of the first page reads that it is opening', async ({ page }) => {
   let letThrough = (): void => {};
   const held = new Promise<void>((resolve) => {

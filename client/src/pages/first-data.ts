@@ -1,0 +1,25 @@
+import { matchPath } from 'react-router';
+import { threadListOptions, threadOptions } from '../features/forum/forum.api.ts';
+import { filtersIn } from '../features/forum/thread-filters.ts';
+import { api } from '../lib/api.ts';
+import { clubPath, threadPath } from '../lib/paths.ts';
+import { queryClient } from '../lib/query-client.ts';
+
+const today = (): void => {
+  void queryClient.prefetchQuery(api.today.today.queryOptions());
+};
+
+const club = (slug: string, query: URLSearchParams): void => {
+  void queryClient.prefetchQuery(api.clubs.get.queryOptions({ input: { slug } }));
+  void queryClient.prefetchInfiniteQuery(threadListOptions(slug, filtersIn(query)));
+  if (!query.size) void queryClient.prefetchQuery(api.forum.pinned.queryOptions({ input: { slug } }));
+};
+
+/** Asks for what the pages most often opened first show, beside their code; the page asks again for what failed. */
+export const askFirstData = (pathname: string, query: URLSearchParams): void => {
+  if (pathname === '/') return today();
+  const thread = matchPath(threadPath(':slug', ':id'), pathname)?.params.id;
+  if (thread) return void queryClient.prefetchQuery(threadOptions(thread));
+  const slug = matchPath(clubPath(':slug'), pathname)?.params.slug;
+  if (slug) club(slug, query);
+};
