@@ -5,11 +5,7 @@ const FILE = 'first-page.js';
 /** The pages one most often opens first, from a mail or a bookmark, and what they ask the server for. */
 const FIRST_PAGES = [
   { path: '^/$', page: '/src/pages/today-page.tsx', data: ['today'] },
-  {
-    path: '^/clubs/([^/]+)$',
-    page: '/src/pages/club-page.tsx',
-    data: ['clubs/$1', 'clubs/$1/threads', 'clubs/$1/threads/pinned'],
-  },
+  { path: '^/clubs/([^/]+)$', page: '/src/pages/club-page.tsx', data: ['clubs/$1'] },
   { path: '^/clubs/[^/]+/sujets/([^/]+)$', page: '/src/pages/thread-page.tsx', data: ['threads/$1?limit=100'] },
 ];
 /** What the shell asks for before it draws any. */
@@ -42,8 +38,7 @@ const source = (bundle: Rollup.OutputBundle): string => {
   const found = new RegExp(path).exec(location.pathname);
   if (!found) continue;
   const ask = (href, hint) => document.head.append(Object.assign(document.createElement('link'), { href, crossOrigin: '', ...hint }));
-  // A list of which only a part is asked for is another one.
-  if (!location.search) for (const name of data) ask('/api/' + name.replace('$1', found[1]), { rel: 'preload', as: 'fetch' });
+  for (const name of data) ask('/api/' + name.replace('$1', found[1]), { rel: 'preload', as: 'fetch' });
   for (const file of styles) ask('/' + file, { rel: 'preload', as: 'style' });
   for (const file of scripts) ask('/' + file, { rel: 'modulepreload' });
 }
@@ -52,12 +47,12 @@ const source = (bundle: Rollup.OutputBundle): string => {
 
 /**
  * Asks for the code and the data of the page that is opened while the application's own script is still on its way, not once it has
- * run. A file, since the content security policy allows no inline script.
+ * run; and never after it, when the page asks by itself. A file, since the content security policy allows no inline script.
  */
 export const firstPage = (): Plugin => ({
   name: 'beffroi:first-page',
   apply: 'build',
-  transformIndexHtml: () => [{ tag: 'script', attrs: { src: `/${FILE}`, async: true }, injectTo: 'head-prepend' }],
+  transformIndexHtml: () => [{ tag: 'script', attrs: { src: `/${FILE}` }, injectTo: 'head-prepend' }],
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {

@@ -9,8 +9,10 @@ const today = (): void => {
   void queryClient.prefetchQuery(api.today.today.queryOptions());
 };
 
-const club = (slug: string, query: URLSearchParams): void => {
-  void queryClient.prefetchQuery(api.clubs.get.queryOptions({ input: { slug } }));
+/** Its threads follow at once, for who may read them; what does not come is told by the page. */
+const club = async (slug: string, query: URLSearchParams): Promise<void> => {
+  const { abilities } = await queryClient.fetchQuery(api.clubs.get.queryOptions({ input: { slug } }));
+  if (!abilities['club.read']) return;
   void queryClient.prefetchInfiniteQuery(threadListOptions(slug, filtersIn(query)));
   if (!query.size) void queryClient.prefetchQuery(api.forum.pinned.queryOptions({ input: { slug } }));
 };
@@ -21,5 +23,5 @@ export const askFirstData = (pathname: string, query: URLSearchParams): void => 
   const thread = matchPath(threadPath(':slug', ':id'), pathname)?.params.id;
   if (thread) return void queryClient.prefetchQuery(threadOptions(thread));
   const slug = matchPath(clubPath(':slug'), pathname)?.params.slug;
-  if (slug) club(slug, query);
+  if (slug) club(slug, query).catch(() => undefined);
 };
