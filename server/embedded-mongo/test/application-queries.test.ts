@@ -89,6 +89,15 @@ describe('lists of threads', () => {
   });
 });
 
+test('finds what bears a mark through the partial index of what bears one', async () => {
+  const { db } = await startTestStore();
+  const texts = db.collection('texts');
+  await texts.insertMany(Array.from({ length: 50 }, (_, n) => ({ n, ...(n % 25 === 0 && { unsettled: `created:${n}` }) })));
+  await texts.createIndex({ unsettled: 1 }, { partialFilterExpression: { unsettled: { $exists: true } } });
+  expect(await planOf(texts.find({ unsettled: { $exists: true } }))).toMatchObject({ documents: 2, returned: 2 });
+  expect(await planOf(texts.find({ unsettled: { $exists: false } }))).toMatchObject({ stage: 'COLLSCAN', returned: 48 });
+});
+
 test('finds what is pending through a partial index, and only when the query asks for it', async () => {
   const { db } = await startTestStore();
   const outbox = db.collection<{ _id: number; pending?: boolean }>('outbox');

@@ -51,10 +51,14 @@ export interface Telling {
   except?: string[] | undefined;
 }
 
-/** One thing to tell, and how far the telling has come. */
-export interface NotificationJob extends Omit<Telling, 'key'> {
+/** One thing to tell. */
+export interface News extends Omit<Telling, 'key'> {
   _id: string;
   at: Date;
+}
+
+/** How far the telling of it has come. */
+export interface NotificationJob extends News {
   queuedAt: Date;
   /** The last person, by id, who was told. */
   after: string | null;
@@ -103,7 +107,7 @@ export const NotificationJobModel = model<NotificationJob>('NotificationJob', jo
 declare module './events.ts' {
   interface DomainEvents {
     /** Something is to be told: whoever carries jobs out may start. */
-    'notifications.job.queued': { key: string };
+    'notifications.job.queued': { to: Audience };
   }
 }
 
@@ -118,5 +122,5 @@ export const notify = async ({ key, at = now(), ...telling }: Telling): Promise<
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  await publish('notifications.job.queued', { key });
+  await publish('notifications.job.queued', { to: telling.to });
 };

@@ -1,8 +1,10 @@
 import { contract } from '@beffroi/shared/contract';
 import { type SearchHit, TOTAL_CAP } from '@beffroi/shared/features/search/search.contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexReply, type SearchableReply } from '../../../server/src/features/search/commands/index-reply.ts';
-import { indexThread, type SearchableThread } from '../../../server/src/features/search/commands/index-thread.ts';
+import { recordWords } from '../../../server/src/features/search/commands/record-words.ts';
+import { entryOfReply, type SearchableReply } from '../../../server/src/features/search/reply-entry.ts';
+import { type EntryWrite, SearchEntryModel } from '../../../server/src/features/search/search-entry.model.ts';
+import { entriesOfThread, type SearchableThread } from '../../../server/src/features/search/thread-entries.ts';
 import { ok } from '../../support/api-client.ts';
 import { type CountingProxy, countingProxy } from '../../support/counting-proxy.ts';
 import { newDatabaseUri, type Server, startServer } from '../../support/start-server.ts';
@@ -41,6 +43,13 @@ const reply = (facts: Partial<SearchableReply> = {}): SearchableReply => ({
   number: 1,
   ...facts,
 });
+/** As a pass of the index writes them. */
+const write = async (words: string, writes: EntryWrite[]): Promise<void> => {
+  await recordWords(words);
+  await SearchEntryModel.collection.bulkWrite(writes as never[]);
+};
+const indexThread = (one: SearchableThread) => write(`${one.title}\n${one.text}`, entriesOfThread(one));
+const indexReply = (one: SearchableReply) => write(one.text, [entryOfReply(one)]);
 const find = (input: object) => ok(agent.session, search, input as never);
 const ids = (hits: SearchHit[]) => hits.map(({ id }) => id);
 

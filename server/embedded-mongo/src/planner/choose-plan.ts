@@ -73,7 +73,8 @@ function allowedIndexes(collection: CollectionState, { hint, sort }: PlanRequest
   if (!isUnset(hint)) return [hintedIndex(collection, hint)];
   if (sort[0]?.path === '$natural') return [collection.primary];
   const useful = (index: IndexState) =>
-    sort[0]?.path === index.fields[0] || conjuncts.some(({ bounds }) => bounds.some(({ path }) => path === index.fields[0]));
+    sort[0]?.path === index.fields[0] ||
+    conjuncts.some(({ bounds, exists }) => exists === index.fields[0] || bounds.some(({ path }) => path === index.fields[0]));
   return [
     collection.primary,
     ...collection.readyIndexes.filter((index) => (useful(index) || sort.length > 1) && isUsable(index, conjuncts)),
@@ -135,7 +136,9 @@ function score(
   if (index.unique && points === index.fields.length) return 1000 - (severalPoints.includes(true) ? 1 : 0);
   const narrowing = points * 10 - severalPoints.filter(Boolean).length + (ranged ? 6 : 0);
   const ordering = sort.length > 0 && order ? (wanted ? 8 : 5) : 0;
-  const useless = narrowing === 0 && ordering === 0 && !index.primary ? -1 : 0;
+  // Not even a range: of a partial index all is read, which is seldom much; of another it is as much as the collection and more.
+  const whole = index.partialFilter ? 1 : -1;
+  const useless = narrowing === 0 && ordering === 0 && !index.primary ? whole : 0;
   return narrowing + ordering + useless + (index.partialFilter && narrowing > 0 ? 1 : 0);
 }
 

@@ -92,6 +92,26 @@ export async function* followersOfThread(threadId: string): AsyncGenerator<strin
   }
 }
 
+/**
+ * Those whom `followersOfThread` gives, when they are few: one command, two where some follow the whole club; null when there are more.
+ * @param most how many are few
+ */
+export const fewFollowersOfThread = async (threadId: string, clubId: string, most: number): Promise<string[] | null> => {
+  const [thread, club] = [objectId(threadId), objectId(clubId)];
+  // By the driver itself: each reply asks.
+  const marks = await MarkModel.collection
+    .find<Pick<MarkRecord, 'personId' | 'subject'>>(
+      { subjectId: { $in: [thread, club] }, level: 'all' },
+      { projection: { _id: 0, personId: 1, subject: 1 }, limit: most + 1 },
+    )
+    .toArray();
+  if (marks.length > most) return null;
+  const following = (subject: MarkRecord['subject']) => marks.flatMap((mark) => (mark.subject === subject ? [mark.personId] : []));
+  const ofClub = following('club');
+  const chosen = ofClub.length > 0 ? await chosenBy(ofClub, thread) : new Map<string, FollowLevel | null>();
+  return [...following('thread'), ...ofClub.filter((personId) => (chosen.get(personId) ?? null) === null)];
+};
+
 /** Those of these people who muted the thread or, having chosen nothing for it, its club: they are told nothing of it. */
 export const mutedAmong = async (personIds: string[], threadId: string, clubId: string): Promise<Set<string>> => {
   const [inThread, inClub] = await Promise.all([chosenBy(personIds, objectId(threadId)), chosenBy(personIds, objectId(clubId))]);

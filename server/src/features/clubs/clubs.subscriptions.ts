@@ -1,6 +1,7 @@
 import { canJoin } from '@beffroi/shared/features/clubs/clubs.policy';
 import { now } from '../../platform/clock.ts';
 import { subscribe } from '../../platform/events.ts';
+import { gathered } from '../../platform/gathered.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { freshActor } from '../accounts/accounts.queries.ts';
 import { countThreads } from '../forum/forum-counts.queries.ts';
@@ -12,24 +13,30 @@ import { knownClub, refreshClubs } from './known-clubs.queries.ts';
 import { settleRequests } from './settle-requests.ts';
 
 /** In an open club the first post joins. */
-const joinByPosting = async ({ clubId, authorId }: { clubId: string; authorId: string }): Promise<void> => {
+const joinByPosting = async ({ clubId, authorId, ofClub }: { clubId: string; authorId: string; ofClub: boolean }): Promise<void> => {
+  if (ofClub) return;
   const club = knownClub(clubId);
   // Elsewhere whoever writes is in already: her rights need not be read.
   if (club?.access === 'open' && canJoin(await freshActor(authorId), club)) await addMember(authorId, clubId);
 };
 
-/** Counted again rather than added to: told twice, it stays right. */
-const countAgain = async ({ clubId }: { clubId: string }): Promise<void> => {
+const recount = async (clubId: string): Promise<void> => {
   await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: await countThreads(clubId) });
 };
+
+/** Counted again rather than added to: told twice, it stays right. */
+const countAgain = gathered(async (all: readonly { clubId: string }[]): Promise<void> => {
+  await Promise.all([...new Set(all.map(({ clubId }) => clubId))].map(recount));
+});
 
 const countMembersAgain = async ({ clubIds }: { clubIds: string[] }): Promise<void> => {
   for (const clubId of clubIds) await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: { memberCount: await countMembers(clubId) } });
 };
 
-const noteActivity = async ({ clubId }: { clubId: string }): Promise<void> => {
-  await ClubModel.updateOne({ _id: objectId(clubId) }, { $max: { lastActivityAt: now() } });
-};
+const noteActivity = gathered(async (all: readonly { clubId: string }[]): Promise<void> => {
+  const _id = { $in: [...new Set(all.map(({ clubId }) => clubId))].map(objectId) };
+  await ClubModel.collection.updateMany({ _id }, { $max: { lastActivityAt: now() } });
+});
 
 /** What clubs do when something happens elsewhere. */
 export const subscribeClubs = (): void => {

@@ -1,7 +1,13 @@
+/** Where the author of something new stands. */
+export interface Standing {
+  /** She was of the club when she wrote it; false also where that is not known any more. */
+  ofClub: boolean;
+}
+
 /** Published after each write; carries ids, so that subscribers read the truth as it is when they act. */
 declare module '../../platform/events.ts' {
   interface DomainEvents {
-    'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number; audience: string | null };
+    'forum.thread.created': { threadId: string; clubId: string; authorId: string; version: number; audience: string | null } & Standing;
     /** Edited, resolved, deleted or restored. */
     'forum.thread.changed': { threadId: string; clubId: string; version: number; audience: string | null };
     /** What lists show of it moved without its being written: a vote, a reply deleted. */
@@ -21,7 +27,7 @@ declare module '../../platform/events.ts' {
     };
     /** Somebody took her own text back: no moderation, but what was made of it stands on nothing. */
     'forum.text.withdrawn': { key: string; threadId: string; number: number | null; authorId: string; at: Date };
-    'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number };
+    'forum.reply.created': { replyId: string; threadId: string; clubId: string; authorId: string; number: number } & Standing;
     /** Edited, deleted or restored. */
     'forum.reply.changed': { replyId: string; threadId: string; clubId: string; version: number };
     /** Whatever readers see of a thread, or of its club's lists, is no longer as it was read; without an id, of any of them. */
@@ -36,5 +42,3 @@ declare module '../../platform/events.ts' {
     'forum.reply.voted': { replyId: string; threadId: string; clubId: string; version: number };
   }
 }
-
-export {};

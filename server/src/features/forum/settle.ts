@@ -1,11 +1,14 @@
 import { Types } from 'mongoose';
 import { publish } from '../../platform/events.ts';
+import { gathered } from '../../platform/gathered.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { followReplyActs, followThreadActs } from './follow-acts.ts';
+import type { Standing } from './forum.events.ts';
 import { advanceThread, refreshThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
+import { holdingReply, holdingThread } from './written-texts.ts';
 
 /**
  * What follows from a write (events to readers, search, counters) must happen even when the process dies in between. The write
@@ -28,6 +31,8 @@ export const newMark = (): string => mark('created');
 /** The mark of a change to something that may itself not be settled yet. */
 export const changeMark = (before: Marked): string => mark(before.unsettled && isNew(before) ? 'both' : 'changed');
 
+const UNKNOWN: Standing = { ofClub: false };
+
 /** Left alone this long: its own process is still at it. */
 const OVERDUE_MS = 15_000;
 const SWEEP_EVERY_MS = 60_000;
@@ -42,19 +47,25 @@ const publishWithdrawal = async (
   await publish('forum.text.withdrawn', { ...text, key, authorId: author.id, at: deletedAt });
 };
 
-const publishThread = async (thread: ThreadRecord): Promise<void> => {
+const publishThread = async (thread: ThreadRecord, standing: Standing): Promise<void> => {
   const { _id, clubId, author, version, audience = null } = thread;
   const ids = { threadId: _id.toHexString(), clubId, version, audience };
-  if (isNew(thread)) await publish('forum.thread.created', { ...ids, authorId: author.id });
+  if (isNew(thread)) {
+    const created = () => publish('forum.thread.created', { ...ids, authorId: author.id, ...standing });
+    await (isChanged(thread) ? created() : holdingThread(thread, created));
+  }
   if (!isChanged(thread)) return;
   await publish('forum.thread.changed', ids);
   await publishWithdrawal(thread, { threadId: ids.threadId, number: null });
 };
 
-const publishReply = async (reply: ReplyRecord): Promise<void> => {
+const publishReply = async (reply: ReplyRecord, standing: Standing): Promise<void> => {
   const { _id, threadId, clubId, author, number, version } = reply;
   const ids = { replyId: _id.toHexString(), threadId: threadId.toHexString(), clubId };
-  if (isNew(reply)) await publish('forum.reply.created', { ...ids, authorId: author.id, number });
+  if (isNew(reply)) {
+    const created = () => publish('forum.reply.created', { ...ids, authorId: author.id, number, ...standing });
+    await (isChanged(reply) ? created() : holdingReply(reply, created));
+  }
   if (!isChanged(reply)) return;
   await publish('forum.reply.changed', { ...ids, version });
   await publishWithdrawal(reply, { threadId: ids.threadId, number });
@@ -64,10 +75,24 @@ const publishReply = async (reply: ReplyRecord): Promise<void> => {
 const followThread = async (thread: ThreadRecord): Promise<ThreadRecord> =>
   (isChanged(thread) && (await refreshThread(thread._id))) || thread;
 
-const tellThread = async (thread: ThreadRecord): Promise<void> => {
+/**
+ * Takes the marks of these texts off, past their model: nobody is shown them.
+ * @returns whether all still bore theirs; else one of them was written again since
+ */
+const takingOff = ({ collection }: typeof ThreadModel | typeof ReplyModel) =>
+  gathered(async (marks: readonly string[]): Promise<boolean> => {
+    const { matchedCount } = await collection.updateMany({ unsettled: { $in: [...marks] } }, { $unset: { unsettled: 1 } });
+    return matchedCount === marks.length;
+  });
+const takeOffThread = takingOff(ThreadModel);
+const takeOffReply = takingOff(ReplyModel);
+
+const tellThread = async (thread: ThreadRecord, standing: Standing): Promise<void> => {
   await followThreadActs(thread);
-  await publishThread(thread);
-  await ThreadModel.updateOne({ _id: thread._id, unsettled: thread.unsettled as string }, { $unset: { unsettled: 1 } });
+  await publishThread(thread, standing);
+  const unchanged = await takeOffThread(thread.unsettled as string);
+  // What followed from it was made of the text as it was given, and may have come after what followed from the change.
+  if (!(unchanged || isChanged(thread))) await publishThread({ ...thread, unsettled: mark('changed') }, standing);
 };
 
 const followReply = async (reply: ReplyRecord): Promise<[ReplyRecord, ThreadRecord | null]> => [
@@ -75,35 +100,36 @@ const followReply = async (reply: ReplyRecord): Promise<[ReplyRecord, ThreadReco
   isChanged(reply) ? await refreshThread(reply.threadId) : null,
 ];
 
-const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null): Promise<void> => {
+const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null, standing: Standing): Promise<void> => {
   await followReplyActs(reply);
-  await publishReply(reply);
+  await publishReply(reply, standing);
   // A deletion may have taken the answer, or a reply, from what lists show of the thread.
   if (refreshed)
     await publish('forum.thread.touched', { threadId: refreshed._id.toHexString(), clubId: refreshed.clubId, version: refreshed.version });
-  await ReplyModel.updateOne({ _id: reply._id, unsettled: reply.unsettled as string }, { $unset: { unsettled: 1 } });
+  const unchanged = await takeOffReply(reply.unsettled as string);
+  if (!(unchanged || isChanged(reply))) await publishReply({ ...reply, unsettled: mark('changed') }, standing);
 };
 
 /** Carries out what follows from a thread's write; all but its own state without keeping the writer waiting. */
-export const settleThread = async (thread: ThreadRecord): Promise<ThreadRecord> => {
+export const settleThread = async (thread: ThreadRecord, standing = UNKNOWN): Promise<ThreadRecord> => {
   // Worked out again without its text, and perhaps after another write marked it anew.
   const followed = { ...thread, ...(await followThread(thread)), unsettled: thread.unsettled as string };
-  inBackground('settle thread', () => tellThread(followed));
+  inBackground('settle thread', () => tellThread(followed, standing));
   return followed;
 };
 
 /** Carries out what follows from a reply's write; all but its thread's state without keeping the writer waiting. */
-export const settleReply = async (reply: ReplyRecord): Promise<void> => {
+export const settleReply = async (reply: ReplyRecord, standing = UNKNOWN): Promise<void> => {
   const followed = await followReply(reply);
-  inBackground('settle reply', () => tellReply(...followed));
+  inBackground('settle reply', () => tellReply(...followed, standing));
 };
 
 const finishThread = async (thread: ThreadRecord): Promise<void> => {
   await followThread(thread);
-  await tellThread(thread);
+  await tellThread(thread, UNKNOWN);
 };
 
-const finishReply = async (reply: ReplyRecord): Promise<void> => tellReply(...(await followReply(reply)));
+const finishReply = async (reply: ReplyRecord): Promise<void> => tellReply(...(await followReply(reply)), UNKNOWN);
 
 const isOverdue = ({ unsettled }: { unsettled?: string }): boolean =>
   Date.now() - new Types.ObjectId(unsettled?.split(':')[1]).getTimestamp().getTime() > OVERDUE_MS;

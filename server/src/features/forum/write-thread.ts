@@ -6,6 +6,7 @@ import { Types } from 'mongoose';
 import { now } from '../../platform/clock.ts';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { excerptOf } from '../../platform/excerpt.ts';
+import type { Standing } from './forum.events.ts';
 import { newMark, settleThread } from './settle.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
 
@@ -25,11 +26,10 @@ interface WrittenThread {
  * Writes a thread its author may start, and what follows from it. Under a key that served her already nothing is written.
  * @returns what was written, or the id of what that key had written
  */
-export const writeThread = async ({
-  idempotencyKey,
-  tags,
-  ...input
-}: WrittenThread): Promise<{ record: ThreadRecord } | { first: string }> => {
+export const writeThread = async (
+  { idempotencyKey, tags, ...input }: WrittenThread,
+  standing?: Standing,
+): Promise<{ record: ThreadRecord } | { first: string }> => {
   const at = now();
   const thread = new ThreadModel({
     ...input,
@@ -50,6 +50,6 @@ export const writeThread = async ({
     return { first: first._id.toHexString() };
   }
   const record = thread.toObject() as ThreadRecord;
-  await settleThread(record);
+  await settleThread(record, standing);
   return { record };
 };

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { forgetAtClose } from '../../platform/forget-at-close.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
@@ -9,7 +10,7 @@ interface Texts<T> {
 
 /**
  * Reads by id, as they are now. Search, images, mentions and notifications all follow one write, and ask in the same instant: they
- * share one read. Nothing is remembered after it.
+ * share one read.
  */
 const byId = <T extends { _id: ReturnType<typeof objectId> }>(texts: Texts<T>): DataLoader<string, T | null> =>
   new DataLoader(
@@ -24,8 +25,34 @@ const byId = <T extends { _id: ReturnType<typeof objectId> }>(texts: Texts<T>): 
 const threads = byId<ThreadRecord>(ThreadModel as unknown as Texts<ThreadRecord>);
 const replies = byId<ReplyRecord>(ReplyModel as unknown as Texts<ReplyRecord>);
 
+/** Texts just written, while what follows from it is carried out. */
+const heldThreads = new Map<string, ThreadRecord>();
+const heldReplies = new Map<string, ReplyRecord>();
+forgetAtClose(() => {
+  heldThreads.clear();
+  heldReplies.clear();
+});
+
+const holding =
+  <T extends { _id: ReturnType<typeof objectId> }>(held: Map<string, T>) =>
+  async (text: T, work: () => Promise<void>) => {
+    const id = text._id.toHexString();
+    held.set(id, text);
+    try {
+      await work();
+    } finally {
+      held.delete(id);
+    }
+  };
+
+/** Does what follows from a thread's being new, which reads it as it is given here. Whoever asks for it finds out afterwards whether it changed meanwhile. */
+export const holdingThread = holding(heldThreads);
+
+/** The same for a reply. */
+export const holdingReply = holding(heldReplies);
+
 /** A thread with its text, deleted or not; null where there is none. Shared: never written into. */
-export const writtenThread = (id: string): Promise<ThreadRecord | null> => threads.load(id);
+export const writtenThread = async (id: string): Promise<ThreadRecord | null> => heldThreads.get(id) ?? threads.load(id);
 
 /** A reply, deleted or not; null where there is none. Shared: never written into. */
-export const writtenReply = (id: string): Promise<ReplyRecord | null> => replies.load(id);
+export const writtenReply = async (id: string): Promise<ReplyRecord | null> => heldReplies.get(id) ?? replies.load(id);

@@ -5,7 +5,7 @@ import { type Channel, URGENT_KINDS } from '@beffroi/shared/features/notificatio
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { isDuplicate } from '../../platform/duplicate-key.ts';
 import { publish } from '../../platform/events.ts';
-import type { NotificationJob } from '../../platform/notify.ts';
+import type { News } from '../../platform/notify.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { actorOf, personRefOf } from '../accounts/accounts.queries.ts';
 import { PersonModel, type PersonRecord } from '../accounts/person.model.ts';
@@ -18,7 +18,7 @@ import { channelFor, settingsOf } from './notification-settings.queries.ts';
 import { PushDeviceModel } from './push-device.model.ts';
 
 /** Who may still read what a job tells of. A decision is told to whom it concerns, also where she may not enter. */
-const readersOf = async ({ kind, clubId, about, threadId, templateId }: NotificationJob): Promise<(actor: Actor) => boolean> => {
+const readersOf = async ({ kind, clubId, about, threadId, templateId }: News): Promise<(actor: Actor) => boolean> => {
   if (about) return () => true;
   const club = clubId ? knownClub(clubId) : undefined;
   if (!club) return () => false;
@@ -32,7 +32,7 @@ const readersOf = async ({ kind, clubId, about, threadId, templateId }: Notifica
 };
 
 /** A post one is told of twice, for being mentioned in it and for following its thread, is one post. */
-const postKeyOf = ({ _id, kind, threadId, replyNumber, apart }: NotificationJob): string =>
+const postKeyOf = ({ _id, kind, threadId, replyNumber, apart }: News): string =>
   !apart && threadId && ['reply', 'mention', 'thread'].includes(kind) ? `post:${threadId}:${replyNumber ?? 0}` : _id;
 
 const peopleWithDevices = async (personIds: string[]): Promise<Set<string>> =>
@@ -48,14 +48,14 @@ const FRESH_MS = 6 * 3_600_000;
 type Due = Pick<NotificationRecord, 'mailAt' | 'pushAt'>;
 
 /** What else than the bell is to ring, and when. */
-const dueFor = ({ kind, at }: NotificationJob, channel: Channel, hasDevice: boolean): Due => {
+const dueFor = ({ kind, at }: News, channel: Channel, hasDevice: boolean): Due => {
   const now = Date.now();
   if (now - at.getTime() > FRESH_MS) return {};
   const mailAfter = URGENT_KINDS.has(kind) ? 0 : MAIL_AFTER_MS;
   return { ...(channel === 'mail' && { mailAt: new Date(now + mailAfter) }), ...(hasDevice && { pushAt: new Date(now) }) };
 };
 
-const rowFor = (job: NotificationJob, by: PersonRef | null, personId: string, due: Due): Row => ({
+const rowFor = (job: News, by: PersonRef | null, personId: string, due: Due): Row => ({
   personId,
   key: job._id,
   postKey: postKeyOf(job),
@@ -85,7 +85,7 @@ const insertMissing = async (rows: Row[]): Promise<void> => {
 };
 
 /** Many suggestions wait in a model at once: who has not read of one is not told of the next. */
-const waitingFor = async ({ kind, templateId }: NotificationJob, told: string[]): Promise<string[]> => {
+const waitingFor = async ({ kind, templateId }: News, told: string[]): Promise<string[]> => {
   if (kind !== 'suggestion' || !templateId) return [];
   const waiting = await NotificationModel.find({ personId: { $in: told }, unread: true, kind, templateId }, { personId: 1 }).lean();
   return waiting.map(({ personId }) => personId);
@@ -95,7 +95,7 @@ const waitingFor = async ({ kind, templateId }: NotificationJob, told: string[])
  * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
  * is suspended, and whoever chose not to be told of such things.
  */
-export const deliver = async (job: NotificationJob, personIds: string[]): Promise<void> => {
+export const deliver = async (job: News, personIds: string[]): Promise<void> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
   for (const id of await waitingFor(job, personIds)) leftOut.add(id);

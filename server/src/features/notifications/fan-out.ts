@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Types } from 'mongoose';
 import { subscribe } from '../../platform/events.ts';
 import { logger } from '../../platform/logger.ts';
-import { type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
+import { type Audience, type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { pagesAfter } from './audience.ts';
 import { deliver } from './deliver.ts';
@@ -21,7 +21,7 @@ interface FanOutSettings {
 }
 
 /** What one page costs is what a reader waits for behind it. */
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 /** After a page told to many, those who read and write have the machine to themselves for this many times as long as it took. */
 const REST = 2;
 const LEASE_MS = 30_000;
@@ -33,7 +33,7 @@ interface Worker extends Required<Omit<FanOutSettings, 'reach'>> {
   owner: string;
 }
 
-const isWide = ({ to }: NotificationJob): boolean => !('people' in to);
+const reachOf = (to: Audience): Reach => ('people' in to ? 'named' : 'wide');
 
 const leaseFrom = ({ owner, leaseMs }: Worker) => ({ owner, leasedUntil: new Date(Date.now() + leaseMs) });
 
@@ -57,7 +57,7 @@ const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => 
     const began = performance.now();
     await worker.deliverPage(job, page);
     after = page.at(-1);
-    if (isWide(job)) await pause(REST * (performance.now() - began));
+    if (reachOf(job.to) === 'wide') await pause(REST * (performance.now() - began));
   }
   await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };
@@ -83,7 +83,10 @@ const startLane = (reach: Reach): (() => Promise<void>) =>
     everyMs: SWEEP_EVERY_MS,
     work: (goOn) => carryOutJobs({ reach }, goOn),
     atOnce: true,
-    listen: (wake) => subscribe('notifications.job.queued', wake),
+    listen: (wake) =>
+      subscribe('notifications.job.queued', ({ to }) => {
+        if (reachOf(to) === reach) wake();
+      }),
   });
 
 /**

@@ -1,6 +1,9 @@
 import { subscribe } from '../../platform/events.ts';
 import { notify } from '../../platform/notify.ts';
+import { fewFollowersOfThread } from '../attention/attention.queries.ts';
 import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-notices.queries.ts';
+import { deliver } from './deliver.ts';
+import { PAGE_SIZE } from './fan-out.ts';
 import { subscribeKinds } from './kinds.subscriptions.ts';
 import { isNews } from './news.ts';
 import { PushDeviceModel } from './push-device.model.ts';
@@ -11,7 +14,11 @@ const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, repl
   const { threadId, clubId, at, mentions } = post;
   const told = { byId: post.author.id, clubId, threadId, replyNumber, at };
   if (mentions.length > 0) await notify({ ...told, key: `${name}:mention`, kind: 'mention', to: { people: mentions } });
-  await notify({ ...told, key: name, kind, to: kind === 'thread' ? { club: clubId } : { thread: threadId }, except: mentions });
+  if (kind === 'thread') return notify({ ...told, key: name, kind, to: { club: clubId }, except: mentions });
+  const news = { ...told, kind, to: { thread: threadId }, except: mentions };
+  // A page of them needs no job: the mark in the reply is taken off once they were told.
+  const few = await fewFollowersOfThread(threadId, clubId, PAGE_SIZE);
+  await (few ? deliver({ ...news, _id: name }, few) : notify({ ...news, key: name }));
 };
 
 const tellThread = async ({ threadId }: { threadId: string }): Promise<void> => {

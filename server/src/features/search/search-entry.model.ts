@@ -1,6 +1,6 @@
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import { THREAD_STATUSES, type ThreadStatus } from '@beffroi/shared/features/forum/forum.vocabulary';
-import { model, Schema } from 'mongoose';
+import { type AnyBulkWriteOperation, model, Schema } from 'mongoose';
 
 /** A title of a model, by which an excerpt says where it stands. */
 export interface ArticleStart {
@@ -41,6 +41,9 @@ export interface SearchEntryRecord {
   /** The thread is deleted: kept, so that undoing brings all its texts back at once. */
   hidden: boolean;
 }
+/** One change of what is kept. */
+export type EntryWrite = AnyBulkWriteOperation<SearchEntryRecord>;
+
 /** An entry as hits are made of it. */
 export type FoundEntry = Omit<SearchEntryRecord, 'terms' | 'titleTerms' | 'clubId' | 'communeSlug' | 'hidden'>;
 

@@ -3,30 +3,12 @@ import { subscribe } from '../../platform/events.ts';
 import { inTurn } from '../../platform/in-turn.ts';
 import { soonAfter } from '../../platform/soon-after.ts';
 import { searchableFiche } from '../fiches/fiches.queries.ts';
-import { searchableReply, searchableThread } from '../forum/forum.queries.ts';
 import { searchableTemplate } from '../templates/searchable-template.queries.ts';
 import { indexFiche, removeFiche } from './commands/index-fiche.ts';
-import { indexReply, removeReply } from './commands/index-reply.ts';
 import { indexTemplate, removeTemplate } from './commands/index-template.ts';
-import { followStatus, hideThread, indexThread } from './commands/index-thread.ts';
+import { indexText } from './index-forum.ts';
 
-// One thing at a time for each thread: what was read first must not be written last.
-const followThread = ({ threadId }: { threadId: string }): Promise<void> =>
-  inTurn(`search:${threadId}`, async () => {
-    const thread = await searchableThread(threadId);
-    await (thread ? indexThread(thread) : hideThread(threadId));
-  });
-
-/** A reply may answer, or its deletion take the answer away: the thread's state on its other texts follows. */
-const followReply = ({ replyId, threadId }: { replyId: string; threadId: string }): Promise<void> =>
-  inTurn(`search:${threadId}`, async () => {
-    const reply = await searchableReply(replyId);
-    await (reply ? indexReply(reply) : removeReply(replyId));
-    const thread = reply ?? (await searchableThread(threadId));
-    if (thread) await followStatus(thread);
-  });
-
-/** A fiche is found as it stands, or no more. */
+/** A fiche is found as it stands, or no more. One reading at a time: what was read first must not be written last. */
 export const followFiche = ({ ficheId }: { ficheId: string }): Promise<void> =>
   inTurn(`search:${ficheId}`, async () => {
     const fiche = await searchableFiche(ficheId);
@@ -52,10 +34,10 @@ const followWriting = (documents: LiveDocuments): void => {
 
 /** Keeps search after what is written in the forum, what is kept of it, and the models. */
 export const subscribeSearch = (documents: LiveDocuments): void => {
-  subscribe('forum.thread.created', followThread);
-  subscribe('forum.thread.changed', followThread);
-  subscribe('forum.reply.created', followReply);
-  subscribe('forum.reply.changed', followReply);
+  subscribe('forum.thread.created', ({ threadId }) => indexText({ threadId }));
+  subscribe('forum.thread.changed', ({ threadId }) => indexText({ threadId }));
+  subscribe('forum.reply.created', ({ threadId, replyId }) => indexText({ threadId, replyId }));
+  subscribe('forum.reply.changed', ({ threadId, replyId }) => indexText({ threadId, replyId }));
   subscribe('fiches.fiche.changed', followFiche);
   subscribe('templates.template.changed', ({ templateId }) => followTemplate(documents, templateId));
   followWriting(documents);

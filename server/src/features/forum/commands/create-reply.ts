@@ -109,6 +109,6 @@ export const createReply = async (actor: Actor, { id, parentId, idempotencyKey, 
   };
   // One at a time in this process: the unique index alone would make a crowd try again and again.
   const { record, created } = await inTurn(`reply:${id}`, () => insertNumbered(draft, thread.lastNumber));
-  if (created) await settleReply(record);
+  if (created) await settleReply(record, { ofClub: actor.clubs[club.id] !== undefined });
   return presentReply(actor, record, facts);
 };

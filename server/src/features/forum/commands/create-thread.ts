@@ -39,7 +39,8 @@ export const createThread = async (actor: Actor, { slug, idempotencyKey, tags = 
   if (!canCreateThread(actor, club, input.kind)) throw new AppError('forbidden', club.archived ? { detail: ARCHIVED } : {});
   const known = checkTags(tags, club);
   const [author, body] = await Promise.all([personRef(actor.personId), checkReferences(actor, input.body, club.id)]);
-  const written = await writeThread({ ...input, clubId: club.id, author, body, tags: known, idempotencyKey });
+  const ofClub = actor.clubs[club.id] !== undefined;
+  const written = await writeThread({ ...input, clubId: club.id, author, body, tags: known, idempotencyKey }, { ofClub });
   if ('first' in written) return readBack(await getThread(actor, { id: written.first }));
   return { ...presentThread(actor, written.record, club), replies: { items: [], nextCursor: null }, reading: AUTHORS_OWN };
 };

@@ -16,11 +16,11 @@ const prefixesOf = (form: string): string[] => {
   return prefixes;
 };
 
-/** Keeps the words of a text in the vocabulary that completes words being typed and tells rare words from common ones. */
-export const recordWords = async (text: string): Promise<void> => {
+/** Keeps the words of these texts in the vocabulary that completes words being typed and tells rare words from common ones. */
+export const recordWords = async (...texts: string[]): Promise<void> => {
   if (met.size >= FORMS_KEPT) met.clear();
   const changed = new Map<string, { uses: number; prefixes: Set<string> }>();
-  for (const [form, term] of vocabularyOf(text)) {
+  for (const [form, term] of texts.flatMap((text) => [...vocabularyOf(text)])) {
     const count = (met.get(form) ?? 0) + 1;
     met.set(form, count);
     if (!isPowerOfTwo(count)) continue;
@@ -30,10 +30,10 @@ export const recordWords = async (text: string): Promise<void> => {
     changed.set(term, change);
   }
   if (changed.size === 0) return;
-  await SearchWordModel.bulkWrite(
+  await SearchWordModel.collection.bulkWrite(
     [...changed].map(([term, { uses, prefixes }]) => ({
       updateOne: { filter: { _id: term }, update: { $inc: { uses }, $addToSet: { prefixes: { $each: [...prefixes] } } }, upsert: true },
-    })),
+    })) as never[],
     { ordered: false },
   );
 };
