@@ -3,6 +3,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { RequestContext } from '../../../http/orpc.ts';
 import { now } from '../../../platform/clock.ts';
 import { findPerson } from '../../accounts/accounts.queries.ts';
+import { answeredFor } from '../answered-for.ts';
 import { giveRights } from '../give-rights.ts';
 import { InvitationModel, type InvitationRecord } from '../invitation.model.ts';
 import { invitationFor, spentLink } from '../invitations.queries.ts';
@@ -49,6 +50,6 @@ export const acceptInvitation = async (
     { returnDocument: 'after' },
   ).lean<InvitationRecord>();
   if (!ended) throw spentLink();
-  await giveRights(giving, personId, ended.memberships);
+  await giveRights(giving, personId, await answeredFor(ended));
   return { email: invitation.email };
 };
