@@ -35,7 +35,7 @@ export const depositImage = async (
 ): Promise<{ id: string; url: string }> => {
   const club = readableClub(actor, slug);
   if (!canPost(actor, club)) throw new AppError('forbidden');
-  if (file.size > IMAGE_BYTES_MAX) throw new AppError('too-large', { detail: 'Image trop lourde : 5 Mo au plus.' });
+  if (file.size > IMAGE_BYTES_MAX) throw new AppError('too-large', { detail: 'Image trop lourde\u00a0: 5 Mo au plus.' });
   const sent = Buffer.from(await file.arrayBuffer());
   const type = imageTypeOf(sent);
   if (!type) throw new AppError('unsupported-image');

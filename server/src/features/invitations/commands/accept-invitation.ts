@@ -11,7 +11,7 @@ import { personOf } from '../invite-address.ts';
 
 type OpenAccount = RequestContext['openAccount'];
 
-const SIGN_IN = 'Cette adresse a déjà un compte : connectez-vous, puis ouvrez de nouveau ce lien.';
+const SIGN_IN = 'Cette adresse a déjà un compte\u00a0: connectez-vous, puis ouvrez de nouveau ce lien.';
 
 /** Who accepts: the person who has the address, signed in, or somebody new with her password. */
 const acceptor = async (actor: Actor | null, invitation: InvitationRecord, password: string | undefined, open: OpenAccount) => {
