@@ -34,6 +34,7 @@ import { vacanciesRealtime } from './features/vacancies/vacancies.realtime.ts';
 import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
+import { callerAddress } from './http/caller-address.ts';
 import { clientFiles } from './http/client-files.ts';
 import { docsRoutes } from './http/docs.ts';
 import { metricsDoor } from './http/metrics-door.ts';
@@ -198,6 +199,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     ],
     redisUrl: env.REDIS_URL,
     isOurs,
+    addressOf: callerAddress(env.TRUST_PROXY),
     limited: env.RATE_LIMIT === 'on',
   });
   const prepare = async (): Promise<void> => {

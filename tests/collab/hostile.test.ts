@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { COLLAB_LIMITS } from '../../server/src/collab/limits.ts';
 import { awarenessMessage, haveMessage, updateMessage } from '../../server/src/collab/wire.ts';
+import { eventually } from '../support/eventually.ts';
 import { type LiveAddress, openPage, openSocket } from '../support/live-client.ts';
 import { startRoomServer } from '../support/room-server.ts';
 
@@ -92,6 +93,24 @@ test('too many messages, too many pages', async () => {
   for (let i = 0; i < 6; i++) await opened(server.as('bob', randomUUID()));
   const seventh = openSocket(server.as('bob', documentId));
   await expect.poll(seventh.ended, WAIT).toBe(4429);
+});
+
+test('a burst of pages that come while the document is read is limited as they are one after the other', async () => {
+  const documentId = randomUUID();
+  const address = server.as('zoe', documentId);
+  const burst = Array.from({ length: 20 }, () => openSocket(address));
+  const stillOpen = () => burst.filter(({ ws, ended }) => ws.readyState === 1 && ended() === null);
+  await expect.poll(() => burst.filter(({ ended }) => ended() === 4429).length, WAIT).toBe(14);
+  await expect.poll(() => stillOpen().length, WAIT).toBe(6);
+  // Each that leaves makes room for one.
+  for (const { ws } of stillOpen().slice(0, 2)) ws.close();
+  await expect.poll(() => stillOpen().length, WAIT).toBe(4);
+  await eventually(async () => {
+    const next = openSocket(address);
+    next.ws.once('open', () => next.ws.send(haveMessage(Uint8Array.of(0))));
+    await expect.poll(() => next.messages.length > 0 || next.ended() !== null, WAIT).toBe(true);
+    expect(next.ended()).toBeNull();
+  });
 });
 
 test('asking for the whole document without end closes that socket', async () => {

@@ -141,6 +141,29 @@ test('an ended session closes its sockets, and only them', async () => {
   expect(bob.closed).toEqual([]);
 });
 
+test('a session that ended while its socket was coming in leaves no socket open, whatever its person may do', async () => {
+  let [asked, letIn] = [false, (): void => undefined];
+  const held = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  const actor = { personId: 'ana', administrator: false, communes: {}, clubs: {} };
+  let signedIn = true;
+  const { as } = await startRoomServer({
+    gate: { admit: async () => (signedIn ? { actor, sessionId: 's-ana' } : null), freshActor: async () => actor },
+    authorize: async () => {
+      asked = true;
+      await held;
+      return { level: 'write' };
+    },
+  });
+  const arriving = openSocket(as('ana', randomUUID()));
+  await expect.poll(() => asked, WAIT).toBe(true);
+  signedIn = false;
+  await publish('accounts.sessions.ended', { personId: 'ana', sessionId: 's-ana' });
+  letIn();
+  await expect.poll(arriving.ended, WAIT).toBe(4401);
+});
+
 test('nobody writes under the caret of another', async () => {
   const documentId = randomUUID();
   const [ana, bob] = [openPage({ ...server.as('ana', documentId), ...current }), openPage(server.as('bob', documentId, 'read'))];

@@ -10,7 +10,7 @@ test('a session that ended while its socket was coming in leaves no socket open'
   const admit = async () => (admitted++ === 0 ? { actor, sessionId: 's' } : null);
   const http = createServer();
   const gate = { admit, freshActor: async () => actor };
-  const stop = await startRealtime(http, { gate, features: [], isOurs: () => true, limited: false });
+  const stop = await startRealtime(http, { gate, features: [], isOurs: () => true, addressOf: () => '', limited: false });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const socket = io(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, { transports: ['websocket'], reconnection: false });
   onTestFinished(async () => {

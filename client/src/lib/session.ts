@@ -15,5 +15,19 @@ export const onSessionLost = (listener: Listener): Listener => {
 /** The sign-in page's address, which brings the person back to `path` afterwards. */
 export const signInPath = (path: string): string => (path === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(path)}`);
 
-/** Where to go after sign-in: a path of this site, never another site's address. */
-export const returnPath = (wanted: string | null): string => (wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/');
+/** Any origin would do: what is read as another's is not ours. */
+const HERE = 'http://here.invalid';
+
+/** A path as a browser would follow it from here; null when it leads elsewhere, or nowhere. */
+const followed = (path: string): string | null => {
+  try {
+    const { origin, pathname, search, hash } = new URL(path, HERE);
+    // Resolving `/.//elsewhere` leaves what would be read as another host.
+    return origin === HERE && !pathname.startsWith('//') ? pathname + search + hash : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Where to go after sign-in: a path of this site, never another site's address however it is spelt. */
+export const returnPath = (wanted: string | null): string => (wanted?.startsWith('/') && followed(wanted)) || '/';

@@ -152,6 +152,16 @@ it('tells of a lost connection after a moment, and of its return at once', async
   expect(screen.getByText('online')).toBeTruthy();
 });
 
+it('says at once that too many pages are open, and that it is back when one was closed', async () => {
+  const { result } = renderHook(() => useConnectionState());
+  act(() => fake.fire('connect_error', new Error('too-many-pages')));
+  expect(result.current).toBe('crowded');
+  act(() => vi.advanceTimersByTime(60_000));
+  expect(result.current).toBe('crowded');
+  await connect();
+  expect(result.current).toBe('online');
+});
+
 it('says nothing of a break too short to matter', async () => {
   const { result } = renderHook(() => useConnectionState());
   await connect();

@@ -1,10 +1,11 @@
 import type { WatchableRoom } from '@beffroi/shared/core/rooms';
-import type { ClientEvents, ServerEvents } from '@beffroi/shared/core/socket-events';
+import { type ClientEvents, type ServerEvents, TOO_MANY_PAGES } from '@beffroi/shared/core/socket-events';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { client } from './api.ts';
 
-export type ConnectionState = 'connecting' | 'online' | 'lost';
+/** `crowded`: as many other pages as one person may have are open. */
+export type ConnectionState = 'connecting' | 'online' | 'lost' | 'crowded';
 type BeffroiSocket = Socket<ServerEvents, ClientEvents>;
 type EventName = keyof ServerEvents;
 type Callback = () => void;
@@ -64,8 +65,7 @@ const onConnect = async () => {
   if (again) for (const listener of reconnectedListeners) listener();
 };
 
-const onBreak = () => {
-  lostSoon();
+const comeBackLater = () => {
   if (!socket || socket.active) return;
   clearTimeout(refusedTimer);
   // Asking who we are tells an ended session (a 401 leads to sign-in) from a server at rest.
@@ -78,6 +78,18 @@ const onBreak = () => {
     },
     REFUSED_RETRY_MS * (0.5 + Math.random()),
   );
+};
+
+const onBreak = () => {
+  lostSoon();
+  comeBackLater();
+};
+
+const onRefused = (error: Error) => {
+  if (error.message !== TOO_MANY_PAGES) return onBreak();
+  setState('crowded');
+  // Another may be closed meanwhile.
+  comeBackLater();
 };
 
 /** Connects without waiting up to ten seconds for the next try: while socket.io waits, `connect` alone does nothing. */
@@ -99,7 +111,7 @@ export const startSocket = async (): Promise<void> => {
     socket = io({ transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 10_000 });
     socket.on('connect', onConnect);
     socket.on('disconnect', onBreak);
-    socket.on('connect_error', onBreak);
+    socket.on('connect_error', onRefused);
     socket.onAny((event: string, ...payload: unknown[]) => {
       for (const handler of handlers.get(event as EventName) ?? []) handler(...(payload as never[]));
     });

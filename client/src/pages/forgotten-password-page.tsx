@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import classes from '../features/accounts/account-frame.module.css';
 import { AccountFrame } from '../features/accounts/account-frame.tsx';
-import { carryEmail } from '../features/accounts/carried-email.ts';
+import { BackToSignIn } from '../features/accounts/back-to-sign-in.tsx';
 import { ForgottenPasswordForm } from '../features/accounts/forgotten-password-form.tsx';
 
 export const ForgottenPasswordPage = () => {
@@ -19,9 +18,7 @@ export const ForgottenPasswordPage = () => {
         }
       >
         <p className={classes.form}>
-          <Link to="/connexion" state={carryEmail(sentTo)} className={classes.forgotten}>
-            Retour à la connexion
-          </Link>
+          <BackToSignIn email={sentTo} />
         </p>
       </AccountFrame>
     );

@@ -11,6 +11,15 @@ const Lost = () => (
   </p>
 );
 
+const Crowded = () => (
+  <p className={classes.banner}>
+    <IconPlugConnectedX size={18} stroke={1.8} aria-hidden />
+    <span>
+      Vous avez trop de pages de Beffroi ouvertes : celle-ci ne reçoit plus les nouveautés. Fermez-en, elle reprendra d’elle-même.
+    </span>
+  </p>
+);
+
 const Outdated = () => (
   <p className={classes.banner}>
     <IconRefresh size={18} stroke={1.8} aria-hidden />
@@ -23,16 +32,20 @@ const Outdated = () => (
   </p>
 );
 
-/**
- * Says that the connection is lost and what still works, or that a new version waits; lies over the page's margin so that nothing
- * moves.
- */
-export const ConnectionBanner = () => {
-  const lost = useConnectionState() === 'lost';
+const Notice = () => {
+  const state = useConnectionState();
   const outdated = useOutdated();
-  return (
-    <div role="status" className={classes.region} data-print="hidden">
-      {lost ? <Lost /> : outdated && <Outdated />}
-    </div>
-  );
+  if (state === 'lost') return <Lost />;
+  if (state === 'crowded') return <Crowded />;
+  return outdated && <Outdated />;
 };
+
+/**
+ * Says that the connection is lost and what still works, that too many pages are open for this one to hear news, or that a new
+ * version waits; lies over the page's margin so that nothing moves.
+ */
+export const ConnectionBanner = () => (
+  <div role="status" className={classes.region} data-print="hidden">
+    <Notice />
+  </div>
+);

@@ -8,8 +8,8 @@ import { type Arrival, createDoor } from './door.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { Presence } from './presence.ts';
 import { holdToRights, type Rights } from './rights.ts';
+import { RoomPlaces } from './room-places.ts';
 import { Rooms } from './rooms.ts';
-import { SocketCount } from './socket-count.ts';
 
 const BEAT_MS = 30_000;
 
@@ -17,13 +17,12 @@ interface EnterParts {
   options: CollabOptions;
   rooms: Rooms;
   connections: Set<Connection>;
-  count: SocketCount;
   presence: Presence;
   rights: Rights;
 }
 
 /** Puts a socket into its room, and takes it out when it is gone. */
-const enterRoom = ({ options, rooms, connections, count, presence, rights }: EnterParts, arrival: Arrival): void => {
+const enterRoom = ({ options, rooms, connections, presence, rights }: EnterParts, arrival: Arrival): void => {
   const { ws, socket, room, person, access } = arrival;
   rooms.hold(room);
   const pending = () => rooms.commit.pending(room.documentId);
@@ -31,7 +30,6 @@ const enterRoom = ({ options, rooms, connections, count, presence, rights }: Ent
   const connection = new Connection({ ws, socket, room, person, access, limits: options.limits, pending, isFull });
   connections.add(connection);
   held.sockets = connections.size;
-  count.add(connection);
   presence.add(connection);
   ws.on('message', (data, isBinary) => connection.receive(data as Buffer, isBinary));
   ws.on('pong', () => connection.alive());
@@ -41,11 +39,10 @@ const enterRoom = ({ options, rooms, connections, count, presence, rights }: Ent
     connection.left();
     connections.delete(connection);
     held.sockets = connections.size;
-    count.remove(connection);
     presence.remove(connection);
     rooms.leave(room);
   });
-  if (arrival.isStale()) rights.recheck(connection);
+  if (arrival.isStale()) rights.recheck(connection, arrival.isSignedIn);
 };
 
 /** Composes the room server: live documents over the y-websocket protocol, beside the features that own them. */
@@ -59,12 +56,12 @@ export const startCollab = async (options: CollabOptions): Promise<Collab> => {
     return room && rooms.settling.reconsider(room);
   });
   const connections = new Set<Connection>();
-  const count = new SocketCount(limits);
+  const places = new RoomPlaces(limits);
   const rights = holdToRights({ gate, authorize, connections });
-  const parts = { options, rooms, connections, count, presence, rights };
+  const parts = { options, rooms, connections, presence, rights };
   const door = createDoor({
     ...options,
-    isFull: (documentId, person) => count.isFull(documentId, person.actor.personId),
+    takePlace: (documentId, person) => places.take(documentId, person.actor.personId),
     withRoom: async (documentId, use) => {
       const room = await rooms.enter(documentId);
       use(room);

@@ -19,8 +19,10 @@ export interface Arrival {
   room: Room;
   person: CollabPerson;
   access: RoomAccess;
-  /** Whether rights have changed since hers were looked up. */
+  /** Whether rights have changed since hers were looked up, or a session ended. */
   isStale: () => boolean;
+  /** Whether the session she came with still stands. */
+  isSignedIn: () => Promise<boolean>;
 }
 
 /** Turns a request away before it becomes a WebSocket. */
@@ -42,12 +44,12 @@ const turnAway = (ws: WebSocket, code: CollabCloseCode): void => {
 };
 
 interface DoorParts extends Pick<CollabOptions, 'gate' | 'authorize' | 'isOurs' | 'schemaVersion' | 'limits'> {
-  /** What else keeps this person out of this room: too many are in it. */
-  isFull: (documentId: string, person: CollabPerson) => boolean;
+  /** Takes a place in this room for a socket of this person; gives back how to leave it, null when it or she has too many. */
+  takePlace: (documentId: string, person: CollabPerson) => (() => void) | null;
   /** The document is in memory while `use` runs: before a page hears that it is connected. */
   withRoom: (documentId: string, use: (room: Room) => void) => Promise<void>;
   enter: (arrival: Arrival) => void;
-  /** Goes up whenever anybody's rights may have changed. */
+  /** Goes up whenever anybody's rights may have changed, or a session ended. */
   rightsEpoch: () => number;
 }
 
@@ -59,17 +61,26 @@ interface DoorParts extends Pick<CollabOptions, 'gate' | 'authorize' | 'isOurs' 
 export const createDoor = (parts: DoorParts): ((request: IncomingMessage, socket: Duplex, head: Buffer) => boolean) => {
   const { gate, isOurs, limits } = parts;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.messageBytes * FRAME_FACTOR });
+  const turnBack = (request: IncomingMessage, socket: Socket, head: Buffer, code: CollabCloseCode) =>
+    wss.handleUpgrade(request, socket, head, (ws) => turnAway(ws, code));
   const answer = async (request: IncomingMessage, socket: Socket, head: Buffer, documentId: string, query: string) => {
     if (!isOurs(request.headers)) return refuse(socket, 403);
     const epoch = parts.rightsEpoch();
     const person = await gate.admit(request.headers);
     if (!person) return refuse(socket, 401);
     const access = await parts.authorize(person.actor, documentId);
-    const code = keepsOut(access, query, parts.schemaVersion) ?? (parts.isFull(documentId, person) ? COLLAB_CLOSE.tooMany : null);
-    if (code !== null) return wss.handleUpgrade(request, socket, head, (ws) => turnAway(ws, code));
+    const code = keepsOut(access, query, parts.schemaVersion);
+    if (code !== null) return turnBack(request, socket, head, code);
+    // Gone already: nothing would ever give its place back.
+    if (socket.destroyed) return;
+    // Before the document is read: a burst would find the room empty until the first of it is in.
+    const leave = parts.takePlace(documentId, person);
+    if (!leave) return turnBack(request, socket, head, COLLAB_CLOSE.tooMany);
+    socket.once('close', leave);
     const isStale = () => parts.rightsEpoch() !== epoch;
+    const isSignedIn = async () => (await gate.admit(request.headers)) !== null;
     await parts.withRoom(documentId, (room) => {
-      wss.handleUpgrade(request, socket, head, (ws) => parts.enter({ ws, socket, room, person, access, isStale }));
+      wss.handleUpgrade(request, socket, head, (ws) => parts.enter({ ws, socket, room, person, access, isStale, isSignedIn }));
     });
   };
   return (request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {

@@ -16,7 +16,7 @@ export class HoldRound {
     if (others < 1) return;
     await new Promise<void>((resolve, reject) => {
       const unavailable = new AppError('unavailable', {
-        detail: 'Le texte ne peut pas être arrêté en ce moment : réessayez dans un instant.',
+        detail: 'Le texte ne peut pas être arrêté en ce moment\u00a0: réessayez dans un instant.',
       });
       const late = setTimeout(() => reject(unavailable), ANSWER_MS);
       this.#done = () => {

@@ -47,11 +47,24 @@ const recheck = async (parts: RightsParts, connections: Connection[]): Promise<v
     );
 };
 
+/** The session first: a person who signed out here may have as many rights as ever. */
+const recheckArrival = async (parts: RightsParts, connection: Connection, isSignedIn: () => Promise<boolean>): Promise<void> => {
+  connection.doubt();
+  const signedIn = await isSignedIn().catch((err: unknown) => {
+    logger.error({ err }, 'session unknown; the page is to come back');
+    return null;
+  });
+  if (signedIn === null) return connection.comeBack();
+  if (!signedIn) return connection.close(COLLAB_CLOSE.sessionEnded);
+  await recheck(parts, [connection]);
+};
+
 /** Keeps sockets to what their people may do. */
 export interface Rights {
-  /** Goes up whenever anybody's rights may have changed. */
+  /** Goes up whenever anybody's rights may have changed, or a session ended. */
   epoch: () => number;
-  recheck: (connection: Connection) => void;
+  /** For a socket that came in while they may have changed: nothing tells one that is not there yet, of its session's end neither. */
+  recheck: (connection: Connection, isSignedIn: () => Promise<boolean>) => void;
   stop: () => void;
 }
 
@@ -77,7 +90,7 @@ export const holdToRights = (parts: RightsParts): Rights => {
   ];
   return {
     epoch: () => epoch,
-    recheck: (connection) => again([connection]),
+    recheck: (connection, isSignedIn) => inBackground('ask rights again', () => recheckArrival(parts, connection, isSignedIn)),
     stop: () => {
       for (const stop of stops) stop();
     },

@@ -168,7 +168,7 @@ export class Room {
    * @throws AppError `conflict` when its text is settled
    */
   edit<T>(change: (doc: Y.Doc) => T, personIds: readonly string[]): T {
-    if (this.freeze.on) throw new AppError('conflict', { detail: 'Ce texte vient d’être validé : il ne change plus.' });
+    if (this.freeze.on) throw new AppError('conflict', { detail: 'Ce texte vient d’être validé\u00a0: il ne change plus.' });
     const copy = this.copy();
     // Always the same author in this room: a document would otherwise remember one more for each command.
     copy.clientID = this.#commandClient;

@@ -19,11 +19,11 @@ describe('what is said of a field', () => {
     ['a number above', z.number().max(2), 3, '2 au plus.'],
     ['another type', z.number(), 'deux', 'Cette valeur n’est pas de la nature attendue.'],
     ['a mail', z.email(), 'accueil', 'Une adresse mail complète, par exemple accueil@commune.fr.'],
-    ['a day', z.iso.date(), '2026', 'Une date complète : jour, mois, année.'],
+    ['a day', z.iso.date(), '2026', 'Une date complète\u00a0: jour, mois, année.'],
     ['a pattern', z.string().regex(/^[0-9a-f]{24}$/), 'x', 'Cette valeur n’a pas la forme attendue.'],
     ['no such choice', z.enum(['a', 'b']), 'c', 'Ce choix n’existe pas.'],
     ['none of several', z.union([z.literal(1), z.null()]), 'x', 'Ce choix n’existe pas.'],
-    ['a field there is not', z.strictObject({}), { nom: 1 }, 'Champ inconnu : « nom ».'],
+    ['a field there is not', z.strictObject({}), { nom: 1 }, 'Champ inconnu\u00a0: «\u00a0nom\u00a0».'],
     ['not a multiple', z.number().multipleOf(15), 10, 'Un multiple de 15.'],
   ])('%s', (_what, schema, value, sentence) => {
     expect(said(schema, value)).toEqual([sentence]);

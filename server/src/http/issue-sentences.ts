@@ -21,7 +21,7 @@ const tooBig = ({ origin, maximum }: Extract<Issue, { code: 'too_big' }>): strin
 const FORMATS: Record<string, string> = {
   email: 'Une adresse mail complète, par exemple accueil@commune.fr.',
   url: 'Une adresse complète, qui commence par https://.',
-  date: 'Une date complète : jour, mois, année.',
+  date: 'Une date complète\u00a0: jour, mois, année.',
   datetime: 'Une date et une heure complètes.',
   time: 'Une heure complète, par exemple 8:30.',
 };
@@ -44,7 +44,7 @@ export const issueSentence = (issue: Issue): string => {
     case 'invalid_union':
       return 'Ce choix n’existe pas.';
     case 'unrecognized_keys':
-      return `Champ inconnu : ${issue.keys.map((key) => `« ${key} »`).join(', ')}.`;
+      return `Champ inconnu\u00a0: ${issue.keys.map((key) => `«\u00a0${key}\u00a0»`).join(', ')}.`;
     case 'not_multiple_of':
       return `Un multiple de ${count(issue.divisor)}.`;
     default:

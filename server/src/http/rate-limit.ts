@@ -13,6 +13,6 @@ export const rateLimit: RequestHandler = async (request, _response, next) => {
   const key = request.actor?.personId ?? request.ip ?? 'unknown';
   const retryAfter = await waitAfter(SAFE_METHODS.has(request.method) ? reads : writes, key);
   if (retryAfter === 0) return next();
-  const detail = `Trop de demandes en peu de temps : réessayez dans ${retryAfter} s. Votre texte est conservé.`;
+  const detail = `Trop de demandes en peu de temps\u00a0: réessayez dans ${retryAfter} s. Votre texte est conservé.`;
   throw new AppError('too-many-requests', { detail, retryAfter });
 };

@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ATTACHED_MIME, attachedTypeOf } from './attached-file.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -35,5 +35,17 @@ describe('what a file somebody sends is', () => {
     ['a list of parts that inflates without end', () => word({ '[Content_Types].xml': `${MAIN}${' '.repeat(3_000_000)}` })],
   ])('%s is none of ours', async (_what, make) => {
     expect(await attachedTypeOf(await make())).toBeNull();
+  });
+  it('is not even opened when it has more entries than any document, whatever it says of their number', async () => {
+    const crowded = Buffer.from(await word(Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`word/media/${i}.png`, '']))));
+    const end = crowded.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+    crowded.writeUInt16LE(3, end + 8);
+    crowded.writeUInt16LE(3, end + 10);
+    const opening = vi.spyOn(JSZip, 'loadAsync');
+    onTestFinished(() => opening.mockRestore());
+    expect(await attachedTypeOf(crowded)).toBeNull();
+    expect(opening).not.toHaveBeenCalled();
+    expect(await attachedTypeOf(await word())).toBe('docx');
+    expect(opening).toHaveBeenCalledTimes(1);
   });
 });

@@ -11,7 +11,7 @@ export const encodeCursor = ({ at, id }: DateCursor): string => `${at.getTime().
 
 /** What a cursor that is none of ours is answered. */
 export const unknownCursor = (): AppError =>
-  new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la liste au début.' }] });
+  new AppError('invalid-input', { errors: [{ path: 'cursor', message: 'Suite de liste inconnue\u00a0: reprenez la liste au début.' }] });
 
 /** @throws AppError `invalid-input` when the cursor is none of ours */
 export const decodeCursor = (cursor: string): DateCursor => {

@@ -1,19 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import type { Env } from '../env.ts';
+import { dataFolder } from './data-folder.ts';
 import { forgetEverything } from './forget-at-close.ts';
 import { backgroundDone, logger } from './logger.ts';
+import { socketFolder } from './socket-folder.ts';
 
 const BUILT_STORE = fileURLToPath(new URL('./embedded-mongo.js', import.meta.url));
 const STORE_SOURCE = fileURLToPath(new URL('../../embedded-mongo/src/main.ts', import.meta.url));
 const READY_WITHIN_MS = 15_000;
-/** Sessions, letters and CVs: for no other account of this machine. */
-const PRIVATE = 0o700;
 
 interface Store {
   uri: string;
@@ -63,7 +62,7 @@ const stopper = (child: ChildProcess, expectEnd: () => void) => () =>
  * on a port of the loopback where there are no such sockets.
  */
 const startEmbedded = async (dataDir: string): Promise<Store> => {
-  const folder = mkdtempSync(join(tmpdir(), 'beffroi-'));
+  const folder = socketFolder(dataDir);
   const door = process.platform === 'win32' ? ['--port', '0'] : ['--socket', join(folder, 'store.sock')];
   const child = spawn(process.execPath, [...storeArguments(), ...door, '--data', join(dataDir, 'store'), '--with-parent'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -96,8 +95,8 @@ const hasMongod = (): boolean => spawnSync('mongod', ['--version'], { stdio: 'ig
 
 const findStore = async (env: Env): Promise<Store> => {
   if (env.MONGODB_URI) return { uri: env.MONGODB_URI, stop: async () => {} };
-  mkdirSync(env.DATA_DIR, { recursive: true, mode: PRIVATE });
-  return hasMongod() ? startMongod(env.DATA_DIR) : startEmbedded(env.DATA_DIR);
+  const folder = dataFolder(env);
+  return hasMongod() ? startMongod(folder) : startEmbedded(folder);
 };
 
 /**

@@ -1,10 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { personRoom } from '@beffroi/shared/core/rooms';
+import { TOO_MANY_PAGES } from '@beffroi/shared/core/socket-events';
 import { Server } from 'socket.io';
+import type { AddressOf } from '../http/caller-address.ts';
 import type { OriginCheck } from '../http/same-origin.ts';
 import { subscribe } from '../platform/events.ts';
 import { inBackground, logger } from '../platform/logger.ts';
 import { limitFlood } from './flood-limit.ts';
+import { limitConnections, type TakePlace } from './limit-connections.ts';
 import type { Gate, RealtimeFeature, RealtimeServer, RealtimeSocket } from './realtime-feature.ts';
 import { joinCluster } from './redis.ts';
 import { keepAllowed, letWatch } from './watching.ts';
@@ -42,21 +45,28 @@ const readmit = async (io: RealtimeServer, features: RealtimeFeature[], gate: Ga
   }
 };
 
-const admitSockets = (io: RealtimeServer, gate: Gate): void => {
-  io.use((socket, next) => {
-    gate.admit(socket.request.headers).then(
-      (admission) => {
-        if (!admission) return next(new Error('unauthenticated'));
-        socket.data.actor = admission.actor;
-        socket.data.sessionId = admission.sessionId;
-        next();
-      },
-      (error: unknown) => {
-        logger.error({ err: error }, 'socket not admitted');
-        next(new Error('unavailable'));
-      },
-    );
-  });
+/** What keeps a socket out, as an error its page reads; undefined when nothing does, and it is let in. */
+const keepsOut = async (gate: Gate, takePlace: TakePlace | null, socket: RealtimeSocket): Promise<Error | undefined> => {
+  try {
+    const admission = await gate.admit(socket.request.headers);
+    if (!admission) return new Error('unauthenticated');
+    socket.data.actor = admission.actor;
+    socket.data.sessionId = admission.sessionId;
+    return takePlace && !takePlace(socket) ? new Error(TOO_MANY_PAGES) : undefined;
+  } catch (error) {
+    logger.error({ err: error }, 'socket not admitted');
+    return new Error('unavailable');
+  }
+};
+
+const admitSockets = (io: RealtimeServer, gate: Gate, takePlace: TakePlace | null): void => {
+  const answer = async (socket: RealtimeSocket, next: (refusal?: Error) => void): Promise<void> => {
+    const refusal = await keepsOut(gate, takePlace, socket);
+    next(refusal);
+    // Nothing is left to say, and one that stays would go on asking. After the reason, which leaves in the next turn.
+    if (refusal) setImmediate(() => socket.conn.close());
+  };
+  io.use((socket, next) => inBackground('admit a socket', () => answer(socket, next)));
 };
 
 interface RealtimeParts {
@@ -64,6 +74,7 @@ interface RealtimeParts {
   features: RealtimeFeature[];
   redisUrl?: string | undefined;
   isOurs: OriginCheck;
+  addressOf: AddressOf;
   limited: boolean;
 }
 
@@ -74,7 +85,7 @@ interface RealtimeParts {
  */
 export const startRealtime = async (
   http: HttpServer,
-  { gate, features, redisUrl, isOurs, limited }: RealtimeParts,
+  { gate, features, redisUrl, isOurs, addressOf, limited }: RealtimeParts,
 ): Promise<() => Promise<void>> => {
   const io: RealtimeServer = new Server(http, {
     path: '/socket.io',
@@ -85,7 +96,7 @@ export const startRealtime = async (
     allowRequest: (request, decide) => decide(null, isOurs(request.headers)),
   });
   const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : async () => {};
-  admitSockets(io, gate);
+  admitSockets(io, gate, limited ? limitConnections(io, addressOf) : null);
   io.on('connection', (socket) => onConnection(features, gate, limited, socket));
   subscribe('accounts.rights.changed', ({ personId }) => readmit(io, features, gate, personId));
   subscribe('accounts.sessions.ended', ({ personId, sessionId }) => {

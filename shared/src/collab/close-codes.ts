@@ -23,11 +23,11 @@ export interface Closing {
 const CLOSINGS: Record<CollabCloseCode, Closing> = {
   4400: {
     remedy: 'reload',
-    sentence: 'Le serveur n’a pas compris une modification. Rechargez la page : ce qui était enregistré l’est toujours.',
+    sentence: 'Le serveur n’a pas compris une modification. Rechargez la page\u00a0: ce qui était enregistré l’est toujours.',
   },
   4401: {
     remedy: 'stop',
-    sentence: 'Votre session est terminée. Connectez-vous de nouveau : vos modifications sont gardées sur cet appareil.',
+    sentence: 'Votre session est terminée. Connectez-vous de nouveau\u00a0: vos modifications sont gardées sur cet appareil.',
   },
   4403: { remedy: 'stop', sentence: 'Vous n’avez plus le droit d’écrire dans ce document.' },
   4404: { remedy: 'stop', sentence: 'Ce document n’existe pas, ou vous n’y avez pas accès.' },

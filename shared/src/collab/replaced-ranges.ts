@@ -9,10 +9,10 @@ export interface Replacement {
 }
 
 export const NOT_PROPOSED = {
-  formatting: 'La mise en forme ne se propose pas : proposez un autre texte, ou écrivez un commentaire.',
-  structure: 'La structure (titres, listes, tableaux) ne se propose pas : écrivez un commentaire pour le demander.',
-  objects: 'Les tableaux, les images et les sauts de page ne se proposent pas : écrivez un commentaire pour le demander.',
-  pending: 'Ce passage touche une autre proposition : attendez qu’elle soit acceptée ou refusée.',
+  formatting: 'La mise en forme ne se propose pas\u00a0: proposez un autre texte, ou écrivez un commentaire.',
+  structure: 'La structure (titres, listes, tableaux) ne se propose pas\u00a0: écrivez un commentaire pour le demander.',
+  objects: 'Les tableaux, les images et les sauts de page ne se proposent pas\u00a0: écrivez un commentaire pour le demander.',
+  pending: 'Ce passage touche une autre proposition\u00a0: attendez qu’elle soit acceptée ou refusée.',
 } as const;
 export type Refusal = keyof typeof NOT_PROPOSED;
 

@@ -3,24 +3,24 @@ import { z } from 'zod';
 /** Every error the API answers with: its HTTP status and its French sentence. */
 export const ERRORS = {
   'invalid-input': { status: 400, message: 'Certaines informations sont à corriger.' },
-  'malformed-request': { status: 400, message: 'La requête est illisible : rien n’a été enregistré.' },
+  'malformed-request': { status: 400, message: 'La requête est illisible\u00a0: rien n’a été enregistré.' },
   unauthenticated: { status: 401, message: 'Connectez-vous pour continuer.' },
   forbidden: { status: 403, message: 'Vous n’avez pas le droit de faire cela.' },
   'not-found': { status: 404, message: 'Cette page ou cet élément n’existe pas, ou ne vous est pas ouvert.' },
   conflict: {
     status: 409,
-    message: 'Ce texte a été modifié entre-temps : votre version est conservée ici, comparez-la avec la version actuelle.',
+    message: 'Ce texte a été modifié entre-temps\u00a0: votre version est conservée ici, comparez-la avec la version actuelle.',
   },
   'no-territory': {
     status: 409,
     message: 'Ce serveur n’a pas encore de territoire. Ouvrez-le dans un navigateur pour le créer, avec le code écrit dans son journal.',
   },
-  'territory-exists': { status: 409, message: 'Ce serveur a déjà son territoire : on ne le crée qu’une fois. Connectez-vous.' },
-  'too-large': { status: 413, message: 'Le contenu est trop volumineux : réduisez-le puis réessayez, rien n’a été perdu.' },
+  'territory-exists': { status: 409, message: 'Ce serveur a déjà son territoire\u00a0: on ne le crée qu’une fois. Connectez-vous.' },
+  'too-large': { status: 413, message: 'Le contenu est trop volumineux\u00a0: réduisez-le puis réessayez, rien n’a été perdu.' },
   'unsupported-document': { status: 415, message: 'Ce fichier n’est pas un document Word (.docx).' },
   'unsupported-image': { status: 415, message: 'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF.' },
   'too-many-requests': { status: 429, message: 'Trop de demandes en peu de temps.' },
-  internal: { status: 500, message: 'Une erreur est survenue de notre côté. Votre texte est conservé : réessayez dans un instant.' },
+  internal: { status: 500, message: 'Une erreur est survenue de notre côté. Votre texte est conservé\u00a0: réessayez dans un instant.' },
   unavailable: { status: 503, message: 'Le service démarre ou se repose un instant. Réessayez.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

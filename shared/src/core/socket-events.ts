@@ -8,6 +8,9 @@ import type { TemplatesEvents } from '../features/templates/templates.events.ts'
 import type { VacanciesEvents } from '../features/vacancies/vacancies.events.ts';
 import type { Problem } from './errors.ts';
 
+/** Why a connection is refused to somebody who has as many pages open as she may. */
+export const TOO_MANY_PAGES = 'too-many-pages';
+
 export type Acknowledgement = { ok: true } | { ok: false; problem: Problem };
 
 /** Every event the server emits, a feature a line: a misspelt name or payload does not compile. */

@@ -70,7 +70,7 @@ describe('forum.close', () => {
     expect(closed).toMatchObject({ closed: true, closure: { reason: 'Le décret est paru', by: { id: pilot.id } } });
     expect(closed.abilities['thread.reply']).toBe(false);
     const problem = await refused(agent.session, reply, { id: thread.id, body: paragraphs('Encore un mot.') }, 'forbidden');
-    expect(problem.detail).toBe('Ce sujet est fermé : il ne reçoit plus de réponse. Motif : Le décret est paru.');
+    expect(problem.detail).toBe('Ce sujet est fermé\u00a0: il ne reçoit plus de réponse. Motif\u00a0: Le décret est paru.');
     await ok(pilot.session, setMeToo, { id: thread.id });
     const { items } = await ok(agent.session, list, { slug: club.slug });
     expect(items.find(({ id }) => id === thread.id)).toMatchObject({ closed: true, duplicate: false });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
-import { beforeAll, expect, test } from 'vitest';
+import { WAITING_BYTES_MAX } from '@beffroi/shared/features/images/images.contract';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { XmlElement } from 'yjs';
 import { readEnv } from '../../../server/src/env.ts';
 import { hasUnsettled } from '../../../server/src/features/forum/settle.ts';
@@ -117,4 +118,36 @@ test('an image is removed a month after its deposit when it was never sent', asy
   expect(await isKept(url)).toBe(true);
   await reviewLater(31);
   expect(await isKept(url)).toBe(false);
+});
+
+describe('the images of one person that no text shows', () => {
+  /** What she has deposited already, as records alone: no test writes a hundred megabytes. */
+  const waiting = (personId: string, bytes: number) =>
+    ImageModel.create({ clubId: club.id, personId, type: 'image/png', bytes, createdAt: new Date(), reviewAt: new Date() });
+  const png = () => new File([pngImage()], 'plan.png', { type: 'image/png' });
+
+  test('weigh a hundred megabytes at most, hers alone, and no longer count once shown or removed', async () => {
+    const [eager, other] = [await buildPerson(server), await buildPerson(server)];
+    const { url } = (await depositImage(eager.session, club.slug, png())).body as { url: string };
+    const drafts = await waiting(eager.id, WAITING_BYTES_MAX - 100_000);
+    const problem = expectProblem(await depositImage(eager.session, club.slug, png()), 'too-large');
+    expect(problem.detail).toContain('100\u00a0Mo');
+    expect(await ImageModel.countDocuments({ personId: eager.id })).toBe(2);
+    expect((await depositImage(other.session, club.slug, png())).status).toBe(201);
+    await ok(eager.session, create, asked(url));
+    await settled();
+    expect((await depositImage(eager.session, club.slug, png())).status).toBe(201);
+    expectProblem(await depositImage(eager.session, club.slug, png()), 'too-large');
+    await ImageModel.deleteOne({ _id: drafts._id });
+    expect((await depositImage(eager.session, club.slug, png())).status).toBe(201);
+  });
+
+  test('do not pass over it when they come together', async () => {
+    const eager = await buildPerson(server);
+    await waiting(eager.id, WAITING_BYTES_MAX - 3 * 65_536);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => depositImage(eager.session, club.slug, png())));
+    expect(answers.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(3);
+    expect(answers.every(({ status }) => status === 201 || status === 413)).toBe(true);
+    expect(await ImageModel.countDocuments({ personId: eager.id })).toBe(1 + answers.filter(({ status }) => status === 201).length);
+  });
 });

@@ -31,8 +31,8 @@ describe('a club on invitation only, to who may not know of it', () => {
     const csv = ['Adresse;Nom;Clubs;Commune', 'x@ligne.example;Agente;Cellule de crise;Anzin', 'y@ligne.example;Agente;Poterie;Anzin'];
     const { lines } = await ok(referent.session, contract.invitations.dryRun, { csv: csv.join('\n') });
     expect(lines.map(({ note }) => note)).toEqual([
-      'Le club « Cellule de crise » n’est pas connu.',
-      'Le club « Poterie » n’est pas connu.',
+      'Le club «\u00a0Cellule de crise\u00a0» n’est pas connu.',
+      'Le club «\u00a0Poterie\u00a0» n’est pas connu.',
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe('invitations.dryRun', () => {
       [12, 'error'],
     ]);
     expect(lines[0]?.grants.map(({ name, role }) => `${name} ${role}`)).toEqual(['Anzin hr', 'Marchés publics member']);
-    expect(lines[7]?.note).toBe('La commune « Nulle-Part » n’est pas du territoire.');
+    expect(lines[7]?.note).toBe('La commune «\u00a0Nulle-Part\u00a0» n’est pas du territoire.');
     expect(counts).toEqual({ invite: 2, pending: 0, add: 1, nothing: 1, duplicate: 1, error: 5 });
     expect(mailsTo(server.dataDir, 'a@ligne.example')).toEqual([]);
     expect((await ok(referent.session, contract.invitations.list)).items).toEqual([]);

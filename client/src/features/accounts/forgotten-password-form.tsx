@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { requestPasswordReset } from '../../lib/authentication.ts';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail } from './account-fields.ts';
 import classes from './account-frame.module.css';
-import { carryEmail, useCarriedEmail } from './carried-email.ts';
+import { BackToSignIn } from './back-to-sign-in.tsx';
+import { useCarriedEmail } from './carried-email.ts';
 
 /** Asks for the address; what it answers never tells whether that address is known. */
 export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => void }) => {
@@ -43,9 +43,7 @@ export const ForgottenPasswordForm = ({ onSent }: { onSent: (email: string) => v
       <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Recevoir un lien
       </BusyButton>
-      <Link to="/connexion" state={carryEmail(email)} className={classes.forgotten}>
-        Retour à la connexion
-      </Link>
+      <BackToSignIn email={email} />
     </form>
   );
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '@beffroi/shared/core/errors';
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { BusyButton } from '../../ui/busy-button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { looksLikeEmail, passwordToggleProps } from './account-fields.ts';
@@ -16,6 +16,8 @@ interface SignInFormProps {
 /** E-mail and password; what was typed stays when they are refused, and the focus goes to what is to be corrected. */
 export const SignInForm = ({ onSignIn }: SignInFormProps) => {
   const [email, setEmail] = useState(useCarriedEmail());
+  // Where she was going goes with her to the forgotten password, and comes back.
+  const { search } = useLocation();
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<{ email?: string; password?: string }>({});
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -66,7 +68,7 @@ export const SignInForm = ({ onSignIn }: SignInFormProps) => {
       <BusyButton type="submit" variant="filled" h={42} busy={busy}>
         Se connecter
       </BusyButton>
-      <Link to="/mot-de-passe-oublie" state={carryEmail(email)} className={classes.forgotten}>
+      <Link to={{ pathname: '/mot-de-passe-oublie', search }} state={carryEmail(email)} className={classes.forgotten}>
         Mot de passe oublié ?
       </Link>
     </form>

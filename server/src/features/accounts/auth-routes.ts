@@ -19,8 +19,8 @@ const SENTENCES: Record<string, string> = {
   ACCOUNT_SUSPENDED: 'Ce compte est suspendu. Adressez-vous au référent de votre commune.',
   INVALID_EMAIL: 'Cette adresse électronique n’est pas valide.',
   INVALID_TOKEN: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
-  PASSWORD_TOO_SHORT: 'Ce mot de passe est trop court : 10 caractères au moins.',
-  PASSWORD_TOO_LONG: 'Ce mot de passe est trop long : 128 caractères au plus.',
+  PASSWORD_TOO_SHORT: 'Ce mot de passe est trop court\u00a0: 10 caractères au moins.',
+  PASSWORD_TOO_LONG: 'Ce mot de passe est trop long\u00a0: 128 caractères au plus.',
 };
 
 const refusal = async (answer: Response): Promise<AppError> => {

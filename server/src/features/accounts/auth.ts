@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD_LENGTH } from '@beffroi/shared/features/accounts/accounts.contract';
 import { betterAuth } from 'better-auth';
@@ -7,6 +7,7 @@ import { mongodbAdapter } from 'better-auth/adapters/mongodb';
 import { APIError } from 'better-auth/api';
 import mongoose from 'mongoose';
 import type { Env } from '../../env.ts';
+import { dataFolder } from '../../platform/data-folder.ts';
 import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
@@ -17,9 +18,8 @@ import { resetPasswordMail } from './reset-password.mail.ts';
 /** The secret that signs sessions: from the settings, else generated once and kept in the data directory. */
 export const authSecret = (env: Env): string => {
   if (env.AUTH_SECRET) return env.AUTH_SECRET;
-  const file = join(env.DATA_DIR, 'auth-secret');
+  const file = join(dataFolder(env), 'auth-secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   // Nothing to be warned of in a demonstration, which is one process and no more.

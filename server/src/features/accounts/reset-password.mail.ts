@@ -9,10 +9,10 @@ export const resetPasswordMail = (to: string, link: string): Mail => ({
     'Bonjour,',
     '',
     'Vous avez demandé à choisir un nouveau mot de passe pour Beffroi, l’espace des agents du territoire.',
-    'Ouvrez ce lien dans l’heure qui vient :',
+    'Ouvrez ce lien dans l’heure qui vient\u00a0:',
     '',
     link,
     '',
-    'Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.',
+    'Si vous n’avez rien demandé, ne faites rien\u00a0: votre mot de passe reste le même.',
   ].join('\n'),
 });

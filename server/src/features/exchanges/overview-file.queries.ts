@@ -52,7 +52,7 @@ const times = ({ timeToFill, vacancies }: Overview): Omit<Table, 'name'> => ({
   columns: [text('Bourse', 26), text('Délai médian', 34), { label: 'Heures', kind: 'hours', width: 12 }, number('Jours', 12)],
   rows: [
     ['Remplacements', 'De la publication à la dernière réservation', timeToFill.medianMinutes, null],
-    ['Emplois', 'De la publication à « pourvue »', null, vacancies.medianDays],
+    ['Emplois', 'De la publication à «\u00a0pourvue\u00a0»', null, vacancies.medianDays],
   ],
 });
 

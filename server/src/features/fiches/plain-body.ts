@@ -13,7 +13,7 @@ const asText = (node: RichTextNode): RichTextNode => {
 export const plainBody = (body: RichText): RichText => {
   if (imagesOf(body).length > 0)
     throw new AppError('invalid-input', {
-      errors: [{ path: 'body', message: 'Une fiche ne porte pas d’image : ses sources mènent à la discussion où elle se trouve.' }],
+      errors: [{ path: 'body', message: 'Une fiche ne porte pas d’image\u00a0: ses sources mènent à la discussion où elle se trouve.' }],
     });
   return asText(body) as RichText;
 };

@@ -35,6 +35,8 @@ const image = new Schema<ImageRecord>(
 );
 // The images of a text that was deleted.
 image.index({ 'uses.threadId': 1 });
+// What of one person's no text shows.
+image.index({ personId: 1 }, { partialFilterExpression: { reviewAt: { $exists: true } } });
 image.index({ reviewAt: 1 }, { partialFilterExpression: { reviewAt: { $exists: true } } });
 
 export const ImageModel = model<ImageRecord>('Image', image);

@@ -15,13 +15,13 @@ export const invitationMail = (invitation: InvitationRecord, territory: string |
   text: [
     'Bonjour,',
     '',
-    `${invitation.by.name} vous ouvre Beffroi, l’espace où les agents du territoire se posent des questions et partagent leurs réponses :`,
+    `${invitation.by.name} vous ouvre Beffroi, l’espace où les agents du territoire se posent des questions et partagent leurs réponses\u00a0:`,
     ...places(invitation),
     '',
-    'Ouvrez ce lien pour choisir votre mot de passe et entrer :',
+    'Ouvrez ce lien pour choisir votre mot de passe et entrer\u00a0:',
     '',
     link,
     '',
-    `Il est valable ${INVITATION_DAYS} jours et ne sert qu’une fois. Si vous n’attendiez pas ce message, ne faites rien : aucun compte n’est ouvert.`,
+    `Il est valable ${INVITATION_DAYS} jours et ne sert qu’une fois. Si vous n’attendiez pas ce message, ne faites rien\u00a0: aucun compte n’est ouvert.`,
   ].join('\n'),
 });

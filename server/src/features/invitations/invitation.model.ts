@@ -13,7 +13,10 @@ export interface InvitationRecord {
   name: string;
   function: string;
   memberships: InvitedMembership[];
+  /** Who invited first, or sent the link anew since. */
   by: { id: string; name: string };
+  /** Who added to it since. */
+  alsoBy: string[];
   at: Date;
   expiresAt: Date;
   /** While nobody accepted nor revoked it. */
@@ -41,6 +44,7 @@ const invitation = new Schema<InvitationRecord>(
     function: { type: String, required: true },
     memberships: { type: [membership], required: true },
     by: { type: new Schema({ id: String, name: String }, { _id: false }), required: true },
+    alsoBy: { type: [String], default: [] },
     at: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     open: Boolean,

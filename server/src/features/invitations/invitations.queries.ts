@@ -17,6 +17,7 @@ import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { findPerson } from '../accounts/accounts.queries.ts';
 import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { territoryName } from '../directory/territory.queries.ts';
+import { abandoned, answeredFor } from './answered-for.ts';
 import { grantFacts, presentGrants } from './grants.ts';
 import { InvitationModel, type InvitationRecord, type InvitedMembership } from './invitation.model.ts';
 import { personOf } from './invite-address.ts';
@@ -112,9 +113,16 @@ const ownInvitation = async (actor: Actor | null): Promise<InvitationRecord> => 
   throw new AppError('not-found', { detail: 'Celle que vous aviez reçue a peut-être déjà servi, expiré ou été retirée.' });
 };
 
-/** The invitation of a link, or without one that to the address of who is signed in. @throws AppError `not-found`, `unauthenticated` */
-export const invitationFor = (actor: Actor | null, token: string | undefined): Promise<InvitationRecord> =>
-  token === undefined ? ownInvitation(actor) : invitationOfLink(token);
+/**
+ * The invitation of a link, or without one that to the address of who is signed in, with what those who sent it may still give.
+ * @throws AppError `not-found` (none, or nobody answers for it any more), `unauthenticated`
+ */
+export const invitationFor = async (actor: Actor | null, token: string | undefined): Promise<InvitationRecord> => {
+  const invitation = await (token === undefined ? ownInvitation(actor) : invitationOfLink(token));
+  const memberships = await answeredFor(invitation);
+  if (memberships.length === 0) throw abandoned();
+  return { ...invitation, memberships };
+};
 
 /** What an invitation opens, for the one who holds its link or has its address. @throws AppError `not-found`, `unauthenticated` */
 export const readLink = async (actor: Actor | null, token: string | undefined): Promise<InvitationLink> => {

@@ -33,7 +33,7 @@ export const inviteAddress = async (
     return 'invited';
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await InvitationModel.updateOne({ email, open: true }, { $addToSet: { memberships: { $each: memberships } } });
+    await InvitationModel.updateOne({ email, open: true }, { $addToSet: { memberships: { $each: memberships }, alsoBy: by.id } });
     return 'pending';
   }
 };

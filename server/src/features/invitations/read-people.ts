@@ -47,7 +47,7 @@ const columnsOf = (head: string[]): Map<Column, number> => {
     if (at >= 0) columns.set(column, at);
   }
   if (!columns.has('email') || !columns.has('name'))
-    throw unreadable('La première ligne doit nommer les colonnes : adresse, nom, fonction, commune, rôle, clubs.');
+    throw unreadable('La première ligne doit nommer les colonnes\u00a0: adresse, nom, fonction, commune, rôle, clubs.');
   return columns;
 };
 
@@ -69,10 +69,10 @@ const named = (wanted: string, items: readonly Named[]): string | null =>
 
 const communeGrant = (name: string, role: string, fallback: string | undefined): GrantInput | string | null => {
   const slug = name ? named(name, allCommunes()) : fallback;
-  if (name && !slug) return `La commune « ${name} » n’est pas du territoire.`;
+  if (name && !slug) return `La commune «\u00a0${name}\u00a0» n’est pas du territoire.`;
   if (!slug) return null;
   const known = role === '' || role in CLUB_ROLE ? 'agent' : COMMUNE_ROLE[role];
-  return known ? { scope: 'commune', slug, role: known } : `Le rôle « ${role} » n’est pas connu : agent, RH ou référent.`;
+  return known ? { scope: 'commune', slug, role: known } : `Le rôle «\u00a0${role}\u00a0» n’est pas connu\u00a0: agent, RH ou référent.`;
 };
 
 const clubGrants = (names: string, role: string, clubs: readonly Named[]): (GrantInput | string)[] =>
@@ -82,7 +82,7 @@ const clubGrants = (names: string, role: string, clubs: readonly Named[]): (Gran
     .filter(Boolean)
     .map((name) => {
       const slug = named(name, clubs);
-      return slug ? { scope: 'club' as const, slug, role: CLUB_ROLE[role] ?? 'member' } : `Le club « ${name} » n’est pas connu.`;
+      return slug ? { scope: 'club' as const, slug, role: CLUB_ROLE[role] ?? 'member' } : `Le club «\u00a0${name}\u00a0» n’est pas connu.`;
     });
 
 const readRow = (line: number, cell: (column: Column) => string, { commune, clubs }: Places): ReadLine => {
@@ -113,6 +113,6 @@ export const readPeople = (csv: string, places: Places): ReadLine[] => {
   const columns = columnsOf(head);
   const numbered = rows.map((row, index) => ({ row, line: index + 2 })).filter(({ row }) => row.some(Boolean));
   if (numbered.length === 0) throw unreadable('Ce fichier ne nomme personne.');
-  if (numbered.length > CSV_LINES_MAX) throw unreadable(`${CSV_LINES_MAX} lignes au plus : partagez ce fichier en plusieurs.`);
+  if (numbered.length > CSV_LINES_MAX) throw unreadable(`${CSV_LINES_MAX} lignes au plus\u00a0: partagez ce fichier en plusieurs.`);
   return numbered.map(({ row, line }) => readRow(line, (column) => row[columns.get(column) ?? -1] ?? '', places));
 };

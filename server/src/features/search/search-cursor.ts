@@ -16,7 +16,7 @@ export const decodeSearchCursor = (cursor: string): SearchCursor => {
   const match = /^([0-9a-z]{1,9})\.(\d{1,3})\.([01])$/.exec(cursor);
   if (!match)
     throw new AppError('invalid-input', {
-      errors: [{ path: 'cursor', message: 'Suite de liste inconnue : reprenez la recherche au début.' }],
+      errors: [{ path: 'cursor', message: 'Suite de liste inconnue\u00a0: reprenez la recherche au début.' }],
     });
   return { until: new Date(Number.parseInt(match[1] as string, 36)), offset: Number(match[2]), deeper: match[3] === '1' };
 };

@@ -29,7 +29,7 @@ const tellAct = async ({ _id, act, by, at, until, person, commune }: AgreementAc
     kind: 'substitute-agreement',
     byId: by.id,
     about: { kind: 'substitute', id: person.id, title: 'Mes disponibilités', place, path: PATH },
-    note: act === 'grant' ? granted : 'Accord retiré : on ne vous proposera plus de remplacements. Ceux déjà réservés tiennent.',
+    note: act === 'grant' ? granted : 'Accord retiré\u00a0: on ne vous proposera plus de remplacements. Ceux déjà réservés tiennent.',
     at,
     to: { people: [person.id] },
   });

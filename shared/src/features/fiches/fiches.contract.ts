@@ -59,7 +59,7 @@ export type FicheItem = z.infer<typeof ficheItemSchema>;
 export type Fiche = z.infer<typeof ficheSchema>;
 export type FicheRevision = z.infer<typeof ficheRevisionSchema>;
 
-const written = { ...threadInput.shape, reviewOn: z.iso.date('Une date complète : jour, mois, année.').nullable() };
+const written = { ...threadInput.shape, reviewOn: z.iso.date('Une date complète\u00a0: jour, mois, année.').nullable() };
 const byId = z.object({ id: idSchema });
 const tags = ['fiches'];
 

@@ -16,10 +16,10 @@ const title = z
   .string()
   .trim()
   .min(TITLE_LENGTH.min, `Un titre d’au moins ${TITLE_LENGTH.min} caractères aide à vous répondre.`)
-  .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus ; le détail va dans le texte.`)
+  .max(TITLE_LENGTH.max, `Un titre de ${TITLE_LENGTH.max} caractères au plus\u00a0; le détail va dans le texte.`)
   // Control characters and line breaks have no place in a title and disturb mails, logs and lists.
   .refine(keepsToItsLine, 'Le titre contient des caractères invisibles.')
-  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles : écrivez-le en toutes lettres.');
+  .refine(showsSomething, 'Ce titre n’a que des caractères invisibles\u00a0: écrivez-le en toutes lettres.');
 
 export const threadInput = z.object({ title, body: richTextSchema });
 export const replyInput = z.object({ body: richTextSchema });

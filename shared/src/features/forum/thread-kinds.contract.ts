@@ -17,12 +17,12 @@ const written = (max: number, missing: string) =>
 
 /** What a legal watch states beside its text: where it is written, from when, for whom, and what changes. */
 export const watchSchema = z.object({
-  sourceTitle: written(WATCH_LENGTH.sourceTitle, 'Nommez le texte : loi, décret, arrêté, jurisprudence…'),
+  sourceTitle: written(WATCH_LENGTH.sourceTitle, 'Nommez le texte\u00a0: loi, décret, arrêté, jurisprudence…'),
   sourceUrl: z
     .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'Une adresse complète, qui commence par https://' })
     .max(WATCH_LENGTH.sourceUrl, 'Cette adresse est trop longue.'),
   /** Null where it is not known yet. */
-  effectiveOn: z.iso.date('Une date complète : jour, mois, année.').nullable(),
+  effectiveOn: z.iso.date('Une date complète\u00a0: jour, mois, année.').nullable(),
   audience: written(WATCH_LENGTH.audience, 'Dites qui est concerné.'),
   change: written(WATCH_LENGTH.change, 'Dites en une ou deux phrases ce qui change.'),
 });

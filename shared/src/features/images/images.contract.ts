@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { idSchema, slugSchema } from '../../core/ids.ts';
 
 export const IMAGE_BYTES_MAX = 5 * 1024 * 1024;
+/** What a person's images may weigh together while no text shows them: those of drafts, and of texts that were deleted. */
+export const WAITING_BYTES_MAX = 100 * 1024 * 1024;
 export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
 export const imagesContract = {

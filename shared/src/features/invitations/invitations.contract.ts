@@ -47,7 +47,7 @@ export const invitationSchema = z.object({
 });
 
 const csvInput = z.object({
-  csv: z.string().max(CSV_LENGTH_MAX, 'Ce fichier est trop long : partagez-le en plusieurs.'),
+  csv: z.string().max(CSV_LENGTH_MAX, 'Ce fichier est trop long\u00a0: partagez-le en plusieurs.'),
   /** What a line that names no commune means. */
   commune: slugSchema.optional(),
 });

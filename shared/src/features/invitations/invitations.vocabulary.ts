@@ -26,8 +26,8 @@ export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
 export const LINE_OUTCOME_LABEL: Record<LineOutcome, string> = {
   invite: 'Invitation envoyée\u00a0: droits à son acceptation',
-  pending: 'Déjà invité : droits ajoutés à son invitation',
-  add: 'Déjà là : droits ajoutés',
+  pending: 'Déjà invité\u00a0: droits ajoutés à son invitation',
+  add: 'Déjà là\u00a0: droits ajoutés',
   nothing: 'Déjà là, rien à faire',
   duplicate: 'En double dans le fichier',
   error: 'À corriger',

@@ -40,7 +40,7 @@ const TEXTS: Record<string, StartingText> = {
   'responsable-rpe': text(
     'informer les familles et les assistants maternels|animer des temps d’éveil itinérants|observer les besoins d’accueil du territoire|rendre compte à la CAF',
     'connaissance du droit du travail des assistants maternels|autonomie|animation de groupe',
-    'Diplôme d’État d’éducateur de jeunes enfants ou équivalent ; permis B.',
+    'Diplôme d’État d’éducateur de jeunes enfants ou équivalent\u00a0; permis B.',
   ),
   'animateur-periscolaire': text(
     'encadrer les enfants avant et après la classe et à midi|proposer des jeux et des activités adaptés|veiller à la sécurité, tenir les présences|participer aux vacances et aux mercredis',
@@ -55,12 +55,12 @@ const TEXTS: Record<string, StartingText> = {
   'agent-restauration': text(
     'dresser, réchauffer et servir les repas|accompagner les enfants à table|nettoyer la salle, l’office et le matériel|tenir les relevés de température',
     'respect des règles d’hygiène|bon contact avec les enfants|station debout et port de charges',
-    'Aucun diplôme exigé ; formation à l’hygiène alimentaire appréciée.',
+    'Aucun diplôme exigé\u00a0; formation à l’hygiène alimentaire appréciée.',
   ),
   cuisinier: text(
     'élaborer les menus avec la diététicienne|produire les repas en liaison froide ou chaude|passer les commandes et tenir les stocks|garantir le plan de maîtrise sanitaire',
     'goût des produits frais et locaux|organisation|encadrement d’aides de cuisine',
-    'CAP cuisine ; formation à l’hygiène alimentaire.',
+    'CAP cuisine\u00a0; formation à l’hygiène alimentaire.',
   ),
   'agent-entretien': text(
     'nettoyer et désinfecter les locaux|gérer les produits et le matériel|trier et sortir les déchets|signaler les anomalies',
@@ -70,7 +70,7 @@ const TEXTS: Record<string, StartingText> = {
   'gardien-equipement': text(
     'ouvrir, fermer et surveiller l’équipement|accueillir associations et scolaires|assurer les petites réparations et l’entretien|faire respecter le règlement',
     'sens du service public|calme et fermeté|travail certains soirs et week-ends',
-    'Habilitation électrique appréciée ; logement de fonction possible.',
+    'Habilitation électrique appréciée\u00a0; logement de fonction possible.',
   ),
   'agent-technique-polyvalent': text(
     'entretenir les bâtiments et la voirie|installer le matériel des fêtes et cérémonies|entretenir les espaces verts|participer au déneigement et aux astreintes',
@@ -80,7 +80,7 @@ const TEXTS: Record<string, StartingText> = {
   'agent-espaces-verts': text(
     'tondre, tailler, planter et désherber sans pesticide|arroser et fleurir|entretenir le matériel|aménager les massifs et les aires de jeux',
     'connaissance des végétaux|goût du travail dehors|créativité',
-    'CAP ou BEP travaux paysagers ; permis B.',
+    'CAP ou BEP travaux paysagers\u00a0; permis B.',
   ),
   'agent-voirie': text(
     'nettoyer les rues et vider les corbeilles|poser et entretenir la signalisation|reboucher, curer, réparer|participer à la viabilité hivernale',
@@ -90,37 +90,37 @@ const TEXTS: Record<string, StartingText> = {
   electricien: text(
     'entretenir et mettre aux normes les installations|suivre l’éclairage public et les alarmes|dépanner les écoles et les équipements|préparer les manifestations',
     'lecture de plans|rigueur et sécurité|autonomie',
-    'CAP électricien ; habilitation électrique à jour ; permis B.',
+    'CAP électricien\u00a0; habilitation électrique à jour\u00a0; permis B.',
   ),
   'plombier-chauffagiste': text(
     'entretenir les réseaux sanitaires et de chauffage|prévenir la légionelle|dépanner les bâtiments|suivre les consommations d’eau et d’énergie',
     'sens du diagnostic|autonomie|souci des économies d’énergie',
-    'CAP plombier ou chauffagiste ; permis B.',
+    'CAP plombier ou chauffagiste\u00a0; permis B.',
   ),
   mecanicien: text(
     'entretenir véhicules, tondeuses et engins|diagnostiquer et réparer les pannes|suivre les contrôles techniques|gérer les pièces et les fournisseurs',
     'mécanique essence, diesel et électrique|organisation d’atelier|esprit de service',
-    'CAP ou bac professionnel mécanique ; permis B, C apprécié.',
+    'CAP ou bac professionnel mécanique\u00a0; permis B, C apprécié.',
   ),
   'responsable-services-techniques': text(
     'organiser et encadrer les équipes|programmer l’entretien des bâtiments, de la voirie et des espaces verts|suivre les travaux et les marchés|veiller à la prévention des risques',
     'encadrement de proximité|notions de marchés publics|disponibilité, astreintes',
-    'Formation technique de niveau bac + 2 ; permis B.',
+    'Formation technique de niveau bac + 2\u00a0; permis B.',
   ),
   'directeur-services-techniques': text(
     'piloter la stratégie patrimoniale et les investissements|diriger les services bâtiment, voirie, espaces verts et régie|conduire les opérations et leurs financements|conseiller les élus',
     'management de cadres|maîtrise d’ouvrage publique|vision des transitions énergétiques',
-    'Diplôme d’ingénieur ou équivalent ; permis B.',
+    'Diplôme d’ingénieur ou équivalent\u00a0; permis B.',
   ),
   'charge-operations-batiment': text(
     'monter et suivre les opérations de construction et de rénovation|écrire les programmes et les pièces techniques|contrôler les chantiers et la réception|suivre les subventions',
     'connaissance de la loi MOP et de la commande publique|rigueur financière|coordination d’acteurs',
-    'Bac + 2 à bac + 5 bâtiment ; permis B.',
+    'Bac + 2 à bac + 5 bâtiment\u00a0; permis B.',
   ),
   'technicien-informatique': text(
     'assister les agents et les écoles|installer et maintenir postes, réseau et téléphonie|gérer comptes et sauvegardes|sensibiliser à la sécurité numérique',
     'pédagogie|méthode et réactivité|veille technique',
-    'Bac + 2 informatique ; permis B.',
+    'Bac + 2 informatique\u00a0; permis B.',
   ),
   geomaticien: text(
     'administrer les données géographiques|produire cartes et applications|accompagner les communes dans leurs usages|garantir la qualité et la mise à jour',
@@ -135,7 +135,7 @@ const TEXTS: Record<string, StartingText> = {
   'agent-accueil': text(
     'accueillir et orienter le public, au guichet et au téléphone|renseigner sur les démarches|tenir l’agenda et le courrier|instruire les demandes simples',
     'amabilité et calme|aisance avec les outils numériques|discrétion',
-    'Aucun diplôme exigé ; expérience de l’accueil appréciée.',
+    'Aucun diplôme exigé\u00a0; expérience de l’accueil appréciée.',
   ),
   'officier-etat-civil': text(
     'établir les actes et délivrer les copies|recevoir les déclarations et préparer les mariages|instruire titres d’identité et recensement|tenir les listes électorales',
@@ -150,7 +150,7 @@ const TEXTS: Record<string, StartingText> = {
   'instructeur-urbanisme': text(
     'instruire permis, déclarations et certificats|conseiller pétitionnaires et communes en amont|rédiger les arrêtés et suivre la fiscalité|contrôler la conformité',
     'maîtrise du code de l’urbanisme et des PLU|lecture de plans|pédagogie',
-    'Bac + 2 droit ou urbanisme ; permis B.',
+    'Bac + 2 droit ou urbanisme\u00a0; permis B.',
   ),
   'gestionnaire-rh': text(
     'suivre les carrières du recrutement à la retraite|préparer et contrôler la paie|renseigner les agents|tenir les dossiers et les tableaux de bord',
@@ -210,7 +210,7 @@ const TEXTS: Record<string, StartingText> = {
   'agent-bibliotheque': text(
     'accueillir, inscrire et conseiller le public|prêter, ranger et équiper les documents|participer aux animations et aux accueils de classes|accompagner aux usages numériques',
     'curiosité et sens de l’accueil|travail le samedi|esprit d’équipe',
-    'Aucun diplôme exigé ; formation aux métiers du livre appréciée.',
+    'Aucun diplôme exigé\u00a0; formation aux métiers du livre appréciée.',
   ),
   'enseignant-artistique': text(
     'enseigner en cours individuels et collectifs|participer aux projets de l’école et aux auditions|intervenir auprès des scolaires|suivre et évaluer les élèves',
@@ -220,17 +220,17 @@ const TEXTS: Record<string, StartingText> = {
   'maitre-nageur': text(
     'surveiller les bassins et porter secours|enseigner la natation aux scolaires et au public|animer les activités aquatiques|contrôler l’hygiène et le plan de secours',
     'vigilance et pédagogie|travail certains soirs et week-ends|esprit d’équipe',
-    'BPJEPS AAN, BEESAN ou titre de maître-nageur sauveteur ; révision annuelle à jour.',
+    'BPJEPS AAN, BEESAN ou titre de maître-nageur sauveteur\u00a0; révision annuelle à jour.',
   ),
   'educateur-sportif': text(
     'encadrer les séances scolaires et l’école municipale des sports|organiser stages et manifestations|travailler avec les clubs|veiller au matériel et à la sécurité',
     'pédagogie et énergie|polyvalence sportive|sens de l’organisation',
-    'BPJEPS ou licence STAPS ; permis B.',
+    'BPJEPS ou licence STAPS\u00a0; permis B.',
   ),
   'aide-domicile': text(
     'aider aux gestes du quotidien|entretenir le logement et le linge|accompagner courses et sorties|signaler les situations fragiles',
     'bienveillance et discrétion|autonomie|déplacements sur la commune',
-    'DEAES ou titre d’assistant de vie apprécié ; permis B.',
+    'DEAES ou titre d’assistant de vie apprécié\u00a0; permis B.',
   ),
   'travailleur-social': text(
     'accueillir et évaluer les situations|ouvrir les droits et instruire les aides|accompagner budget, logement et insertion|animer des actions collectives',
@@ -245,17 +245,17 @@ const TEXTS: Record<string, StartingText> = {
   'policier-municipal': text(
     'assurer la surveillance et la tranquillité publiques|faire respecter les arrêtés du maire|régler circulation et stationnement|rédiger rapports et procès-verbaux',
     'maîtrise de soi|sens du dialogue|disponibilité, horaires décalés',
-    'Concours, agrément et formation initiale ; permis B.',
+    'Concours, agrément et formation initiale\u00a0; permis B.',
   ),
   'chef-police-municipale': text(
     'diriger et organiser le service|proposer la stratégie de tranquillité au maire|coordonner avec la police nationale|suivre vidéoprotection et armement',
     'commandement|connaissance des pouvoirs de police|rigueur rédactionnelle',
-    'Agréments à jour ; permis B.',
+    'Agréments à jour\u00a0; permis B.',
   ),
   asvp: text(
     'constater les infractions au stationnement|sécuriser les sorties d’école|surveiller les manifestations|renseigner les habitants',
     'calme et courtoisie|travail en extérieur|ponctualité',
-    'Agrément et assermentation ; permis B.',
+    'Agrément et assermentation\u00a0; permis B.',
   ),
 };
 

@@ -15,7 +15,7 @@ interface Input {
   personId: string;
 }
 
-const LAST = 'C’est le dernier administrateur : nommez-en d’abord un autre.';
+const LAST = 'C’est le dernier administrateur\u00a0: nommez-en d’abord un autre.';
 
 /**
  * Shuts an account: what the person wrote stays, her sessions end at once. The last administrator is never suspended.

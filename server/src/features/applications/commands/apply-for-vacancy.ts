@@ -47,7 +47,7 @@ const openVacancy = async (actor: Actor, id: string) => {
   return vacancy;
 };
 
-const ALREADY = 'Vous avez déjà présenté votre candidature à cette offre\u00a0: suivez-la dans « Mes candidatures ».';
+const ALREADY = 'Vous avez déjà présenté votre candidature à cette offre\u00a0: suivez-la dans «\u00a0Mes candidatures\u00a0».';
 
 /** Shows it to the commune once its files are on disk; at most one a person and a vacancy. */
 const complete = async (_id: Types.ObjectId, sent: readonly Sent[], files: FileStore): Promise<ApplicationRecord> => {

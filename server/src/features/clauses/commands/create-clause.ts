@@ -31,7 +31,8 @@ interface NewClause {
 const propose = (doc: Doc, articleId: string | null, answer: RichText, author: PersonRef, proposalId: string) => {
   const { content, write } = openDocument(doc);
   const end = articleEnd(content, articleId);
-  if (!end) throw new AppError('conflict', { detail: 'Cet article n’est plus dans le modèle : choisissez-en un autre.', current: null });
+  if (!end)
+    throw new AppError('conflict', { detail: 'Cet article n’est plus dans le modèle\u00a0: choisissez-en un autre.', current: null });
   const standing = proposalsOf(content).find(({ id }) => id === proposalId);
   if (standing) return { article: end.name, made: standing };
   const proposing = { authorId: author.id, authorName: personLabel(author), at: now().toISOString(), newId: () => proposalId };

@@ -14,8 +14,8 @@ interface Input {
   personId: string;
 }
 
-const LAST = 'C’est le dernier pilote du club : nommez-en d’abord un autre, ou archivez le club.';
-const SUSPENDED = 'Le compte de cette personne est suspendu : elle ne peut pas animer de club.';
+const LAST = 'C’est le dernier pilote du club\u00a0: nommez-en d’abord un autre, ou archivez le club.';
+const SUSPENDED = 'Le compte de cette personne est suspendu\u00a0: elle ne peut pas animer de club.';
 
 const administered = (actor: Actor, slug: string): KnownClub => {
   const club = visibleClub(actor, slug);

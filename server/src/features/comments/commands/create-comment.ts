@@ -28,7 +28,9 @@ const quoteOf = async (documents: LiveDocuments, documentId: string, anchor: Anc
   const passage = passageOf(fragment, anchor);
   const quote = passage && textOf(content, passage).trim();
   if (!quote)
-    throw new AppError('conflict', { detail: 'Ce passage a été supprimé entre-temps : choisissez-en un autre, votre texte est gardé.' });
+    throw new AppError('conflict', {
+      detail: 'Ce passage a été supprimé entre-temps\u00a0: choisissez-en un autre, votre texte est gardé.',
+    });
   return quote.length > COMMENT_LIMITS.quote ? `${quote.slice(0, COMMENT_LIMITS.quote - 1)}…` : quote;
 };
 
@@ -62,7 +64,7 @@ export const createComment = async (actor: Actor, input: NewComment, documents: 
   ]);
   if (count >= COMMENT_LIMITS.threads)
     throw new AppError('forbidden', {
-      detail: `Ce document a déjà ${COMMENT_LIMITS.threads} commentaires : c’est le plus qu’il puisse porter.`,
+      detail: `Ce document a déjà ${COMMENT_LIMITS.threads} commentaires\u00a0: c’est le plus qu’il puisse porter.`,
     });
   const comment = newComment({ author, body, createdAt: now(), idempotencyKey: input.idempotencyKey });
   const { thread, created } = await insert({

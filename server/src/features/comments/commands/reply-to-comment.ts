@@ -31,7 +31,7 @@ export const replyToComment = async (actor: Actor, { id, idempotencyKey, ...inpu
   if (thread.replies.some(isSent)) return presentCommentThread(actor, thread, template.facts);
   if (thread.replies.length >= COMMENT_LIMITS.replies)
     throw new AppError('forbidden', {
-      detail: `${COMMENT_LIMITS.replies} réponses à un commentaire : ouvrez plutôt un sujet dans le club.`,
+      detail: `${COMMENT_LIMITS.replies} réponses à un commentaire\u00a0: ouvrez plutôt un sujet dans le club.`,
     });
   const [author, body] = await Promise.all([personRef(actor.personId), withTrueMentions(actor, input.body)]);
   const reply = newComment({ author, body, createdAt: now(), idempotencyKey });

@@ -65,7 +65,7 @@ export const createFiche = async (actor: Actor, { slug, threadId, idempotencyKey
       throw new AppError('conflict', { detail: 'La fiche de ce sujet a été retirée par l’animation du club.', cause: error });
     const current = await shownFiche(actor, first, club);
     if (idempotencyKey && first.idempotencyKey === idempotencyKey && first.createdBy.id === actor.personId) return current;
-    throw new AppError('conflict', { detail: 'Cette réponse est déjà devenue une fiche : révisez-la plutôt.', current, cause: error });
+    throw new AppError('conflict', { detail: 'Cette réponse est déjà devenue une fiche\u00a0: révisez-la plutôt.', current, cause: error });
   }
   const record = fiche.toObject() as FicheRecord;
   settleFiche(record);

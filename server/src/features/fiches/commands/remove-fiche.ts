@@ -26,7 +26,7 @@ const setRemoval = async (
     { $set: { removal, unsettled: new Date() }, $push: { acts: act } },
     { returnDocument: 'after' },
   ).lean<FicheRecord>();
-  if (!changed) throw new AppError('conflict', { detail: 'Quelqu’un vient de s’en charger : rechargez la page.' });
+  if (!changed) throw new AppError('conflict', { detail: 'Quelqu’un vient de s’en charger\u00a0: rechargez la page.' });
   settleFiche(changed);
   return shownFiche(actor, changed, club);
 };

@@ -38,10 +38,11 @@ const parentOf = async (threadId: Types.ObjectId, parentId: string | null | unde
 };
 
 const closedSentence = ({ closure, duplicateOf }: ThreadRecord): string => {
-  if (closure?.reason) return `Ce sujet est fermé : il ne reçoit plus de réponse. Motif : ${closure.reason.replace(/[.\s]+$/u, '')}.`;
+  if (closure?.reason)
+    return `Ce sujet est fermé\u00a0: il ne reçoit plus de réponse. Motif\u00a0: ${closure.reason.replace(/[.\s]+$/u, '')}.`;
   return duplicateOf && !closure
-    ? 'Cette question avait déjà été posée : répondez dans le premier sujet.'
-    : 'Ce sujet est fermé : il ne reçoit plus de réponse.';
+    ? 'Cette question avait déjà été posée\u00a0: répondez dans le premier sujet.'
+    : 'Ce sujet est fermé\u00a0: il ne reçoit plus de réponse.';
 };
 
 const lastNumber = async (threadId: Types.ObjectId): Promise<number> =>

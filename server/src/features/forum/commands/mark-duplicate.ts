@@ -16,7 +16,7 @@ const isBefore = (a: ThreadRecord, b: ThreadRecord): boolean =>
 /** The thread that stands first: the one named, or the one it is linked to itself. */
 const firstOf = async (actor: Actor, of: string): Promise<ThreadRecord> => {
   const { thread } = await readableThread(actor, of);
-  if (thread.deletedAt) throw wrong('Ce sujet est supprimé : choisissez-en un autre.');
+  if (thread.deletedAt) throw wrong('Ce sujet est supprimé\u00a0: choisissez-en un autre.');
   return thread.duplicateOf ? firstOf(actor, thread.duplicateOf.threadId.toHexString()) : thread;
 };
 
@@ -30,7 +30,8 @@ export const markDuplicate = async (actor: Actor, { id, of }: { id: string; of: 
   const { thread } = loaded;
   if (id === of) throw wrong('Un sujet ne renvoie pas à lui-même.');
   const first = await firstOf(actor, of);
-  if (first._id.equals(thread._id) || !isBefore(first, thread)) throw wrong('Ce sujet est plus récent : c’est lui qui répète celui-ci.');
+  if (first._id.equals(thread._id) || !isBefore(first, thread))
+    throw wrong('Ce sujet est plus récent\u00a0: c’est lui qui répète celui-ci.');
   const act = actOnThread(thread, { by: await personRef(actor.personId), action: 'mark-duplicate', after: first.title });
   const duplicateOf = { threadId: first._id, clubId: first.clubId, title: first.title, deleted: false };
   const former = thread.duplicateOf?.threadId;

@@ -8,7 +8,7 @@ import { personRef } from '../../accounts/accounts.queries.ts';
 import { asItStands, changeThread, threadIn } from '../change-thread.ts';
 import { actOnThread } from '../moderation-acts.ts';
 
-const FULL = `Ce club a déjà ${PINNED_MAX} sujets épinglés : retirez-en un pour épingler celui-ci.`;
+const FULL = `Ce club a déjà ${PINNED_MAX} sujets épinglés\u00a0: retirez-en un pour épingler celui-ci.`;
 
 /**
  * Pins a thread on top of its club, in the first free place: the unique index gives each to one thread.

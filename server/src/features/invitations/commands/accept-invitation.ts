@@ -3,6 +3,7 @@ import { AppError } from '@beffroi/shared/core/errors';
 import type { RequestContext } from '../../../http/orpc.ts';
 import { now } from '../../../platform/clock.ts';
 import { findPerson } from '../../accounts/accounts.queries.ts';
+import { answeredFor } from '../answered-for.ts';
 import { giveRights } from '../give-rights.ts';
 import { InvitationModel, type InvitationRecord } from '../invitation.model.ts';
 import { invitationFor, spentLink } from '../invitations.queries.ts';
@@ -10,7 +11,7 @@ import { personOf } from '../invite-address.ts';
 
 type OpenAccount = RequestContext['openAccount'];
 
-const SIGN_IN = 'Cette adresse a déjà un compte : connectez-vous, puis ouvrez de nouveau ce lien.';
+const SIGN_IN = 'Cette adresse a déjà un compte\u00a0: connectez-vous, puis ouvrez de nouveau ce lien.';
 
 /** Who accepts: the person who has the address, signed in, or somebody new with her password. */
 const acceptor = async (actor: Actor | null, invitation: InvitationRecord, password: string | undefined, open: OpenAccount) => {
@@ -49,6 +50,6 @@ export const acceptInvitation = async (
     { returnDocument: 'after' },
   ).lean<InvitationRecord>();
   if (!ended) throw spentLink();
-  await giveRights(giving, personId, ended.memberships);
+  await giveRights(giving, personId, await answeredFor(ended));
   return { email: invitation.email };
 };

@@ -7,7 +7,7 @@ import { personRef } from '../../accounts/accounts.queries.ts';
 import { ImportModel } from '../import.model.ts';
 import { planImport } from '../plan-import.ts';
 
-const CHANGED = 'Quelque chose a changé depuis l’aperçu : relisez-le avant de confirmer.';
+const CHANGED = 'Quelque chose a changé depuis l’aperçu\u00a0: relisez-le avant de confirmer.';
 
 /**
  * Confirms a file: writes one durable document that is carried out in the background, exactly as the dry run showed.

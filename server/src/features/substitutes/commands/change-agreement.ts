@@ -55,7 +55,7 @@ const write = async (
     { $set: { agreement: agreement && { ...agreement, by }, ...unsettledNow() }, $push: { pendingActs: entry } },
     { returnDocument: 'after' },
   ).lean<SubstituteRecord>();
-  if (!after) throw new AppError('conflict', { detail: 'Son accord vient de changer : voyez où il en est, puis recommencez.' });
+  if (!after) throw new AppError('conflict', { detail: 'Son accord vient de changer\u00a0: voyez où il en est, puis recommencez.' });
   await settleSubstitute(after);
   return presentPooled(actor, slug, after);
 };

@@ -41,7 +41,7 @@ export const saveAvailability = async (
   const current = await findMine(actor);
   if (!current) throw new AppError('not-found');
   throw new AppError('conflict', {
-    detail: 'Votre calendrier a changé ailleurs entre-temps : le voici à jour, reprenez votre modification.',
+    detail: 'Votre calendrier a changé ailleurs entre-temps\u00a0: le voici à jour, reprenez votre modification.',
     current: presentAvailability(current),
   });
 };

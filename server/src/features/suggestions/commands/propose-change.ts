@@ -49,13 +49,15 @@ const writeProposal = (doc: Doc, { anchor, quote, text }: NewSuggestion, proposi
   if (sent) return sent;
   if (standing.length >= SUGGESTION_LIMITS.waiting)
     throw new AppError('forbidden', {
-      detail: `${SUGGESTION_LIMITS.waiting} suggestions attendent déjà dans ce document : il faut d’abord en décider.`,
+      detail: `${SUGGESTION_LIMITS.waiting} suggestions attendent déjà dans ce document\u00a0: il faut d’abord en décider.`,
     });
   const passage = passageOf(fragment, anchor);
   const current = passage ? standingText(content, passage) : null;
   if (!passage || current !== quote) {
     const detail =
-      current === null ? 'Ce passage a été supprimé entre-temps.' : 'Ce passage a changé entre-temps : relisez-le, votre texte est gardé.';
+      current === null
+        ? 'Ce passage a été supprimé entre-temps.'
+        : 'Ce passage a changé entre-temps\u00a0: relisez-le, votre texte est gardé.';
     throw new AppError('conflict', { detail, current: { text: current } });
   }
   const suggested = proposeText(content, passage, text, proposing);
@@ -76,7 +78,7 @@ export const proposeChange = async (actor: Actor, input: NewSuggestion, document
   const proposing = proposingAs(author, idFor(actor.personId, input.idempotencyKey));
   const made = await documents.edit(template.documentId, (doc) => writeProposal(doc, input, proposing), [actor.personId]);
   // Everything she wanted to delete was her own, and is gone.
-  if (!made) throw wrong('Ce passage est votre propre suggestion : retirez-la pour en faire une autre.');
+  if (!made) throw wrong('Ce passage est votre propre suggestion\u00a0: retirez-la pour en faire une autre.');
   const suggestion = presentSuggestion(made, new Map([[author.id, proposing.authorName]]));
   await tellSuggestion(actor, template, suggestion);
   return suggestion;

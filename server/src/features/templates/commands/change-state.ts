@@ -27,8 +27,8 @@ const requireDecided = (actor: Actor, { template, club }: LoadedTemplate, doc: D
   if (waiting === 0) return;
   const detail =
     waiting === 1
-      ? 'Une suggestion attend encore dans le texte : acceptez-la ou refusez-la avant de valider.'
-      : `${waiting} suggestions attendent encore dans le texte : acceptez-les ou refusez-les avant de valider.`;
+      ? 'Une suggestion attend encore dans le texte\u00a0: acceptez-la ou refusez-la avant de valider.'
+      : `${waiting} suggestions attendent encore dans le texte\u00a0: acceptez-les ou refusez-les avant de valider.`;
   throw new AppError('conflict', { detail, current: presentTemplate(actor, template, club) });
 };
 

@@ -1,0 +1,20 @@
+import { AppError } from '@beffroi/shared/core/errors';
+import { canManageInvitation } from '@beffroi/shared/features/invitations/invitations.policy';
+import { knownPeople } from '../accounts/accounts.queries.ts';
+import { grantFacts } from './grants.ts';
+import type { InvitationRecord, InvitedMembership } from './invitation.model.ts';
+
+export const abandoned = (): AppError =>
+  new AppError('not-found', {
+    detail: 'La personne qui vous invitait n’en a plus le droit. Demandez une nouvelle invitation à votre commune, ou au pilote du club.',
+  });
+
+/**
+ * What of an invitation somebody who sent it could still give. One acts in the name of a commune or a club: what a suspended account,
+ * or a referent who left, had sent would let in people nobody there has chosen. Nothing passes to colleagues by itself, for none of
+ * them has looked at it: whoever may sends it anew, and answers for it then.
+ */
+export const answeredFor = async ({ by, alsoBy, memberships }: InvitationRecord): Promise<InvitedMembership[]> => {
+  const givers = await knownPeople([by.id, ...(alsoBy ?? [])]);
+  return memberships.filter((membership) => givers.some(({ actor }) => canManageInvitation(actor, grantFacts([membership]))));
+};
