@@ -15,6 +15,7 @@ import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';
 import { MarginHead, type Shown } from './margin-head.tsx';
+import { commentModeration } from './moderate-comment.tsx';
 import { type Beginning, SelectionCard } from './selection-card.tsx';
 
 interface DocumentMarginProps {
@@ -50,7 +51,7 @@ const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
     label: `Commentaire ${ofPerson(personLabel(thread.author))}`,
-    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} />,
+    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} moderation={commentModeration} />,
   };
 };
 
