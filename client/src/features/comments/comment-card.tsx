@@ -7,6 +7,7 @@ import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useCommentAct } from './comments.api.ts';
@@ -100,7 +101,7 @@ function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
             </button>
           )}
           {abilities['comment.delete'] && (
-            <button type="button" onClick={() => void remove()} disabled={acts.pending}>
+            <button type="button" onClick={() => void (acts.pending || remove())} aria-disabled={acts.pending || undefined}>
               Supprimer
             </button>
           )}
@@ -168,9 +169,9 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen, moderation }: Co
             </Button>
           )}
           {abilities['comment.resolve'] && (
-            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} disabled={acts.pending}>
+            <SteadyButton h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} idle={acts.pending}>
               {resolution ? 'Rouvrir' : 'Résoudre'}
-            </Button>
+            </SteadyButton>
           )}
         </div>
       )}
