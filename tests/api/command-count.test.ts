@@ -38,7 +38,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.list': 1,
   'templates.writing': 1,
   'templates.get': 1,
-  'templates.trail': 1,
+  'templates.trail': 2,
   'templates.versions': 2,
   'comments.list': 2,
   'suggestions.decisions': 2,

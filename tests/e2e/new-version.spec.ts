@@ -61,3 +61,33 @@ test('a new version put in service: one is told, goes on to any page, and keeps 
   await page.goto(path);
   await expect(replyBox(page)).toHaveText(HALF);
 });
+
+test('in a model too one is told, above the text and not over it, whatever the screen', async ({ browserOf, ownServer }) => {
+  test.slow();
+  const page = await browserOf('pilot', { serviceWorkers: 'block' });
+  await page.goto('/clubs/marches-publics');
+  const { origin } = new URL(page.url());
+  const data = { kind: 'ccap', title: 'CCAP Voirie' };
+  const created = await page.request.post('/api/clubs/marches-publics/templates', { data, headers: { origin } });
+  const live = connected(page);
+  await page.goto(`/modeles/${((await created.json()) as { id: string }).id}`);
+  const text = page.getByRole('textbox', { name: data.title, exact: true });
+  await text.click();
+  await page.keyboard.type(HALF);
+  await live;
+  await deploy(page);
+  await ownServer.stop();
+  await ownServer.start();
+  const told = page.getByRole('status').getByText('Beffroi a été mis à jour.');
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const title = page.getByRole('heading', { level: 1 });
+    const [strip, words, bar] = [await told.boundingBox(), await text.boundingBox(), await title.boundingBox()];
+    if (!strip || !words || !bar) throw new Error('not shown');
+    expect(strip.y).toBeGreaterThanOrEqual(bar.y + bar.height);
+    expect(words.y).toBeGreaterThanOrEqual(strip.y + strip.height);
+  }
+  await page.getByRole('button', { name: 'recharger la page' }).click();
+  await expect(text).toContainText(HALF);
+});

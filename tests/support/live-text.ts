@@ -21,6 +21,14 @@ export interface LiveText {
 }
 
 export const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+/** So many suggestions waiting, a word each. */
+export const waitingSuggestions = (count: number) => ({
+  type: 'paragraph',
+  content: Array.from({ length: count }, (_, index) => {
+    const attrs = { id: `waiting-${index}`, authorId: 'a', authorName: 'Agent, Anzin', at: '2026-11-28T10:00:00.000Z' };
+    return { type: 'text', text: `mot${index} `, marks: [{ type: 'insertion', attrs }] };
+  }),
+});
 export const article = (id: string, text: string) => ({ type: 'heading', attrs: { level: 1, id }, content: [{ type: 'text', text }] });
 
 /** Opens a model's text as this person; resolves once it is in step with the server. */

@@ -1,8 +1,9 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSlot } from '../editor/document/document-screen.tsx';
+import { focusText } from '../editor/document/focus-text.ts';
 import { type Active, showActive, showCommented } from '../editor/document/highlights.ts';
 import { MarginCards, type MarginItem } from '../editor/document/margin-cards.tsx';
 import { type MarginPlaces, useMarginPlaces } from '../editor/document/use-proposals.ts';
@@ -15,6 +16,7 @@ import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';
 import { MarginHead, type Shown } from './margin-head.tsx';
+import { commentModeration } from './moderate-comment.tsx';
 import { type Beginning, SelectionCard } from './selection-card.tsx';
 
 interface DocumentMarginProps {
@@ -50,7 +52,7 @@ const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
     label: `Commentaire ${ofPerson(personLabel(thread.author))}`,
-    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} />,
+    card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} moderation={commentModeration} />,
   };
 };
 
@@ -100,6 +102,15 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
     if (editor && !editor.isDestroyed) showActive(editor, active);
   }, [editor, active]);
 
+  // What one was about to do is done, or given up: one was in the text. In a drawer it lies behind.
+  const begin = useCallback(
+    (next: Beginning | null) => {
+      onBegin(next);
+      if (!next && !stacked) focusText(editor);
+    },
+    [onBegin, editor, stacked],
+  );
+
   const items = useMemo(() => {
     const proposals = shown === 'open' ? places.proposals : [];
     const all = [
@@ -114,10 +125,10 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
         // In a drawer there is no text beside it: what one is about to do comes first.
         pos: stacked ? null : beginning.passage.from,
         label: 'Passage choisi',
-        card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={onBegin} />,
+        card: <SelectionCard template={template} mayComment={mayComment} beginning={beginning} onBegin={begin} />,
       });
     return all.sort((a, b) => (a.pos ?? -1) - (b.pos ?? -1));
-  }, [threads, places, template, personId, isSaved, shown, beginning, mayComment, onBegin, stacked, active]);
+  }, [threads, places, template, personId, isSaved, shown, beginning, mayComment, begin, stacked, active]);
 
   // A notification leads to a comment: its text is shown once it is found.
   const addressed = useRef(keyOf(addressedComment()));

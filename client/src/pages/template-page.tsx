@@ -29,7 +29,7 @@ import { addressedComment } from './document-margin.tsx';
 import { DocumentNotes } from './document-notes.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { rememberText, StrandedTemplate, strandedText } from './stranded-template.tsx';
-import { SuggestToggle } from './suggest-toggle.tsx';
+import { SuggestToggle, useSuggestKey } from './suggest-toggle.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { Writing } from './writing-tools.tsx';
 
@@ -81,6 +81,8 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
   const suggesting = useSuggesting({ id, name }, setActive);
   const [asked, setAsked] = useState(0);
   const mayWrite = template.abilities['template.edit'];
+  const toggle = { isOn: suggesting.isOn, onToggle: () => suggesting.setOn((before) => !before) };
+  useSuggestKey(mayWrite, toggle);
   return (
     <DocumentScreen
       documentId={template.documentId}
@@ -110,7 +112,7 @@ function LiveTemplate({ template, reread }: { template: Template; reread: () => 
               setAsked((before) => before + 1);
             }}
           />
-          {mayWrite && <SuggestToggle isOn={suggesting.isOn} onToggle={() => suggesting.setOn((before) => !before)} />}
+          {mayWrite && <SuggestToggle {...toggle} />}
           <Button component={Link} to={versionsPath(template.id)}>
             Versions
           </Button>

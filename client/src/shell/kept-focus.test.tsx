@@ -10,6 +10,8 @@ function Page() {
   const [texts, setTexts] = useState(['a', 'b', 'c']);
   const [noticed, setNoticed] = useState(true);
   const [asked, setAsked] = useState(false);
+  const [cards, setCards] = useState(['x', 'y']);
+  const [drawn, setDrawn] = useState(false);
   useKeptFocus('contenu');
   return (
     <main id="contenu" tabIndex={-1}>
@@ -43,6 +45,26 @@ function Page() {
             </button>
           )}
         </section>
+        <button type="button" onClick={() => setDrawn(true)}>
+          Tiroir
+        </button>
+        {drawn &&
+          createPortal(
+            <div data-portal>
+              <section role="dialog" aria-label="Tiroir ouvert">
+                <div>
+                  {cards.map((card) => (
+                    <article key={card} data-row>
+                      <button type="button" onClick={() => setCards(cards.filter((each) => each !== card))}>
+                        Accepter {card}
+                      </button>
+                    </article>
+                  ))}
+                </div>
+              </section>
+            </div>,
+            document.body,
+          )}
         {asked &&
           createPortal(
             <div data-portal>
@@ -107,4 +129,13 @@ it('comes back from a dialog to the part where what opened it stood', async () =
   press('Tout retirer…');
   press('Confirmer');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Signalements' })));
+});
+
+it('stays in a drawer whose card goes away: on the next one, then on the drawer', async () => {
+  render(<Page />);
+  press('Tiroir');
+  press('Accepter x');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Accepter y' })));
+  press('Accepter y');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Tiroir ouvert' })));
 });

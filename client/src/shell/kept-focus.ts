@@ -1,19 +1,21 @@
 import { useEffect } from 'react';
 
 /** Parts of a page that have a name, by which a screen reader says where one is. */
-const NAMED = 'section[aria-labelledby], section[aria-label], article[aria-labelledby], article[aria-label]';
+const NAMED = ['section', 'article', 'aside'].map((part) => `${part}[aria-labelledby], ${part}[aria-label]`).join();
 /** Whoever places the focus herself after an act does so within a few frames. */
 const PATIENCE_MS = 100;
 
-const bring = (place: HTMLElement): void => {
+/** @returns whether the focus is there */
+const bring = (place: HTMLElement): boolean => {
   if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
     place.tabIndex = -1;
     place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
   }
   place.focus({ preventScroll: true });
+  return document.activeElement === place;
 };
 
-/** Dialogs and menus lie over the page: what opened them is still where one comes back to. */
+/** Dialogs and menus lie over the page: once closed, what opened them is still where one comes back to. */
 const OVER = '[data-portal]';
 
 const ROW = '[data-row]';
@@ -37,20 +39,30 @@ const standAt = (element: Element): Stand => {
   return { path, list, index: row && list ? rowsOf(list).indexOf(row) : 0 };
 };
 
-/** What one presses first in the row now at that place, which is the next one where a row went away. */
-const inRow = ({ list, index }: Stand): HTMLElement | null => {
-  if (!list?.isConnected) return null;
-  const rows = rowsOf(list);
-  return rows[Math.min(index, rows.length - 1)]?.querySelector<HTMLElement>('a[href], button:not(:disabled)') ?? null;
+/** In the row now at that place, which is the next one where a row went away: what one presses first, else the row itself. */
+const inRow = ({ list, index }: Stand): HTMLElement[] => {
+  if (!list?.isConnected) return [];
+  const row = rowsOf(list)
+    .slice(0, index + 1)
+    .at(-1);
+  return row ? [...row.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)'), row as HTMLElement] : [];
 };
 
-/** Where to go back to, nearest to where one was: nowhere when the whole page was replaced, since the new one takes the focus itself. */
-const placeLeft = (stand: Stand, content: Element): HTMLElement | null => {
+const part = (element: Element): HTMLElement[] => [element.closest<HTMLElement>(NAMED)].filter((one) => one !== null);
+
+/** Where one may go in a dialog or a menu that is still open: to the row, else to the dialog itself; nowhere once it is closed. */
+const placesOver = (stand: Stand): HTMLElement[] => {
+  const left = stand.path.find((element) => element.isConnected);
+  return left?.closest(OVER) && !left.matches(OVER) ? [...inRow(stand), ...part(left)] : [];
+};
+
+/** Where one may go back to, nearest first: nowhere when the whole page was replaced, since the new one takes the focus itself. */
+const placesLeft = (stand: Stand, content: Element): HTMLElement[] => {
   const [opener, ...around] = stand.path;
-  if (opener?.isConnected) return opener as HTMLElement;
+  if (opener?.isConnected) return [opener as HTMLElement];
   const left = around.find((element) => element.isConnected);
-  if (!left || left.contains(content)) return null;
-  return inRow(stand) ?? left.closest<HTMLElement>(NAMED) ?? content.querySelector<HTMLElement>('h1');
+  if (!left || left.contains(content)) return [];
+  return [...inRow(stand), ...part(left), ...content.querySelectorAll<HTMLElement>('h1')];
 };
 
 /**
@@ -62,18 +74,21 @@ export const useKeptFocus = (contentId: string): void => {
   useEffect(() => {
     let had: Element | null = null;
     let stand: Stand | null = null;
+    let over: Stand | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       had = target;
-      if (!target.closest(OVER)) stand = standAt(target);
+      over = target.closest(OVER) ? standAt(target) : null;
+      if (!over) stand = standAt(target);
     };
     const mend = () => {
       const content = document.getElementById(contentId);
-      if (!content || !stand || document.activeElement !== document.body || had?.isConnected !== false) return;
-      const place = placeLeft(stand, content);
+      if (!content || document.activeElement !== document.body || had?.isConnected !== false) return;
+      const places = [...(over ? placesOver(over) : []), ...(stand ? placesLeft(stand, content) : [])];
       had = null;
-      if (place) bring(place);
+      // What is not shown does not take it.
+      places.some(bring);
     };
     const observer = new MutationObserver(() => {
       if (had?.isConnected !== false) return;

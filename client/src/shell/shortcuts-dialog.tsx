@@ -35,6 +35,9 @@ const DOCUMENT = [
   [['Alt', '↑'], 'Monter le paragraphe, ou l’article depuis son titre'],
   [['Alt', '↓'], 'Le descendre'],
   [['Ctrl', 'F'], 'Chercher et remplacer'],
+  [['Ctrl', 'Maj', 'E'], 'Proposer ce qu’on écrit, ou l’écrire'],
+  [['Ctrl', 'Alt', 'M'], 'Commenter le passage choisi'],
+  [['F8'], 'Aller à la suggestion ou au commentaire suivant'],
   [['Échap', 'Tab'], 'Quitter le texte'],
 ] as const;
 

@@ -2,12 +2,14 @@ import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { proposalsOf } from '@beffroi/shared/collab/proposals';
 import { contract } from '@beffroi/shared/contract';
 import type { RichText } from '@beffroi/shared/core/rich-text';
+import { SUGGESTION_LIMITS } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contentOf, writeContent } from '../../../server/src/collab/document-content.ts';
 import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { eventually } from '../../support/eventually.ts';
+import { article, buildText, waitingSuggestions } from '../../support/live-text.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildTemplate, openTemplate } from '../../support/templates.ts';
 import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
@@ -67,6 +69,16 @@ describe('clauses.create', () => {
     expect(JSON.stringify(content)).toContain('"insertion"');
     expect((await ok(reader.session, ofThread, { id })).items).toEqual([clause]);
     expect((await ok(reader.session, ofTemplate, { id: template.id })).items).toMatchObject([{ articleId: 'prix', thread: { id } }]);
+  });
+  test('is refused where as many suggestions wait as one can decide', async () => {
+    const id = await resolved();
+    const { template } = await buildText(pilot, club, [article('prix', 'Prix'), waitingSuggestions(SUGGESTION_LIMITS.waiting)]);
+    const clause = { id, templateId: template.id, articleId: 'prix' };
+    const { detail } = await refused(asker.session, create, clause, 'forbidden');
+    expect(detail).toContain('500 suggestions attendent déjà');
+    expect((await ok(reader.session, ofThread, { id })).items).toEqual([]);
+    await ok(pilot.session, contract.suggestions.decide, { id: template.id, decision: 'refuse', ids: ['waiting-0'] });
+    await ok(asker.session, create, clause);
   });
   test('keeps the lists, the emphasis and the links of the answer: accepted they stand so, refused they leave no trace', async () => {
     const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks });

@@ -13,7 +13,7 @@ import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
 
 const { create, list, reply, edit, restore, resolve, reopen } = contract.comments;
-const remove = contract.comments.delete;
+const { delete: remove, remove: takeOut } = contract.comments;
 
 let server: Server;
 let club: TestClub;
@@ -173,7 +173,7 @@ describe('comments.edit', () => {
 });
 
 describe('comments.delete', () => {
-  test('takes it out of sight, by its author or who writes in the document', async () => {
+  test('takes one’s own out of sight; another’s is not anybody’s to delete', async () => {
     const { id } = await made();
     await refused(nobody(), remove, { id }, 'unauthenticated');
     await refused(outsider.session, remove, { id }, 'not-found');
@@ -181,7 +181,8 @@ describe('comments.delete', () => {
     await refused(member.session, remove, { id: 'x'.repeat(65) }, 'invalid-input');
     const { replies } = await ok(guest.session, reply, { id, body });
     const answer = replies[0]?.id ?? '';
-    expect(await ok(pilot.session, remove, { id: answer })).toMatchObject({ replies: [{ deleted: true, body: null }] });
+    await refused(pilot.session, remove, { id: answer }, 'forbidden');
+    expect(await ok(guest.session, remove, { id: answer })).toMatchObject({ replies: [{ deleted: true, body: null, removal: null }] });
     expect(await ok(member.session, remove, { id })).toMatchObject({ deleted: true, body: null });
     const { items } = await ok(guest.session, list, { id: templateId });
     expect(items.map((thread) => thread.id)).not.toContain(id);
@@ -191,7 +192,7 @@ describe('comments.delete', () => {
 describe('comments.restore', () => {
   test('is for who deleted it', async () => {
     const { id } = await made();
-    await ok(pilot.session, remove, { id });
+    await ok(pilot.session, takeOut, { id, reason: 'Hors sujet.' });
     await refused(nobody(), restore, { id }, 'unauthenticated');
     await refused(outsider.session, restore, { id }, 'not-found');
     await refused(member.session, restore, { id }, 'forbidden');

@@ -2,7 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { ok } from '../../support/api-client.ts';
 import { paragraph, writtenText } from '../../support/live-text.ts';
-import { CREATED_INSIDE, INSIDE, type Rows, type Statuses } from './rows.ts';
+import { CREATED_INSIDE, INSIDE, PILOT, type Rows, type Statuses } from './rows.ts';
 import type { Scene } from './scene.ts';
 
 /** What is said and proposed on a draft: a guest proposes, a member writes and so decides. */
@@ -41,7 +41,8 @@ export const noteRows: Rows = {
   'comments.create': { input: async (scene) => ({ ...(await withText(scene)), body }), statuses: CREATED_INSIDE },
   'comments.reply': { input: async (scene) => ({ ...(await commented(scene)), body }), statuses: CREATED_INSIDE },
   'comments.edit': { input: async (scene) => ({ ...(await commented(scene)), body, version: 1 }), statuses: AUTHOR },
-  'comments.delete': { input: commented, statuses: WRITERS },
+  'comments.delete': { input: commented, statuses: AUTHOR },
+  'comments.remove': { input: async (scene) => ({ ...(await commented(scene)), reason: 'Hors sujet.' }), statuses: PILOT },
   'comments.restore': {
     input: async (scene) => {
       const comment = await commented(scene);

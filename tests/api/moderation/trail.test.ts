@@ -44,7 +44,7 @@ describe('moderation.trail', () => {
     const { template, text } = await buildText(animator, place, [paragraph('La part fixe est de 15 %.')]);
     const comment = { id: template.id, anchor: text.anchor('15 %'), body: paragraphs('Et ailleurs ?') };
     const { id } = await ok(member.session, contract.comments.create, comment);
-    await ok(animator.session, contract.comments.delete, { id });
+    await ok(animator.session, contract.comments.remove, { id, reason: 'Hors sujet.' });
     await ok(animator.session, contract.comments.restore, { id });
     await ok(member.session, contract.comments.delete, { id });
     await expect.poll(said).toEqual([

@@ -1,9 +1,10 @@
 import { contract } from '@beffroi/shared/contract';
+import { SUGGESTION_LIMITS } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NotificationModel } from '../../../server/src/features/notifications/notification.model.ts';
 import { NotificationJobModel } from '../../../server/src/platform/notify.ts';
 import { ok, refused } from '../../support/api-client.ts';
-import { article, buildText, openText, paragraph } from '../../support/live-text.ts';
+import { article, buildText, openText, paragraph, waitingSuggestions } from '../../support/live-text.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
 import { buildClub, buildPerson, type TestClub, type TestPerson } from '../../support/world.ts';
 
@@ -112,6 +113,15 @@ describe('suggestions.propose', () => {
     await refused(reader.session, propose, input, 'forbidden');
     await ok(leader.session, contract.templates.changeState, { id: template.id, to: 'validated', version: template.version });
     await refused(leader.session, propose, input, 'forbidden');
+  });
+
+  test('is refused where as many wait as one can decide, until some are decided', async () => {
+    const { template, text } = await buildText(pilot, club, [...BLOCKS, waitingSuggestions(SUGGESTION_LIMITS.waiting)]);
+    const input = { id: template.id, anchor: text.anchor('chaque trimestre'), ...quarterly };
+    const { detail } = await refused(member.session, propose, input, 'forbidden');
+    expect(detail).toContain('500 suggestions attendent déjà');
+    await ok(pilot.session, contract.suggestions.decide, { id: template.id, decision: 'refuse', ids: ['waiting-0'] });
+    await ok(member.session, propose, input);
   });
 
   test('says what is wrong with what was sent', async () => {

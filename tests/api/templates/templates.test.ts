@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
 import { TemplateModel } from '../../../server/src/features/templates/template.model.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -182,6 +183,25 @@ describe('templates.trail', () => {
     const { id } = await buildTemplate(member, club);
     expect((await ok(reader.session, trail, { id })).items).toMatchObject([{ from: null, to: 'draft', by: { id: member.id }, note: '' }]);
     await refused(outsider.session, trail, { id }, 'not-found');
+  });
+  test('says who has left the club since, and whose account is shut', async () => {
+    const leaving = await buildPerson(server, { clubs: [[club, 'member']] });
+    const { id, version } = await buildTemplate(leaving, club);
+    await ok(pilot.session, changeState, { id, to: 'review', version });
+    const left = async () => (await ok(reader.session, trail, { id })).items.map((change) => [change.by.id, change.left]);
+    expect(await left()).toEqual([
+      [pilot.id, false],
+      [leaving.id, false],
+    ]);
+    await ok(pilot.session, contract.clubs.removeMember, { slug: club.slug, personId: leaving.id });
+    expect(await left()).toEqual([
+      [pilot.id, false],
+      [leaving.id, true],
+    ]);
+    const shut = await buildPerson(server, { clubs: [[club, 'member']] });
+    const begun = await buildTemplate(shut, club);
+    await PersonModel.updateOne({ _id: shut.id }, { $set: { suspendedAt: new Date() } });
+    expect((await ok(reader.session, trail, { id: begun.id })).items).toMatchObject([{ by: { id: shut.id, name: shut.name }, left: true }]);
   });
 });
 

@@ -9,6 +9,8 @@ export const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((
 const showsFocus = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const focused = document.activeElement as HTMLElement;
+    // A text one writes in shows it by its caret.
+    if (focused.isContentEditable) return true;
     const look = (): string => {
       const styles: string[] = [];
       let element: Element | null = focused;

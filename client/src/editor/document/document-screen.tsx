@@ -5,7 +5,9 @@ import IconListTree from '@tabler/icons-react/dist/esm/icons/IconListTree.mjs';
 import type { Extensions, JSONContent } from '@tiptap/core';
 import type { Editor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { useOutdated } from '../../lib/new-version.ts';
 import { useConnectionState } from '../../lib/socket.ts';
+import { OutdatedStrip } from '../../ui/notice-strip.tsx';
 import { typeset } from '../french-typography.ts';
 import { BarActions } from './bar-actions.tsx';
 import { DocumentContents } from './document-contents.tsx';
@@ -88,6 +90,13 @@ const useFindKey = (open: () => void) => {
   }, [open]);
 };
 
+/** Under the bar: that a new version waits. */
+const Told = () => (
+  <div role="status" className={classes.told} data-print="hidden">
+    {useOutdated() && <OutdatedStrip />}
+  </div>
+);
+
 /** The screen of a live document: bar, contents, page and margin. */
 export function DocumentScreen(props: DocumentScreenProps) {
   const { documentId, title, me, mayWrite, content, onBlocked } = props;
@@ -140,6 +149,7 @@ export function DocumentScreen(props: DocumentScreenProps) {
         <PeopleBar people={persons} shown={isNarrow ? 3 : 5} followed={followed} onFollow={follow} />
         <BarActions isNarrow={hasDrawer}>{props.actions?.(slot)}</BarActions>
       </header>
+      <Told />
       {!hasDrawer && (
         <nav className={classes.contents} aria-label="Sommaire" data-column data-print="hidden">
           <p className={classes.heading}>Sommaire</p>
@@ -178,7 +188,11 @@ export function DocumentScreen(props: DocumentScreenProps) {
           <div className={classes.waiting} aria-busy={state.kind === 'opening'} />
         )}
       </div>
-      {margin && <aside className={classes.margin}>{margin}</aside>}
+      {margin && (
+        <aside className={classes.margin} aria-label="Commentaires et suggestions">
+          {margin}
+        </aside>
+      )}
       {finding && editor && <FindPanel editor={editor} onClose={() => setFinding(false)} />}
       <Drawer opened={drawer && hasDrawer} onClose={() => setDrawer(false)} title="Sommaire" size="min(340px, 88vw)">
         <nav aria-label="Sommaire" data-column>

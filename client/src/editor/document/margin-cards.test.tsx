@@ -1,7 +1,8 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { MarginCards, placeCards } from './margin-cards.tsx';
+import { useKeptFocus } from '../../shell/kept-focus.ts';
+import { besideCaret, MarginCards, placeCards } from './margin-cards.tsx';
 
 const cards = (...tops: number[]) => tops.map((top) => ({ top, height: 50 }));
 
@@ -18,8 +19,24 @@ describe('where cards stand', () => {
   });
 });
 
-/** A margin whose cards go away once decided. */
+describe('the card to go to from the text', () => {
+  const items = [null, 4, 9].map((pos, index) => ({ key: `${index}`, pos, label: '', card: null }));
+  it.each([
+    [0, 1, '1'],
+    [4, 1, '1'],
+    [5, 1, '2'],
+    [10, 1, '0'],
+    [10, -1, '2'],
+    [9, -1, '1'],
+    [4, -1, '2'],
+  ] as const)('at %i, by %i', (caret, by, key) => {
+    expect(besideCaret(items, caret, by)?.key).toBe(key);
+  });
+});
+
+/** A margin whose cards go away once decided, in a page as the shell keeps it. */
 function Margin() {
+  useKeptFocus('contenu');
   const [left, setLeft] = useState(['un', 'deux', 'trois']);
   const [active, setActive] = useState<string | null>(null);
   const decide = (key: string) => setLeft(left.filter((each) => each !== key));
@@ -33,18 +50,27 @@ function Margin() {
       </button>
     ),
   }));
-  return <MarginCards editor={null} items={items} active={active} onActive={setActive} revision={0} />;
+  return (
+    <main id="contenu">
+      <h1>CCAP</h1>
+      <aside aria-label="Commentaires et suggestions">
+        <MarginCards editor={null} items={items} active={active} onActive={setActive} revision={0} />
+      </aside>
+    </main>
+  );
 }
 
-it('goes on to the next card when one is decided with the keyboard, to the last at the end', () => {
+it('goes on to the next card when one is decided with the keyboard, to the last at the end, then to the margin itself', async () => {
   render(<Margin />);
+  const accept = (key: string) => screen.getByRole('button', { name: `Accepter ${key}` });
   for (const [decided, next] of [
     ['deux', 'trois'],
     ['trois', 'un'],
-  ]) {
-    const button = screen.getByRole('button', { name: `Accepter ${decided}` });
-    button.focus();
-    fireEvent.click(button);
-    expect(document.activeElement).toBe(screen.getByRole('article', { name: next as string }));
+  ] as const) {
+    accept(decided).focus();
+    fireEvent.click(accept(decided));
+    await waitFor(() => expect(document.activeElement).toBe(accept(next)));
   }
+  fireEvent.click(accept('un'));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('complementary', { name: 'Commentaires et suggestions' })));
 });

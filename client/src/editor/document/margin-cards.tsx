@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { focusText } from './focus-text.ts';
 import classes from './margin-cards.module.css';
+import { useMovedFocus } from './moved-focus.ts';
 
 export interface MarginItem {
   key: string;
@@ -47,10 +49,24 @@ export const placeCards = (wanted: readonly { top: number; height: number }[], a
   return over ? tops.map((top) => top + over) : tops;
 };
 
+/** Where one is in the text, as the browser has it: the editor hears of it a moment later. Null where one is elsewhere. */
+const caretIn = (editor: Editor | null): number | null => {
+  const { focusNode = null, focusOffset = 0 } = document.getSelection() ?? {};
+  if (!editor || editor.isDestroyed || !focusNode) return null;
+  const { dom } = editor.view;
+  return dom.contains(document.activeElement) && dom.contains(focusNode) ? editor.view.posAtDOM(focusNode, focusOffset) : null;
+};
+
+/** The card of what comes next in the text, or last before; round from its end to its beginning. */
+export const besideCaret = (items: readonly MarginItem[], caret: number, by: 1 | -1): MarginItem | undefined =>
+  by > 0
+    ? (items.find(({ pos }) => pos !== null && pos >= caret) ?? items[0])
+    : (items.findLast(({ pos }) => pos !== null && pos < caret) ?? items.at(-1));
+
 const isField = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
 
-/** Cards beside the text they are about, in its order. `n` and `p` go from one to the next. */
+/** Cards beside the text they are about, in its order. `n` and `p` go from one to the next, Escape back to the text. */
 export function MarginCards({ editor, items, active, onActive, revision, stacked = false }: MarginCardsProps) {
   const column = useRef<HTMLDivElement>(null);
   const cards = useRef(new Map<string, HTMLElement>());
@@ -82,29 +98,23 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
     return () => observer.disconnect();
   }, [editor, measure]);
 
-  // Whoever decides with the keyboard goes on to the next card; the pointer stays where it is.
-  const held = useRef<{ key: string; index: number } | null>(null);
-  const hold = (key: string, index: number) => (event: FocusEvent) => {
-    held.current = event.target.matches(':focus-visible') ? { key, index } : null;
-    if (key !== active) onActive(key);
+  useMovedFocus(column, items.map(({ key }) => key).join());
+  // Only whoever goes by keyboard is shown the text of the card she comes to: the pointer’s page stays where it is.
+  const reach = (key: string) => (event: FocusEvent) => {
+    if (key !== active && event.target.matches(':focus-visible')) onActive(key);
   };
-  useEffect(() => {
-    const gone = held.current;
-    if (!gone || items.some(({ key }) => key === gone.key)) return;
-    held.current = null;
-    const next = items[Math.min(gone.index, items.length - 1)];
-    if (next && document.activeElement === document.body) cards.current.get(next.key)?.focus();
-  }, [items]);
 
-  const step = (by: number) => {
+  const step = (by: 1 | -1) => {
+    const caret = caretIn(editor);
     const index = items.findIndex(({ key }) => key === active);
-    const next = items[Math.min(items.length - 1, Math.max(0, index + by))];
+    const next = caret === null ? items[Math.min(items.length - 1, Math.max(0, index + by))] : besideCaret(items, caret, by);
     if (!next) return;
     onActive(next.key);
     cards.current.get(next.key)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && !stacked) return focusText(editor);
     if (event.key !== 'n' && event.key !== 'p') return;
     event.preventDefault();
     step(event.key === 'n' ? 1 : -1);
@@ -141,11 +151,13 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
           id={key}
           className={classes.card}
           aria-label={label}
+          // One decided with the keyboard leaves its place to the next.
+          data-row
           tabIndex={-1}
           data-active={key === active || undefined}
           style={stacked ? undefined : { top: layout.tops[index] ?? 0 }}
           onClick={() => onActive(key)}
-          onFocus={hold(key, index)}
+          onFocus={reach(key)}
           onKeyDown={() => {}}
         >
           {card}

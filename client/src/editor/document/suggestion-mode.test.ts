@@ -39,6 +39,14 @@ describe('while one suggests', () => {
     expect(told()).toEqual([['chaque', 'au']]);
     expect(caret()).toBe(9);
   });
+  it('a letter typed over a selection that ends with it strikes all of it', () => {
+    suggesting(line('trente jours'));
+    editor.commands.setTextSelection({ from: 8, to: 13 });
+    const typed = new InputEvent('beforeinput', { inputType: 'insertText', data: 's', bubbles: true, cancelable: true });
+    editor.view.dom.dispatchEvent(Object.assign(typed, { getTargetRanges: () => [] }));
+    expect(typed.defaultPrevented).toBe(true);
+    expect(told()).toEqual([['jours', 's']]);
+  });
   it('the caret passes over what is struck, in the direction of the key', () => {
     suggesting(line('abc'));
     editor.commands.setTextSelection(3);

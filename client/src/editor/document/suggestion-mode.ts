@@ -84,6 +84,28 @@ const joinAtEdge = (view: EditorView, isBackward: boolean, { onRefused }: Sugges
   return true;
 };
 
+/** What the browser is about to replace: as it says, since it moves its selection before the editor hears of it. */
+const replacedIn = (view: EditorView, event: InputEvent): { from: number; to: number } => {
+  const [range] = event.getTargetRanges();
+  if (!range) return view.state.selection;
+  return { from: view.posAtDOM(range.startContainer, range.startOffset), to: view.posAtDOM(range.endContainer, range.endOffset) };
+};
+
+/**
+ * A letter typed over a selection replaces all of it. Left to the browser it is found by comparing the text before and after, in which
+ * a letter that both have stays: « jours » struck for « semaines » would be « jour » struck for « emaines ».
+ */
+const typeOver = (view: EditorView, event: InputEvent): boolean => {
+  const { data, inputType, isComposing } = event;
+  if (inputType !== 'insertText' || !data || isComposing || !view.editable) return false;
+  const { from, to } = replacedIn(view, event);
+  if (from === to) return false;
+  event.preventDefault();
+  const typed = () => view.state.tr.insertText(data, from, to).scrollIntoView();
+  if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, data, typed))) view.dispatch(typed());
+  return true;
+};
+
 /** Composed text (accents, other scripts) must bear its mark from the first letter: marking it later would break the composition off. */
 const beginComposition = (view: EditorView, { author }: SuggestionOptions): boolean => {
   if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
@@ -120,7 +142,10 @@ export const SuggestionMode = Extension.create<SuggestionOptions, SuggestionStor
             !(ctrlKey || metaKey || altKey) &&
             (key === 'Backspace' || key === 'Delete') &&
             joinAtEdge(view, key === 'Backspace', options),
-          handleDOMEvents: { compositionstart: (view) => storage.isOn && beginComposition(view, options) },
+          handleDOMEvents: {
+            beforeinput: (view, event) => storage.isOn && typeOver(view, event),
+            compositionstart: (view) => storage.isOn && beginComposition(view, options),
+          },
         },
       }),
     ];

@@ -1,12 +1,13 @@
 import type { Comment, CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { typeset } from '../../editor/french-typography.ts';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useCommentAct } from './comments.api.ts';
@@ -19,6 +20,13 @@ interface CommentCardProps {
   isGone: boolean;
   /** One is at it: all that was answered is shown. */
   isOpen: boolean;
+  moderation: CommentModeration;
+}
+
+/** What the page brings of moderation: how another's comment is removed, and what is said of one that was. */
+export interface CommentModeration {
+  remove: (comment: Comment) => ReactNode;
+  removed: (removal: NonNullable<Comment['removal']>) => ReactNode;
 }
 
 type Acts = ReturnType<typeof useCommentAct>;
@@ -29,7 +37,13 @@ const shortened = (quote: string): string => {
   return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()}…` : line;
 };
 
-function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlug: string; acts: Acts; about?: string }) {
+interface WrittenProps extends Pick<CommentCardProps, 'clubSlug' | 'moderation'> {
+  comment: Comment;
+  acts: Acts;
+  about?: string;
+}
+
+function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
   const [isEditing, setEditing] = useState(false);
   const { id, abilities } = comment;
   const restore = () => acts.run(() => client.comments.restore({ id }));
@@ -39,7 +53,7 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
   if (comment.deleted || !comment.body)
     return (
       <p className={classes.gone}>
-        Commentaire supprimé.{' '}
+        {comment.removal ? moderation.removed(comment.removal) : 'Commentaire supprimé.'}{' '}
         {abilities['comment.restore'] && (
           <Button h={24} fz={13} px={6} variant="subtle" onClick={() => void restore()}>
             Rétablir
@@ -79,7 +93,7 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
       ) : (
         <RichTextView doc={comment.body} headingsFrom={4} />
       )}
-      {!isEditing && (abilities['comment.edit'] || abilities['comment.delete']) && (
+      {!isEditing && (abilities['comment.edit'] || abilities['comment.delete'] || abilities['comment.remove']) && (
         <div className={classes.own}>
           {abilities['comment.edit'] && (
             <button type="button" onClick={() => setEditing(true)}>
@@ -87,10 +101,11 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
             </button>
           )}
           {abilities['comment.delete'] && (
-            <button type="button" onClick={() => void remove()} disabled={acts.pending}>
+            <button type="button" onClick={() => void (acts.pending || remove())} aria-disabled={acts.pending || undefined}>
               Supprimer
             </button>
           )}
+          {abilities['comment.remove'] && moderation.remove(comment)}
         </div>
       )}
     </div>
@@ -98,7 +113,7 @@ function Written({ comment, clubSlug, acts, about }: { comment: Comment; clubSlu
 }
 
 /** A comment, what was answered, and what one may do. */
-export function CommentCard({ thread, clubSlug, isGone, isOpen }: CommentCardProps) {
+export function CommentCard({ thread, clubSlug, isGone, isOpen, moderation }: CommentCardProps) {
   const acts = useCommentAct();
   const [isAnswering, setAnswering] = useState(false);
   const { id, resolution, abilities } = thread;
@@ -108,7 +123,13 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen }: CommentCardPro
   return (
     <>
       {isGone && <p className={classes.gone}>Le passage commenté a été supprimé&nbsp;: «&nbsp;{typeset(shortened(thread.quote))}&nbsp;»</p>}
-      <Written comment={thread} clubSlug={clubSlug} acts={acts} {...(!isGone && { about: shortened(thread.quote) })} />
+      <Written
+        comment={thread}
+        clubSlug={clubSlug}
+        moderation={moderation}
+        acts={acts}
+        {...(!isGone && { about: shortened(thread.quote) })}
+      />
       {hidden > 0 && (
         <button type="button" className={classes.more}>
           {plural(hidden, 'réponse', 'réponses')} avant
@@ -116,7 +137,7 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen }: CommentCardPro
       )}
       {thread.replies.slice(hidden).map((reply) => (
         <div key={reply.id} className={classes.reply}>
-          <Written comment={reply} clubSlug={clubSlug} acts={acts} />
+          <Written comment={reply} clubSlug={clubSlug} moderation={moderation} acts={acts} />
         </div>
       ))}
       {resolution && <p className={classes.facts}>Résolu par {personLabel(resolution.by)}.</p>}
@@ -148,9 +169,9 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen }: CommentCardPro
             </Button>
           )}
           {abilities['comment.resolve'] && (
-            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} disabled={acts.pending}>
+            <SteadyButton h={30} fz={14} px={10} variant="subtle" onClick={() => void settle()} idle={acts.pending}>
               {resolution ? 'Rouvrir' : 'Résoudre'}
-            </Button>
+            </SteadyButton>
           )}
         </div>
       )}

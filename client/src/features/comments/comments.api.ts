@@ -48,12 +48,12 @@ export const useCommentAct = () => {
     mutationFn: (act: () => Promise<CommentThread>) => act(),
     onSettled: () => cache.invalidateQueries({ queryKey: api.comments.list.key() }),
   });
-  const { mutateAsync, error, isPending } = mutation;
+  const { mutateAsync, error, isPending, reset } = mutation;
   /** Whether it was done; when not, `problem` says why. */
   const run = (act: () => Promise<CommentThread>): Promise<boolean> =>
     mutateAsync(act).then(
       () => true,
       () => false,
     );
-  return { run, pending: isPending, problem: error ? problemOf(error) : null };
+  return { run, pending: isPending, problem: error ? problemOf(error) : null, forget: reset };
 };

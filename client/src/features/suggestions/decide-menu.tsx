@@ -1,9 +1,10 @@
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import type { ArticleToDecide } from './article-to-decide.ts';
 import { useSuggestionAct } from './suggestions.api.ts';
 import classes from './suggestions.module.css';
@@ -29,9 +30,9 @@ export function DecideMenu({ templateId, count, articleNow, isSaved }: DecideMen
     <>
       <Menu position="bottom-end" onOpen={() => setArticle(articleNow())}>
         <Menu.Target>
-          <Button h={30} fz={14} px={10} variant="default" disabled={pending || !isSaved}>
+          <SteadyButton h={30} fz={14} px={10} variant="default" idle={pending || !isSaved}>
             Décider…
-          </Button>
+          </SteadyButton>
         </Menu.Target>
         <Menu.Dropdown>
           {article && (

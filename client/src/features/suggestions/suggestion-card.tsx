@@ -1,10 +1,10 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
-import { Button } from '@mantine/core';
 import { client } from '../../lib/api.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { useSuggestionAct } from './suggestions.api.ts';
 import classes from './suggestions.module.css';
 
@@ -92,18 +92,18 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
       <div className={classes.acts}>
         {mayDecide && (
           <>
-            <Button h={30} fz={14} px={10} variant="default" onClick={() => void decide('accept')} disabled={pending || !isSaved}>
+            <SteadyButton h={30} fz={14} px={10} variant="default" onClick={() => void decide('accept')} idle={pending || !isSaved}>
               Accepter
-            </Button>
-            <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void decide('refuse')} disabled={pending || !isSaved}>
+            </SteadyButton>
+            <SteadyButton h={30} fz={14} px={10} variant="subtle" onClick={() => void decide('refuse')} idle={pending || !isSaved}>
               Refuser
-            </Button>
+            </SteadyButton>
           </>
         )}
         {isOwn && !mayDecide && (
-          <Button h={30} fz={14} px={10} variant="subtle" onClick={() => void withdraw()} disabled={pending || !isSaved}>
+          <SteadyButton h={30} fz={14} px={10} variant="subtle" onClick={() => void withdraw()} idle={pending || !isSaved}>
             Retirer
-          </Button>
+          </SteadyButton>
         )}
       </div>
     </>

@@ -27,7 +27,8 @@ export function TrailList({ id }: { id: string }) {
           <li key={change.at}>
             <b>{what(change)}</b>
             <span className={classes.facts}>
-              {personLabel(change.by)} · <RelativeTime at={change.at} />
+              {personLabel(change.by)}
+              {change.left && ', ancien membre'} · <RelativeTime at={change.at} />
             </span>
             {change.note && <span>{typeset(`« ${change.note} »`)}</span>}
           </li>

@@ -8,7 +8,7 @@ import { inBackground } from '../../platform/logger.ts';
 import { CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
 import { presentCommentThread } from './comments.presenter.ts';
 import type { LoadedComment } from './comments.queries.ts';
-import { recordCommentActs, tellComments } from './tell-comment.ts';
+import { followCommentActs, tellComments } from './tell-comment.ts';
 
 /** What follows from a write, without keeping the writer waiting. */
 export const followThread = (thread: CommentThreadRecord): void => {
@@ -16,7 +16,7 @@ export const followThread = (thread: CommentThreadRecord): void => {
   inBackground('tell comment', async () => {
     await publish('comments.thread.changed', { threadId, templateId: thread.templateId });
     if (thread.untold) await tellComments(thread);
-    await recordCommentActs(thread);
+    await followCommentActs(thread);
   });
 };
 

@@ -3,6 +3,13 @@ import type { RichText } from '@beffroi/shared/core/rich-text';
 import { model, Schema, Types } from 'mongoose';
 import { type ModerationAct, pendingActs } from '../../platform/audit-trail.ts';
 
+/** Who took a comment out of sight, why, and the act that tells of it. */
+export interface CommentRemoval {
+  by: PersonRef;
+  reason: string;
+  actId: string;
+}
+
 export interface CommentRecord {
   _id: Types.ObjectId;
   author: PersonRef;
@@ -12,6 +19,8 @@ export interface CommentRecord {
   version: number;
   deletedAt: Date | null;
   deletedBy: string | null;
+  /** When another deleted it. */
+  removal?: CommentRemoval | null;
   idempotencyKey?: string;
 }
 
@@ -38,6 +47,7 @@ const commentFields = {
   version: { type: Number, default: 1 },
   deletedAt: { type: Date, default: null },
   deletedBy: { type: String, default: null },
+  removal: { type: Mixed, default: null },
   idempotencyKey: { type: String },
 };
 const reply = new Schema<CommentRecord>({ _id: { type: ObjectId, required: true }, ...commentFields }, { minimize: false });

@@ -1,7 +1,13 @@
 import type { Actor } from '@beffroi/shared/core/actor';
 import type { PersonRef } from '@beffroi/shared/core/person-ref';
 import type { Comment, CommentThread } from '@beffroi/shared/features/comments/comments.contract';
-import { type CommentFacts, canAnswer, canResolve, commentAbilities } from '@beffroi/shared/features/comments/comments.policy';
+import {
+  type CommentFacts,
+  canAnswer,
+  canResolve,
+  canSeeCommentRemoval,
+  commentAbilities,
+} from '@beffroi/shared/features/comments/comments.policy';
 import type { TemplateFacts } from '@beffroi/shared/features/templates/templates.policy';
 import type { CommentRecord, CommentThreadRecord } from './comment-thread.model.ts';
 
@@ -17,6 +23,11 @@ export const commentFacts = ({ author, deletedAt, deletedBy }: CommentRecord): C
   deletedBy,
 });
 
+const presentRemoval = (actor: Actor, comment: CommentRecord, template: TemplateFacts): Comment['removal'] =>
+  comment.deletedAt && comment.removal && canSeeCommentRemoval(actor, template, commentFacts(comment))
+    ? { by: presentPerson(comment.removal.by), reason: comment.removal.reason }
+    : null;
+
 const presentComment = (actor: Actor, comment: CommentRecord, template: TemplateFacts): Comment => ({
   id: comment._id.toHexString(),
   author: presentPerson(comment.author),
@@ -25,6 +36,7 @@ const presentComment = (actor: Actor, comment: CommentRecord, template: Template
   version: comment.version,
   body: comment.deletedAt ? null : comment.body,
   deleted: comment.deletedAt !== null,
+  removal: presentRemoval(actor, comment, template),
   abilities: commentAbilities(actor, template, commentFacts(comment)),
 });
 

@@ -2,13 +2,13 @@ import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
-import { canComment, canReadComments } from '@beffroi/shared/features/comments/comments.policy';
+import { canComment, canReadComments, canSeeCommentRemoval, isRecentlyDeleted } from '@beffroi/shared/features/comments/comments.policy';
 import type { TemplateFacts } from '@beffroi/shared/features/templates/templates.policy';
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
 import { type AccessedTemplate, accessTemplate } from '../templates/template-access.queries.ts';
 import { type CommentRecord, CommentThreadModel, type CommentThreadRecord } from './comment-thread.model.ts';
-import { presentCommentThread } from './comments.presenter.ts';
+import { commentFacts, presentCommentThread } from './comments.presenter.ts';
 
 interface ListInput {
   id: string;
@@ -27,7 +27,15 @@ const WITH_STATUS = { open: { resolution: null }, resolved: { resolution: { $ne:
 /** A thread nobody can read anything of: its first comment is gone, and every answer. */
 const isBare = ({ deletedAt, replies }: CommentThreadRecord): boolean => deletedAt !== null && replies.every((reply) => reply.deletedAt);
 
-/** The comments on a model, the last begun first; those deleted are left to who may take them back. @throws AppError `not-found` */
+/** What was removed is shown for the day it can be taken back, to who may and to its author, who reads why. */
+const isShown = (actor: Actor, thread: CommentThreadRecord, template: TemplateFacts): boolean =>
+  !isBare(thread) ||
+  [thread, ...thread.replies].some((comment) => {
+    const facts = commentFacts(comment);
+    return Boolean(comment.removal) && isRecentlyDeleted(facts) && canSeeCommentRemoval(actor, template, facts);
+  });
+
+/** The comments on a model, the last begun first. @throws AppError `not-found` */
 export const listComments = async (actor: Actor, { id, status, cursor, limit = PAGE_SIZE }: ListInput): Promise<CommentsPage> => {
   const { id: templateId, facts } = await accessTemplate(actor, id, canReadComments);
   const filter = { templateId, ...(status && WITH_STATUS[status]), ...beforeCursor('createdAt', cursor) };
@@ -38,7 +46,7 @@ export const listComments = async (actor: Actor, { id, status, cursor, limit = P
   const page = threads.slice(0, limit);
   const last = threads.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.filter((thread) => !isBare(thread)).map((thread) => presentCommentThread(actor, thread, facts)),
+    items: page.filter((thread) => isShown(actor, thread, facts)).map((thread) => presentCommentThread(actor, thread, facts)),
     nextCursor: last ? encodeCursor({ at: last.createdAt, id: last._id }) : null,
     abilities: { 'comment.create': canComment(actor, facts) },
   };

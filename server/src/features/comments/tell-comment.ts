@@ -1,5 +1,5 @@
 import { mentionsOf, plainText } from '@beffroi/shared/core/rich-text';
-import { recordActs } from '../../platform/audit-trail.ts';
+import { type ModerationAct, recordActs } from '../../platform/audit-trail.ts';
 import { logger } from '../../platform/logger.ts';
 import { notify } from '../../platform/notify.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
@@ -44,9 +44,20 @@ export const tellComments = async (thread: CommentThreadRecord): Promise<void> =
   await CommentThreadModel.updateOne({ _id: thread._id, untold: { $size: 0 } }, { $unset: { untold: 1 } });
 };
 
-/** Copies a thread's moderations to the audit trail. Twice does it once. */
-export const recordCommentActs = async ({ _id, acts = [] }: CommentThreadRecord): Promise<void> => {
+/** The author of a removed comment is told why, unless it was put back meanwhile. */
+const tellRemoval = async (thread: CommentThreadRecord, { _id, at, by, reason }: ModerationAct): Promise<void> => {
+  const removed = [thread, ...thread.replies].find(({ removal }) => removal?.actId === _id);
+  if (!removed || !reason) return;
+  const { templateId, clubId } = thread;
+  const place = { clubId, templateId, commentId: thread._id.toHexString() };
+  await notify({ key: `removed:${_id}`, kind: 'moderation', byId: by.id, ...place, note: reason, at, to: { people: [removed.author.id] } });
+};
+
+/** What a thread's moderations bring about, and their entries in the audit trail. Twice does it once. */
+export const followCommentActs = async (thread: CommentThreadRecord): Promise<void> => {
+  const { _id, acts = [] } = thread;
   if (acts.length === 0) return;
+  for (const act of acts) await tellRemoval(thread, act);
   await recordActs(acts);
   await CommentThreadModel.updateOne({ _id }, { $pull: { acts: { _id: { $in: acts.map((act) => act._id) } } } });
 };
@@ -56,7 +67,7 @@ export const sweepComments = async ({ all = false } = {}): Promise<void> => {
   for (const thread of await CommentThreadModel.find({ 'acts._id': { $exists: true } })
     .limit(1_000)
     .lean<CommentThreadRecord[]>())
-    await recordCommentActs(thread).catch((error: unknown) => logger.error({ err: error }, 'act on a comment not recorded'));
+    await followCommentActs(thread).catch((error: unknown) => logger.error({ err: error }, 'act on a comment not recorded'));
   const left = await CommentThreadModel.find({ untold: { $exists: true } })
     .limit(1_000)
     .lean<CommentThreadRecord[]>();

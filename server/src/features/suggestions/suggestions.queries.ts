@@ -1,11 +1,20 @@
 import type { Actor } from '@beffroi/shared/core/actor';
+import { AppError } from '@beffroi/shared/core/errors';
 import { PAGE_SIZE } from '@beffroi/shared/core/pagination';
-import type { DecisionTaken } from '@beffroi/shared/features/suggestions/suggestions.contract';
+import { type DecisionTaken, SUGGESTION_LIMITS } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { canReadTemplate } from '@beffroi/shared/features/templates/templates.policy';
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { accessTemplate } from '../templates/template-access.queries.ts';
 import { SuggestionDecisionModel, type SuggestionDecisionRecord } from './suggestion-decision.model.ts';
 import { presentDecision } from './suggestions.presenter.ts';
+
+/** A margin of more could not be read, nor decided. @param waiting suggestions in the document @throws AppError `forbidden` */
+export const assertRoomForSuggestion = (waiting: number): void => {
+  if (waiting < SUGGESTION_LIMITS.waiting) return;
+  throw new AppError('forbidden', {
+    detail: `${SUGGESTION_LIMITS.waiting} suggestions attendent déjà dans ce document\u00a0: il faut d’abord en décider.`,
+  });
+};
 
 interface ListInput {
   id: string;

@@ -47,9 +47,11 @@ export const presentTemplate = (actor: Actor, template: TemplateRecord, club: Kn
   };
 };
 
-export const presentStateChange = ({ at, by, from, to, validated, note }: StateChangeRecord): StateChange => ({
+/** @param here the people who have a place in the club now */
+export const presentStateChange = ({ at, by, from, to, validated, note }: StateChangeRecord, here: ReadonlySet<string>): StateChange => ({
   at: at.toISOString(),
   by,
+  left: !here.has(by.id),
   from,
   to,
   validated,

@@ -8,6 +8,7 @@ import type { LiveDocuments } from '../../collab/collab-feature.ts';
 import { contentOf } from '../../collab/document-content.ts';
 import { beforeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { objectId } from '../../platform/object-id.ts';
+import { knownPeople } from '../accounts/accounts.queries.ts';
 import { type KnownClub, knownClub, readableClub, readableClubs } from '../clubs/known-clubs.queries.ts';
 import { TemplateModel, type TemplateRecord } from './template.model.ts';
 import { presentStateChange, presentTemplate, presentTemplateItem, templateFacts } from './templates.presenter.ts';
@@ -109,10 +110,20 @@ export const templateContent = async (actor: Actor, id: string, documents: LiveD
   return { content, changedAt: template.changedAt.toISOString() };
 };
 
-/** @throws AppError `not-found` */
+/** Those of these people who may sign in and have a place in the club; an administrator has one in each. */
+const stillIn = async ({ id }: KnownClub, people: string[]): Promise<Set<string>> => {
+  const known = await knownPeople([...new Set(people)]);
+  return new Set(known.filter(({ actor }) => actor.administrator || actor.clubs[id]).map(({ ref }) => ref.id));
+};
+
+/** Who decided of a model's state, the last first. @throws AppError `not-found` */
 export const templateTrail = async (actor: Actor, id: string): Promise<{ items: StateChange[] }> => {
-  const { template } = await readableTemplate(actor, id);
-  return { items: template.trail.map(presentStateChange).reverse() };
+  const { template, club } = await readableTemplate(actor, id);
+  const here = await stillIn(
+    club,
+    template.trail.map(({ by }) => by.id),
+  );
+  return { items: template.trail.map((change) => presentStateChange(change, here)).reverse() };
 };
 
 /** Whether there may be a model the actor proposes upon: she has a place in some club. */

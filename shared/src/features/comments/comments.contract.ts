@@ -4,6 +4,8 @@ import { idempotencyKeySchema, idSchema, instantSchema } from '../../core/ids.ts
 import { pageInput, pageOf } from '../../core/pagination.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { imagesOf, plainText, richTextSchema } from '../../core/rich-text.ts';
+import { removalSchema } from '../forum/forum.contract.ts';
+import { removalInput } from '../forum/forum-moderation.contract.ts';
 import { anchorSchema } from '../suggestions/suggestions.contract.ts';
 
 export const COMMENT_LIMITS = {
@@ -28,7 +30,14 @@ export const commentSchema = z.object({
   /** Null once deleted. */
   body: richTextSchema.nullable(),
   deleted: z.boolean(),
-  abilities: z.object({ 'comment.edit': z.boolean(), 'comment.delete': z.boolean(), 'comment.restore': z.boolean() }),
+  /** Who took it out of sight and why, for its author and those who lead the model; null for others. */
+  removal: removalSchema.nullable(),
+  abilities: z.object({
+    'comment.edit': z.boolean(),
+    'comment.delete': z.boolean(),
+    'comment.remove': z.boolean(),
+    'comment.restore': z.boolean(),
+  }),
 });
 
 /** A comment with what was answered to it. */
@@ -77,8 +86,17 @@ export const commentsContract = {
     .input(byId.extend({ body, version: z.number().int().min(1) }))
     .output(commentThreadSchema),
   delete: oc
-    .route({ method: 'DELETE', path: '/comments/{id}', tags, summary: 'Delete a comment or an answer, which can be undone' })
+    .route({ method: 'DELETE', path: '/comments/{id}', tags, summary: 'Delete a comment or an answer of one’s own, which can be undone' })
     .input(byId)
+    .output(commentThreadSchema),
+  remove: oc
+    .route({
+      method: 'POST',
+      path: '/comments/{id}/removal',
+      tags,
+      summary: 'Take somebody’s comment or answer out of sight, with a reason its author is told',
+    })
+    .input(byId.extend(removalInput.shape))
     .output(commentThreadSchema),
   restore: oc
     .route({ method: 'POST', path: '/comments/{id}/restore', tags, summary: 'Undo a deletion' })

@@ -7,6 +7,7 @@ import {
   canDeleteComment,
   canEditComment,
   canReadComments,
+  canRemoveComment,
   canResolve,
   canRestoreComment,
 } from './comments.policy.ts';
@@ -51,20 +52,35 @@ describe('who comments', () => {
 
 describe('who deletes, restores and resolves', () => {
   const review = template('review');
-  it.each<[ClubRole, string, boolean]>([
-    ['member', 'me', true],
-    ['member', 'somebody', false],
-    ['pilot', 'somebody', true],
-    ['guest', 'me', true],
-    ['guest', 'somebody', false],
-  ])('%s, of %s', (role, author, may) => {
-    expect(canDeleteComment(actor(role), review, comment(author))).toBe(may);
-    expect(canResolve(actor(role), review, comment(author))).toBe(may);
-    expect(canResolve(actor(role), review, comment(author, 'me'))).toBe(false);
+  it.each<[ClubRole, string, { deletes: boolean; removes: boolean; resolves: boolean }]>([
+    ['member', 'me', { deletes: true, removes: false, resolves: true }],
+    ['member', 'somebody', { deletes: false, removes: false, resolves: false }],
+    ['pilot', 'me', { deletes: true, removes: false, resolves: true }],
+    ['pilot', 'somebody', { deletes: false, removes: true, resolves: true }],
+    ['guest', 'me', { deletes: true, removes: false, resolves: true }],
+    ['guest', 'somebody', { deletes: false, removes: false, resolves: false }],
+  ])('%s, of %s', (role, author, { deletes, removes, resolves }) => {
+    expect(canDeleteComment(actor(role), review, comment(author))).toBe(deletes);
+    expect(canRemoveComment(actor(role), review, comment(author))).toBe(removes);
+    expect(canResolve(actor(role), review, comment(author))).toBe(resolves);
+    for (const may of [canDeleteComment, canRemoveComment, canResolve]) expect(may(actor(role), review, comment(author, 'me'))).toBe(false);
+  });
+  it('whoever began a model removes what others say of it, as a pilot does; who only writes in it does not', () => {
+    const draft = template('draft');
+    expect(canRemoveComment(actor('member'), { ...draft, createdById: 'me' }, comment('somebody'))).toBe(true);
+    expect(canRemoveComment(actor('member'), draft, comment('somebody'))).toBe(false);
+  });
+  it('beside a frozen text one still takes one’s words back, and a pilot removes those of others', () => {
+    const validated = template('validated');
+    expect(canDeleteComment(actor('member'), validated, comment('me'))).toBe(true);
+    expect(canRemoveComment(actor('pilot'), validated, comment('somebody'))).toBe(true);
+    expect(canRemoveComment(actor('member'), validated, comment('somebody'))).toBe(false);
   });
   it('takes back what one deleted oneself, for a day', () => {
     expect(canRestoreComment(actor('member'), review, comment('me', 'me'))).toBe(true);
-    expect(canRestoreComment(actor('pilot'), review, comment('me', 'somebody'))).toBe(false);
+    expect(canRestoreComment(actor('pilot'), review, comment('somebody', 'somebody'))).toBe(false);
+    expect(canRestoreComment(actor('member'), review, comment('me', 'somebody'))).toBe(false);
+    expect(canRestoreComment(actor('pilot'), review, comment('author', 'another pilot'))).toBe(true);
     expect(canRestoreComment(actor('member'), review, comment('me', 'me', 25 * 3_600_000))).toBe(false);
     expect(canRestoreComment(actor('member'), review, comment('me'))).toBe(false);
   });

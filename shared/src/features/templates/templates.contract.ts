@@ -55,6 +55,8 @@ export const templateSchema = templateItemSchema.extend({
 export const stateChangeSchema = z.object({
   at: instantSchema,
   by: personRefSchema,
+  /** Whether whoever did it has left the club since, or her account is shut. */
+  left: z.boolean(),
   from: z.enum(TEMPLATE_STATES).nullable(),
   to: z.enum(TEMPLATE_STATES),
   /** The number it was validated under. */

@@ -9,7 +9,9 @@ export interface TemplateFacts {
   deleted: boolean;
 }
 
-const leads = (actor: Actor, { club, createdById }: TemplateFacts): boolean => animates(actor, club) || createdById === actor.personId;
+/** Who answers for the text: those who animate its club, and who began it. */
+export const leads = (actor: Actor, { club, createdById }: TemplateFacts): boolean =>
+  animates(actor, club) || createdById === actor.personId;
 
 /** Members write a draft and propose upon what is in review; guests propose. What is validated is frozen for everyone. */
 const memberLevel = (actor: Actor, { club, state }: TemplateFacts): DocumentLevel => {

@@ -14,6 +14,7 @@ import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { publish } from '../../../platform/events.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { acceptedText } from '../../forum/accepted-answer.queries.ts';
+import { assertRoomForSuggestion } from '../../suggestions/suggestions.queries.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { answerBlocks } from '../answer-blocks.ts';
 import { articleEnd } from '../article-end.ts';
@@ -33,8 +34,10 @@ const propose = (doc: Doc, articleId: string | null, answer: RichText, author: P
   const end = articleEnd(content, articleId);
   if (!end)
     throw new AppError('conflict', { detail: 'Cet article n’est plus dans le modèle\u00a0: choisissez-en un autre.', current: null });
-  const standing = proposalsOf(content).find(({ id }) => id === proposalId);
+  const waiting = proposalsOf(content);
+  const standing = waiting.find(({ id }) => id === proposalId);
   if (standing) return { article: end.name, made: standing };
+  assertRoomForSuggestion(waiting.length);
   const proposing = { authorId: author.id, authorName: personLabel(author), at: now().toISOString(), newId: () => proposalId };
   const blocks = answerBlocks(answer);
   if (blocks.length === 0) throw new AppError('conflict', { detail: 'Cette réponse n’a pas de texte à proposer.', current: null });
@@ -75,7 +78,7 @@ const keep = async (
  * Proposes the accepted answer of a thread as a clause: at the end of the article chosen, set as it was written there (lists, emphasis,
  * links), as a suggestion of the actor’s, with a link between the two that both pages show; once refused there, or taken out of the
  * text, it may be proposed again. Those who animate the club are told.
- * @throws AppError `not-found`, `forbidden` (no accepted answer, or no right to propose there), `conflict` (already proposed, or the
+ * @throws AppError `not-found`, `forbidden` (no accepted answer, no right to propose there, or too much waits there already), `conflict` (already proposed, or the
  * article is gone)
  */
 export const createClause = async (

@@ -6,7 +6,7 @@ import type { Proposing } from '@beffroi/shared/collab/suggest-changes';
 import type { Actor } from '@beffroi/shared/core/actor';
 import { AppError } from '@beffroi/shared/core/errors';
 import { type PersonRef, personLabel } from '@beffroi/shared/core/person-ref';
-import { SUGGESTION_LIMITS, type Suggestion } from '@beffroi/shared/features/suggestions/suggestions.contract';
+import type { Suggestion } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { canPropose } from '@beffroi/shared/features/suggestions/suggestions.policy';
 import type { Doc } from 'yjs';
 import type { LiveDocuments } from '../../../collab/collab-feature.ts';
@@ -15,6 +15,7 @@ import { now } from '../../../platform/clock.ts';
 import { personRef } from '../../accounts/accounts.queries.ts';
 import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { presentSuggestion } from '../suggestions.presenter.ts';
+import { assertRoomForSuggestion } from '../suggestions.queries.ts';
 import { tellSuggestion } from '../tell-suggestion.ts';
 
 interface NewSuggestion {
@@ -47,10 +48,7 @@ const writeProposal = (doc: Doc, { anchor, quote, text }: NewSuggestion, proposi
   const id = proposing.newId();
   const sent = standing.find((one) => one.id === id);
   if (sent) return sent;
-  if (standing.length >= SUGGESTION_LIMITS.waiting)
-    throw new AppError('forbidden', {
-      detail: `${SUGGESTION_LIMITS.waiting} suggestions attendent déjà dans ce document\u00a0: il faut d’abord en décider.`,
-    });
+  assertRoomForSuggestion(standing.length);
   const passage = passageOf(fragment, anchor);
   const current = passage ? standingText(content, passage) : null;
   if (!passage || current !== quote) {

@@ -1,0 +1,54 @@
+import { ofPerson } from '@beffroi/shared/core/french-of';
+import type { Comment } from '@beffroi/shared/features/comments/comments.contract';
+import { useRef, useState } from 'react';
+import type { CommentModeration } from '../features/comments/comment-card.tsx';
+import { useCommentAct } from '../features/comments/comments.api.ts';
+import { ReasonDialog } from '../features/forum/reason-dialog.tsx';
+import { RemovalNotice } from '../features/forum/thread-notices.tsx';
+import { client } from '../lib/api.ts';
+import { personLabel } from '../ui/person-avatar.tsx';
+import { offerUndo } from '../ui/undo-notice.tsx';
+
+/** « Retirer », for those who lead the model, under a comment of somebody else. */
+function RemoveComment({ comment: { id, author } }: { comment: Comment }) {
+  const { run, pending, problem, forget } = useCommentAct();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    forget();
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const remove = async (reason: string) => {
+    if (!(await run(() => client.comments.remove({ id, reason })))) return;
+    setOpen(false);
+    offerUndo({ message: 'Commentaire retiré.', undo: () => void run(() => client.comments.restore({ id })) });
+  };
+  return (
+    <>
+      <button ref={button} type="button" onClick={() => setOpen(true)}>
+        Retirer
+      </button>
+      {open && (
+        <ReasonDialog
+          danger
+          required
+          title="Retirer le commentaire"
+          what={`Le commentaire ${ofPerson(personLabel(author))} ne sera plus visible. Son auteur lira le motif et votre nom. Vous pourrez le rétablir pendant vingt-quatre heures.`}
+          confirm="Retirer"
+          label="Motif, dit à son auteur"
+          busy={pending}
+          problem={problem}
+          onConfirm={(reason) => void remove(reason)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+/** Of the comments beside a model: as of any text another wrote, in the words of the exchanges. */
+export const commentModeration: CommentModeration = {
+  remove: (comment) => <RemoveComment comment={comment} />,
+  removed: (removal) => <RemovalNotice removal={removal} what="Commentaire retiré" />,
+};
