@@ -2,10 +2,10 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countThreads } from '../../../server/src/features/forum/forum-counts.queries.ts';
-import { call } from '../../support/api-client.ts';
+import { call, send } from '../../support/api-client.ts';
 import { expectExactCounters, expectNoFailure, times } from '../../support/at-once.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildClub, buildPerson, openSession, type TestPerson } from '../../support/world.ts';
+import { buildClub, buildPerson, openSession, PASSWORD, type TestPerson } from '../../support/world.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -30,5 +30,30 @@ describe('an account, while it is used', () => {
     for (const session of sessions) expect((await call(session, contract.accounts.me)).status).toBe(401);
     expect((await countThreads(club.id)).threadCount).toBe(answers.filter(({ status }) => status === 201).length);
     await expectExactCounters(club);
+  });
+
+  test('is signed in to while its password changes: the former one opens nothing that lasts', async () => {
+    const { email, id } = await buildPerson(server);
+    const { internalAdapter } = await server.auth.$context;
+    const token = crypto.randomUUID().replaceAll('-', '');
+    await internalAdapter.createVerificationValue({
+      identifier: `reset-password:${token}`,
+      value: id,
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    const auth = (path: string, body: object) =>
+      send({ url: server.url, cookie: '' }, `/api/auth${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const signing = times(6, () => auth('/sign-in/email', { email, password: PASSWORD }));
+    const [answers, changed] = await Promise.all([signing, auth('/reset-password', { token, newPassword: 'un-tout-autre-mot' })]);
+    expectNoFailure([...answers, changed]);
+    expect(changed.status).toBe(200);
+    expect((await auth('/sign-in/email', { email, password: PASSWORD })).status).toBe(401);
+    const opened = answers.filter(({ status }) => status === 200).map(({ headers }) => headers.getSetCookie()[0]?.split(';')[0] as string);
+    const still = await Promise.all(opened.map((cookie) => call({ url: server.url, cookie }, contract.accounts.me)));
+    expect(still.filter(({ status }) => status !== 401)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { inBackground, logger } from '../../platform/logger.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import { isSuspended } from './accounts.queries.ts';
 import { authLimit } from './auth-limit.ts';
+import { refuseFormerPassword } from './former-password.ts';
 import { resetPasswordMail } from './reset-password.mail.ts';
 
 /** The secret that signs sessions: from the settings, else generated once and kept in the data directory. */
@@ -68,6 +69,7 @@ export const createAuth = (env: Env, mailer: Mailer) =>
         },
       },
     },
+    hooks: { after: refuseFormerPassword },
     rateLimit: authLimit(env.RATE_LIMIT === 'on'),
     advanced: {
       cookiePrefix: 'beffroi',
