@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { focusText } from './focus-text.ts';
 import classes from './margin-cards.module.css';
-import { useMovedFocus } from './moved-focus.ts';
 
 export interface MarginItem {
   key: string;
@@ -98,7 +97,6 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
     return () => observer.disconnect();
   }, [editor, measure]);
 
-  useMovedFocus(column, items.map(({ key }) => key).join());
   // Only whoever goes by keyboard is shown the text of the card she comes to: the pointer’s page stays where it is.
   const reach = (key: string) => (event: FocusEvent) => {
     if (key !== active && event.target.matches(':focus-visible')) onActive(key);
