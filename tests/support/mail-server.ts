@@ -9,11 +9,14 @@ export interface MailServer {
   /** For `SMTP_URL`. */
   url: string;
   received: ReceivedMail[];
+  /** Leaves whoever sends without an answer, while the mail is offered or once it is accepted; says when one waits for it. */
+  hold: { at: 'offered' | 'accepted'; reached: () => void } | null;
 }
 
 /** A real mail server on a free port that keeps what it is given; closed when the test file ends. */
 export const startMailServer = async (): Promise<MailServer> => {
   const received: ReceivedMail[] = [];
+  const post: MailServer = { url: '', received, hold: null };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -21,7 +24,9 @@ export const startMailServer = async (): Promise<MailServer> => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        if (post.hold?.at === 'offered') return post.hold.reached();
         received.push({ to: session.envelope.rcptTo.map(({ address }) => address), content: Buffer.concat(chunks).toString() });
+        if (post.hold) return post.hold.reached();
         done();
       });
     },
@@ -30,5 +35,6 @@ export const startMailServer = async (): Promise<MailServer> => {
   const port = await new Promise<number>((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port));
   });
-  return { url: `smtp://127.0.0.1:${port}`, received };
+  post.url = `smtp://127.0.0.1:${port}`;
+  return post;
 };

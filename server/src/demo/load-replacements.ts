@@ -5,6 +5,7 @@ import { personRef } from '../features/accounts/accounts.queries.ts';
 import { BookingModel } from '../features/replacements/booking.model.ts';
 import { offerReplacement } from '../features/replacements/commands/offer-replacement.ts';
 import { publishReplacement } from '../features/replacements/commands/publish-replacement.ts';
+import { MonthFiguresModel } from '../features/replacements/month-figures.model.ts';
 import { OfferModel } from '../features/replacements/offer.model.ts';
 import { ReplacementModel } from '../features/replacements/replacement.model.ts';
 import { ReplacementActModel } from '../features/replacements/replacement-act.model.ts';
@@ -100,6 +101,7 @@ export const loadReplacements = async (cast: Cast, pool: readonly Pooled[]): Pro
     OfferModel.deleteMany({}),
     SolicitationModel.deleteMany({}),
     ReplacementActModel.deleteMany({}),
+    MonthFiguresModel.deleteMany({}),
   ]);
   await BookingModel.insertMany(written.flatMap(({ bookings }) => bookings));
   await OfferModel.insertMany(written.flatMap(({ offers }) => offers));

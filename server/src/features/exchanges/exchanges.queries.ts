@@ -47,7 +47,8 @@ const readOverview = async (today: string, count: OverviewPeriod): Promise<Overv
 };
 
 /**
- * What the exchanges come to: the same number of commands whatever there is, shared by all who look within minutes.
+ * What the exchanges come to: the same number of commands whatever there is, and three for each month that changed since it was last
+ * counted; shared by all who look within minutes.
  * @throws AppError `not-found` (guests and substitutes), `forbidden` (agents for whom it is not)
  */
 export const getOverview = async (actor: Actor, { months }: { months: OverviewPeriod }): Promise<Overview> => {

@@ -30,6 +30,11 @@ export const undoGroup = async (groupId: string): Promise<void> => {
   await BookingModel.deleteMany({ 'group.id': groupId, unsettled: { $exists: true } });
 };
 
+/** Takes the marks off a group that stands, since the need says so. Twice does no harm. */
+export const settleGroup = async (groupId: string): Promise<void> => {
+  await BookingModel.updateMany({ 'group.id': groupId, unsettled: { $exists: true } }, { $unset: { unsettled: 1 } });
+};
+
 const bookedAct = (bookings: readonly BookingRecord[], by: PersonRef): PendingAct => {
   const [first] = bookings as [BookingRecord];
   return newAct({ _id: first.group.id, at: first.bookedAt, by, action: 'booked', slots: [...bookings], person: first.substitute });
@@ -47,7 +52,7 @@ export const commitGroup = async (bookings: readonly BookingRecord[]): Promise<R
     { $inc: { version: 1 }, $set: { unsettled: new Date() }, $push: { pendingActs: act } },
     { returnDocument: 'after' },
   ).lean<ReplacementRecord>();
-  if (need) await BookingModel.updateMany({ 'group.id': group.id }, { $unset: { unsettled: 1 } });
+  if (need) await settleGroup(group.id);
   return need;
 };
 

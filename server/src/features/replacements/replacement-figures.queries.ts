@@ -2,13 +2,8 @@ import { datesFrom, mondaysOf } from '@beffroi/shared/core/half-days';
 import { objectId } from '../../platform/object-id.ts';
 import { allCommunes } from '../directory/territory.queries.ts';
 import { BookingModel, type BookingRecord } from './booking.model.ts';
+import { keptByMonth, type Period } from './month-figures.ts';
 import { ReplacementModel } from './replacement.model.ts';
-
-/** Days, both included. */
-interface Period {
-  from: string;
-  to: string;
-}
 
 /** Filled needs whose time is looked at: enough for a median, whatever there is. */
 const TIMED_MAX = 1_000;
@@ -21,11 +16,9 @@ export interface WantedSeats {
   seats: number;
 }
 
-/**
- * Seats that were to be filled in a period, by métier and month: one command over the weeks it holds. The store sums by day, without an
- * expression for each of tens of thousands of half-days; the days are put into months here.
- */
-export const seatsWanted = async ({ from, to }: Period): Promise<WantedSeats[]> => {
+/** Seats that were to be filled, by métier and month, counted from nothing: one command over the weeks of the period. */
+export const countWanted = async ({ from, to }: Period): Promise<WantedSeats[]> => {
+  // The store sums by day, without an expression for each of tens of thousands of half-days; the days are put into months here.
   const rows = await ReplacementModel.aggregate<{ _id: { metier: string; date: string }; seats: number }>([
     { $match: { weeks: { $in: mondaysOf(datesFrom(from, to)) }, cancelledAt: null } },
     { $project: { metier: 1, slots: 1 } },
@@ -48,10 +41,14 @@ export interface BookedSeats extends WantedSeats {
   minutes: number;
 }
 
-/** Half-days that were filled in a period, by métier, month and the two communes: one command. */
-export const seatsBooked = async ({ from, to }: Period): Promise<BookedSeats[]> => {
+/**
+ * Half-days that were filled, by métier, month and the two communes, counted from nothing: one command. Those that may still come to
+ * nothing are none: their months are marked once they stand.
+ */
+export const countBooked = async ({ from, to }: Period): Promise<BookedSeats[]> => {
+  const hosts = allCommunes().map(({ slug }) => slug);
   const rows = await BookingModel.aggregate<{ _id: Omit<BookedSeats, 'seats' | 'minutes'>; seats: number; minutes: number }>([
-    { $match: { host: { $in: allCommunes().map(({ slug }) => slug) }, date: { $gte: from, $lte: to } } },
+    { $match: { host: { $in: hosts }, date: { $gte: from, $lte: to }, unsettled: { $exists: false } } },
     {
       $group: {
         _id: { metier: '$metier', month: { $substrCP: ['$date', 0, 7] }, lender: '$lender', host: '$host' },
@@ -62,6 +59,12 @@ export const seatsBooked = async ({ from, to }: Period): Promise<BookedSeats[]> 
   ]);
   return rows.map(({ _id, seats, minutes }) => ({ ..._id, lender: _id.lender ?? null, seats, minutes }));
 };
+
+/** Seats that were to be filled in a period that begins with a month, by métier and month. */
+export const seatsWanted = (period: Period): Promise<WantedSeats[]> => keptByMonth('wanted', period, countWanted);
+
+/** Half-days that were filled in a period that begins with a month, by métier, month and the two communes. */
+export const seatsBooked = (period: Period): Promise<BookedSeats[]> => keptByMonth('booked', period, countBooked);
 
 /**
  * How long needs waited for their last booking, in minutes, the latest booked first: two commands, the first of which reads the latest

@@ -42,7 +42,10 @@ const end = async (mail: PlaceMailRecord, action: 'place-told' | 'place-not-told
   await PlaceMailModel.updateOne({ _id: mail._id }, { $unset: { dueAt: 1 } });
 };
 
-/** Killed after the sending it is sent again, under the same `Message-ID`, by which mail servers tell it. */
+/**
+ * Never lost, sometimes doubled: killed after the mail server accepted it and before that is written down, it is sent again, since nobody
+ * can ask a mail server what it accepted. Both bear the same `Message-ID`, by which mailboxes know them for one.
+ */
 const sendOne = async ({ mailer, publicUrl }: PlacePost, mail: PlaceMailRecord): Promise<void> => {
   const { _id, to, fromName, subject, text } = mail;
   if (mail.tooMany) return end(mail, 'place-not-told');

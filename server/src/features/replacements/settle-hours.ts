@@ -1,6 +1,7 @@
 import { publish } from '../../platform/events.ts';
 import { refsOf } from '../accounts/accounts.queries.ts';
 import { BookingModel, type BookingRecord } from './booking.model.ts';
+import { markMonths } from './month-figures.ts';
 import { ReplacementActModel } from './replacement-act.model.ts';
 import { settleReplacement, touchReplacement } from './settle-replacement.ts';
 
@@ -31,6 +32,7 @@ const recordHours = async ({ _id, replacementId, date, half, substitute, byHost,
 /** Carries out what follows from hours that were said. Twice does no harm. */
 export const settleHours = async (booking: BookingRecord): Promise<void> => {
   await recordHours(booking);
+  if (booking.agreed) await markMonths(['booked'], [booking.date]);
   if (booking.agreed) await publish('replacements.bookings.changed', { substituteIds: [booking.substituteId] });
   const need = await touchReplacement(booking.replacementId);
   if (need) await settleReplacement(need);

@@ -2,7 +2,9 @@ import { publish } from '../../platform/events.ts';
 import { inBackground, logger } from '../../platform/logger.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { BookingModel } from './booking.model.ts';
+import { settleGroup } from './booking-group.ts';
 import { followCancellation, followOffers, offeredElsewhere, takeFromOffer, tellBooked, tellChanged } from './follow-acts.ts';
+import { markMonths } from './month-figures.ts';
 import { OfferModel } from './offer.model.ts';
 import { ReplacementModel, type ReplacementRecord } from './replacement.model.ts';
 import { type PendingAct, ReplacementActModel } from './replacement-act.model.ts';
@@ -30,6 +32,7 @@ export const touchReplacement = async (id: string): Promise<ReplacementRecord | 
 /** Who is booked is told, and offers those half-days to no other commune any more. */
 const followBooking = async (need: ReplacementRecord, act: PendingAct): Promise<string[]> => {
   if (!act.person) return [];
+  await settleGroup(act._id);
   await tellBooked(need, act);
   for (const offer of await offeredElsewhere(need, act)) {
     const other = await touchReplacement(offer.replacementId);
@@ -66,6 +69,11 @@ export const settleReplacement = async (need: ReplacementRecord): Promise<void> 
     if (act.action === 'changed') await tellChanged(need, act);
     booked.push(...(act.action === 'booked' ? await followBooking(need, act) : await followCancellation(need, act)));
   }
+  // After what changes their figures, and before the acts that would have it done again go.
+  await markMonths(
+    ['wanted', 'booked'],
+    acts.flatMap(({ slots }) => slots.map(({ date }) => date)),
+  );
   await followOffers(need);
   await recordActs(id, acts);
   if (booked.length > 0) await publish('replacements.bookings.changed', { substituteIds: [...new Set(booked)] });
