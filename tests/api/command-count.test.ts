@@ -3,6 +3,7 @@ import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
+import { forgetWaveSettings } from '../../server/src/features/replacements/wave-settings.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { backgroundDone } from '../../server/src/platform/logger.ts';
 import { call, ok } from '../support/api-client.ts';
@@ -42,12 +43,12 @@ const COMMANDS_MAX: Record<string, number> = {
   'templates.versions': 2,
   'comments.list': 2,
   'suggestions.decisions': 2,
-  'replacements.list': 4,
-  'replacements.summary': 4,
-  'replacements.mine': 7,
-  'replacements.attention': 7,
-  'replacements.get': 7,
-  'replacements.candidates': 8,
+  'replacements.list': 5,
+  'replacements.summary': 5,
+  'replacements.mine': 8,
+  'replacements.attention': 8,
+  'replacements.get': 8,
+  'replacements.candidates': 9,
   'forum.invitable': 8,
   'forum.list': 2,
   'forum.pinned': 1,
@@ -62,7 +63,7 @@ const COMMANDS_MAX: Record<string, number> = {
   'notifications.settings': 1,
   'search.search': 3,
   'exchanges.overview': 8,
-  'exchanges.search': 5,
+  'exchanges.search': 6,
   'substitutes.me': 1,
   'substitutes.availability': 1,
   'substitutes.list': 2,
@@ -221,9 +222,10 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
   // Once for what is counted only the first time (weeks that are over), once to count.
   await call(session, route, input);
   await untilQuiet();
-  // Pages that stand in memory would cost nothing: it is the reading of them that is counted.
+  // What stands in memory would cost nothing, until it lapses: it is the reading of it that is counted.
   await publishEvent('forum.texts.changed', {});
   forgetOverview();
+  forgetWaveSettings();
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();

@@ -60,6 +60,10 @@ test('at 6:50 a clerk publishes from her phone, a substitute says yes with one t
   await expect(clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem')).toHaveCount(2);
   await expect(row.getByText('Pourvu')).toHaveCount(2);
   await expect(substitute.getByRole('heading', { name: 'Vos réservations' })).toBeVisible();
+  await expect(substitute.getByText(/C’est confirmé\s: .+ compte sur vous/)).toBeVisible();
+  await expect(substitute.getByRole('button', { name: 'Je peux venir' })).toHaveCount(0);
+  // Nobody else is to be chosen.
+  await expect(clerk.getByRole('list', { name: 'Candidates' }).getByRole('listitem')).toHaveCount(1);
 
   // The school is to know her name: the message is written, and goes by whatever the clerk has.
   await clerk.getByRole('button', { name: 'Prévenir sur place' }).click();

@@ -7,7 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { CancelDialog } from '../features/replacements/cancel-dialog.tsx';
 import { NeedTold } from '../features/replacements/need-told.tsx';
 import { NeedView } from '../features/replacements/need-view.tsx';
-import { needTitle, openInWords } from '../features/replacements/need-words.ts';
+import { needTitle, openInWords, openSlots } from '../features/replacements/need-words.ts';
 import { needOptions } from '../features/replacements/replacements.api.ts';
 import { useReplacementsRealtime } from '../features/replacements/replacements.realtime.ts';
 import { useRefreshNeed } from '../features/replacements/use-need-acts.ts';
@@ -57,6 +57,11 @@ function Acts({ need }: { need: Need }) {
   );
 }
 
+const toneOf = ({ atRisk, slots }: Need): 'brick' | 'green' | 'neutral' => {
+  if (atRisk) return 'brick';
+  return openSlots(slots).length === 0 && slots.some(({ state }) => state === 'filled') ? 'green' : 'neutral';
+};
+
 /** What she was told of this need needs no reading any more. */
 const readAbout = async (id: string): Promise<void> => {
   const { items } = await client.notifications.list({});
@@ -93,7 +98,7 @@ export function NeedPage() {
         <>
           <p className={classes.state}>
             {need.commune.name}
-            {need.cancelledAt ? <Tag>Annulé</Tag> : <Tag tone={need.atRisk ? 'brick' : 'neutral'}>{openInWords(need.slots)}</Tag>}
+            {need.cancelledAt ? <Tag>Annulé</Tag> : <Tag tone={toneOf(need)}>{openInWords(need.slots)}</Tag>}
           </p>
           <NeedTold need={need} />
           <Acts need={need} />

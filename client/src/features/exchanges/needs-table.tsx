@@ -23,7 +23,7 @@ function Month({ seats, unfilled, most }: CellProps) {
     <td>
       <span className={classes.bar} aria-hidden>
         <i style={{ width: `${((seats - unfilled) / most) * 100}%` }} />
-        <i data-unfilled style={{ width: `${(unfilled / most) * 100}%` }} />
+        {unfilled > 0 && <i data-unfilled style={{ width: `${(unfilled / most) * 100}%` }} />}
       </span>
       <span className={classes.words}>
         {unfilled > 0 ? <b>{unfilled}</b> : '0'} / {seats}

@@ -30,16 +30,21 @@ export function CandidateList({ needId, mayBook }: { needId: string; mayBook: bo
         text="Un agent d’une autre commune ou une candidate extérieure peut s’y déclarer disponible&nbsp;: elle paraîtra ici."
       />
     );
-  const first = Math.max(FIRST, offered.length);
+  // Once nothing is left to fill, nobody else is to be chosen.
+  const filled = ordered.every(({ slots }) => slots.length === 0);
+  const concerned = ordered.filter(({ offer, booked }) => offer || booked.length > 0).length;
+  const first = filled ? concerned : Math.max(FIRST, offered.length);
   const listed = all ? ordered : ordered.slice(0, first);
   const others = ordered.length - listed.length;
   return (
     <>
-      <ul className={classes.list} aria-label="Candidates">
-        {listed.map((candidate) => (
-          <CandidateCard key={candidate.person.id} needId={needId} candidate={candidate} mayBook={mayBook} />
-        ))}
-      </ul>
+      {listed.length > 0 && (
+        <ul className={classes.list} aria-label="Candidates">
+          {listed.map((candidate) => (
+            <CandidateCard key={candidate.person.id} needId={needId} candidate={candidate} mayBook={mayBook} />
+          ))}
+        </ul>
+      )}
       {others > 0 && (
         <Button className={classes.more ?? ''} onClick={() => showAll(true)}>
           Afficher {plural(others, 'autre personne', 'autres personnes')}

@@ -1,6 +1,7 @@
-import { compareHalfDays } from '@beffroi/shared/core/half-days';
+import { compareHalfDays, hasEnded, parisClock } from '@beffroi/shared/core/half-days';
 import type { Booking, Need } from '@beffroi/shared/features/replacements/replacements.schemas';
 import type { ReactNode } from 'react';
+import { useNow } from '../../lib/clock.ts';
 import { useMe } from '../../lib/me.ts';
 import { ListCard } from '../../ui/list-card.tsx';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -10,8 +11,10 @@ import { BookingRow } from './booking-row.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { ContactText } from './contact-text.tsx';
+import { halfDaysInWords } from './half-day-words.ts';
 import { NeedTrail } from './need-trail.tsx';
 import classes from './need-view.module.css';
+import { openSlots } from './need-words.ts';
 import { OfferForm } from './offer-form.tsx';
 import { SlotList } from './slot-list.tsx';
 
@@ -63,13 +66,21 @@ export function NeedView({ need, onDismiss, agreement }: NeedViewProps) {
   const bookings = [...need.bookings].sort(compareHalfDays);
   const me = useMe().id;
   const mine = bookings.find(({ substitute }) => substitute.id === me);
+  const toAnswer = abilities['replacement.offer'] && openSlots(need.slots).some((slot) => slot.mine !== 'booked');
+  const clock = parisClock(useNow());
+  const coming = bookings.filter((booking) => booking.substitute.id === me && !hasEnded(booking, clock));
   return (
     <div className={classes.view}>
       <div className={classes.need}>
-        {abilities['replacement.offer'] && (
+        {toAnswer && (
           <div className={classes.answer}>
             <OfferForm need={need} onDismiss={onDismiss} />
           </div>
+        )}
+        {coming.length > 0 && (
+          <p role="status" className={classes.confirmed}>
+            C’est confirmé&nbsp;: {need.commune.name} compte sur vous <b>{halfDaysInWords(coming)}</b>.
+          </p>
         )}
         <Facts need={need} />
         <SlotList slots={need.slots} />
@@ -82,7 +93,7 @@ export function NeedView({ need, onDismiss, agreement }: NeedViewProps) {
             <ListCard label="Réservations">
               {bookings.map((booking) => (
                 <BookingRow key={booking.id} booking={booking} act={bearsAgreement(bookings, booking) && agreement?.(booking)}>
-                  {personLabel(booking.substitute)}
+                  {abilities['replacement.see-people'] ? personLabel(booking.substitute) : need.place}
                 </BookingRow>
               ))}
             </ListCard>
