@@ -92,3 +92,20 @@ describe('who may not, and why', () => {
     ]);
   });
 });
+
+describe('the nights the clock is changed', () => {
+  const onSunday = (date: string, start: string, eve: string, end: string) =>
+    judge({
+      facts: { exceptions: [{ date, half: 'am', available: true }] },
+      need: { slots: [slot(date, 'am', start, '12:00')] },
+      booked: [slot(eve, 'pm', '14:00', end)],
+    })[0]?.reasons.map(({ code }) => code);
+
+  it('leaves ten hours of rest where a clock shows eleven, in March', () =>
+    expect(onSunday('2026-03-29', '08:00', '2026-03-28', '21:00')).toEqual(['rest']));
+  it('leaves eleven where a clock shows ten, in October', () => expect(onSunday('2026-10-25', '08:00', '2026-10-24', '22:00')).toEqual([]));
+  it('counts what a clock shows a week later', () => {
+    expect(onSunday('2026-04-05', '08:00', '2026-04-04', '21:00')).toEqual([]);
+    expect(onSunday('2026-11-01', '08:00', '2026-10-31', '22:00')).toEqual(['rest']);
+  });
+});

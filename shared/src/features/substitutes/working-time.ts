@@ -1,4 +1,4 @@
-import { daysBetween, minuteOfDay, minutesOf, mondayOf, type TimedHalfDay } from '../../core/half-days.ts';
+import { daysBetween, minuteOfDay, minutesOf, mondayOf, type TimedHalfDay, weekdayOf } from '../../core/half-days.ts';
 
 /**
  * The guarantees of working time in the public service: decree n° 2000-815 of 25 August 2000, article 3, I, which decree
@@ -20,7 +20,15 @@ const EPOCH = '2000-01-03';
 const DAY = 1_440;
 const WEEK = 7 * DAY;
 
-const at = (date: string, time: string): number => daysBetween(EPOCH, date) * DAY + minuteOfDay(time);
+/** The last Sunday of a month of thirty-one days. */
+const lastSunday = (month: string): string => `${month}-${31 - (weekdayOf(`${month}-31`) % 7)}`;
+/** By how many minutes clocks are put forward that day, from its third hour on (directive 2000/84/EC, articles 2 and 3). */
+const summerTime = (date: string): number => {
+  const year = date.slice(0, 4);
+  return date >= lastSunday(`${year}-03`) && date < lastSunday(`${year}-10`) ? 60 : 0;
+};
+/** Minutes that have really passed: the night clocks are put forward is one of the shortest rests. */
+const at = (date: string, time: string): number => daysBetween(EPOCH, date) * DAY + minuteOfDay(time) - summerTime(date);
 const span = ({ date, start, end }: TimedHalfDay) => ({ from: at(date, start), to: at(date, end) });
 const sum = (work: readonly TimedHalfDay[]): number => work.reduce((total, slot) => total + minutesOf(slot), 0);
 
