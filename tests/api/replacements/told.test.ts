@@ -1,5 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import { beforeAll, expect, test } from 'vitest';
+import { PersonModel } from '../../../server/src/features/accounts/person.model.ts';
+import { publish as publishEvent } from '../../../server/src/platform/events.ts';
 import { ok, refused } from '../../support/api-client.ts';
 import { mailsTo } from '../../support/outbox.ts';
 import { am, buildHr, buildSubstitute, offer, pm, publish } from '../../support/replacements.ts';
@@ -58,6 +60,17 @@ test('HR of the commune that lends an agent is told when she is booked, and of e
   await ok(hr.session, cancel, { id, reason: 'Classe fermée' });
   await expect.poll(async () => (await toldOf(lender, id))[2]).toMatch(/^replacement-cancelled .*après-midi\. Classe fermée$/);
   expect(await toldOf(elsewhere, id)).toEqual([]);
+});
+
+test('HR that booked somebody is told, once, that her account was suspended: she can no longer say that she does not come', async () => {
+  const substitute = await buildSubstitute(server);
+  const { id, bookings } = await bookFor(substitute);
+  await PersonModel.updateOne({ _id: substitute.id }, { $set: { suspendedAt: new Date() } });
+  for (let i = 0; i < 2; i++) await publishEvent('accounts.rights.changed', { personId: substitute.id, clubIds: [] });
+  const told = async () => (await toldOf(hr, id)).filter((one) => one.startsWith('replacement-barred'));
+  await expect.poll(told).toHaveLength(1);
+  expect((await told())[0]).toMatch(/matin.*après-midi/);
+  expect((await ok(hr.session, get, { id })).bookings.map((booking) => booking.id).sort()).toEqual(bookings.map((one) => one.id).sort());
 });
 
 test('of somebody from outside, or of a colleague of the same commune, no other commune is told', async () => {

@@ -8,6 +8,7 @@ import { rangeOf } from './judge.ts';
 import { OfferModel, type OfferRecord } from './offer.model.ts';
 import { ReplacementModel } from './replacement.model.ts';
 import { settleSoon, touchReplacement } from './settle-replacement.ts';
+import { tellBarred } from './tell-barred.ts';
 
 /** The half-days of an offer that no longer hold: she left or was barred, does that work no more, or nobody agrees to it any longer. */
 const lapsedSlots = (offer: OfferRecord, metier: string | undefined, facts: SubstituteFacts | undefined): OfferRecord['slots'] => {
@@ -40,4 +41,5 @@ const followSubstitute = async ({ personId }: { personId: string }): Promise<voi
 /** What needs do when something happens in the pool. */
 export const subscribeReplacements = (): void => {
   subscribe('substitutes.substitute.changed', followSubstitute);
+  subscribe('substitutes.substitute.changed', tellBarred);
 };

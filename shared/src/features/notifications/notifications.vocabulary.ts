@@ -24,6 +24,7 @@ export const NOTIFICATION_KINDS = [
   'replacement-cancelled',
   'replacement-lent',
   'replacement-at-risk',
+  'replacement-barred',
   'substitute-agreement',
   'vacancy-alert',
   'vacancy-still-open',
@@ -50,6 +51,7 @@ export const URGENT_KINDS: ReadonlySet<NotificationKind> = new Set([
   'replacement-changed',
   'replacement-cancelled',
   'replacement-at-risk',
+  'replacement-barred',
 ]);
 
 /** What somebody did, after her name: « Responsable urbanisme, Anzin a répondu ». */
@@ -78,6 +80,7 @@ const DID: Record<NotificationKind, string> = {
   'replacement-cancelled': 'a annulé une réservation qui vous concerne',
   'replacement-lent': 'réserve un de vos agents',
   'replacement-at-risk': 'signale un besoin toujours sans personne',
+  'replacement-barred': 'n’a plus accès à Beffroi et reste pourtant réservée chez vous',
   'substitute-agreement': 'a répondu à votre déclaration de remplaçant',
   'vacancy-alert': 'publie une offre qui répond à votre recherche',
   'vacancy-still-open': 'demande si votre offre est toujours ouverte',
@@ -137,6 +140,7 @@ export const DEFAULT_CHANNEL: Record<NotificationKind, Channel> = {
   'replacement-cancelled': 'mail',
   'replacement-lent': 'mail',
   'replacement-at-risk': 'mail',
+  'replacement-barred': 'mail',
   'substitute-agreement': 'mail',
   'vacancy-alert': 'mail',
   'vacancy-still-open': 'mail',
@@ -172,6 +176,7 @@ export const KIND_WHEN: Record<NotificationKind, string> = {
   'replacement-cancelled': 'Quand une réservation de remplacement qui me concerne est annulée',
   'replacement-lent': 'Quand une autre commune réserve un agent de ma commune',
   'replacement-at-risk': 'Quand un besoin de ma commune risque de rester sans personne',
+  'replacement-barred': 'Quand le compte d’une personne réservée par ma commune est suspendu',
   'substitute-agreement': 'Quand une commune donne ou retire son accord à mes remplacements',
   'vacancy-alert': 'Quand une offre d’emploi répond à une recherche que j’ai enregistrée',
   'vacancy-still-open': 'Quand une offre d’emploi de ma commune arrive à sa date limite',
