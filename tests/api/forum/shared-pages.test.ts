@@ -107,6 +107,8 @@ describe('pages that readers share', () => {
   test('show a thread where a reply takes it, on each page of a list', async () => {
     const club = await buildClub({ access: 'request' });
     const reader = await buildPerson(server, { clubs: [[club, 'member']] });
+    // Another than the reader: what she has written is marked read after her answer, between two readings.
+    const writer = await buildPerson(server, { clubs: [[club, 'member']] });
     const ids: string[] = [];
     for (let i = 0; i < 4; i++) ids.push((await buildThread(server, { club, author: reader })).thread.id);
     await settled();
@@ -124,7 +126,7 @@ describe('pages that readers share', () => {
       cursors.push(nextCursor as string);
     }
     const remembered = await pages(false);
-    await buildReply(reader, ids[1] as string);
+    await buildReply(writer, ids[1] as string);
     const shown = await pages(false);
     expect(shown).toEqual(await pages(true));
     // It was the third: it is the first, its page shows the one below, and the page above is as it was.

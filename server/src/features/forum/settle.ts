@@ -8,7 +8,7 @@ import type { Standing } from './forum.events.ts';
 import { advanceThread, refreshThread } from './refresh-thread.ts';
 import { ReplyModel, type ReplyRecord } from './reply.model.ts';
 import { ThreadModel, type ThreadRecord } from './thread.model.ts';
-import { holdingReply, holdingThread } from './written-texts.ts';
+import { holdingReply, holdingThread, writtenReply, writtenThread } from './written-texts.ts';
 
 /**
  * What follows from a write (events to readers, search, counters) must happen even when the process dies in between. The write
@@ -87,12 +87,18 @@ const takingOff = ({ collection }: typeof ThreadModel | typeof ReplyModel) =>
 const takeOffThread = takingOff(ThreadModel);
 const takeOffReply = takingOff(ReplyModel);
 
+/** What is read of a text by what follows from it: where one of several was written again, which is found by this. */
+const readOf = (text: ThreadRecord | ReplyRecord): string =>
+  JSON.stringify([text.version, text.clubId, 'title' in text && text.title, text.body, text.deletedAt ?? null]);
+
 const tellThread = async (thread: ThreadRecord, standing: Standing): Promise<void> => {
   await followThreadActs(thread);
   await publishThread(thread, standing);
   const unchanged = await takeOffThread(thread.unsettled as string);
+  if (unchanged || isChanged(thread)) return;
   // What followed from it was made of the text as it was given, and may have come after what followed from the change.
-  if (!(unchanged || isChanged(thread))) await publishThread({ ...thread, unsettled: mark('changed') }, standing);
+  const current = await writtenThread(thread._id.toHexString());
+  if (current && readOf(current) !== readOf(thread)) await publishThread({ ...current, unsettled: mark('changed') }, standing);
 };
 
 const followReply = async (reply: ReplyRecord): Promise<[ReplyRecord, ThreadRecord | null]> => [
@@ -107,7 +113,9 @@ const tellReply = async (reply: ReplyRecord, refreshed: ThreadRecord | null, sta
   if (refreshed)
     await publish('forum.thread.touched', { threadId: refreshed._id.toHexString(), clubId: refreshed.clubId, version: refreshed.version });
   const unchanged = await takeOffReply(reply.unsettled as string);
-  if (!(unchanged || isChanged(reply))) await publishReply({ ...reply, unsettled: mark('changed') }, standing);
+  if (unchanged || isChanged(reply)) return;
+  const current = await writtenReply(reply._id.toHexString());
+  if (current && readOf(current) !== readOf(reply)) await publishReply({ ...current, unsettled: mark('changed') }, standing);
 };
 
 /** Carries out what follows from a thread's write; all but its own state without keeping the writer waiting. */
