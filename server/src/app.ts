@@ -54,6 +54,9 @@ import { createTerritory, settleTerritory } from './setup/create-territory.ts';
 import { importDocument } from './setup/import-document.ts';
 import { openAccount } from './setup/open-account.ts';
 
+/** Longer than the proxies before us keep a connection at rest (nginx: 60 s): one that we close first as they use it again is a request lost. */
+const KEEP_ALIVE_MS = 65_000;
+
 export interface App {
   http: Server;
   auth: Auth;
@@ -183,6 +186,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     schemaVersion: DOCUMENT_SCHEMA_VERSION,
   });
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
   collab.serve(http);
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {

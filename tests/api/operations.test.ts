@@ -68,3 +68,8 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 });
+
+test('a connection at rest is kept longer than a proxy keeps its own: none is closed as it is used again', async () => {
+  const { headers } = await fetch(`${server.url}/healthz`, { headers: { connection: 'keep-alive' } });
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});

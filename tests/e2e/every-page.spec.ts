@@ -66,7 +66,7 @@ for (const product of EVERY_PAGE) {
     expect.soft(await faultsOf(page, { rules: ['color-contrast'] }), 'dark').toEqual([]);
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      expect.soft(await sideways(page), `${size.width} px`).toBe(0);
+      await expect.poll(() => sideways(page), { message: `${size.width} px` }).toBe(0);
     }
     expect.soft(await faultsOf(page), 'dark, on a phone').toEqual([]);
     await live;
