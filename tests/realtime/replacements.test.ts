@@ -1,6 +1,7 @@
 import { contract } from '@beffroi/shared/contract';
 import { poolRoom, REPLACEMENTS_ROOM } from '@beffroi/shared/core/rooms';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { publish as publishEvent } from '../../server/src/platform/events.ts';
 import { ok } from '../support/api-client.ts';
 import { am, buildHr, buildSubstitute, offer, publish } from '../support/replacements.ts';
 import { type Listener, listen } from '../support/socket-client.ts';
@@ -46,6 +47,15 @@ describe('the board', () => {
     await ok(hr.session, contract.replacements.cancel, { id });
     await inside.hears('replacement.updated', (event) => event.id === id);
     for (const outside of [guest, substitute]) await heardNothingOf(outside, id);
+  });
+
+  test('is told of what changed before all that follows a publication was done, also who shows the need already', async () => {
+    const inside = await listen(agent.session);
+    await inside.watch(REPLACEMENTS_ROOM);
+    const told = { replacementId: 'a'.repeat(24), version: 2, created: true, personIds: [] };
+    await publishEvent('replacements.replacement.changed', told);
+    for (const event of ['replacement.created', 'replacement.updated'] as const)
+      expect(await inside.hears(event, ({ id }) => id === told.replacementId)).toMatchObject({ version: 2 });
   });
 });
 

@@ -9,7 +9,9 @@ export const replacementsRealtime: RealtimeFeature = {
   subscribe(io) {
     subscribe('replacements.replacement.changed', ({ replacementId: id, version, created, personIds }) => {
       const rooms = [REPLACEMENTS_ROOM, ...personIds.map(personRoom)];
-      io.to(rooms).emit(created ? 'replacement.created' : 'replacement.updated', { id, version });
+      if (created) io.to(rooms).emit('replacement.created', { id, version });
+      // Changed before all that follows its publication was done: those who show it already are to read it again.
+      if (!created || version > 1) io.to(rooms).emit('replacement.updated', { id, version });
     });
   },
 };
