@@ -1,10 +1,10 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Comment } from '@beffroi/shared/features/comments/comments.contract';
-import { useRef, useState } from 'react';
 import type { CommentModeration } from '../features/comments/comment-card.tsx';
 import { useCommentAct } from '../features/comments/comments.api.ts';
 import { ReasonDialog } from '../features/forum/reason-dialog.tsx';
 import { RemovalNotice } from '../features/forum/thread-notices.tsx';
+import { useReasonDialog } from '../features/forum/use-reason-dialog.ts';
 import { client } from '../lib/api.ts';
 import { personLabel } from '../ui/person-avatar.tsx';
 import { offerUndo } from '../ui/undo-notice.tsx';
@@ -12,24 +12,18 @@ import { offerUndo } from '../ui/undo-notice.tsx';
 /** « Retirer », for those who lead the model, under a comment of somebody else. */
 function RemoveComment({ comment: { id, author } }: { comment: Comment }) {
   const { run, pending, problem, forget } = useCommentAct();
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    forget();
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const { button, isOpen, open, close, leave } = useReasonDialog(forget);
   const remove = async (reason: string) => {
     if (!(await run(() => client.comments.remove({ id, reason })))) return;
-    setOpen(false);
+    leave();
     offerUndo({ message: 'Commentaire retiré.', undo: () => void run(() => client.comments.restore({ id })) });
   };
   return (
     <>
-      <button ref={button} type="button" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" onClick={open}>
         Retirer
       </button>
-      {open && (
+      {isOpen && (
         <ReasonDialog
           danger
           required

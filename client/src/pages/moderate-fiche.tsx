@@ -1,10 +1,10 @@
 import type { Fiche } from '@beffroi/shared/features/fiches/fiches.contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
 import { useAttempt } from '../features/forum/forum.api.ts';
 import { ReasonDialog } from '../features/forum/reason-dialog.tsx';
 import { ReportButton } from '../features/forum/report-button.tsx';
 import { TextButton } from '../features/forum/text-button.tsx';
+import { useReasonDialog } from '../features/forum/use-reason-dialog.ts';
 import { api, client } from '../lib/api.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { personLabel } from '../ui/person-avatar.tsx';
@@ -29,19 +29,13 @@ const useFicheAct = ({ id }: Fiche) => {
 /** « Retirer », for those who animate the club: with a reason, which whoever made the fiche is told. */
 function RemoveFiche({ fiche }: { fiche: Fiche }) {
   const { run, pending, problem, forget } = useFicheAct(fiche);
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    forget();
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const { button, isOpen, open, close, leave } = useReasonDialog(forget);
   return (
     <>
-      <TextButton quiet ref={button} label="Retirer la fiche" onClick={() => setOpen(true)}>
+      <TextButton quiet ref={button} label="Retirer la fiche" onClick={open}>
         Retirer
       </TextButton>
-      {open && (
+      {isOpen && (
         <ReasonDialog
           danger
           required
@@ -52,7 +46,7 @@ function RemoveFiche({ fiche }: { fiche: Fiche }) {
           busy={pending}
           problem={problem}
           onConfirm={(reason) =>
-            void run(() => client.fiches.remove({ id: fiche.id, reason }), 'Fiche retirée.').then((done) => done && setOpen(false))
+            void run(() => client.fiches.remove({ id: fiche.id, reason }), 'Fiche retirée.').then((done) => done && leave())
           }
           onClose={close}
         />

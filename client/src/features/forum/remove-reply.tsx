@@ -1,27 +1,21 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Reply, Thread } from '@beffroi/shared/features/forum/forum.contract';
-import { useRef, useState } from 'react';
 import { personLabel } from '../../ui/person-avatar.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { TextButton } from './text-button.tsx';
 import { useReplyModeration } from './use-moderation.ts';
+import { useReasonDialog } from './use-reason-dialog.ts';
 
 /** « Retirer », for those who animate the club, under a reply of somebody else. */
 export function RemoveReply({ thread, reply }: { thread: Thread; reply: Reply }) {
   const { remove, pending, problem, forget } = useReplyModeration(thread, reply);
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    forget();
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const { button, isOpen, open, close } = useReasonDialog(forget);
   return (
     <>
-      <TextButton quiet ref={button} label={`Retirer la réponse ${reply.number}`} onClick={() => setOpen(true)}>
+      <TextButton quiet ref={button} label={`Retirer la réponse ${reply.number}`} onClick={open}>
         Retirer
       </TextButton>
-      {open && (
+      {isOpen && (
         <ReasonDialog
           danger
           required
