@@ -20,15 +20,19 @@ const article = async (page: Page, title: string, line: string): Promise<void> =
   await press(page, 'Enter');
   await page.keyboard.type(line);
 };
-/** To the beginning of the text, once it hears keys: for an instant after it took the focus it keeps its own caret. */
+/** To the beginning of the text, to stay there: for an instant after it took the focus the editor puts its own caret back. */
 const goHome = async (page: Page): Promise<void> => {
   const line = () => page.evaluate(() => document.getSelection()?.focusNode?.textContent);
+  await press(page, 'Control+Home');
+  let looks = 0;
   await expect
     .poll(async () => {
-      await press(page, 'Control+Home');
-      return line();
+      const isThere = (await line()) === 'Prix';
+      looks = isThere ? looks + 1 : 0;
+      if (!isThere) await press(page, 'Control+Home');
+      return looks;
     })
-    .toBe('Prix');
+    .toBeGreaterThan(1);
 };
 const chooseInMenu = async (page: Page, name: string): Promise<void> => {
   const item = page.getByRole('menuitem', { name });
