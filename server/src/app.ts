@@ -42,6 +42,7 @@ import { onError } from './http/on-error.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { type OriginCheck, originCheck, sameOrigin } from './http/same-origin.ts';
+import { stoppable } from './http/stop-http.ts';
 import { subscribe } from './platform/events.ts';
 import { createFileStore, type FileStore } from './platform/files.ts';
 import { createMailer } from './platform/mail.ts';
@@ -187,6 +188,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   });
   const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
   http.keepAliveTimeout = KEEP_ALIVE_MS;
+  const stopHttp = stoppable(http);
   collab.serve(http);
   subscribeFeatures(collab);
   const stopRealtime = await startRealtime(http, {
@@ -215,11 +217,12 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
   const stopWork = startBackgroundWork({ env, files, mailer, liveDocuments: collab });
   const stopRefreshing = startRefreshing(auth);
   const close = async (): Promise<void> => {
+    const httpStopped = stopHttp();
     await stopRefreshing();
     await stopWork();
     await collab.close();
     await stopRealtime();
-    await new Promise((resolve) => http.close(resolve));
+    await httpStopped;
     await disconnect();
   };
   return { http, auth, prepare, setupCode, close };

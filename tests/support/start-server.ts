@@ -41,7 +41,6 @@ export const startServer = async (
   await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve));
   await app.prepare();
   atEndOfFile(async () => {
-    app.http.closeAllConnections();
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
