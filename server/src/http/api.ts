@@ -12,6 +12,7 @@ import type { StandardResponse } from '@orpc/standard-server';
 import express, { type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { WrittenAnswer } from '../platform/written-json.ts';
+import { countedAddress } from './caller-address.ts';
 import { issueSentence } from './issue-sentences.ts';
 import type { RequestContext } from './orpc.ts';
 
@@ -101,8 +102,8 @@ const send = async (response: Response, { status, headers, body }: StandardRespo
 const answer = (router: ApiRouter, services: Services): RequestHandler => {
   const [reads, writes] = [createReads(router), createWrites(router)];
   return async (request, response, next) => {
-    const { actor = null, id: requestId, ip: address = 'unknown' } = request;
-    const context: RequestContext = { actor, requestId, address, ...services, failure: {} };
+    const { actor = null, id: requestId, ip = 'unknown' } = request;
+    const context: RequestContext = { actor, requestId, address: countedAddress(ip), ...services, failure: {} };
     const options = { prefix: '/api', context } as const;
     // Answers hold what this person alone may read.
     response.setHeader('Cache-Control', 'private, no-store');

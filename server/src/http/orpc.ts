@@ -13,7 +13,7 @@ export interface RequestContext {
   /** Null when nobody is signed in. */
   actor: Actor | null;
   requestId: string;
-  /** Where the request comes from, as the trusted proxies tell it. */
+  /** Where the request comes from, as the trusted proxies tell it and limits count it. */
   address: string;
   /** Accounts anyone may try; none outside of demonstration mode. */
   demoAccounts: readonly DemoAccount[];
