@@ -37,12 +37,16 @@ test.each([
   const email = `${what.replace(/\W/g, '-')}@essai.example`;
   await ok(sender.session, create, inAnzin(email));
   const token = await invitationToken(server.dataDir, email);
+  const isAbandoned = async () => (await ok(colleague.session, list, { limit: 100 })).items.find((one) => one.email === email)?.abandoned;
+  expect(await isAbandoned()).toBe(false);
   await goes({ slug: 'anzin', personId: sender.id });
   expect(await refused(nobody, readLink, { token }, 'not-found')).toEqual(GONE);
   expect(await refused(nobody, acceptLink, { token, password: PASSWORD }, 'not-found')).toEqual(GONE);
+  expect(await isAbandoned()).toBe(true);
   const { items } = await ok(colleague.session, list, { commune: 'anzin', limit: 100 });
   const waiting = items.find((invitation) => invitation.email === email);
-  expect(await ok(colleague.session, resend, { id: waiting?.id as string })).toMatchObject({ invitedBy: colleague.name });
+  const again = await ok(colleague.session, resend, { id: waiting?.id as string });
+  expect(again).toMatchObject({ invitedBy: colleague.name, abandoned: false });
   const anew = await invitationToken(server.dataDir, email, 2);
   await ok(nobody, acceptLink, { token: anew, password: PASSWORD });
   expect(await ok(await signIn(server, email), contract.accounts.me)).toMatchObject({ communes: [{ slug: 'anzin', roles: ['agent'] }] });

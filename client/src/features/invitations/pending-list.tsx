@@ -29,15 +29,16 @@ export const grantWords = (grants: Invitation['grants']): string =>
     .join(', ');
 
 /** Where the invitation stands, when there is something to know. */
-const StateTag = ({ invitation: { mail, expiresAt } }: { invitation: Invitation }) => {
+const StateTag = ({ invitation: { mail, expiresAt, abandoned } }: { invitation: Invitation }) => {
   const now = useNow();
+  if (abandoned) return <Tag tone="ochre">À renvoyer</Tag>;
   if (Date.parse(expiresAt) < now) return <Tag tone="ochre">Lien expiré</Tag>;
   if (mail === 'failed') return <Tag tone="brick">Courriel refusé</Tag>;
   return mail === 'waiting' ? <Tag>Envoi en cours</Tag> : null;
 };
 
 function PendingRow({ invitation }: { invitation: Invitation }) {
-  const { id, email, name, grants, at, invitedBy } = invitation;
+  const { id, email, name, grants, at, invitedBy, abandoned } = invitation;
   const again = useInvitedAgain();
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
@@ -68,6 +69,11 @@ function PendingRow({ invitation }: { invitation: Invitation }) {
         <p className={classes.facts}>
           par {invitedBy} · <RelativeTime at={at} />
         </p>
+        {abandoned && (
+          <p className={classes.facts}>
+            Qui l’a envoyée n’invite plus ici : le lien n’ouvre rien tant que l’invitation n’est pas renvoyée.
+          </p>
+        )}
         {problem && (
           <p role="alert" className={classes.problem}>
             {problemOf(problem).detail}

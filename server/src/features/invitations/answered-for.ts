@@ -10,11 +10,23 @@ export const abandoned = (): AppError =>
   });
 
 /**
- * What of an invitation somebody who sent it could still give. One acts in the name of a commune or a club: what a suspended account,
+ * What of each invitation somebody who sent it could still give. One acts in the name of a commune or a club: what a suspended account,
  * or a referent who left, had sent would let in people nobody there has chosen. Nothing passes to colleagues by itself, for none of
  * them has looked at it: whoever may sends it anew, and answers for it then.
+ * @returns in the order of `invitations`
  */
-export const answeredFor = async ({ by, alsoBy, memberships }: InvitationRecord): Promise<InvitedMembership[]> => {
-  const givers = await knownPeople([by.id, ...(alsoBy ?? [])]);
-  return memberships.filter((membership) => givers.some(({ actor }) => canManageInvitation(actor, grantFacts([membership]))));
+export const eachAnsweredFor = async (invitations: readonly InvitationRecord[]): Promise<InvitedMembership[][]> => {
+  const sendersOf = ({ by, alsoBy }: InvitationRecord): string[] => [by.id, ...(alsoBy ?? [])];
+  const known = await knownPeople([...new Set(invitations.flatMap(sendersOf))]);
+  const actors = new Map(known.map(({ ref, actor }) => [ref.id, actor]));
+  return invitations.map((invitation) => {
+    const givers = sendersOf(invitation).flatMap((id) => actors.get(id) ?? []);
+    return invitation.memberships.filter((membership) => givers.some((giver) => canManageInvitation(giver, grantFacts([membership]))));
+  });
+};
+
+/** What of an invitation somebody who sent it could still give. */
+export const answeredFor = async (invitation: InvitationRecord): Promise<InvitedMembership[]> => {
+  const [memberships = []] = await eachAnsweredFor([invitation]);
+  return memberships;
 };

@@ -17,7 +17,7 @@ import { isObjectId, objectId } from '../../platform/object-id.ts';
 import { findPerson } from '../accounts/accounts.queries.ts';
 import { knownClub, readableClub } from '../clubs/known-clubs.queries.ts';
 import { territoryName } from '../directory/territory.queries.ts';
-import { abandoned, answeredFor } from './answered-for.ts';
+import { abandoned, answeredFor, eachAnsweredFor } from './answered-for.ts';
 import { grantFacts, presentGrants } from './grants.ts';
 import { InvitationModel, type InvitationRecord, type InvitedMembership } from './invitation.model.ts';
 import { personOf } from './invite-address.ts';
@@ -29,7 +29,8 @@ const mayKnow = (actor: Actor, { scope, scopeId }: InvitedMembership): boolean =
   return !club || canSeeCard(actor, club);
 };
 
-export const presentInvitation = (actor: Actor, invitation: InvitationRecord): Invitation => {
+/** @param answered what somebody who sent it may still give */
+export const presentInvitation = (actor: Actor, invitation: InvitationRecord, answered: readonly InvitedMembership[]): Invitation => {
   const { _id, email, name, function: title, memberships, by, at, expiresAt, mailDue, mailedAt } = invitation;
   return {
     id: _id.toHexString(),
@@ -40,6 +41,7 @@ export const presentInvitation = (actor: Actor, invitation: InvitationRecord): I
     invitedBy: by.name,
     at: at.toISOString(),
     expiresAt: expiresAt.toISOString(),
+    abandoned: answered.length === 0,
     mail: mailedAt ? 'sent' : mailDue ? 'waiting' : 'failed',
     abilities: { 'invitation.manage': canManageInvitation(actor, grantFacts(memberships)) },
   };
@@ -81,8 +83,9 @@ export const listInvitations = async (
     .limit(limit + 1)
     .lean<InvitationRecord[]>();
   const page = found.slice(0, limit);
+  const answered = await eachAnsweredFor(page);
   return {
-    items: page.map((invitation) => presentInvitation(actor, invitation)),
+    items: page.map((invitation, i) => presentInvitation(actor, invitation, answered[i] ?? [])),
     nextCursor: found.length > limit ? (page.at(-1)?._id.toHexString() ?? null) : null,
   };
 };

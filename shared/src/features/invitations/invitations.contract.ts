@@ -42,6 +42,8 @@ export const invitationSchema = z.object({
   invitedBy: z.string(),
   at: instantSchema,
   expiresAt: instantSchema,
+  /** Nobody who sent it may invite there any more: its link opens nothing until it is sent anew. */
+  abandoned: z.boolean(),
   mail: z.enum(MAIL_STATES),
   abilities: z.object({ 'invitation.manage': z.boolean() }),
 });

@@ -27,5 +27,5 @@ export const resendInvitation = async (actor: Actor, id: string): Promise<Invita
   ).lean<InvitationRecord>();
   if (!sent) throw new AppError('not-found');
   await publish('invitations.work.queued', {});
-  return presentInvitation(actor, sent);
+  return presentInvitation(actor, sent, sent.memberships);
 };
