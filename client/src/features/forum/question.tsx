@@ -119,29 +119,30 @@ export function Question({ thread, accepted }: QuestionProps) {
       {open !== 'edit' && (
         <div className={classes.acts} data-print="hidden">
           <MeToo thread={thread} onToggle={() => void acts.meToo()} />
-          <span className={classes.gap} />
-          <CopyLink path={threadPath(thread.clubSlug, thread.id)} label={words.copyLink} />
-          {thread.editedAt && (
-            <TextButton quiet onClick={() => setOpen('history')}>
-              Versions
-            </TextButton>
-          )}
-          {abilities['thread.edit'] && (
-            <TextButton quiet ref={modify} onClick={() => setOpen('edit')}>
-              Modifier
-            </TextButton>
-          )}
-          {abilities['thread.report'] && <ReportButton kind="thread" id={thread.id} label="Signaler ce sujet" />}
-          {abilities['thread.moderate'] && (
-            <Suspense fallback={null}>
-              <ModerateThread thread={thread} />
-            </Suspense>
-          )}
-          {abilities['thread.delete'] && (
-            <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
-              Supprimer
-            </TextButton>
-          )}
+          <div className={classes.quiet}>
+            <CopyLink path={threadPath(thread.clubSlug, thread.id)} label={words.copyLink} />
+            {thread.editedAt && (
+              <TextButton quiet onClick={() => setOpen('history')}>
+                Versions
+              </TextButton>
+            )}
+            {abilities['thread.edit'] && (
+              <TextButton quiet ref={modify} onClick={() => setOpen('edit')}>
+                Modifier
+              </TextButton>
+            )}
+            {abilities['thread.report'] && <ReportButton kind="thread" id={thread.id} label="Signaler ce sujet" />}
+            {abilities['thread.moderate'] && (
+              <Suspense fallback={null}>
+                <ModerateThread thread={thread} />
+              </Suspense>
+            )}
+            {abilities['thread.delete'] && (
+              <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
+                Supprimer
+              </TextButton>
+            )}
+          </div>
         </div>
       )}
       {acts.problem && (

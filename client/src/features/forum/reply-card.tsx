@@ -118,24 +118,25 @@ export function ReplyCard({ thread, reply, fresh, target, onReply }: ReplyCardPr
               {accepted ? 'Ne plus retenir' : 'Retenir cette réponse'}
             </TextButton>
           )}
-          <span className={classes.gap} />
-          <CopyLink path={threadPath(thread.clubSlug, thread.id, reply.number)} label={`Copier le lien de la réponse ${reply.number}`} />
-          {abilities['reply.edit'] && (
-            <TextButton quiet onClick={() => setOpen('edit')}>
-              Modifier
-            </TextButton>
-          )}
-          {abilities['reply.report'] && <ReportButton kind="reply" id={reply.id} label={`Signaler la réponse ${reply.number}`} />}
-          {abilities['reply.remove'] && (
-            <Suspense fallback={null}>
-              <RemoveReply thread={thread} reply={reply} />
-            </Suspense>
-          )}
-          {abilities['reply.delete'] && (
-            <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
-              Supprimer
-            </TextButton>
-          )}
+          <div className={classes.quiet}>
+            <CopyLink path={threadPath(thread.clubSlug, thread.id, reply.number)} label={`Copier le lien de la réponse ${reply.number}`} />
+            {abilities['reply.edit'] && (
+              <TextButton quiet onClick={() => setOpen('edit')}>
+                Modifier
+              </TextButton>
+            )}
+            {abilities['reply.report'] && <ReportButton kind="reply" id={reply.id} label={`Signaler la réponse ${reply.number}`} />}
+            {abilities['reply.remove'] && (
+              <Suspense fallback={null}>
+                <RemoveReply thread={thread} reply={reply} />
+              </Suspense>
+            )}
+            {abilities['reply.delete'] && (
+              <TextButton quiet onClick={() => void acts.remove()} disabled={acts.pending}>
+                Supprimer
+              </TextButton>
+            )}
+          </div>
         </div>
       )}
       {acts.problem && (
