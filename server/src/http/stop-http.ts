@@ -12,13 +12,11 @@ const GRACE_MS = 5_000;
  * `graceMs` is cut. Resolves once all have ended.
  */
 export const stoppable = (http: Server, graceMs = GRACE_MS): (() => Promise<void>) => {
-  const openedInAdvance = new Set<Socket>();
+  const connections = new Set<Socket>();
   http.on('connection', (socket) => {
-    openedInAdvance.add(socket);
-    socket.once('close', () => openedInAdvance.delete(socket));
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
   });
-  http.prependListener('request', ({ socket }) => openedInAdvance.delete(socket));
-  http.prependListener('upgrade', ({ socket }) => openedInAdvance.delete(socket));
   return () =>
     new Promise((resolve) => {
       http.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
@@ -30,6 +28,6 @@ export const stoppable = (http: Server, graceMs = GRACE_MS): (() => Promise<void
         clearTimeout(cut);
         resolve();
       });
-      for (const socket of openedInAdvance) socket.destroy();
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     });
 };

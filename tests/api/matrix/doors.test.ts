@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createHttp } from '../../../server/src/app.ts';
+import { createHttp } from '../../../server/src/doors.ts';
 import { readEnv } from '../../../server/src/env.ts';
 import { type Answer, expectProblem, type Session, send } from '../../support/api-client.ts';
 import { atEndOfFile } from '../../support/end-of-file.ts';

@@ -17,26 +17,38 @@ export interface Notices {
 /** The mail's other links stay in the mail. */
 const presentAbout = ({ kind, id, title, place, path }: About) => ({ kind, id, title, place, path });
 
-/** As the person may read it now: what was closed to her meanwhile is not named. */
-export const presentNotification = (actor: Actor, told: NotificationRecord, { threads, templates }: Notices): Notification => {
-  const club = told.clubId ? knownClub(told.clubId) : undefined;
-  const notice = told.threadId ? threads.get(told.threadId) : undefined;
-  const template = told.templateId ? templates.get(told.templateId) : undefined;
+const presentAuthor = ({ id, name, commune }: NonNullable<NotificationRecord['by']>): Notification['by'] => ({
+  id,
+  name,
+  commune: commune ? { slug: commune.slug, name: commune.name } : null,
+});
+
+/** The club, thread and model it tells of, each null where it is closed to the person; `open` when none of them is. */
+const placesOpen = (actor: Actor, { clubId, threadId, templateId }: NotificationRecord, { threads, templates }: Notices) => {
+  const club = clubId ? knownClub(clubId) : undefined;
+  const notice = threadId ? threads.get(threadId) : undefined;
+  const template = templateId ? templates.get(templateId) : undefined;
+  const mayReadThread = notice?.mayRead(actor) ?? false;
   const mayReadTemplate = template !== undefined && canReadTemplate(actor, template.facts);
-  const open = (!told.threadId || Boolean(notice?.mayRead(actor))) && (!told.templateId || mayReadTemplate);
+  const open = (!threadId || mayReadThread) && (!templateId || mayReadTemplate);
   // What a hidden club announces to the territory names it, and is found under its address.
-  const named = club && (canSeeCard(actor, club) || Boolean(notice?.mayRead(actor)));
+  const named = club && (canSeeCard(actor, club) || mayReadThread);
+  return {
+    open,
+    club: named ? { slug: club.slug, name: club.name } : null,
+    thread: threadId && notice && open ? { id: threadId, title: notice.title } : null,
+    template: template && open ? { id: template.id, title: template.title } : null,
+  };
+};
+
+/** As the person may read it now: what was closed to her meanwhile is not named. */
+export const presentNotification = (actor: Actor, told: NotificationRecord, notices: Notices): Notification => {
+  const { open, ...places } = placesOpen(actor, told, notices);
   return {
     id: told._id.toHexString(),
     kind: told.kind,
-    by: told.by && {
-      id: told.by.id,
-      name: told.by.name,
-      commune: told.by.commune ? { slug: told.by.commune.slug, name: told.by.commune.name } : null,
-    },
-    club: club && named ? { slug: club.slug, name: club.name } : null,
-    thread: told.threadId && notice && open ? { id: told.threadId, title: notice.title } : null,
-    template: template && open ? { id: template.id, title: template.title } : null,
+    by: told.by && presentAuthor(told.by),
+    ...places,
     commentId: open ? (told.commentId ?? null) : null,
     about: told.about ? presentAbout(told.about) : null,
     replyNumber: told.replyNumber,
