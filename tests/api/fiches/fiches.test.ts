@@ -3,41 +3,24 @@ import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { Fiche } from '@beffroi/shared/features/fiches/fiches.contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ok, refused } from '../../support/api-client.ts';
+import { body, buildFicheScene, type FicheScene } from '../../support/fiches.ts';
 import { type Server, startServer } from '../../support/start-server.ts';
-import { buildClub, buildPerson, buildReply, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
+import { buildClub, buildThread, type TestClub, type TestPerson } from '../../support/world.ts';
 
 const { create, edit, get, list, ofThread, revisions } = contract.fiches;
-const body = paragraphs('Ce que le club retient.');
 
 let server: Server;
 let club: TestClub;
 let pilot: TestPerson;
 let answerer: TestPerson;
 let asker: TestPerson;
+let resolved: FicheScene['resolved'];
+let written: FicheScene['written'];
+let made: FicheScene['made'];
 beforeAll(async () => {
   server = await startServer();
-  club = await buildClub();
-  const clubs: [TestClub, 'member'][] = [[club, 'member']];
-  pilot = await buildPerson(server, { clubs: [[club, 'pilot']] });
-  [answerer, asker] = [await buildPerson(server, { clubs, commune: 'onnaing' }), await buildPerson(server, { clubs })];
+  ({ club, pilot, answerer, asker, resolved, written, made } = await buildFicheScene(server));
 });
-
-/** A question whose answer was accepted. */
-const resolved = async (title = 'Une clôture le long d’un chemin ?') => {
-  const { thread } = await buildThread(server, { club, author: asker, title });
-  const reply = await buildReply(answerer, thread.id);
-  await ok(asker.session, contract.forum.accept, { id: thread.id, replyId: reply.id });
-  return { threadId: thread.id, replyId: reply.id };
-};
-const written = (threadId: string, more: object = {}) => ({
-  slug: club.slug,
-  threadId,
-  title: 'Clôtures : quand déclarer',
-  body,
-  reviewOn: null,
-  ...more,
-});
-const made = async (more: object = {}): Promise<Fiche> => ok(pilot.session, create, written((await resolved()).threadId, more));
 
 describe('fiches.create', () => {
   test('keeps whence it comes: the question, the answer, and who wrote each', async () => {
