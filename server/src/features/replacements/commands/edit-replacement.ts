@@ -47,6 +47,16 @@ const withSlots = async ({ slots }: ReplacementRecord, addSlots: readonly NewSlo
 };
 
 /**
+ * Notes that who saw an earlier version saw other details. Waves and yeses raise the version without waiting for a turn: it is read where
+ * it stands, or a colleague who read the need just before it was changed would pass over the change.
+ */
+const noteEdited = (id: string): Promise<ReplacementRecord | null> =>
+  ReplacementModel.findByIdAndUpdate(id, [{ $set: { editedIn: '$version' } }], {
+    returnDocument: 'after',
+    updatePipeline: true,
+  }).lean<ReplacementRecord>();
+
+/**
  * Changes what is told of a need, or adds half-days; offers and bookings stand.
  * @throws AppError `not-found`, `forbidden`, `invalid-input`, `conflict` with the need as it is when its details changed since they were seen
  */
@@ -63,7 +73,7 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
       ...(addSlots ? [newAct({ by, action: 'slots-added', slots: addSlots })] : []),
     ];
     const added = addSlots && (await withSlots(need, addSlots));
-    const edited = await ReplacementModel.findOneAndUpdate(
+    const changed = await ReplacementModel.findOneAndUpdate(
       { _id: objectId(id), editedIn: need.editedIn, cancelledAt: null },
       {
         $set: { ...given, ...added?.set, found: needTerms({ ...need, ...given }), editedIn: need.version + 1, unsettled: new Date() },
@@ -73,6 +83,7 @@ export const editReplacement = async (actor: Actor, { id, addSlots, version, ...
       },
       { returnDocument: 'after' },
     ).lean<ReplacementRecord>();
+    const edited = changed && (await noteEdited(id));
     if (!edited) throw conflict(await needFor(actor, id, canEditReplacement));
     settleSoon(edited);
     return presentNeed({ ...read.known, need: edited }, read.reader, null);
