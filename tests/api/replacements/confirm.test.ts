@@ -48,6 +48,7 @@ describe('replacements.confirm', () => {
       abilities: { 'booking.confirm': false },
     });
     await refused(hr.session, confirm, { id, minutes: 0 }, 'forbidden');
+    expect(await ok(hr.session, confirm, { id, minutes: 240 })).toMatchObject({ agreedMinutes: 240 });
     expect(await ok(hr.session, attention)).toMatchObject({ toConfirm: 0 });
     const { items } = await ok(hr.session, trail, { id: needId });
     expect(items.filter(({ action }) => action === 'hours-confirmed')).toMatchObject([

@@ -11,16 +11,21 @@ import { settleHours } from '../settle-hours.ts';
 
 const FIELD: Record<ConfirmingSide, 'byHost' | 'bySubstitute'> = { commune: 'byHost', substitute: 'bySubstitute' };
 
+const saidAlready = (booking: BookingRecord, side: ConfirmingSide, minutes: number): boolean =>
+  booking.agreed && booking[FIELD[side]]?.minutes === minutes;
+
 /**
  * Says what was worked, for one side. The hours are recorded once both say the same: one write says it and sees whether they do, so
- * that two sides that confirm at once are agreed.
+ * that two sides that confirm at once are agreed. Said again once they are, by a hand or a network that tried twice, it is said once.
  * @throws AppError `not-found`, `forbidden` (before it has begun, or once both have agreed)
  */
 export const confirmHours = async (actor: Actor, { id, minutes }: { id: string; minutes: number }): Promise<Booking> => {
   const { booking, reader } = await readableBooking(actor, id);
   const facts = bookingFacts(booking, reader);
   const side = confirmingSide(actor, facts);
-  if (!side || !canConfirm(actor, facts)) throw new AppError('forbidden');
+  if (!side) throw new AppError('forbidden');
+  if (saidAlready(booking, side, minutes)) return presentBooking(booking, reader);
+  if (!canConfirm(actor, facts)) throw new AppError('forbidden');
   const said = { at: now(), byId: actor.personId, minutes };
   const agree = { $and: [{ $ne: ['$byHost', null] }, { $eq: ['$byHost.minutes', '$bySubstitute.minutes'] }] };
   const confirmed = await BookingModel.findOneAndUpdate(
@@ -32,7 +37,7 @@ export const confirmHours = async (actor: Actor, { id, minutes }: { id: string; 
     ],
     { returnDocument: 'after', updatePipeline: true },
   ).lean<BookingRecord>();
-  if (!confirmed) throw new AppError('forbidden');
+  if (!confirmed) return confirmHours(actor, { id, minutes });
   await settleHours(confirmed);
   return presentBooking(confirmed, reader);
 };
