@@ -75,6 +75,8 @@ describe('replacements.publish', () => {
     ['no seat', { slots: [{ ...am(0), seats: 0 }] }],
     ['a day gone by', { slots: [{ date: addDays(parisDate(new Date()), -1), half: 'am' }] }],
     ['days too far apart', { slots: [am(0), am(70)] }],
+    ['a day of another decade', { slots: [{ date: `${Number(MONDAY.slice(0, 4)) + 10}-03-01`, half: 'am' }] }],
+    ['a half-day of a day and a night', { slots: [{ ...am(0), start: '00:00', end: '23:59' }] }],
   ])('refuses %s, in words', async (_name, wrong) => {
     await refused(hr.session, create, { ...NEED, ...wrong }, 'invalid-input');
   });

@@ -9,7 +9,7 @@ const refuse = (path: string, message: string): never => {
   throw new AppError('invalid-input', { errors: [{ path, message }] });
 };
 
-/** Refuses half-days that have begun, that run into one another or that lie too far apart. @throws AppError `invalid-input` */
+/** Refuses half-days that have begun, that run into one another, that lie too far apart or too far ahead. @throws AppError `invalid-input` */
 export const checkSlots = (slots: readonly NewSlot[], path: string, present: readonly SlotRecord[] = []): void => {
   const clock = parisClock(now());
   const all = [...present.filter(({ cancelledAt }) => !cancelledAt), ...slots].sort(compareHalfDays);
@@ -22,6 +22,8 @@ export const checkSlots = (slots: readonly NewSlot[], path: string, present: rea
     if (next.start < slot.end) refuse(path, 'L’après-midi commence avant la fin du matin.');
   }
   const [first, last] = [all[0], all.at(-1)];
+  if (last && daysBetween(clock.slice(0, 10), last.date) > REPLACEMENT_LIMITS.daysAhead)
+    refuse(path, `Pas plus de ${REPLACEMENT_LIMITS.daysAhead} jours d’avance\u00a0: vérifiez l’année.`);
   if (first && last && daysBetween(first.date, last.date) > REPLACEMENT_LIMITS.spanDays)
     refuse(path, `Pas plus de ${REPLACEMENT_LIMITS.spanDays} jours entre la première et la dernière demi-journée.`);
 };

@@ -7,6 +7,8 @@ export const REPLACEMENT_LIMITS = {
   seats: 10,
   /** From the first half-day of a need to its last. */
   spanDays: 62,
+  /** From today to its last half-day, as far ahead as substitutes say when they are free. */
+  daysAhead: 400,
   /** Between the two dates a list is asked for. */
   listDays: 42,
   reason: 200,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { calendarDateSchema, clockTimeSchema, halfDaySchema } from '../../core/half-day-schemas.ts';
-import { compareHalfDays, HALVES, halfDayKey, USUAL_HOURS } from '../../core/half-days.ts';
+import { compareHalfDays, HALVES, halfDayKey, minutesOf, USUAL_HOURS } from '../../core/half-days.ts';
 import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { keepsToItsLine, showsSomething } from '../../core/visible-text.ts';
-import { REPLACEMENT_LIMITS } from './replacements.limits.ts';
+import { BOOKED_MINUTES_MAX, REPLACEMENT_LIMITS } from './replacements.limits.ts';
 import { NEED_STATES, REFUSALS, SLOT_STATES, URGENCIES } from './replacements.vocabulary.ts';
 
 const line = (max: number) =>
@@ -37,7 +37,8 @@ export const newSlotSchema = z
     seats: z.number().int().min(1).max(REPLACEMENT_LIMITS.seats).default(1),
   })
   .transform((slot) => ({ ...USUAL_HOURS[slot.half], ...slot }) as typeof slot & { start: string; end: string })
-  .refine(({ start, end }) => start < end, 'La fin vient après le début.');
+  .refine(({ start, end }) => start < end, 'La fin vient après le début.')
+  .refine((slot) => minutesOf(slot) <= BOOKED_MINUTES_MAX, `Pas plus de ${BOOKED_MINUTES_MAX / 60} heures par demi-journée.`);
 
 const eachOnce = (slots: readonly { date: string; half: 'am' | 'pm' }[]): boolean => new Set(slots.map(halfDayKey)).size === slots.length;
 
