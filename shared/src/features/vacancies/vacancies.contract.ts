@@ -17,7 +17,8 @@ const tags = ['vacancies'];
 export const savedSearchSchema = z.object({
   id: idSchema,
   name: z.string(),
-  filters: vacancyFiltersSchema,
+  /** Read also where its métier or its cadre d’emplois has left the directory since. */
+  filters: vacancyFiltersSchema.extend({ metier: slugSchema.optional(), cadre: slugSchema.optional() }),
   /** Whether new vacancies that answer it are told of. */
   alert: z.boolean(),
   createdAt: instantSchema,

@@ -63,6 +63,9 @@ export const vacancyFields = {
   emergency: text(VACANCY_LIMITS.emergency),
 } as const;
 
+/** What was written is read also where its métier or its cadre d’emplois has left the directory since. */
+const writtenFields = { metier: slugSchema.nullable(), cadre: slugSchema.nullable() } as const;
+
 export const vacancyContentSchema = z.object(vacancyFields);
 export type VacancyContent = z.infer<typeof vacancyContentSchema>;
 /** Any of it; none of it defaulted. */
@@ -90,6 +93,7 @@ export const vacancyItemSchema = z.object({
     deadline: true,
     place: true,
   }).shape,
+  ...writtenFields,
   filiere: z.enum(FILIERES).nullable(),
   categorie: z.enum(CATEGORIES).nullable(),
   state: z.enum(VACANCY_STATES),
@@ -126,6 +130,7 @@ export type VacancyAttachment = z.infer<typeof vacancyAttachmentSchema>;
 
 export const vacancySchema = vacancyItemSchema.extend({
   ...vacancyContentSchema.shape,
+  ...writtenFields,
   attachment: vacancyAttachmentSchema.nullable(),
   publishedBy: personRefSchema.nullable(),
   /** When it was filled, withdrawn or archived. */
