@@ -63,6 +63,8 @@ describe('vacancies.create', () => {
       cadre: 'inconnu',
       weeklyMinutes: 2_101,
       deadline: '2026-02-30',
+      startsOn: '1026-09-01',
+      dveOn: inDays(1),
       officialUrl: 'javascript:alert(1)',
       nbi: 0,
       missions: 'x'.repeat(6_001),
@@ -107,6 +109,9 @@ describe('vacancies.publish', () => {
     const { id } = await draft({ emergency: 'Urgent' });
     await refused(hr.session, publish, { id, deadline: inDays(-1) }, 'invalid-input');
     await refused(hr.session, publish, { id, deadline: inDays(400) }, 'invalid-input');
+    // Who stated an emergency is told what is left to keep to.
+    const today = await refused(hr.session, publish, { id, deadline: inDays(0) }, 'invalid-input');
+    expect(today.errors).toMatchObject([{ message: expect.stringContaining('après le jour de la publication') }]);
   });
   test('is for the HR of that commune, once', async () => {
     const { id } = await draft();

@@ -1,7 +1,7 @@
 import { AppError } from '@beffroi/shared/core/errors';
 import { addDays, daysBetween, parisDate } from '@beffroi/shared/core/half-days';
 import { numericDate } from '@beffroi/shared/core/numeric-date';
-import { noticeOf, oneMonthAfter } from '@beffroi/shared/features/vacancies/notice';
+import { type NoticeRule, noticeOf, oneMonthAfter } from '@beffroi/shared/features/vacancies/notice';
 import { VACANCY_LIMITS } from '@beffroi/shared/features/vacancies/vacancies.limits';
 import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { now } from '../../platform/clock.ts';
@@ -9,6 +9,16 @@ import type { VacancyRecord } from './vacancy.model.ts';
 
 const refuse = (message: string): never => {
   throw new AppError('invalid-input', { errors: [{ path: 'deadline', message }] });
+};
+
+const nextDay = (earliest: string): string => `La date limite vient après le jour de la publication\u00a0: au plus tôt le ${earliest}.`;
+
+/** Why a deadline is too soon, by the rule the offer is under: who stated an emergency is not told to. */
+const TOO_SOON: Record<NoticeRule, (earliest: string) => string> = {
+  'one-month': (earliest) =>
+    `Le décret demande un mois de publication\u00a0: au plus tôt le ${earliest}. En cas d’urgence, indiquez-en le motif\u00a0; un contrat de moins d’un an n’est pas concerné.`,
+  emergency: nextDay,
+  'under-one-year': nextDay,
 };
 
 type Noticed = Pick<VacancyContent, 'nature' | 'durationMonths' | 'contractuels' | 'article' | 'emergency' | 'dveOn'>;
@@ -64,9 +74,6 @@ export const deadlineOfPutBack = (vacancy: VacancyRecord, from: string | null): 
 export const requireNotice = (content: Noticed, deadline: string, publishedOn: string | null): void => {
   requireDeadline(deadline);
   const from = publishedFrom(content, publishedOn ?? parisDate(now()));
-  const { kept, earliest } = noticeOf({ ...content, from, deadline });
-  if (!kept)
-    refuse(
-      `Le décret demande un mois de publication\u00a0: au plus tôt le ${numericDate(earliest)}. En cas d’urgence, indiquez-en le motif\u00a0; un contrat de moins d’un an n’est pas concerné.`,
-    );
+  const { kept, earliest, rule } = noticeOf({ ...content, from, deadline });
+  if (!kept) refuse(TOO_SOON[rule](numericDate(earliest)));
 };

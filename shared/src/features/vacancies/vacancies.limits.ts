@@ -14,6 +14,10 @@ export const VACANCY_LIMITS = {
   durationMonths: 72,
   /** Between today and the deadline. */
   deadlineDays: 366,
+  /** Around today, the day an employment is vacant: one that found nobody has been for years. */
+  startDays: { back: 5 * 366, ahead: 3 * 366 },
+  /** How long ago it was declared: after two years it is declared anew. */
+  declaredDays: 2 * 366,
   query: 120,
   /** Saved searches of one person. */
   searches: 20,

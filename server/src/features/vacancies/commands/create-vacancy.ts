@@ -6,6 +6,7 @@ import { VACANCY_DEFAULTS } from '@beffroi/shared/features/vacancies/vacancy-def
 import { isDuplicate } from '../../../platform/duplicate-key.ts';
 import { actOf, derived } from '../change-vacancy.ts';
 import { given } from '../given-fields.ts';
+import { requireDates } from '../require-dates.ts';
 import { requireNotice, usualDeadline } from '../require-notice.ts';
 import { settleVacancy } from '../settle-vacancy.ts';
 import { presentVacancy } from '../vacancies.presenter.ts';
@@ -31,11 +32,12 @@ const contentOf = ({ commune, ...input }: VacancyChange & { commune: string; tit
 /**
  * Begins a vacancy of the actor's commune, published at once if asked; sent again with the same key, it gives the one the first
  * sending made.
- * @throws AppError `not-found` (no agent), `forbidden` (not this commune's HR), `invalid-input` (a deadline too soon)
+ * @throws AppError `not-found` (no agent), `forbidden` (not this commune's HR), `invalid-input` (a deadline too soon, a year mistyped)
  */
 export const createVacancy = async (actor: Actor, { publish, idempotencyKey, ...input }: NewVacancy): Promise<Vacancy> => {
   if (!canListVacancies(actor)) throw new AppError('not-found');
   if (!canManageVacancies(actor, input.commune)) throw new AppError('forbidden');
+  requireDates(input);
   const content = contentOf(input);
   const deadline = content.deadline ?? (publish ? usualDeadline() : null);
   if (publish && deadline) requireNotice(content, deadline, null);

@@ -3,10 +3,13 @@ import { canEditVacancy } from '@beffroi/shared/features/vacancies/vacancies.pol
 import type { Vacancy, VacancyChange, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { actOf, changeVacancy, conflict, derived, vacancyIn } from '../change-vacancy.ts';
 import { given } from '../given-fields.ts';
+import { requireDates } from '../require-dates.ts';
 import { noticedFrom, requireNotice } from '../require-notice.ts';
 import type { VacancyRecord } from '../vacancy.model.ts';
 
 const WATCHED = ['deadline', 'nature', 'durationMonths', 'contractuels', 'article', 'emergency', 'dveOn'] as const;
+
+const DATES = ['startsOn', 'dveOn'] as const;
 
 /** A published offer keeps its month of notice; what does not touch it may be corrected on its last day too. */
 const requireStillNoticed = (vacancy: VacancyRecord, content: VacancyContent): void => {
@@ -17,7 +20,7 @@ const requireStillNoticed = (vacancy: VacancyRecord, content: VacancyContent): v
 /**
  * Changes what a vacancy says.
  * @throws AppError `not-found`, `forbidden` (other communes' HR, or it is closed), `conflict` with the vacancy as it is,
- * `invalid-input` (a deadline too soon)
+ * `invalid-input` (a deadline too soon, a year mistyped)
  */
 export const editVacancy = async (
   actor: Actor,
@@ -29,6 +32,7 @@ export const editVacancy = async (
   // A published offer without a deadline would stay for ever.
   if (vacancy.state === 'published' && change.deadline === null) delete (change as VacancyChange).deadline;
   const content = { ...vacancy, ...change } as VacancyRecord;
+  requireDates(Object.fromEntries(DATES.filter((field) => content[field] !== vacancy[field]).map((field) => [field, content[field]])));
   requireStillNoticed(vacancy, content);
   const answered = content.deadline === vacancy.deadline ? {} : { askedAt: null };
   return changeVacancy(actor, vacancy, await actOf(actor, 'changed'), {
