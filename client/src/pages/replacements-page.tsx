@@ -16,6 +16,7 @@ import { useMe } from '../lib/me.ts';
 import { AVAILABILITY_PATH, MISSIONS_PATH, NEW_NEED_PATH, OVERVIEW_PATH, POOL_PATH, STATEMENTS_PATH } from '../lib/paths.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { ExchangesTabs } from './exchanges-tabs.tsx';
 import classes from './replacements-page.module.css';
 
 /** Where the panel stands beside the board, as the page’s own layout has it. */
@@ -105,6 +106,7 @@ function WeekPage() {
   return (
     <Page
       title={title}
+      eyebrow={<ExchangesTabs />}
       heading={
         <>
           Remplacements, <span className={classes.week}>{weekTitle(filters.monday)}</span>

@@ -18,6 +18,7 @@ import { useAddressFilters } from '../lib/use-address-filters.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { ExchangesTabs } from './exchanges-tabs.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const usePage = () => {
@@ -75,6 +76,7 @@ export function VacanciesPage() {
   return (
     <Page
       title="Emplois"
+      eyebrow={<ExchangesTabs />}
       lead={
         <>
           <p>
