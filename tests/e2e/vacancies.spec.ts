@@ -60,6 +60,15 @@ test('HR publishes a vacancy by keyboard, and who saved such a search is told', 
   await expect(seeker.getByText('Pourvue', { exact: true })).toBeVisible();
 });
 
+test('on a telephone one goes from replacements to vacancies by hand', async ({ browserOf }) => {
+  const agent = await browserOf('asker', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await agent.goto('/');
+  await agent.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Bourses' }).click();
+  await agent.getByRole('navigation', { name: 'Bourses' }).getByRole('link', { name: 'Emplois' }).click();
+  await expect(agent.getByRole('heading', { level: 1, name: 'Emplois' })).toBeVisible();
+  await expect(agent.locator('a[aria-current="page"]:visible')).toHaveText(['Emplois', 'Bourses']);
+});
+
 test('two who correct the same offer lose nothing', async ({ browserOf }) => {
   const hr = await browserOf('hr');
   const made = await hr.request.post('/api/vacancies', { data: { commune: 'valenciennes', title: 'Juriste (F/H)', publish: true } });
@@ -74,7 +83,9 @@ test('two who correct the same offer lose nothing', async ({ browserOf }) => {
   await again.setFiles({ name: 'Fiche de poste.pdf', mimeType: 'text/html', buffer: Buffer.from('%PDF-1.4\ntrailer<<>>\n%%EOF\n') });
   await expect(hr.getByText('Fichier joint à l’offre.')).toBeVisible();
   await hr.getByRole('textbox', { name: 'Profil attendu' }).fill('Mon profil');
-  const other = await hr.request.patch(`/api/vacancies/${id}`, { data: { version: version + 1, profile: 'Le profil d’une collègue' } });
+  const other = await hr.request.patch(`/api/vacancies/${id}`, {
+    data: { version: version + 1, profile: 'Le profil d’une collègue', missions: 'Les missions d’une collègue' },
+  });
   expect(other.status()).toBe(200);
   await hr.getByRole('button', { name: 'Enregistrer' }).click();
   const conflict = hr.getByRole('region', { name: 'Cette offre a été modifiée entre-temps' });
@@ -82,6 +93,7 @@ test('two who correct the same offer lose nothing', async ({ browserOf }) => {
   await expect(conflict).toContainText('Le profil d’une collègue');
   await conflict.getByRole('button', { name: 'Enregistrer mon texte' }).click();
   await expect(hr.getByRole('region', { name: 'Profil' })).toContainText('Mon profil');
+  await expect(hr.getByRole('region', { name: 'Missions' })).toContainText('Les missions d’une collègue');
   await expect(hr.getByRole('region', { name: 'Pièce jointe' })).toContainText('(PDF, 1 Ko)');
   const [download] = await Promise.all([hr.waitForEvent('download'), hr.getByRole('link', { name: 'Fiche de poste.pdf' }).click()]);
   expect(download.suggestedFilename()).toBe('Fiche de poste.pdf');

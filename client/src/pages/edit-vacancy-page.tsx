@@ -1,5 +1,5 @@
 import { parisDate } from '@beffroi/shared/core/half-days';
-import type { Vacancy, VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
+import type { Vacancy } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -9,7 +9,7 @@ import { AttachmentField } from '../features/vacancies/attachment-field.tsx';
 import { CompletenessMeter } from '../features/vacancies/completeness-meter.tsx';
 import { useVacancyChanged } from '../features/vacancies/use-vacancy-change.ts';
 import { VacancyConflict } from '../features/vacancies/vacancy-conflict.tsx';
-import { contentOf } from '../features/vacancies/vacancy-content.ts';
+import { beginEdit, changesOf, rebased, type VacancyEdit } from '../features/vacancies/vacancy-content.ts';
 import { VacancyForm } from '../features/vacancies/vacancy-form.tsx';
 import { api, problemOf } from '../lib/api.ts';
 import { vacancyPath } from '../lib/paths.ts';
@@ -20,17 +20,12 @@ import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
-/** What is typed, and the version it was begun on: another's change meanwhile shows itself. */
-interface Edit {
-  content: VacancyContent;
-  version: number;
-}
-
 function Editor({ vacancy }: { vacancy: Vacancy }) {
   const { id, title, publishedAt } = vacancy;
   const navigate = useNavigate();
-  const draft = useDraft<Edit>(`vacancy-edit:${id}`);
-  const [{ content, version }, setEdit] = useState<Edit>(() => draft.found ?? { content: contentOf(vacancy), version: vacancy.version });
+  const draft = useDraft<VacancyEdit>(`vacancy-edit:${id}`);
+  const [editing, setEdit] = useState<VacancyEdit>(() => ({ ...beginEdit(vacancy), ...draft.found }));
+  const { content, version } = editing;
   const typed = useRef(draft.found !== null);
   // Fields keep something of their own: another text begins them again.
   const [taken, setTaken] = useState(0);
@@ -45,26 +40,36 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
       },
     }),
   );
-  const keep = (next: Edit) => {
+  const keep = (next: VacancyEdit) => {
     typed.current = true;
     setEdit(next);
     draft.save(next);
   };
+  const leave = () => {
+    draft.clear();
+    void navigate(vacancyPath(id), { replace: true });
+  };
   const problem = edit.error && problemOf(edit.error);
   const current = problem?.code === 'conflict' ? (problem.current as Vacancy | undefined) : undefined;
-  const send = (on = version) => edit.mutate({ id, version: on, ...content });
+  const send = (sent: VacancyEdit) => edit.mutate({ id, version: sent.version, ...changesOf(sent) });
   // One's own file is no change of another's.
   const attached = (before: number, after: Vacancy) => {
     if (version !== before) return;
-    const next = { content, version: after.version };
+    const next = { ...editing, version: after.version };
     setEdit(next);
     if (typed.current) draft.save(next);
+  };
+  const keepMine = (theirs: Vacancy) => {
+    const next = rebased(editing, theirs);
+    keep(next);
+    setTaken((times) => times + 1);
+    send(next);
   };
   const takeCurrent = (theirs: Vacancy) => {
     draft.clear();
     typed.current = false;
     changed(theirs);
-    setEdit({ content: contentOf(theirs), version: theirs.version });
+    setEdit(beginEdit(theirs));
     setTaken((times) => times + 1);
     edit.reset();
   };
@@ -79,14 +84,14 @@ function Editor({ vacancy }: { vacancy: Vacancy }) {
       }
     >
       {current && (
-        <VacancyConflict mine={content} current={current} keepMine={() => send(current.version)} takeCurrent={() => takeCurrent(current)} />
+        <VacancyConflict edit={editing} current={current} keepMine={() => keepMine(current)} takeCurrent={() => takeCurrent(current)} />
       )}
       <VacancyForm
         key={taken}
         content={content}
-        change={(part) => keep({ content: { ...content, ...part }, version })}
+        change={(part) => keep({ ...editing, content: { ...content, ...part } })}
         problem={current ? null : problem}
-        onSend={() => send()}
+        onSend={() => (Object.keys(changesOf(editing)).length > 0 ? send(editing) : leave())}
         attachment={<AttachmentField vacancy={vacancy} problem={state?.attachmentProblem ?? null} onChanged={attached} />}
       >
         <BusyButton type="submit" variant="filled" busy={edit.isPending}>

@@ -32,21 +32,32 @@ export function ConflictNotice({ title, lead, children, acts }: ConflictNoticePr
   );
 }
 
-export interface Difference {
+/** A field that somebody else changed meanwhile. */
+export interface DisputedDifference {
   label: string;
   mine: string;
   theirs: string;
+  /** Changed by both: what one typed would replace what the other wrote. */
+  disputed: boolean;
 }
 
+/** What saving one's own text does, said before it is done. */
+export const conflictLead = (differences: readonly DisputedDifference[]): string =>
+  `Rien de ce que vous avez saisi n’est perdu. ${
+    differences.some(({ disputed }) => disputed)
+      ? 'Si vous enregistrez, votre texte remplace celui de votre collègue là où vous avez tous deux écrit.'
+      : 'Votre collègue a changé autre chose que vous\u00a0: enregistrez, les deux changements tiennent.'
+  }`;
+
 /** Both texts of each field that differs, side by side where there is room. */
-export function Differences({ differences }: { differences: readonly Difference[] }) {
-  return differences.map(({ label, mine, theirs }) => (
+export function Differences({ differences }: { differences: readonly DisputedDifference[] }) {
+  return differences.map(({ label, mine, theirs, disputed }) => (
     <div key={label}>
       <h3 className={classes.label}>{label}</h3>
       <dl className={classes.both}>
         <div>
           <dt>Vous</dt>
-          <dd>{mine}</dd>
+          <dd>{disputed ? mine : 'Non modifié'}</dd>
         </div>
         <div>
           <dt>Texte actuel</dt>

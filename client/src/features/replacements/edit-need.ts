@@ -2,6 +2,7 @@ import { halfDayKey } from '@beffroi/shared/core/half-days';
 import { diplomaOf } from '@beffroi/shared/core/public-service/diplomas';
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { URGENCY_LABEL } from '@beffroi/shared/features/replacements/replacements.vocabulary';
+import type { DisputedDifference } from '../../ui/conflict-notice.tsx';
 import { chosenSlots, copyOf, type NewNeed } from './new-need.ts';
 
 /** What one may change of a need that is published. */
@@ -65,16 +66,8 @@ const shown = (field: Field, value: NeedDetails[Field]): string => {
   return value || 'Rien';
 };
 
-export interface Difference {
-  label: string;
-  mine: string;
-  theirs: string;
-  /** Changed by both: what one typed would replace what the other wrote. */
-  disputed: boolean;
-}
-
 /** What somebody else changed since this change was begun. */
-export const differencesWith = ({ typed, base }: NeedEdit, theirs: NeedDetails): Difference[] => {
+export const differencesWith = ({ typed, base }: NeedEdit, theirs: NeedDetails): DisputedDifference[] => {
   const mine = typedDetails(typed, base);
   return FIELDS.filter((field) => theirs[field] !== base[field] && theirs[field] !== mine[field]).map((field) => ({
     label: LABEL[field],

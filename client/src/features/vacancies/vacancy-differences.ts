@@ -3,8 +3,8 @@ import { metierLabel } from '@beffroi/shared/core/public-service/metiers';
 import type { VacancyContent } from '@beffroi/shared/features/vacancies/vacancies.schemas';
 import { ARTICLE_LABEL, NATURE_LABEL, ORIGIN_LABEL, quotite } from '@beffroi/shared/features/vacancies/vacancies.vocabulary';
 import { calendarDay } from '../../lib/french-dates.ts';
-import type { Difference } from '../../ui/conflict-notice.tsx';
-import { FIELDS } from './vacancy-content.ts';
+import type { DisputedDifference } from '../../ui/conflict-notice.tsx';
+import { differ, FIELDS, type VacancyEdit } from './vacancy-content.ts';
 
 /** As the form names them. */
 const LABEL: Record<keyof VacancyContent, string> = {
@@ -59,8 +59,11 @@ const shown = <K extends keyof VacancyContent>(field: K, value: VacancyContent[K
   return (WORDS[field]?.(value) ?? String(value)) || 'Rien';
 };
 
-/** What two texts of an offer say differently, in words. */
-export const differencesBetween = (mine: VacancyContent, theirs: VacancyContent): Difference[] =>
-  FIELDS.map((field) => ({ label: LABEL[field], mine: shown(field, mine[field]), theirs: shown(field, theirs[field]) })).filter(
-    (one) => one.mine !== one.theirs,
-  );
+/** What somebody else changed since this text was begun. */
+export const differencesWith = ({ content, base }: Pick<VacancyEdit, 'content' | 'base'>, theirs: VacancyContent): DisputedDifference[] =>
+  FIELDS.filter((field) => differ(field, theirs, base) && differ(field, theirs, content)).map((field) => ({
+    label: LABEL[field],
+    mine: shown(field, content[field]),
+    theirs: shown(field, theirs[field]),
+    disputed: differ(field, content, base),
+  }));
