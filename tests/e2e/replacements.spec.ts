@@ -74,9 +74,15 @@ test('at 6:50 a clerk publishes from her phone, a substitute says yes with one t
   await clerk.getByRole('link', { name: 'Modifier' }).click();
   await expect(clerk.getByRole('button', { name: /déjà publiée\s: Pourvu$/ })).toHaveCount(2);
   await clerk.getByRole('textbox', { name: 'Qui demander en arrivant' }).fill('La directrice, au portail');
+  await clerk
+    .getByRole('textbox', { name: 'Ce qu’il faut savoir' })
+    .fill(`Plan d’accès\u00a0: https://plan.example/${'ecole-du-matin-'.repeat(12)}`);
   await clerk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem')).toHaveCount(2);
   await expect(substitute.getByText('La directrice, au portail')).toBeVisible();
+  // A word longer than the screen is broken: nothing has to be moved sideways.
+  await expect(clerk.getByRole('definition').filter({ hasText: 'https://plan.example/' })).toBeVisible();
+  await expect.poll(() => clerk.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   await substitute.goto('/remplacements/mes-missions');
   await expect(substitute.getByRole('list', { name: 'À venir' }).getByRole('link', { name: /école du matin/ })).toHaveCount(2);
   const saved = substitute.waitForEvent('download');

@@ -25,6 +25,12 @@ test('half-days of several weeks are numbered, each month said once', () => {
   expect(spaced(halfDaysInWords(slots))).toBe('jeudi 26, lundi 30 novembre après-midi, mardi 1er décembre');
 });
 
+test('half-days of months are told by the first and the last', () => {
+  const dates = Array.from({ length: 11 }, (_, day) => `2026-12-${String(day + 1).padStart(2, '0')}`);
+  expect(spaced(halfDaysInWords(dates.flatMap(whole)))).toBe('du mardi 1er décembre au vendredi 11 décembre, 22 demi-journées');
+  expect(spaced(halfDaysInWords(dates.slice(1).flatMap(whole)))).toContain('jeudi 10');
+});
+
 test.each([
   ['2026-11-24', 'dès aujourd’hui 8 h 30'],
   ['2026-11-25', 'dès demain 8 h 30'],

@@ -1,5 +1,6 @@
 import { addDays, compareHalfDays, HALF_LABEL, type HalfDay, mondayOf, parisDate } from '@beffroi/shared/core/half-days';
 import { longDay } from '../../lib/french-dates.ts';
+import { plural } from '../../lib/french-text.ts';
 
 const NBSP = '\u00a0';
 
@@ -51,9 +52,22 @@ const byDay = (slots: readonly HalfDay[]): Map<string, HalfDay[]> => {
   return days;
 };
 
-/** « mardi, jeudi matin, vendredi »; days are numbered when they are not all of one week, and of the month after the last of each. */
+/** More days than one reads in a row: a replacement of months is told by its first and its last. */
+const DAYS_NAMED = 10;
+
+const spanInWords = (dates: readonly string[], halfDays: number): string => {
+  const [first, last] = [dates[0] as string, dates.at(-1) as string];
+  return `du ${dayTitle(first)} au ${dayTitle(last)}, ${plural(halfDays, 'demi-journée', 'demi-journées')}`;
+};
+
+/** « mardi, jeudi matin, vendredi », or « du mardi 1er décembre au vendredi 29 janvier 2027, 60 demi-journées » when there are many; days are numbered when they are not all of one week, and of the month after the last of each. */
 export const halfDaysInWords = (slots: readonly HalfDay[]): string => {
   const days = [...byDay(slots)];
+  if (days.length > DAYS_NAMED)
+    return spanInWords(
+      days.map(([date]) => date),
+      slots.length,
+    );
   const oneWeek = new Set(days.map(([date]) => mondayOf(date))).size < 2;
   return days
     .map(([date, halves], index) => {

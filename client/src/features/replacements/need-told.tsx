@@ -1,14 +1,9 @@
 import type { Need } from '@beffroi/shared/features/replacements/replacements.schemas';
 import { useNow } from '../../lib/clock.ts';
-import { duration } from '../../lib/french-dates.ts';
 import { plural } from '../../lib/french-text.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './need-facts.module.css';
-
-const nextWave = (at: string, now: number): string => {
-  const minutes = Math.ceil((Date.parse(at) - now) / 60_000);
-  return minutes <= 0 ? 'la suite part à l’instant' : `les suivantes dans ${duration(minutes)}`;
-};
+import { nextWaveInWords } from './wave-words.ts';
 
 /** « Publié il y a 4 min · 10 personnes prévenues, 3 réponses · les suivantes dans 2 min ». */
 export function NeedTold({ need }: { need: Need }) {
@@ -24,7 +19,7 @@ export function NeedTold({ need }: { need: Need }) {
         {told === 0 ? 'personne n’est encore prévenu' : plural(told, 'personne prévenue', 'personnes prévenues')}
         {need.abilities['replacement.see-people'] && told > 0 && `, ${plural(answers, 'réponse', 'réponses')}`}
       </span>
-      {nextAt && <span>{nextWave(nextAt, now)}</span>}
+      {nextAt && <span>{nextWaveInWords(nextAt, now)}</span>}
     </p>
   );
 }

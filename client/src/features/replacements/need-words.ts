@@ -6,10 +6,14 @@ import { number, plural } from '../../lib/french-text.ts';
 
 const NBSP = '\u00a0';
 
+/** In the middle of a sentence; what begins in capitals, CCAS or MJC, stays as it is. */
+const inSentence = (place: string): string =>
+  /^\p{Lu}{2}/u.test(place) ? place : `${place.charAt(0).toLocaleLowerCase('fr-FR')}${place.slice(1)}`;
+
 /** « ATSEM, école Jules-Ferry ». */
 export const needTitle = ({ metier, place }: Pick<NeedItem, 'metier' | 'place'>): string => {
   const name = metierLabel(metier);
-  return place ? `${name}, ${place.charAt(0).toLocaleLowerCase('fr-FR')}${place.slice(1)}` : name;
+  return place ? `${name}, ${inSentence(place)}` : name;
 };
 
 /** « 11 km »; nothing where it is not known, nor within one commune, whose name says it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldWithin, waveBounds, waveInWords } from './wave-words.ts';
+import { nextWaveInWords, toldWithin, waveBounds, waveInWords } from './wave-words.ts';
 
 test('what waves come to is said in people, and what may be chosen in words', () => {
   expect(toldWithin({ people: 10, minutes: 5, riskHours: 4 })).toBe('70\u00a0personnes');
@@ -8,6 +8,17 @@ test('what waves come to is said in people, and what may be chosen in words', ()
     'De 1 à 50\u00a0personnes (10 d’ordinaire)',
     'de 1 à 120\u00a0minutes (5 d’ordinaire)',
   ]);
+});
+
+test.each([
+  // Five minutes from now, read on a clock that is half a minute late.
+  [329, 'les suivantes dans 5 min'],
+  [61, 'les suivantes dans 1 min'],
+  [20, 'la suite part à l’instant'],
+  [-5, 'la suite part à l’instant'],
+])('%s seconds before the next wave, one reads « %s »', (seconds, words) => {
+  const now = Date.parse('2026-11-24T06:50:00Z');
+  expect(nextWaveInWords(new Date(now + seconds * 1_000).toISOString(), now).replaceAll('\u00a0', ' ')).toBe(words);
 });
 
 test('a wave is said with how many it told, and its round from the second on', () => {
