@@ -8,11 +8,11 @@ import { type Active, showActive, showCommented } from '../editor/document/highl
 import { MarginCards, type MarginItem } from '../editor/document/margin-cards.tsx';
 import { type MarginPlaces, useMarginPlaces } from '../editor/document/use-proposals.ts';
 import { CommentCard } from '../features/comments/comment-card.tsx';
+import { speakerLabel } from '../features/comments/comment-head.tsx';
 import { useComments, useCommentsRealtime } from '../features/comments/comments.api.ts';
 import { articleToDecide } from '../features/suggestions/article-to-decide.ts';
 import { DecisionList } from '../features/suggestions/decision-list.tsx';
 import { SuggestionCard } from '../features/suggestions/suggestion-card.tsx';
-import { personLabel } from '../ui/person-avatar.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import classes from './document-margin.module.css';
 import { MarginHead, type Shown } from './margin-head.tsx';
@@ -51,7 +51,7 @@ const commentItem = (thread: CommentThread, { passages }: MarginPlaces, clubSlug
   return {
     key: `${COMMENT}${thread.id}`,
     pos: passage?.from ?? null,
-    label: `Commentaire ${ofPerson(personLabel(thread.author))}`,
+    label: `Commentaire ${ofPerson(speakerLabel(thread))}`,
     card: <CommentCard thread={thread} clubSlug={clubSlug} isGone={passage === null} isOpen={isOpen} moderation={commentModeration} />,
   };
 };

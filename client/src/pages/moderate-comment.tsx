@@ -1,6 +1,7 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { Comment } from '@beffroi/shared/features/comments/comments.contract';
 import type { CommentModeration } from '../features/comments/comment-card.tsx';
+import { speakerLabel } from '../features/comments/comment-head.tsx';
 import { useCommentAct } from '../features/comments/comments.api.ts';
 import { ReasonDialog } from '../features/forum/reason-dialog.tsx';
 import { RemovalNotice } from '../features/forum/thread-notices.tsx';
@@ -10,7 +11,8 @@ import { personLabel } from '../ui/person-avatar.tsx';
 import { offerUndo } from '../ui/undo-notice.tsx';
 
 /** « Retirer », for those who lead the model, under a comment of somebody else. */
-function RemoveComment({ comment: { id, author } }: { comment: Comment }) {
+function RemoveComment({ comment }: { comment: Comment }) {
+  const { id, author, imported } = comment;
   const { run, pending, problem, forget } = useCommentAct();
   const { button, isOpen, open, close, leave } = useReasonDialog(forget);
   const remove = async (reason: string) => {
@@ -28,9 +30,9 @@ function RemoveComment({ comment: { id, author } }: { comment: Comment }) {
           danger
           required
           title="Retirer le commentaire"
-          what={`Le commentaire ${ofPerson(personLabel(author))} ne sera plus visible. Son auteur lira le motif et votre nom. Vous pourrez le rétablir pendant vingt-quatre heures.`}
+          what={`Le commentaire ${ofPerson(speakerLabel(comment))} ne sera plus visible. ${imported ? `Qui l’a importé, ${personLabel(author)},` : 'Son auteur'} lira le motif et votre nom. Vous pourrez le rétablir pendant vingt-quatre heures.`}
           confirm="Retirer"
-          label="Motif, dit à son auteur"
+          label={imported ? 'Motif, dit à qui l’a importé' : 'Motif, dit à son auteur'}
           busy={pending}
           problem={problem}
           onConfirm={(reason) => void remove(reason)}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { anchorOf, passageOf, passageOfQuote } from './anchors.ts';
+import { anchorOf, anchorsOf, passageOf, passageOfQuote } from './anchors.ts';
 import { documentOf, paragraph } from './suggestions.fixtures.ts';
 
 /** Paragraphs of plain text, as Yjs keeps them. */
@@ -32,6 +32,12 @@ describe('an anchor', () => {
         expect(passageOf(fragment, anchorOf(fragment, { from, to: last + 1 }))).toEqual({ from, to: last + 1 });
       }),
     );
+  });
+  it('is the same made alone or with many others', () => {
+    const fragment = fragmentOf('un', '', 'la part fixe', 'deux');
+    const ends = [1, 2, 3, 7, 10, 19, 21, 24, 25];
+    const passages = ends.flatMap((from) => ends.filter((to) => to > from).map((to) => ({ from, to })));
+    expect(anchorsOf(fragment, passages)).toEqual(passages.map((passage) => anchorOf(fragment, passage)));
   });
   it('moves with its text, and what is written at its ends stays outside', () => {
     const fragment = fragmentOf('un', 'la part fixe');

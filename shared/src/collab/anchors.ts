@@ -74,6 +74,26 @@ export const placesOf = (fragment: Y.XmlFragment): Places => {
   return places;
 };
 
+/**
+ * Anchors many passages in one walk of the document.
+ * @param passages each begins and ends within a text
+ */
+export const anchorsOf = (fragment: Y.XmlFragment, passages: readonly Passage[]): Anchor[] => {
+  const texts = [...placesOf(fragment)].filter((place): place is [Y.XmlText, number] => place[0] instanceof Y.XmlText);
+  const within = (pos: number, assoc: number): string => {
+    let [low, high] = [0, texts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((texts[middle]?.[1] ?? 0) <= pos) low = middle + 1;
+      else high = middle;
+    }
+    const [text, start] = texts[low - 1] ?? [];
+    const holds = text && start !== undefined && pos - start <= text.length;
+    return encode(holds ? Y.createRelativePositionFromTypeIndex(text, pos - start, assoc) : relative(fragment, pos, assoc));
+  };
+  return passages.map(({ from, to }) => ({ from: within(from, 0), to: within(to, -1) }));
+};
+
 const absolute = (fragment: Y.XmlFragment, places: Places, encoded: string): number | null => {
   try {
     const found = fragment.doc && Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(fromBase64(encoded)), fragment.doc);

@@ -5,11 +5,11 @@ import { typeset } from '../../editor/french-typography.ts';
 import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
-import { PersonAvatar, PersonName, personLabel } from '../../ui/person-avatar.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
+import { personLabel } from '../../ui/person-avatar.tsx';
 import { SteadyButton } from '../../ui/steady-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { CommentForm } from './comment-form.tsx';
+import { CommentHead } from './comment-head.tsx';
 import { useCommentAct } from './comments.api.ts';
 import classes from './comments.module.css';
 
@@ -63,17 +63,7 @@ function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
     );
   return (
     <div className={classes.written}>
-      <header className={classes.by}>
-        <PersonAvatar person={comment.author} size={28} />
-        <div>
-          <PersonName person={comment.author} />
-          <p className={classes.facts}>
-            <RelativeTime at={comment.createdAt} />
-            {comment.editedAt && ', modifié'}
-            {about && <>, sur «&nbsp;{typeset(about)}&nbsp;»</>}
-          </p>
-        </div>
-      </header>
+      <CommentHead comment={comment} about={about} />
       {isEditing ? (
         <CommentForm
           label="Votre commentaire"
@@ -140,7 +130,7 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen, moderation }: Co
           <Written comment={reply} clubSlug={clubSlug} moderation={moderation} acts={acts} />
         </div>
       ))}
-      {resolution && <p className={classes.facts}>Résolu par {personLabel(resolution.by)}.</p>}
+      {resolution && <p className={classes.facts}>{resolution.by ? `Résolu par ${personLabel(resolution.by)}.` : 'Résolu dans Word.'}</p>}
       {acts.problem && !isAnswering && (
         <p role="alert" className={classes.problem}>
           {acts.problem.detail}

@@ -10,9 +10,17 @@ export interface CommentRemoval {
   actId: string;
 }
 
+/** Who said it in Word, and when, as the file says. */
+export interface WrittenInWord {
+  author: string;
+  at: Date | null;
+}
+
 export interface CommentRecord {
   _id: Types.ObjectId;
   author: PersonRef;
+  /** When its author imported it. */
+  imported?: WrittenInWord | null;
   body: RichText;
   createdAt: Date;
   editedAt: Date | null;
@@ -30,7 +38,8 @@ export interface CommentThreadRecord extends CommentRecord {
   clubId: string;
   anchor: { from: string; to: string };
   quote: string;
-  resolution: { at: Date; by: PersonRef } | null;
+  /** By nobody here where it was resolved in Word. */
+  resolution: { at: Date; by: PersonRef | null } | null;
   replies: CommentRecord[];
   /** The comments and answers of which nobody has been told yet; see `tell-comment.ts`. */
   untold?: string[];
@@ -41,6 +50,7 @@ export interface CommentThreadRecord extends CommentRecord {
 const { Mixed, ObjectId } = Schema.Types;
 const commentFields = {
   author: { type: Mixed, required: true },
+  imported: { type: Mixed, default: null },
   body: { type: Mixed, required: true },
   createdAt: { type: Date, required: true },
   editedAt: { type: Date, default: null },
@@ -79,7 +89,7 @@ export const CommentThreadModel = model<CommentThreadRecord>('CommentThread', th
 
 /** A comment or an answer just written. */
 export const newComment = (
-  fields: Pick<CommentRecord, 'author' | 'body' | 'createdAt'> & { idempotencyKey?: string | undefined },
+  fields: Pick<CommentRecord, 'author' | 'body' | 'createdAt' | 'imported'> & { idempotencyKey?: string | undefined },
 ): CommentRecord => {
   const { idempotencyKey, ...written } = fields;
   return {

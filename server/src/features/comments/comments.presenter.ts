@@ -17,8 +17,9 @@ const presentPerson = ({ id, name, commune }: PersonRef): PersonRef => ({
   commune: commune ? { slug: commune.slug, name: commune.name } : null,
 });
 
-export const commentFacts = ({ author, deletedAt, deletedBy }: CommentRecord): CommentFacts => ({
+export const commentFacts = ({ author, imported, deletedAt, deletedBy }: CommentRecord): CommentFacts => ({
   authorId: author.id,
+  imported: Boolean(imported),
   deletedAt,
   deletedBy,
 });
@@ -28,9 +29,13 @@ const presentRemoval = (actor: Actor, comment: CommentRecord, template: Template
     ? { by: presentPerson(comment.removal.by), reason: comment.removal.reason }
     : null;
 
+const presentImported = ({ imported }: CommentRecord): Comment['imported'] =>
+  imported ? { author: imported.author, at: imported.at?.toISOString() ?? null } : null;
+
 const presentComment = (actor: Actor, comment: CommentRecord, template: TemplateFacts): Comment => ({
   id: comment._id.toHexString(),
   author: presentPerson(comment.author),
+  imported: presentImported(comment),
   createdAt: comment.createdAt.toISOString(),
   editedAt: comment.editedAt?.toISOString() ?? null,
   version: comment.version,
@@ -48,7 +53,10 @@ export const presentCommentThread = (actor: Actor, thread: CommentThreadRecord, 
     templateId: thread.templateId,
     anchor: { from: thread.anchor.from, to: thread.anchor.to },
     quote: thread.quote,
-    resolution: thread.resolution && { at: thread.resolution.at.toISOString(), by: presentPerson(thread.resolution.by) },
+    resolution: thread.resolution && {
+      at: thread.resolution.at.toISOString(),
+      by: thread.resolution.by && presentPerson(thread.resolution.by),
+    },
     replies: thread.replies.map((reply) => presentComment(actor, reply, template)),
     abilities: {
       ...comment.abilities,

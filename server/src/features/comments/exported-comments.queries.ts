@@ -17,9 +17,10 @@ export interface CommentToExport extends Said {
   resolved: boolean;
 }
 
-const said = ({ author, createdAt, body, deletedAt }: CommentRecord): Said => ({
-  author: author.name,
-  at: createdAt.toISOString(),
+/** What came from Word goes out as it came: under the name, and of the day, it had there. */
+const said = ({ author, imported, createdAt, body, deletedAt }: CommentRecord): Said => ({
+  author: imported?.author ?? author.name,
+  at: (imported?.at ?? createdAt).toISOString(),
   text: deletedAt ? '(commentaire supprimé)' : plainText(body),
 });
 

@@ -24,6 +24,8 @@ const body = richTextSchema
 export const commentSchema = z.object({
   id: idSchema,
   author: personRefSchema,
+  /** Who wrote it in Word, and when, as the file it was imported from says: its author here imported it. Null for what was written here. */
+  imported: z.object({ author: z.string(), at: instantSchema.nullable() }).nullable(),
   createdAt: instantSchema,
   editedAt: instantSchema.nullable(),
   version: z.number().int(),
@@ -46,7 +48,8 @@ export const commentThreadSchema = commentSchema.extend({
   /** What was commented, as Yjs relative positions; its text is kept, also when it is gone from the document. */
   anchor: anchorSchema,
   quote: z.string(),
-  resolution: z.object({ at: instantSchema, by: personRefSchema }).nullable(),
+  /** By nobody here where it was resolved in Word. */
+  resolution: z.object({ at: instantSchema, by: personRefSchema.nullable() }).nullable(),
   replies: z.array(commentSchema),
   abilities: commentSchema.shape.abilities.extend({ 'comment.reply': z.boolean(), 'comment.resolve': z.boolean() }),
 });

@@ -26,6 +26,7 @@ const template = (state: TemplateState) => ({
 });
 const comment = (authorId: string, deletedBy: string | null = null, ago = 0) => ({
   authorId,
+  imported: false,
   deletedAt: deletedBy ? new Date(Date.now() - ago) : null,
   deletedBy,
 });
@@ -48,6 +49,13 @@ describe('who comments', () => {
     expect(canEditComment(actor(role), template(state), comment('me'))).toBe(comments);
     expect(canEditComment(actor(role), template(state), comment('somebody'))).toBe(false);
   });
+});
+
+it('whoever imported a comment from Word deletes, resolves and does not rewrite it', () => {
+  const imported = { ...comment('me'), imported: true };
+  expect(canEditComment(actor('pilot'), template('draft'), imported)).toBe(false);
+  expect(canDeleteComment(actor('pilot'), template('draft'), imported)).toBe(true);
+  expect(canResolve(actor('member'), template('draft'), imported)).toBe(true);
 });
 
 describe('who deletes, restores and resolves', () => {

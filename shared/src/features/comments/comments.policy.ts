@@ -6,6 +6,8 @@ export const COMMENT_RESTORE_WITHIN_MS = 24 * 3_600_000;
 
 export interface CommentFacts {
   authorId: string;
+  /** It came with a Word file: its author here only brought it. */
+  imported: boolean;
   deletedAt: Date | null;
   deletedBy: string | null;
 }
@@ -17,8 +19,9 @@ export const canComment = canSuggest;
 
 const isOwn = (actor: Actor, comment: CommentFacts): boolean => comment.authorId === actor.personId;
 
+/** One edits one’s own words: those somebody else wrote in Word stand as they were. */
 export const canEditComment = (actor: Actor, template: TemplateFacts, comment: CommentFacts): boolean =>
-  canSuggest(actor, template) && isOwn(actor, comment) && !comment.deletedAt;
+  canSuggest(actor, template) && isOwn(actor, comment) && !comment.imported && !comment.deletedAt;
 
 /** One takes back one’s own words, also once the text is frozen. Another’s are never deleted, only removed (`canRemoveComment`). */
 export const canDeleteComment = (actor: Actor, template: TemplateFacts, comment: CommentFacts): boolean =>

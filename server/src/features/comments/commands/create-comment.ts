@@ -14,6 +14,7 @@ import { accessTemplate } from '../../templates/template-access.queries.ts';
 import { followThread } from '../change-comment.ts';
 import { CommentThreadModel, type CommentThreadRecord, newComment } from '../comment-thread.model.ts';
 import { presentCommentThread } from '../comments.presenter.ts';
+import { quoted } from '../quote.ts';
 
 interface NewComment {
   id: string;
@@ -31,7 +32,7 @@ const quoteOf = async (documents: LiveDocuments, documentId: string, anchor: Anc
     throw new AppError('conflict', {
       detail: 'Ce passage a été supprimé entre-temps\u00a0: choisissez-en un autre, votre texte est gardé.',
     });
-  return quote.length > COMMENT_LIMITS.quote ? `${quote.slice(0, COMMENT_LIMITS.quote - 1)}…` : quote;
+  return quoted(quote);
 };
 
 const insert = async (thread: CommentThreadRecord): Promise<{ thread: CommentThreadRecord; created: boolean }> => {
