@@ -8,6 +8,7 @@ import { canCreateTemplate } from '@beffroi/shared/features/templates/templates.
 import type { TemplateKind } from '@beffroi/shared/features/templates/templates.vocabulary';
 import type { LiveDocuments } from '../collab/collab-feature.ts';
 import { readableClub } from '../features/clubs/known-clubs.queries.ts';
+import { importComments } from '../features/comments/commands/import-comments.ts';
 import { readWordFile } from '../features/document-exports/convert.ts';
 import type { ImportedDocument } from '../features/document-exports/reading/imported-document.ts';
 import { depositImage } from '../features/images/commands/deposit-image.ts';
@@ -52,7 +53,7 @@ const deposited = async (actor: Actor, slug: string, { content, images }: Import
 };
 
 /**
- * Begins a model with what a Word file says. It crosses features (images, models), so the application composes it.
+ * Begins a model with what a Word file says. It crosses features (images, models, comments), so the application composes it.
  * @throws AppError `not-found`, `forbidden`, `too-large`, `unsupported-document`, `unavailable`
  */
 export const importDocument = async (
@@ -68,5 +69,6 @@ export const importDocument = async (
   const content = await deposited(actor, slug, read, files);
   const input = { slug, kind, title: titleOf(read.title, file.name), summary: '', tags: [], idempotencyKey };
   const { id, documentId, title } = await createTemplate(actor, input, liveDocuments, content);
+  await importComments(actor, { id, content, comments: read.comments }, liveDocuments);
   return { id, documentId, title, dropped: read.dropped };
 };

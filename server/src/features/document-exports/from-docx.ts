@@ -1,10 +1,14 @@
+import type { Passage } from '@beffroi/shared/collab/anchors';
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
 import { printed } from './printed-text.ts';
+import { placeComments } from './reading/comment-passages.ts';
+import { CommentTrail } from './reading/comment-trail.ts';
 import { DropList } from './reading/drop-list.ts';
-import type { ImportedDocument, Importer } from './reading/imported-document.ts';
+import type { ImportedComment, ImportedDocument, Importer } from './reading/imported-document.ts';
 import { ListStarts } from './reading/list-starts.ts';
 import { openWordFile, unreadable, type WordParts } from './reading/open-word-file.ts';
 import { readBlocks } from './reading/read-blocks.ts';
+import { COMMENTS, readComments, sizeOf, type WordThread } from './reading/read-comments.ts';
 import { readImages } from './reading/read-images.ts';
 import type { ReadingState } from './reading/reading-state.ts';
 import { withSentinels } from './reading/sentinels.ts';
@@ -20,15 +24,34 @@ const countUnread = (body: string, parts: WordParts, drops: DropList): void => {
   drops.add('formulas', count(body, /<m:oMath>/g));
   drops.add('charts', count(body, /<c:chart |<dgm:relIds /g));
   drops.add('objects', count(body, /<w:object\b/g));
-  drops.add('moves', count(body, /<w:moveTo /g));
+  drops.add('looks', count(body, /<w:[rp]PrChange\b/g));
+  drops.add('rows', count(body, /<w:trPr>(?:(?!<\/w:trPr>).)*?<w:(?:ins|del)\b/gs));
   const frames = [...parts.keys()].filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path));
   // Ours are made again at each export.
   const own = parts.get('word/styles.xml')?.includes('w:val="Nature du document"');
   if (!own && frames.some((path) => /<w:t[ >]/.test(parts.get(path)?.toString('utf8') ?? ''))) drops.add('frame');
 };
 
+/** What is read as a tree: the text in its new words, without the comments, which were read already. */
+const withBody = (parts: WordParts, body: string): WordParts => {
+  const read = new Map(parts).set(BODY, Buffer.from(body));
+  read.delete(COMMENTS);
+  return read;
+};
+
+/** Discussions where their text stands; those about no text of the document (a note, a header) are counted. */
+const placed = (threads: readonly WordThread[], passages: ReadonlyMap<string, Passage>, drops: DropList): ImportedComment[] => {
+  const found = threads.flatMap(({ id, ...thread }) => {
+    const passage = passages.get(id);
+    return passage ? [{ ...thread, ...passage }] : [];
+  });
+  drops.add('comments', sizeOf(found));
+  drops.add('unplacedComments', sizeOf(threads) - sizeOf(found));
+  return found;
+};
+
 /**
- * Reads a Word file as a document: headings, lists, tables, images, links, tracked changes as proposals; what is lost is said.
+ * Reads a Word file as a document: headings, lists, tables, images, links, tracked changes as proposals, comments; what is lost is said.
  * It may be hostile and may take long: requests go through `convert.ts`, which bounds its time and memory.
  * @throws AppError `too-large`, `unsupported-document`
  */
@@ -38,8 +61,8 @@ export const fromDocx = async (bytes: Uint8Array, importer: Importer): Promise<I
   const drops = new DropList();
   countUnread(body, parts, drops);
   drops.add('proposals', new Set(proposals.map(({ id }) => id)).size);
-  const tree = await readWordTree(new Map(parts).set(BODY, Buffer.from(body)));
-  drops.add('comments', tree.comments?.length ?? 0);
+  const threads = readComments(parts, drops);
+  const tree = await readWordTree(withBody(parts, body));
   const images = await readImages(tree, drops);
   const state: ReadingState = {
     drops,
@@ -51,8 +74,9 @@ export const fromDocx = async (bytes: Uint8Array, importer: Importer): Promise<I
     deletion: null,
     pendingBreak: {},
     title: null,
+    trail: new CommentTrail(new Set(threads.map(({ id }) => id))),
   };
-  const blocks = readBlocks(tree.children ?? [], state, false);
+  const { blocks, passages } = placeComments(readBlocks(tree.children ?? [], state, false), state.trail);
   if (blocks.length === 0) throw unreadable('Ce document Word ne contient aucun texte.');
   const content = { type: 'doc', content: blocks };
   try {
@@ -63,6 +87,7 @@ export const fromDocx = async (bytes: Uint8Array, importer: Importer): Promise<I
   return {
     title: state.title && printed(state.title).slice(0, TITLE_MAX),
     content,
+    comments: placed(threads, passages, drops),
     images: [...images.values()].filter((image) => image !== null),
     dropped: drops.sentences(),
   };

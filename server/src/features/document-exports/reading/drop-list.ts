@@ -1,10 +1,22 @@
+import { COMMENT_LIMITS } from '@beffroi/shared/features/comments/comments.contract';
+
 const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('fr-FR')}\u00a0${count < 2 ? one : many}`;
 
 /** What an import may lose or change, and how it is said. */
 const SENTENCES = {
   contents: () => 'Le sommaire n’est pas repris\u00a0: il se fait tout seul à partir des titres.',
   frame: () => 'L’en-tête et le pied de page ne sont pas repris.',
-  comments: (n: number) => `${plural(n, 'commentaire n’est pas repris', 'commentaires ne sont pas repris')}.`,
+  comments: (n: number) =>
+    `${plural(n, 'commentaire est repris, au nom que Word donne à son auteur', 'commentaires sont repris, au nom que Word donne à leur auteur')}.`,
+  unplacedComments: (n: number) =>
+    `${plural(n, 'commentaire n’est pas repris\u00a0: il ne porte', 'commentaires ne sont pas repris\u00a0: ils ne portent')} sur aucun passage du texte.`,
+  surplusComments: (n: number) =>
+    `${plural(n, 'commentaire n’est pas repris', 'commentaires ne sont pas repris')}\u00a0: un document en porte ${COMMENT_LIMITS.threads.toLocaleString('fr-FR')} au plus, avec ${COMMENT_LIMITS.replies}\u00a0réponses à chacun.`,
+  heavyComments: () => 'Les commentaires, trop volumineux, ne sont pas repris.',
+  longComments: (n: number) =>
+    `${plural(n, 'commentaire est coupé', 'commentaires sont coupés')} à ${COMMENT_LIMITS.text.toLocaleString('fr-FR')}\u00a0caractères.`,
+  commentPictures: (n: number) =>
+    `${plural(n, 'image n’est pas reprise', 'images ne sont pas reprises')} dans les commentaires, qui n’en ont pas.`,
   notes: (n: number) =>
     `${plural(n, 'note de bas de page est placée', 'notes de bas de page sont placées')} dans le texte, entre crochets.`,
   pictures: (n: number) =>
@@ -23,7 +35,10 @@ const SENTENCES = {
   blanks: (n: number) => `${plural(n, 'ligne vide est ôtée', 'lignes vides sont ôtées')}.`,
   proposals: (n: number) =>
     `${plural(n, 'modification suivie est reprise', 'modifications suivies sont reprises')} comme propositions à décider.`,
-  moves: (n: number) => `${plural(n, 'déplacement suivi est repris', 'déplacements suivis sont repris')} comme décidé.`,
+  looks: (n: number) =>
+    `${plural(n, 'changement de mise en forme suivi est repris', 'changements de mise en forme suivis sont repris')} comme décidé.`,
+  rows: (n: number) =>
+    `${plural(n, 'ligne de tableau ajoutée ou supprimée en suivi l’est', 'lignes de tableau ajoutées ou supprimées en suivi le sont')} comme décidé.`,
 } as const;
 export type Drop = keyof typeof SENTENCES;
 

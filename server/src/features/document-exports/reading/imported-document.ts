@@ -14,6 +14,22 @@ export interface ImportedImage {
   placeholder: string;
 }
 
+/** What somebody said in Word, under the name Word knew her by. */
+export interface CommentedInWord {
+  author: string;
+  /** An ISO instant; null where the file gives none that can be. */
+  at: string | null;
+  text: string;
+}
+
+/** A comment and what was answered to it; `from` and `to` are positions in the content. */
+export interface ImportedComment extends CommentedInWord {
+  from: number;
+  to: number;
+  replies: CommentedInWord[];
+  resolved: boolean;
+}
+
 /** What was read of a Word file. */
 export interface ImportedDocument {
   /** What the file itself gives as its title, if it does. */
@@ -21,6 +37,8 @@ export interface ImportedDocument {
   /** Valid for `documentSchema`. */
   content: DocumentJson;
   images: ImportedImage[];
+  /** In the order they were made. */
+  comments: ImportedComment[];
   /** What is not there any more, or not as it was: French sentences with counts. */
   dropped: string[];
 }

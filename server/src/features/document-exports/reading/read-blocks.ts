@@ -1,7 +1,7 @@
 import { LIST_INDENT } from '../word/list-numbering.ts';
 import type { DocumentJson } from './imported-document.ts';
 import { type FlatItem, nestLists } from './nest-lists.ts';
-import { readInline } from './read-inline.ts';
+import { passOver, readInline } from './read-inline.ts';
 import { type ReadParagraph, readParagraph, STYLES } from './read-paragraph.ts';
 import { readTable } from './read-table.ts';
 import { type ReadingState, wordText } from './reading-state.ts';
@@ -82,7 +82,7 @@ const readOne = (node: WordNode, into: Blocks, state: ReadingState, inCell: bool
     state.pendingBreak = {};
     if (table) into.push(table);
   } else if (node.type === 'paragraph') {
-    if (!inCell && isApart(node, into, state)) return;
+    if (!inCell && isApart(node, into, state)) return passOver(node, state);
     const paragraph = readParagraph(node, state);
     if (paragraph.blocks.length > 0) place(node, paragraph, into, state);
     else if (!inCell) state.drops.add('blanks');

@@ -42,7 +42,7 @@ const note = (node: WordNode, state: ReadingState): string => {
   return ` [Note\u00a0: ${body.map(wordText).join(' ').trim()}]`;
 };
 
-/** Bookmarks of ours say where proposals begin and end. */
+/** Bookmarks of ours say where proposals and comments begin and end. */
 const passSentinel = (node: WordNode, state: ReadingState): void => {
   const sentinel = sentinelOf(node.name);
   if (!sentinel) return;
@@ -50,6 +50,13 @@ const passSentinel = (node: WordNode, state: ReadingState): void => {
   if (sentinel.kind === 'deletion-start') state.deletion = state.proposals[sentinel.proposal] ?? null;
   if (sentinel.kind === 'insertion-end') state.insertion = null;
   if (sentinel.kind === 'deletion-end') state.deletion = null;
+  if ('comment' in sentinel) state.trail.pass(sentinel.kind, sentinel.comment);
+};
+
+/** Passes over what is no text of the document, without what begins and ends there being lost. */
+export const passOver = (node: WordNode, state: ReadingState): void => {
+  if (node.type === 'bookmarkStart') passSentinel(node, state);
+  for (const child of node.children ?? []) passOver(child, state);
 };
 
 const link = (node: WordNode, marks: Mark[], state: ReadingState): Piece[] => {
@@ -63,7 +70,9 @@ const link = (node: WordNode, marks: Mark[], state: ReadingState): Piece[] => {
 
 const text = (value: string, marks: Mark[], state: ReadingState): Piece[] => {
   const words = printed(value).replace(/[\t\r\n]+/g, ' ');
-  return words ? [{ inline: { type: 'text', text: words, marks: ordered([...marks, ...proposed(state)]) } }] : [];
+  return words
+    ? [{ inline: { type: 'text', text: words, marks: [...state.trail.markOf(words), ...ordered([...marks, ...proposed(state)])] } }]
+    : [];
 };
 
 const lineBreak = (node: WordNode, state: ReadingState): Piece[] => {

@@ -1,7 +1,7 @@
 import { type ALIGNMENTS, HEADING_LEVELS } from '@beffroi/shared/collab/document-schema';
 import type { DocumentJson } from './imported-document.ts';
 import { type Piece, readInline } from './read-inline.ts';
-import { type ReadingState, textOf } from './reading-state.ts';
+import { joined, type ReadingState, textOf } from './reading-state.ts';
 import { sentinelOf } from './sentinels.ts';
 import { beginsAnArticle, typedNumber } from './typed-numbers.ts';
 import type { WordNode } from './word-tree.ts';
@@ -25,20 +25,6 @@ const ALIGNED: Record<string, (typeof ALIGNMENTS)[number]> = {
   center: 'center',
   right: 'right',
   end: 'right',
-};
-
-const same = (a: DocumentJson, b: DocumentJson): boolean => JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? []);
-
-/** Word cuts a sentence in runs for reasons of its own: text under the same marks is one. */
-const joined = (nodes: readonly DocumentJson[]): DocumentJson[] => {
-  const result: DocumentJson[] = [];
-  for (const node of nodes) {
-    const last = result.at(-1);
-    if (last?.text !== undefined && node.text !== undefined && same(last, node))
-      result[result.length - 1] = { ...last, text: last.text + node.text };
-    else result.push(node);
-  }
-  return result;
 };
 
 const withoutBeginning = (nodes: readonly DocumentJson[], length: number): DocumentJson[] => {
@@ -130,6 +116,7 @@ const listOf = (node: WordNode): string | null => {
 
 /** A paragraph of Word as blocks of ours: a text, and the images and page breaks that stood within it. */
 export const readParagraph = (node: WordNode, state: ReadingState): ReadParagraph => {
+  state.trail.newParagraph();
   const pieces = readInline(node.children ?? [], [], state);
   const blocks: DocumentJson[] = [];
   let isHeading = false;

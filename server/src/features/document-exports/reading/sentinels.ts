@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Proposal } from '@beffroi/shared/collab/suggestion-marks';
+import { signatureOf } from './word-xml.ts';
 
 /**
- * mammoth reads neither tracked changes, nor which list a paragraph is of, nor widths. It does read bookmarks: what it would pass
+ * mammoth reads neither tracked changes nor where comments stand, nor which list a paragraph is of, nor widths. It does read bookmarks: what it would pass
  * over is written into the body as bookmarks of ours before it reads, and found again in what it gives.
  */
 const PREFIX = '_beffroi:';
 
+export type CommentEdge = 'comment-start' | 'comment-end' | 'comment-mark';
+
 export type Sentinel =
   | { kind: 'insertion-start' | 'deletion-start' | 'mark-inserted' | 'mark-deleted'; proposal: number }
   | { kind: 'insertion-end' | 'deletion-end' }
+  | { kind: CommentEdge; comment: string }
   | { kind: 'list'; list: string }
   | { kind: 'width'; width: number };
 
@@ -21,6 +25,7 @@ export const sentinelOf = (name: unknown): Sentinel | null => {
   if (typeof name !== 'string' || !name.startsWith(PREFIX)) return null;
   const [kind = '', value = ''] = name.slice(PREFIX.length).split(':');
   if (kind === 'list') return { kind, list: value };
+  if (kind === 'comment-start' || kind === 'comment-end' || kind === 'comment-mark') return { kind, comment: value };
   if (kind === 'width') return { kind, width: Number(value) };
   if (kind === 'insertion-end' || kind === 'deletion-end') return { kind };
   return { kind: kind as 'insertion-start', proposal: Number(value) };
@@ -33,21 +38,8 @@ export const describedImage = (description: string | null | undefined): { alt: s
   return { alt: (description ?? '').slice(0, -tail.length), width: Number(width), height: Number(height) };
 };
 
-const unescaped = (text: string): string =>
-  text
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] as string)
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(Math.min(Number.parseInt(code, hex ? 16 : 10), 0x10ffff)),
-    );
-
-const attribute = (attributes: string, name: string): string | undefined => {
-  const value = attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
-  return value === undefined ? undefined : unescaped(value);
-};
-
 const EMU_PER_PIXEL = 9_525;
 const TWIPS_PER_PIXEL = 15;
-const NAME_MAX = 120;
 const ORIGIN = ' (Word)';
 
 /** Keeps what proposals say; those of one author at one instant that touch are one decision in Word and one here. */
@@ -61,11 +53,10 @@ class Proposals {
   }
 
   add(attributes: string): number {
-    const name = (attribute(attributes, 'w:author') ?? '').trim().slice(0, NAME_MAX) || 'Auteur inconnu';
+    const { author, at: date } = signatureOf(attributes);
     // Whoever made the file wrote this name: nobody here is known to have.
-    const authorName = name.endsWith(ORIGIN) ? name : name + ORIGIN;
-    const date = new Date(attribute(attributes, 'w:date') ?? '');
-    const at = Number.isNaN(date.getTime()) ? new Date().toISOString() : date.toISOString();
+    const authorName = author.endsWith(ORIGIN) ? author : author + ORIGIN;
+    const at = date ?? new Date().toISOString();
     const last = this.found.at(-1);
     const id = last && last.authorName === authorName && last.at === at ? last.id : randomUUID();
     this.found.push({ id, authorId: this.personId, authorName, at });
@@ -73,13 +64,16 @@ class Proposals {
   }
 }
 
+/** What is moved is deleted where it was and inserted where it goes. */
+const isInserted = (kind: string): boolean => kind === 'ins' || kind === 'moveTo';
+
 /** The properties of a paragraph without what says that its mark is proposed, which is said by a bookmark beside them. */
 const paragraphProperties = (properties: string, proposals: Proposals): string => {
   let after = '';
   const kept = properties.replace(
-    /(<w:rPr>(?:(?!<\/w:rPr>).)*?)<w:(ins|del)\b([^>]*)\/>/gs,
+    /(<w:rPr>(?:(?!<\/w:rPr>).)*?)<w:(ins|del|moveTo|moveFrom)\b([^>]*)\/>/gs,
     (_, before: string, kind: string, attributes: string) => {
-      after += bookmark(`mark-${kind === 'ins' ? 'inserted' : 'deleted'}:${proposals.add(attributes)}`);
+      after += bookmark(`mark-${isInserted(kind) ? 'inserted' : 'deleted'}:${proposals.add(attributes)}`);
       return before;
     },
   );
@@ -89,19 +83,47 @@ const paragraphProperties = (properties: string, proposals: Proposals): string =
   return kept + after;
 };
 
+const COMMENT_EDGES: Record<string, CommentEdge> = {
+  commentRangeStart: 'comment-start',
+  commentRangeEnd: 'comment-end',
+  commentReference: 'comment-mark',
+};
+
+/** Where comments begin, end and bear their mark. What stands between two paragraphs is brought to the next, where it can be read. */
+const withCommentEdges = (body: string): string => {
+  let depth = 0;
+  let waiting = '';
+  return body.replace(
+    /<(\/?)w:p(?=[\s>/])[^<>]*?(\/?)>|<w:(commentRangeStart|commentRangeEnd|commentReference)\b[^<>]*?\bw:id="(-?\d{1,10})"[^<>]*>/g,
+    (whole, closing?: string, empty?: string, edge?: string, comment?: string) => {
+      if (edge) {
+        const mark = bookmark(`${COMMENT_EDGES[edge]}:${comment}`);
+        if (depth > 0) return mark;
+        waiting += mark;
+        return '';
+      }
+      if (empty) return whole;
+      depth = Math.max(0, depth + (closing ? -1 : 1));
+      if (closing) return whole;
+      const begun = whole + waiting;
+      waiting = '';
+      return begun;
+    },
+  );
+};
+
 /** The body of a Word file with bookmarks of ours for what would not be read, and who proposed what. */
 export const withSentinels = (body: string, personId: string): { body: string; proposals: Proposal[] } => {
   const proposals = new Proposals(personId);
-  const marked = body
-    .replace(/<w:bookmarkStart [^>]*w:name="_beffroi:[^>]*>/g, '')
+  const marked = withCommentEdges(body.replace(/<w:bookmarkStart [^>]*w:name="_beffroi:[^>]*>/g, ''))
     .replace(/<w:pPr>(?:(?!<\/w:pPr>).)*<w:pPrChange\b.*?<\/w:pPrChange>/gs, (whole) =>
       whole.replace(/<w:pPrChange\b.*?<\/w:pPrChange>/s, ''),
     )
     .replace(/<w:pPr>.*?<\/w:pPr>/gs, (properties) => paragraphProperties(properties, proposals))
-    .replace(/<w:(ins|del)\b((?:[^>"]|"[^"]*")*?)(\/?)>/g, (whole, kind: string, attributes: string, empty: string) =>
-      empty ? whole : bookmark(`${kind === 'ins' ? 'insertion' : 'deletion'}-start:${proposals.add(attributes)}`),
+    .replace(/<w:(ins|del|moveTo|moveFrom)\b((?:[^>"]|"[^"]*")*?)(\/?)>/g, (whole, kind: string, attributes: string, empty: string) =>
+      empty ? whole : bookmark(`${isInserted(kind) ? 'insertion' : 'deletion'}-start:${proposals.add(attributes)}`),
     )
-    .replace(/<\/w:(ins|del)>/g, (_, kind: string) => bookmark(`${kind === 'ins' ? 'insertion' : 'deletion'}-end`))
+    .replace(/<\/w:(ins|del|moveTo|moveFrom)>/g, (_, kind: string) => bookmark(`${isInserted(kind) ? 'insertion' : 'deletion'}-end`))
     .replace(/<(\/?)w:delText\b/g, '<$1w:t')
     .replace(/<w:tcW [^>]*w:w="(\d+)"[^>]*\/>.*?<\/w:tcPr>/gs, (whole, width: string) =>
       /w:type="(?:pct|auto|nil)"/.test(whole.slice(0, 60))

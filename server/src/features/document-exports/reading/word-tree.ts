@@ -31,7 +31,6 @@ export interface WordNode {
   noteType?: string;
   noteId?: string;
   notes?: { resolve: (note: WordNode) => { body: WordNode[] } | null };
-  comments?: unknown[];
 }
 
 const repacked = (parts: WordParts): Promise<Buffer> => {
