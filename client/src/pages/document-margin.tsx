@@ -1,7 +1,7 @@
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { CommentThread } from '@beffroi/shared/features/comments/comments.contract';
 import type { Template } from '@beffroi/shared/features/templates/templates.contract';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSlot } from '../editor/document/document-screen.tsx';
 import { focusText } from '../editor/document/focus-text.ts';
 import { type Active, showActive, showCommented } from '../editor/document/highlights.ts';
@@ -95,7 +95,8 @@ export function DocumentMargin({ slot, template, personId, active, onActive, beg
 
   const named = threads.map(({ id, anchor, quote }) => ({ id, anchor, quote }));
   const commented = JSON.stringify(named);
-  useEffect(() => {
+  // Before it is painted: what is not looked for yet would stand first.
+  useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showCommented(editor, JSON.parse(commented));
   }, [editor, commented]);
   useEffect(() => {

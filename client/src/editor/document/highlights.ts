@@ -3,7 +3,7 @@ import { DOCUMENT_FRAGMENT } from '@beffroi/shared/collab/document-schema';
 import { type Editor, Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Doc } from 'yjs';
@@ -109,6 +109,9 @@ export const HighlightedPassages = Extension.create<{ onEntered: (active: Active
     ];
   },
 });
+
+/** Whether the commented passages were just looked for: they are known now. */
+export const isPlacing = (transaction: Transaction): boolean => 'commented' in ((transaction.getMeta(key) as Act | undefined) ?? {});
 
 const act = ({ view, state }: Editor, meta: Act): void => {
   if (key.getState(state)) view.dispatch(state.tr.setMeta(key, meta).setMeta('addToHistory', false));

@@ -25,6 +25,14 @@ interface MarginCardsProps {
 
 const GAP = 10;
 
+interface Layout {
+  /** Of each card, by its key, from the top of the column. */
+  tops: ReadonlyMap<string, number>;
+  height: number;
+}
+
+const isSame = (a: Layout['tops'], b: Layout['tops']): boolean => a.size === b.size && [...a].every(([key, top]) => b.get(key) === top);
+
 /**
  * Where each card goes: beside its text, pushed down by those above. The active one stands beside its text exactly and pushes
  * those above it up.
@@ -69,7 +77,7 @@ const isField = (target: EventTarget): boolean =>
 export function MarginCards({ editor, items, active, onActive, revision, stacked = false }: MarginCardsProps) {
   const column = useRef<HTMLDivElement>(null);
   const cards = useRef(new Map<string, HTMLElement>());
-  const [layout, setLayout] = useState<{ tops: number[]; height: number }>({ tops: [], height: 0 });
+  const [layout, setLayout] = useState<Layout>({ tops: new Map(), height: 0 });
 
   const measure = useCallback(() => {
     const box = column.current?.getBoundingClientRect();
@@ -84,7 +92,8 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
       items.findIndex(({ key }) => key === active),
     );
     const height = Math.max(0, ...tops.map((top, index) => top + (wanted[index]?.height ?? 0)));
-    setLayout((before) => (before.height === height && before.tops.join() === tops.join() ? before : { tops, height }));
+    const placed = new Map(items.map(({ key }, index) => [key, tops[index] as number]));
+    setLayout((before) => (before.height === height && isSame(before.tops, placed) ? before : { tops: placed, height }));
   }, [editor, items, active, stacked]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text, and so its places, changed.
@@ -139,7 +148,7 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
       style={{ minHeight: layout.height }}
       onKeyDown={onKeyDown}
     >
-      {items.map(({ key, label, card }, index) => (
+      {items.map(({ key, label, card }) => (
         <article
           key={key}
           ref={(element) => {
@@ -153,7 +162,8 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
           data-row
           tabIndex={-1}
           data-active={key === active || undefined}
-          style={stacked ? undefined : { top: layout.tops[index] ?? 0 }}
+          // None until it is known: a new card then comes to its place without crossing the others.
+          style={stacked ? undefined : { top: layout.tops.get(key) }}
           onClick={() => onActive(key)}
           onFocus={reach(key)}
           onKeyDown={() => {}}

@@ -1,7 +1,8 @@
 import { type ProposedChange, proposalsOf } from '@beffroi/shared/collab/proposals';
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useState } from 'react';
-import { passagesIn } from './highlights.ts';
+import { isPlacing, passagesIn } from './highlights.ts';
 
 /** Read, not watched: the cards need not follow each key. */
 const RENEWED_MS = 250;
@@ -16,26 +17,29 @@ export interface MarginPlaces {
 
 const NOTHING: MarginPlaces = { proposals: [], passages: new Map(), revision: 0 };
 
-/** The proposals and commented passages of the text, shortly after it changed. */
+/** The proposals and commented passages of the text, shortly after it changed; at once after a comment is made. */
 export const useMarginPlaces = (editor: Editor | null): MarginPlaces => {
   const [places, setPlaces] = useState(NOTHING);
   useEffect(() => {
     if (!editor) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
+      clearTimeout(timer);
       timer = undefined;
       if (editor.isDestroyed) return;
       const { state } = editor;
       setPlaces(({ revision }) => ({ proposals: proposalsOf(state.doc), passages: passagesIn(state), revision: revision + 1 }));
     };
-    const soon = () => {
+    const follow = ({ transaction }: { transaction: Transaction }) => {
+      // A comment just made has its place at once; it would stand above all others until then.
+      if (isPlacing(transaction)) return read();
       timer ??= setTimeout(read, RENEWED_MS);
     };
     read();
-    editor.on('transaction', soon);
+    editor.on('transaction', follow);
     return () => {
       clearTimeout(timer);
-      editor.off('transaction', soon);
+      editor.off('transaction', follow);
     };
   }, [editor]);
   return places;
