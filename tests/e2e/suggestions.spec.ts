@@ -1,42 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { begin, button, card, select, sendToReview, text } from './support/commented-model.ts';
 import { expect, test } from './support/test.ts';
-
-const TITLE = 'CCAP Prestations de nettoyage';
-const LINES = [
-  'Les prix sont révisés chaque trimestre, où la part fixe est de quinze pour cent.',
-  'Le délai global de paiement est de trente jours.',
-];
-
-/** A text one writes in is a field, one that is read a document. */
-const text = (page: Page) =>
-  page.getByRole('textbox', { name: TITLE, exact: true }).or(page.getByRole('document', { name: TITLE, exact: true }));
-const card = (page: Page, name: RegExp) => page.getByRole('article', { name });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-const post = async <T>(page: Page, path: string, data: object): Promise<T> => {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.post(`/api${path}`, { data, headers: { origin } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as T;
-};
-
-/** A draft with two paragraphs, begun by the pilot, open before her. */
-const begin = async (pilot: Page): Promise<{ id: string; path: string }> => {
-  await pilot.goto('/clubs/marches-publics');
-  const { id } = await post<{ id: string }>(pilot, '/clubs/marches-publics/templates', { kind: 'ccap', title: TITLE });
-  const path = `/modeles/${id}`;
-  await pilot.goto(path);
-  await text(pilot).click();
-  await pilot.keyboard.type(LINES.join('\n'));
-  await expect(text(pilot)).toContainText('trente jours.');
-  await expect(pilot.getByText('Enregistré', { exact: false }).first()).toBeVisible();
-  return { id, path };
-};
-
-const sendToReview = async (pilot: Page, id: string): Promise<void> => {
-  const { version } = (await (await pilot.request.get(`/api/templates/${id}`)).json()) as { version: number };
-  await post(pilot, `/templates/${id}/state`, { to: 'review', version });
-};
 
 /** What stands in the text there, without the carets of others. */
 const wordsOf = (place: Locator): Promise<string> =>
@@ -45,21 +9,6 @@ const wordsOf = (place: Locator): Promise<string> =>
     for (const caret of copy.querySelectorAll('.ProseMirror-widget')) caret.remove();
     return copy.textContent ?? '';
   });
-
-/** Selects words of the text, as a mouse would. */
-const select = async (page: Page, words: string): Promise<void> => {
-  await expect(text(page)).toContainText(words);
-  await text(page).evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const at = node.data.indexOf(wanted);
-      if (at < 0) continue;
-      (root as HTMLElement).focus();
-      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
-    }
-  }, words);
-};
 
 test('what a reader proposes, the pilot accepts: both see it in the text, and the margin empties', async ({ browserOf }) => {
   const [pilot, member] = [await browserOf('pilot'), await browserOf('asker')];
@@ -130,41 +79,6 @@ test('in suggestion mode nothing is lost: what is typed over stays until it is d
   await button(colleague, 'Décider…').click();
   await colleague.getByRole('menuitem', { name: 'Tout refuser' }).click();
   for (const page of [pilot, colleague]) await expect(text(page)).toContainText('révisés chaque trimestre, où');
-});
-
-test('a passage is commented, answered and settled, live, and found again from its notification', async ({ browserOf }) => {
-  const [pilot, member] = [await browserOf('pilot'), await browserOf('asker')];
-  const { id, path } = await begin(pilot);
-  await member.goto(path);
-  await select(member, 'quinze pour cent');
-  await button(member, 'Commenter').click();
-  await member.getByRole('textbox', { name: 'Votre commentaire' }).fill('Onnaing demande dix.');
-  await button(member, 'Commenter').click();
-
-  const comment = card(pilot, /^Commentaire de Responsable urbanisme, Anzin/);
-  await expect(comment).toContainText('Onnaing demande dix.');
-  await expect(comment).toContainText('quinze pour cent');
-  // What is written before it moves it along.
-  await text(pilot).click();
-  await pilot.keyboard.press('Control+Home');
-  await pilot.keyboard.type('Préambule. ');
-  await expect(pilot.locator('.commented')).toHaveText('quinze pour cent');
-
-  await comment.getByRole('button', { name: 'Répondre' }).click();
-  await pilot.getByRole('textbox', { name: 'Votre réponse' }).fill('Parlons-en lundi.');
-  await comment.getByRole('button', { name: 'Répondre' }).click();
-  const theirs = card(member, /^Commentaire/);
-  await expect(theirs).toContainText('Parlons-en lundi.');
-  await theirs.getByRole('button', { name: 'Résoudre' }).click();
-  await expect(comment).toHaveCount(0);
-
-  await member.goto('/notifications');
-  await member.getByRole('link', { name: TITLE }).first().click();
-  await expect(text(member)).toContainText('Préambule. Les prix');
-  // What one was told of a model is read by opening it.
-  const unread = async () =>
-    ((await (await member.request.get('/api/notifications/unread')).json()) as { templateIds: string[] }).templateIds;
-  await expect.poll(unread).not.toContain(id);
 });
 
 test('the cards are gone through by keyboard', async ({ browserOf }) => {
