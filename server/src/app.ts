@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import { DOCUMENT_SCHEMA_VERSION } from '@beffroi/shared/collab/document-schema';
 import { carryOut, startBackgroundWork, subscribeFeatures } from './background-work.ts';
 import { startCollab } from './collab/collab.ts';
@@ -24,6 +24,7 @@ import { vacanciesRealtime } from './features/vacancies/vacancies.realtime.ts';
 import { refreshVacancySettings } from './features/vacancies/vacancy-settings.queries.ts';
 import { callerAddress } from './http/caller-address.ts';
 import { originCheck } from './http/same-origin.ts';
+import { serveExpress } from './http/serve-express.ts';
 import { stoppable } from './http/stop-http.ts';
 import { subscribe } from './platform/events.ts';
 import { createFileStore } from './platform/files.ts';
@@ -103,7 +104,7 @@ export const createApp = async (env: Env, clientFolder: string): Promise<App> =>
     limits: COLLAB_LIMITS,
     schemaVersion: DOCUMENT_SCHEMA_VERSION,
   });
-  const http = createServer(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
+  const http = serveExpress(createHttp({ env, auth, files, isOurs, clientFolder, liveDocuments: collab, loaded: () => loaded }));
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const stopHttp = stoppable(http);
   collab.serve(http);

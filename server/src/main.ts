@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.ts';
 import { demoNotice } from './demo/demo-notice.ts';
 import { readEnv } from './env.ts';
@@ -7,6 +8,10 @@ import { startMetrics } from './platform/metrics.ts';
 import { setupNotice } from './setup/setup-notice.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+// V8 would make what a request is made of old from birth, once some of its kind have lived long; dead, it keeps all it points to until
+// the whole heap is collected.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 /** Said once it is asked to stop. */
 const stopping = new AbortController();
