@@ -6,6 +6,7 @@ import {
   type ThreadStatus,
 } from '@beffroi/shared/features/forum/forum.vocabulary';
 import { Link } from 'react-router';
+import { useCurrentTabShown } from '../../ui/use-current-tab-shown.ts';
 import classes from './filter-bar.module.css';
 import { KindIcon } from './kind-mark.tsx';
 import { TagFilter } from './tag-filter.tsx';
@@ -19,9 +20,10 @@ const current = (is: boolean) => (is ? 'true' : undefined);
 /** Which threads the list shows: links, so that a filter can be kept, shared and left with « Back ». */
 export function FilterBar({ slug, filters }: { slug: string; filters: ThreadFilters }) {
   const { kind, status, tag } = filters;
+  const kinds = useCurrentTabShown();
   return (
     <div className={classes.bar} data-print="hidden">
-      <nav aria-label="Filtrer par type" className={classes.kinds}>
+      <nav ref={kinds} aria-label="Filtrer par type" className={classes.kinds}>
         <Link to={filterQuery({ tag })} aria-current={current(!kind)} preventScrollReset>
           Tout
         </Link>
