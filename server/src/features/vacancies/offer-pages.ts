@@ -12,7 +12,9 @@ import { offerLayout } from './offer-layout.ts';
 import type { PublicOffer } from './public-offers.queries.ts';
 import { publicAttachmentPath, publicPath } from './vacancies.presenter.ts';
 
-const french = frenchDays({ dateStyle: 'long' });
+const longDay = frenchDays({ dateStyle: 'long' });
+/** A day is read in one piece, at the end of a line too. */
+const french = (day: string): string => longDay(day).replaceAll(' ', '\u00a0');
 
 const timeOf = ({ weeklyMinutes }: PublicOffer): string =>
   weeklyMinutes === FULL_WEEK ? 'Temps complet' : `Temps non complet, ${quotite(weeklyMinutes)}`;
