@@ -58,7 +58,7 @@ describe('applications.plan', () => {
   test('refuses the past, a version that is not the last, and those who may not', async () => {
     const { id } = await build();
     const input = { id, version: 1, at: inDays(3), minutes: 45, place: 'Mairie', note: '' };
-    await refused(hr.session, plan, { ...input, at: inDays(-1) }, 'invalid-input');
+    for (const days of [-1, 400]) await refused(hr.session, plan, { ...input, at: inDays(days) }, 'invalid-input');
     await refused(hr.session, plan, { ...input, place: ' ' }, 'invalid-input');
     expect((await refused(hr.session, plan, { ...input, version: 9 }, 'conflict')).current).toMatchObject({ id, version: 1 });
     await refused(applicant.session, plan, input, 'forbidden');

@@ -43,6 +43,8 @@ export function FilterChips({ filters, change }: FiltersProps) {
   const communes = useCommunes();
   const own = useMe().communes[0];
   const { metier, commune, within } = filters;
+  // Distances are counted from one's own commune: without its centre there is none to choose.
+  const isPlaced = Boolean(own && communes.find(({ slug }) => slug === own.slug)?.centre);
   return (
     <div className={classes.scroll} data-print="hidden">
       <fieldset className={classes.chips} aria-label="Filtrer les besoins">
@@ -85,17 +87,19 @@ export function FilterChips({ filters, change }: FiltersProps) {
             ))}
           </select>
         </label>
-        <label data-on={within ? true : undefined}>
-          <span>Distance</span>
-          <select value={within ?? ''} onChange={({ currentTarget }) => change({ moins: currentTarget.value })}>
-            <option value="">Toute distance</option>
-            {DISTANCES.map((distance) => (
-              <option key={distance} value={distance}>
-                Moins de {distance} km
-              </option>
-            ))}
-          </select>
-        </label>
+        {(isPlaced || within) && (
+          <label data-on={within ? true : undefined}>
+            <span>Distance</span>
+            <select value={within ?? ''} onChange={({ currentTarget }) => change({ moins: currentTarget.value })}>
+              <option value="">Toute distance</option>
+              {DISTANCES.map((distance) => (
+                <option key={distance} value={distance}>
+                  Moins de {distance} km
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </fieldset>
     </div>
   );

@@ -11,6 +11,8 @@ export const APPLICATION_LIMITS = {
   message: 4_000,
   /** Of each file. */
   fileBytes: 5 * 1024 * 1024,
+  /** From today to an interview. */
+  interviewDays: 366,
   interviewMinutes: { min: 10, max: 240, usual: 45 },
 } as const;
 
