@@ -84,7 +84,7 @@ describe('replacements.mine', () => {
       items: [{ replacement: { id: asked.id }, offer: null, bookings: [] }],
       toConfirm: 0,
     });
-    expect(await ok(substitute.session, contract.replacements.attention)).toEqual({ missing: 0, asked: 1, toConfirm: 0 });
+    expect(await ok(substitute.session, contract.replacements.attention)).toEqual({ missing: 0, asked: [asked.id], toConfirm: 0 });
     expect((await ok(substitute.session, contract.replacements.list, { from: day(0), to: day(6) })).items).toHaveLength(2);
     await refused(guest.session, mine, {}, 'not-found');
   });

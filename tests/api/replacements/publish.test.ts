@@ -177,9 +177,9 @@ describe('replacements.places', () => {
 describe('replacements.attention', () => {
   test('counts the seats to fill of the communes one acts for', async () => {
     const own = await buildHr(server, 'quievrechain');
-    expect(await ok(own.session, attention)).toEqual({ missing: 0, asked: 0, toConfirm: 0 });
+    expect(await ok(own.session, attention)).toEqual({ missing: 0, asked: [], toConfirm: 0 });
     await publish(own, { commune: 'quievrechain', slots: [{ ...am(0), seats: 3 }, pm(0)] });
-    expect(await ok(own.session, attention)).toEqual({ missing: 4, asked: 0, toConfirm: 0 });
+    expect(await ok(own.session, attention)).toEqual({ missing: 4, asked: [], toConfirm: 0 });
     await refused(guest.session, attention, {}, 'not-found');
   });
 });

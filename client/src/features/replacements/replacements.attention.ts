@@ -33,7 +33,7 @@ export const useReplacementsWaiting = (): { count: number; words: [one: string, 
   useSocketEvent('replacement.created', countLater);
   useSocketEvent('replacement.updated', countLater);
   useConnected(countLater);
-  const { missing = 0, asked = 0, toConfirm = 0 } = data ?? {};
+  const { missing = 0, asked = [], toConfirm = 0 } = data ?? {};
   if (missing > 0) return { count: missing, words: ['demi-journée à pourvoir', 'demi-journées à pourvoir'] };
-  return { count: Math.max(0, asked - dismissed.size) + toConfirm, words: ['demande pour vous', 'demandes pour vous'] };
+  return { count: asked.filter((id) => !dismissed.has(id)).length + toConfirm, words: ['demande pour vous', 'demandes pour vous'] };
 };

@@ -108,7 +108,10 @@ export const replacementAttention = async (actor: Actor) => {
   const hers = own.bookings.filter((booking) => isToConfirm(booking, reader, 'bySubstitute')).length;
   return {
     missing: seatsLeft(known.slice(asking.length), reader),
-    asked: known.slice(0, asking.length).filter((one) => isWanted(one, reader)).length,
+    asked: known
+      .slice(0, asking.length)
+      .filter((one) => isWanted(one, reader))
+      .map(({ need }) => need._id.toHexString()),
     toConfirm: hers + forCommunes,
   };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { halfDaySchema } from '../../core/half-day-schemas.ts';
-import { instantSchema, slugSchema } from '../../core/ids.ts';
+import { idSchema, instantSchema, slugSchema } from '../../core/ids.ts';
 import { personRefSchema } from '../../core/person-ref.ts';
 import { WAVE_LIMITS } from './replacements.limits.ts';
 import { bookingSchema, needItemSchema, offerSchema } from './replacements.schemas.ts';
@@ -65,8 +65,8 @@ export type ReplacementActItem = z.infer<typeof replacementActSchema>;
 export const attentionSchema = z.object({
   /** Seats to fill, from today on, in the communes she acts for. */
   missing: z.number().int(),
-  /** Needs she was asked for, has not answered, and that still want somebody. */
-  asked: z.number().int(),
+  /** Needs she was asked for, has not answered, and that still want somebody: which of them she dismissed is known to her device alone. */
+  asked: z.array(idSchema),
   /** Bookings that have begun and of which she has not said the hours. */
   toConfirm: z.number().int(),
 });
