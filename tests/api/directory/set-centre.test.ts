@@ -22,6 +22,14 @@ describe('directory.setCentre', () => {
     await ok(session, setCentre, { slug: 'anzin', centre: null });
     expect(await anzin()).toMatchObject({ centre: null });
   });
+  test('refuses a point that is not of the territory, in words', async () => {
+    const { session } = await buildPerson(server, { commune: 'crespin', roles: ['referent'] });
+    const neighbour = await buildPerson(server, { commune: 'vicq', roles: ['referent'] });
+    await ok(neighbour.session, setCentre, { slug: 'vicq', centre });
+    const astray = { latitude: 5.0372, longitude: 35.05 };
+    expect((await refused(session, setCentre, { slug: 'crespin', centre: astray }, 'invalid-input')).detail).toContain('vérifiez');
+    await ok(session, setCentre, { slug: 'crespin', centre: { latitude: 50.42, longitude: 3.66 } });
+  });
   test('notes who did, for those who may', async () => {
     const referent = await buildPerson(server, { commune: 'onnaing', roles: ['referent'] });
     const trailOf = async (session: typeof referent.session) =>
