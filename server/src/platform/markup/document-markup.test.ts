@@ -68,7 +68,9 @@ describe('the markup of documents', () => {
 
   it('makes tables with merged cells, empty cells and cells of several paragraphs', () => {
     expect(blocks('|>2 100 € |')[0]?.content?.[0]?.content?.[0]?.attrs).toEqual({ colspan: 2 });
-    const table = parsed('|= Lieu |=>2 Passages |\n|^2 École | jour | 5 |\n| mois | |\n| Mairie |>2 a // **b** |').firstChild;
+    const table = parsed(
+      '|= Lieu |=>2 Passages |\n|^2 École | jour | 5 |\n| mois | |\n| Mairie |>2 a // **b** |\n| // // // |>2 https://a.fr |',
+    ).firstChild;
     const cells: unknown[] = [];
     table?.descendants(({ type, attrs, textContent, childCount }) => {
       if (type.name.startsWith('tableC') || type.name.startsWith('tableH'))
@@ -84,6 +86,8 @@ describe('the markup of documents', () => {
       ['tableCell', '', 1, 1, 1],
       ['tableCell', 'Mairie', 1, 1, 1],
       ['tableCell', 'ab', 2, 1, 2],
+      ['tableCell', '', 1, 1, 4],
+      ['tableCell', 'https://a.fr', 2, 1, 1],
     ]);
   });
 });
