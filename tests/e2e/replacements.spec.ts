@@ -123,6 +123,21 @@ test('half-days another commune was quicker to book are named, and the others ar
   await expect(clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('on a telephone, whom one borrowed is read on her line, beside the agreement to sign', async ({ browserOf }) => {
+  const clerk = await browserOf('clerk', PHONE);
+  const borrowed = async (monthsAgo: number): Promise<string | undefined> => {
+    const month = addDays(`${parisDate(new Date()).slice(0, 7)}-15`, -30 * monthsAgo).slice(0, 7);
+    const answer = await clerk.request.get(`/api/communes/hergnies/statements/${month}`);
+    const { received } = (await answer.json()) as { received: { partner: object | null; lines: { replacementId: string }[] }[] };
+    return received.find(({ partner }) => partner)?.lines[0]?.replacementId;
+  };
+  await clerk.goto(`/remplacements/${(await borrowed(1)) ?? (await borrowed(2))}`);
+  const row = clerk.getByRole('list', { name: 'Réservations' }).getByRole('listitem').filter({ hasText: 'Convention' }).first();
+  await expect(row).toBeVisible();
+  const [name, whole] = [await row.getByRole('heading').boundingBox(), await row.boundingBox()];
+  expect(name?.width).toBeGreaterThan((whole?.width ?? 0) / 2);
+});
+
 test('the board is read and used by keyboard alone', async ({ browserOf }) => {
   const clerk = await browserOf('clerk');
   await clerk.goto('/remplacements');
