@@ -89,7 +89,7 @@ test('who leads a model removes another’s comment with a reason its author is 
 
   // Gone for whoever reads; its author reads why and by whom, live, and is told.
   const gone = card(member, /^Commentaire/);
-  await expect(gone).toContainText(/Commentaire retiré par .+\. Motif\u00a0: Nomme une entreprise\./);
+  await expect(gone).toContainText(/Commentaire de Responsable urbanisme, Anzin retiré par .+\. Motif\u00a0: Nomme une entreprise\./);
   await expect(gone).not.toContainText('Dupont');
   await expect(gone.getByRole('button', { name: 'Rétablir' })).toHaveCount(0);
   await expect(card(reader, /^Commentaire/)).toHaveCount(0);

@@ -11,7 +11,9 @@ const download = async (page: Page, start: () => Promise<void>): Promise<{ name:
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 };
 
-test('a pilot begins a model from a Word file, is told what was dropped, and takes it away in Word and PDF', async ({ browserOf }) => {
+test('a pilot begins a model from a Word file, is told what was dropped, finds its comments, and takes it away in Word and PDF', async ({
+  browserOf,
+}) => {
   test.slow();
   const page = await browserOf('pilot');
   await page.goto('/clubs/marches-publics/modeles');
@@ -22,10 +24,12 @@ test('a pilot begins a model from a Word file, is told what was dropped, and tak
 
   const heading = (text: string) => ({ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text }] });
   const titles = ['Objet', 'Lots', 'Durée', 'Prix', 'Pénalités', 'Résiliation'];
-  const buffer = await wordFile([
-    ...titles.map(heading),
-    { type: 'paragraph', content: [{ type: 'text', text: 'Le marché dure douze mois.' }] },
-  ]);
+  const said = { author: 'Juriste', at: '2026-03-12T09:30:00.000Z', text: 'Objet de quoi ?' };
+  const buffer = await wordFile(
+    [...titles.map(heading), { type: 'paragraph', content: [{ type: 'text', text: 'Le marché dure douze mois.' }] }],
+    undefined,
+    [{ ...said, id: 'a', from: 1, to: 6, replies: [], resolved: false }],
+  );
   const mimeType = 'application/octet-stream';
   await page.locator('input[type=file]').setInputFiles({ name: 'page.docx', mimeType, buffer: Buffer.from('<html>') });
   await dialog.getByRole('button', { name: 'Importer', exact: true }).click();
@@ -33,10 +37,19 @@ test('a pilot begins a model from a Word file, is told what was dropped, and tak
   await page.locator('input[type=file]').setInputFiles({ name: 'reglement.docx', mimeType, buffer });
   await dialog.getByRole('button', { name: 'Importer', exact: true }).click();
   await expect(dialog.getByRole('status')).toContainText('Règlement de la consultation');
-  await expect(dialog.getByRole('listitem')).toContainText(['Le sommaire n’est pas repris']);
+  await expect(dialog.getByRole('listitem')).toContainText([
+    'Le sommaire n’est pas repris',
+    '1\u00a0commentaire est repris, au nom que Word donne à son auteur.',
+  ]);
   expect(await faultsOf(page, { rules: 'all', within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Ouvrir le modèle' }).click();
   await expect(page.locator('.ProseMirror')).toContainText('Le marché dure douze mois.');
+  const comment = page.getByRole('article', { name: 'Commentaire de Juriste (Word)' });
+  await expect(comment).toContainText('Objet de quoi');
+  await comment.click();
+  await expect(comment).toContainText('Importé de Word par');
+  await expect(comment.getByRole('button', { name: 'Modifier' })).toHaveCount(0);
+  await expect(page.locator('.ProseMirror .commented')).toHaveText('Objet');
 
   const exporting = async (format: string) => {
     await page.getByRole('button', { name: 'Exporter' }).click();

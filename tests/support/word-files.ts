@@ -1,9 +1,14 @@
 import { documentSchema } from '@beffroi/shared/collab/document-schema';
+import type { ExportedComment } from '../../server/src/features/document-exports/exported-document.ts';
 import { toDocx } from '../../server/src/features/document-exports/to-docx.ts';
 import { type Answer, type Session, send } from './api-client.ts';
 
 /** A Word file as somebody's Word could have written it, with this text. */
-export const wordFile = (content: object[], images: (src: string) => Promise<Uint8Array | null> = async () => null): Promise<Buffer> =>
+export const wordFile = (
+  content: object[],
+  images: (src: string) => Promise<Uint8Array | null> = async () => null,
+  comments: ExportedComment[] = [],
+): Promise<Buffer> =>
   toDocx({
     content: documentSchema.nodeFromJSON({ type: 'doc', content }),
     title: 'Règlement de la consultation',
@@ -12,7 +17,7 @@ export const wordFile = (content: object[], images: (src: string) => Promise<Uin
     draft: true,
     clubName: 'Ailleurs',
     date: '2026-11-28T10:00:00.000Z',
-    comments: [],
+    comments,
     images: async (src) => {
       const data = await images(src);
       return data && { data, type: 'image/png', width: 8, height: 8 };

@@ -46,5 +46,5 @@ function RemoveComment({ comment }: { comment: Comment }) {
 /** Of the comments beside a model: as of any text another wrote, in the words of the exchanges. */
 export const commentModeration: CommentModeration = {
   remove: (comment) => <RemoveComment comment={comment} />,
-  removed: (removal) => <RemovalNotice removal={removal} what="Commentaire retiré" />,
+  removed: (comment) => <RemovalNotice removal={comment.removal} what={`Commentaire ${ofPerson(speakerLabel(comment))} retiré`} />,
 };

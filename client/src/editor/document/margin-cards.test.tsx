@@ -17,6 +17,12 @@ describe('where cards stand', () => {
   it('none leaves the page at the top', () => {
     expect(placeCards(cards(10, 20), 1)).toEqual([0, 60]);
   });
+  it('the one looked at stands beside its text in a crowd too: those that have no room above it leave', () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => index * 30);
+    const tops = placeCards(cards(...crowd), 39);
+    expect(tops.slice(-2)).toEqual([39 * 30 - 60, 39 * 30]);
+    expect(tops[0]).toBeLessThan(0);
+  });
 });
 
 describe('the card to go to from the text', () => {

@@ -24,6 +24,8 @@ interface MarginCardsProps {
 }
 
 const GAP = 10;
+/** How far from its text the active card may be pushed by those above it. */
+const PUSHED_MAX = 240;
 
 interface Layout {
   /** Of each card, by its key, from the top of the column. */
@@ -34,8 +36,8 @@ interface Layout {
 const isSame = (a: Layout['tops'], b: Layout['tops']): boolean => a.size === b.size && [...a].every(([key, top]) => b.get(key) === top);
 
 /**
- * Where each card goes: beside its text, pushed down by those above. The active one stands beside its text exactly and pushes
- * those above it up.
+ * Where each card goes: beside its text, pushed down by those above. The active one stands beside its text and pushes those above
+ * it up.
  */
 export const placeCards = (wanted: readonly { top: number; height: number }[], active: number): number[] => {
   const tops: number[] = [];
@@ -51,9 +53,10 @@ export const placeCards = (wanted: readonly { top: number; height: number }[], a
     tops[index] = Math.max(wanted[index]?.top ?? 0, (tops[index - 1] as number) + (wanted[index - 1]?.height ?? 0) + GAP);
   for (let index = active - 1; index >= 0; index--)
     tops[index] = Math.min(tops[index] as number, (tops[index + 1] as number) - (wanted[index]?.height ?? 0) - GAP);
-  // What would leave the page at the top pushes everything down instead.
+  // What would leave the page at the top pushes everything down instead, as long as the active one stays near its text: in a crowd
+  // the first ones do leave, until one is at another.
   const over = Math.max(0, -(tops[0] ?? 0));
-  return over ? tops.map((top) => top + over) : tops;
+  return over > 0 && over <= PUSHED_MAX ? tops.map((top) => top + over) : tops;
 };
 
 /** Where one is in the text, as the browser has it: the editor hears of it a moment later. Null where one is elsewhere. */

@@ -2,7 +2,6 @@ import type { Comment, CommentThread } from '@beffroi/shared/features/comments/c
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { typeset } from '../../editor/french-typography.ts';
-import { RichTextView } from '../../editor/rich-text-view.tsx';
 import { client } from '../../lib/api.ts';
 import { plural } from '../../lib/french-text.ts';
 import { personLabel } from '../../ui/person-avatar.tsx';
@@ -10,6 +9,7 @@ import { SteadyButton } from '../../ui/steady-button.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { CommentHead } from './comment-head.tsx';
+import { CommentText } from './comment-text.tsx';
 import { useCommentAct } from './comments.api.ts';
 import classes from './comments.module.css';
 
@@ -26,7 +26,7 @@ interface CommentCardProps {
 /** What the page brings of moderation: how another's comment is removed, and what is said of one that was. */
 export interface CommentModeration {
   remove: (comment: Comment) => ReactNode;
-  removed: (removal: NonNullable<Comment['removal']>) => ReactNode;
+  removed: (comment: Comment) => ReactNode;
 }
 
 type Acts = ReturnType<typeof useCommentAct>;
@@ -37,13 +37,13 @@ const shortened = (quote: string): string => {
   return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()}…` : line;
 };
 
-interface WrittenProps extends Pick<CommentCardProps, 'clubSlug' | 'moderation'> {
+interface WrittenProps extends Pick<CommentCardProps, 'clubSlug' | 'isOpen' | 'moderation'> {
   comment: Comment;
   acts: Acts;
   about?: string;
 }
 
-function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
+function Written({ comment, clubSlug, isOpen, moderation, acts, about }: WrittenProps) {
   const [isEditing, setEditing] = useState(false);
   const { id, abilities } = comment;
   const restore = () => acts.run(() => client.comments.restore({ id }));
@@ -53,7 +53,7 @@ function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
   if (comment.deleted || !comment.body)
     return (
       <p className={classes.gone}>
-        {comment.removal ? moderation.removed(comment.removal) : 'Commentaire supprimé.'}{' '}
+        {comment.removal ? moderation.removed(comment) : 'Commentaire supprimé.'}{' '}
         {abilities['comment.restore'] && (
           <Button h={24} fz={13} px={6} variant="subtle" onClick={() => void restore()}>
             Rétablir
@@ -81,8 +81,9 @@ function Written({ comment, clubSlug, moderation, acts, about }: WrittenProps) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <RichTextView doc={comment.body} headingsFrom={4} />
+        <CommentText body={comment.body} isOpen={isOpen} />
       )}
+      {comment.imported && <p className={classes.importer}>Importé de Word par {personLabel(comment.author)}.</p>}
       {!isEditing && (abilities['comment.edit'] || abilities['comment.delete'] || abilities['comment.remove']) && (
         <div className={classes.own}>
           {abilities['comment.edit'] && (
@@ -116,6 +117,7 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen, moderation }: Co
       <Written
         comment={thread}
         clubSlug={clubSlug}
+        isOpen={isOpen}
         moderation={moderation}
         acts={acts}
         {...(!isGone && { about: shortened(thread.quote) })}
@@ -127,7 +129,7 @@ export function CommentCard({ thread, clubSlug, isGone, isOpen, moderation }: Co
       )}
       {thread.replies.slice(hidden).map((reply) => (
         <div key={reply.id} className={classes.reply}>
-          <Written comment={reply} clubSlug={clubSlug} moderation={moderation} acts={acts} />
+          <Written comment={reply} clubSlug={clubSlug} isOpen={isOpen} moderation={moderation} acts={acts} />
         </div>
       ))}
       {resolution && <p className={classes.facts}>{resolution.by ? `Résolu par ${personLabel(resolution.by)}.` : 'Résolu dans Word.'}</p>}

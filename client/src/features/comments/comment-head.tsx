@@ -1,32 +1,28 @@
+import { fromWord, nameInWord } from '@beffroi/shared/collab/word-names';
 import type { Comment } from '@beffroi/shared/features/comments/comments.contract';
 import { typeset } from '../../editor/french-typography.ts';
-import { PersonAvatar, PersonName, personLabel, type ShownPerson } from '../../ui/person-avatar.tsx';
+import { PersonAvatar, personLabel, type ShownPerson } from '../../ui/person-avatar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import classes from './comments.module.css';
 
 /** Who said it: its author, or the name a Word file gives, which is nobody’s here. */
 const speakerOf = ({ author, imported }: Comment): ShownPerson =>
-  imported ? { id: `word:${imported.author}`, name: imported.author, commune: null } : author;
+  imported ? { id: fromWord(imported.author), name: nameInWord(imported.author), commune: null } : author;
 
 /** « Responsable urbanisme, Anzin », « Juriste (Word) ». */
-export const speakerLabel = (comment: Comment): string => {
-  const label = personLabel(speakerOf(comment));
-  return comment.imported ? `${label} (Word)` : label;
-};
+export const speakerLabel = ({ author, imported }: Comment): string => (imported ? fromWord(imported.author) : personLabel(author));
 
 /** Who says it, since when, and of which passage. */
 export function CommentHead({ comment, about }: { comment: Comment; about?: string | undefined }) {
-  const { author, imported, createdAt, editedAt } = comment;
+  const { imported, createdAt, editedAt } = comment;
   const at = imported ? imported.at : createdAt;
-  const speaker = speakerOf(comment);
   return (
     <header className={classes.by}>
-      <PersonAvatar person={speaker} size={28} />
+      <PersonAvatar person={speakerOf(comment)} size={28} />
       <div>
-        <PersonName person={{ ...speaker, name: imported ? `${speaker.name} (Word)` : speaker.name }} />
+        <span className={classes.name}>{speakerLabel(comment)}</span>
         <p className={classes.facts}>
-          {at && <RelativeTime at={at} />}
-          {imported && `${at ? ', i' : 'I'}mporté par ${personLabel(author)}`}
+          {at ? <RelativeTime at={at} /> : 'Sans date'}
           {editedAt && ', modifié'}
           {about && <>, sur «&nbsp;{typeset(about)}&nbsp;»</>}
         </p>

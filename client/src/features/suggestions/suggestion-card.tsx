@@ -1,3 +1,4 @@
+import { isFromWord, nameInWord } from '@beffroi/shared/collab/word-names';
 import { ofPerson } from '@beffroi/shared/core/french-of';
 import type { SuggestionDecision } from '@beffroi/shared/features/suggestions/suggestions.contract';
 import { client } from '../../lib/api.ts';
@@ -53,8 +54,9 @@ export function Change({ deletedText, insertedText }: Pick<ShownSuggestion, 'del
   );
 }
 
-/** The name a proposal bears is the person’s and her commune’s. */
+/** The name a proposal bears is the person’s and her commune’s, or one a Word file gives, which is nobody’s here. */
 const personOf = ({ authorId, authorName }: ShownSuggestion) => {
+  if (isFromWord(authorName)) return { id: authorName, name: nameInWord(authorName), commune: null };
   const commune = authorName.includes(', ') ? authorName.slice(authorName.lastIndexOf(', ') + 2) : null;
   return { id: authorId, name: authorName, commune: commune ? { name: commune } : null };
 };
@@ -71,7 +73,7 @@ export function SuggestionCard({ templateId, suggestion, mayDecide, isOwn, isSav
   const withdraw = async () => {
     if (await run(() => client.suggestions.withdraw({ id: templateId, suggestionId: id }))) announce('Suggestion retirée');
   };
-  const name = isOwn ? 'Votre suggestion' : `Suggestion ${ofPerson(suggestion.authorName)}`;
+  const name = isOwn && !isFromWord(suggestion.authorName) ? 'Votre suggestion' : `Suggestion ${ofPerson(suggestion.authorName)}`;
   return (
     <>
       <header className={classes.by}>

@@ -4,6 +4,8 @@ import { type CommentRecord, CommentThreadModel, type CommentThreadRecord } from
 
 interface Said {
   author: string;
+  /** The author’s name is one a Word file gave. */
+  imported: boolean;
   at: string;
   text: string;
 }
@@ -20,6 +22,7 @@ export interface CommentToExport extends Said {
 /** What came from Word goes out as it came: under the name, and of the day, it had there. */
 const said = ({ author, imported, createdAt, body, deletedAt }: CommentRecord): Said => ({
   author: imported?.author ?? author.name,
+  imported: Boolean(imported),
   at: (imported?.at ?? createdAt).toISOString(),
   text: deletedAt ? '(commentaire supprimé)' : plainText(body),
 });

@@ -10,6 +10,8 @@ export interface ExportedImage {
 
 interface Said {
   author: string;
+  /** Its author’s name is one a Word file gave: nobody of Beffroi is known to bear it. */
+  imported?: boolean;
   /** An ISO instant. */
   at: string;
   text: string;

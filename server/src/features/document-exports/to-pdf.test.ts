@@ -50,6 +50,16 @@ const partsOf = async (pdf: Buffer): Promise<{ tree: string[]; words: string }> 
 };
 
 describe('a document as a PDF', () => {
+  it('says of a name that came with a Word file that it did', async () => {
+    const said = { at: '2026-03-12T09:30:00.000Z', text: 'Vu.' };
+    const content = doc(p('Un texte.'));
+    const comments = [
+      { ...said, id: 'a', author: 'Maire', imported: true, from: 1, to: 3, replies: [{ ...said, author: 'Juriste' }], resolved: false },
+    ];
+    const { words } = await partsOf(await toPdf(sampleDocument({ content, comments })));
+    expect(words).toContain('Maire (Word), 12 mars 2026');
+    expect(words).toContain('Juriste, 12 mars 2026');
+  });
   it('has pages, bookmarks nested as headings are, links, its title and its language', async () => {
     const pdf = await toPdf(sampleDocument());
     const text = read(pdf);

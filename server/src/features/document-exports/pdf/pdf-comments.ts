@@ -1,11 +1,13 @@
+import { fromWord } from '@beffroi/shared/collab/word-names';
 import type { PdfBlock, PdfSpan } from 'pdfmake';
 import type { ExportedComment } from '../exported-document.ts';
 import { printed, printedDay } from '../printed-text.ts';
 import { GREY, NAVY } from './pdf-context.ts';
 import { type PdfPart, partOf, textOf } from './pdf-structure.ts';
 
-const said = ({ author, at, text }: { author: string; at: string; text: string }): PdfSpan[] => [
-  { text: printed(author), bold: true },
+/** A PDF is kept and sent on our word: a name that is not ours to give says where it comes from. Word is given its own name back. */
+const said = ({ author, imported, at, text }: ExportedComment['replies'][number]): PdfSpan[] => [
+  { text: printed(imported ? fromWord(author) : author), bold: true },
   { text: `, ${printedDay(at)}\n`, color: GREY },
   { text: printed(text) },
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Proposal } from '@beffroi/shared/collab/suggestion-marks';
+import { fromWord } from '@beffroi/shared/collab/word-names';
 import { signatureOf } from './word-xml.ts';
 
 /**
@@ -40,7 +41,6 @@ export const describedImage = (description: string | null | undefined): { alt: s
 
 const EMU_PER_PIXEL = 9_525;
 const TWIPS_PER_PIXEL = 15;
-const ORIGIN = ' (Word)';
 
 /** Keeps what proposals say; those of one author at one instant that touch are one decision in Word and one here. */
 class Proposals {
@@ -54,8 +54,7 @@ class Proposals {
 
   add(attributes: string): number {
     const { author, at: date } = signatureOf(attributes);
-    // Whoever made the file wrote this name: nobody here is known to have.
-    const authorName = author.endsWith(ORIGIN) ? author : author + ORIGIN;
+    const authorName = fromWord(author);
     const at = date ?? new Date().toISOString();
     const last = this.found.at(-1);
     const id = last && last.authorName === authorName && last.at === at ? last.id : randomUUID();
