@@ -148,6 +148,7 @@ export function MarginCards({ editor, items, active, onActive, revision, stacked
       ref={column}
       className={classes.column}
       data-stacked={stacked || undefined}
+      data-crowded={(!stacked && [...layout.tops.values()].some((top) => top < 0)) || undefined}
       style={{ minHeight: layout.height }}
       onKeyDown={onKeyDown}
     >
