@@ -16,6 +16,8 @@ const roleChange = new Schema(
   { versionKey: false },
 );
 
+const counting = { asked: Number, counted: Number };
+
 const club = new Schema(
   {
     slug: { type: String, required: true },
@@ -42,6 +44,8 @@ const club = new Schema(
     memberCount: { type: Number, default: 0 },
     threadCount: { type: Number, default: 0 },
     lastActivityAt: { type: Date, default: null },
+    /** Of threads and of members, how many counts were begun, and which of them stands; see `recount.ts`. */
+    counting: { type: { threads: counting, members: counting }, _id: false },
     /** Counts the changes of the card. */
     version: { type: Number, default: 0 },
     createdAt: Date,

@@ -10,6 +10,7 @@ import { countMembers } from './clubs.queries.ts';
 import { addMember } from './commands/join-club.ts';
 import { giveRole } from './give-role.ts';
 import { knownClub, refreshClubs } from './known-clubs.queries.ts';
+import { recount } from './recount.ts';
 import { settleRequests } from './settle-requests.ts';
 
 /** In an open club the first post joins. */
@@ -20,17 +21,13 @@ const joinByPosting = async ({ clubId, authorId, ofClub }: { clubId: string; aut
   if (club?.access === 'open' && canJoin(await freshActor(authorId), club)) await addMember(authorId, clubId);
 };
 
-const recount = async (clubId: string): Promise<void> => {
-  await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: await countThreads(clubId) });
-};
-
-/** Counted again rather than added to: told twice, it stays right. */
 const countAgain = gathered(async (all: readonly { clubId: string }[]): Promise<void> => {
-  await Promise.all([...new Set(all.map(({ clubId }) => clubId))].map(recount));
+  const clubIds = [...new Set(all.map(({ clubId }) => clubId))];
+  await Promise.all(clubIds.map((clubId) => recount(clubId, 'threads', () => countThreads(clubId))));
 });
 
 const countMembersAgain = async ({ clubIds }: { clubIds: string[] }): Promise<void> => {
-  for (const clubId of clubIds) await ClubModel.updateOne({ _id: objectId(clubId) }, { $set: { memberCount: await countMembers(clubId) } });
+  for (const clubId of clubIds) await recount(clubId, 'members', async () => ({ memberCount: await countMembers(clubId) }));
 };
 
 const noteActivity = gathered(async (all: readonly { clubId: string }[]): Promise<void> => {

@@ -10,6 +10,7 @@ type Counted =
   | 'memberCount'
   | 'threadCount'
   | 'lastActivityAt'
+  | 'counting'
   | 'tags'
   | 'tagsVersion'
   | 'version'
