@@ -12,6 +12,8 @@ const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url
 // V8 would make what a request is made of old from birth, once some of its kind have lived long; dead, it keeps all it points to until
 // the whole heap is collected.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// On a machine with memory to spare V8 lets the heap grow to four times what lives in it before it collects it: half as much again will do.
+setFlagsFromString('--heap-growing-percent=50');
 
 /** Said once it is asked to stop. */
 const stopping = new AbortController();

@@ -15,8 +15,8 @@ async function* walkPeople(filter: Record<string, unknown>, pageSize: number): A
   }
 }
 
-function* inPortions(ids: string[], pageSize: number): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += pageSize) yield ids.slice(from, from + pageSize);
+export function* inPortions<T>(all: T[], size: number): Generator<T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
 }
 
 /** Who animates a club; where nobody does, those who answer for the territory. */

@@ -13,6 +13,7 @@ import { mutedAmong } from '../attention/attention.queries.ts';
 import { knownClub } from '../clubs/known-clubs.queries.ts';
 import { threadNotices } from '../forum/forum-notices.queries.ts';
 import { accessedTemplates } from '../templates/template-access.queries.ts';
+import { inPortions } from './audience.ts';
 import { NotificationModel, type NotificationRecord } from './notification.model.ts';
 import { channelFor, settingsOf } from './notification-settings.queries.ts';
 import { PushDeviceModel } from './push-device.model.ts';
@@ -91,16 +92,13 @@ const waitingFor = async ({ kind, templateId }: News, told: string[]): Promise<s
   return waiting.map(({ personId }) => personId);
 };
 
-/**
- * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
- * is suspended, and whoever chose not to be told of such things.
- */
-export const deliver = async (job: News, personIds: string[]): Promise<void> => {
+/** What each of these people is to find, but those who are not told. */
+const rowsFor = async (job: News, personIds: string[]): Promise<Row[]> => {
   const muted = job.kind === 'mention' && job.threadId && job.clubId ? await mutedAmong(personIds, job.threadId, job.clubId) : [];
   const leftOut = new Set([job.byId, ...(job.except ?? []), ...muted]);
   for (const id of await waitingFor(job, personIds)) leftOut.add(id);
   const told = personIds.filter((id) => !leftOut.has(id));
-  if (told.length === 0) return;
+  if (told.length === 0) return [];
   const _id = { $in: [...(job.byId ? [job.byId] : []), ...told].map(objectId) };
   const [people, mayRead, settings, withDevice] = await Promise.all([
     PersonModel.find({ _id }, { name: 1, memberships: 1, suspendedAt: 1 })
@@ -112,7 +110,7 @@ export const deliver = async (job: News, personIds: string[]): Promise<void> => 
   ]);
   const author = people.find((person) => person._id.toHexString() === job.byId);
   const by = author ? personRefOf(author) : null;
-  const rows = people.flatMap((person) => {
+  return people.flatMap((person) => {
     if (person === author) return [];
     const id = person._id.toHexString();
     const channel = channelFor(settings.get(id), job.kind, job.clubId ?? '');
@@ -120,9 +118,25 @@ export const deliver = async (job: News, personIds: string[]): Promise<void> => 
       ? []
       : [rowFor(job, by, id, dueFor(job, channel, withDevice.has(id)))];
   });
-  if (rows.length === 0) return;
-  await insertMissing(rows);
-  const pushes = rows.some(({ pushAt }) => pushAt);
+};
+
+/** Written at once: whoever reads or writes meanwhile waits behind them. */
+const WRITTEN_AT_ONCE = 50;
+
+/** Carries out one step of a telling, and gives others their turn after it where many are told. */
+export type Pace = <T>(step: () => Promise<T>) => Promise<T>;
+
+/**
+ * Tells these people, but the actor herself, those told otherwise, whoever may not read the thing (any more), whose account
+ * is suspended, and whoever chose not to be told of such things.
+ */
+export const deliver = async (job: News, personIds: string[], pace: Pace = (step) => step()): Promise<void> => {
+  const rows = await pace(() => rowsFor(job, personIds));
   const urgent = URGENT_KINDS.has(job.kind);
-  await publish('notifications.delivered', { personIds: rows.map(({ personId }) => personId), key: job._id, pushes, urgent });
+  for (const some of inPortions(rows, WRITTEN_AT_ONCE))
+    await pace(async () => {
+      await insertMissing(some);
+      const pushes = some.some(({ pushAt }) => pushAt);
+      await publish('notifications.delivered', { personIds: some.map(({ personId }) => personId), key: job._id, pushes, urgent });
+    });
 };

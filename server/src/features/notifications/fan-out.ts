@@ -5,7 +5,7 @@ import { logger } from '../../platform/logger.ts';
 import { type Audience, type NotificationJob, NotificationJobModel } from '../../platform/notify.ts';
 import { startRecurring } from '../../platform/recurring-work.ts';
 import { pagesAfter } from './audience.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Pace } from './deliver.ts';
 
 /** Whom a job tells: some named people, who wait for it, or all of a club, of a thread, of the territory. */
 type Reach = 'named' | 'wide';
@@ -20,9 +20,9 @@ interface FanOutSettings {
   deliverPage?: typeof deliver;
 }
 
-/** What one page costs is what a reader waits for behind it. */
-export const PAGE_SIZE = 50;
-/** After a page told to many, those who read and write have the machine to themselves for this many times as long as it took. */
+/** What a page asks is asked as often of a short one. */
+const PAGE_SIZE = 100;
+/** After each step of telling many, those who read and write have the machine to themselves for this many times as long as it took. */
 const REST = 2;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
@@ -49,15 +49,20 @@ const claim = (worker: Worker): Promise<NotificationJob | null> =>
 const note = async ({ _id }: NotificationJob, { owner }: Worker, change: object): Promise<boolean> =>
   (await NotificationJobModel.updateOne({ _id, owner, pending: true }, change)).matchedCount === 1;
 
+const restingAfter: Pace = async (step) => {
+  const began = performance.now();
+  const result = await step();
+  await pause(REST * (performance.now() - began));
+  return result;
+};
+
 const carryOut = async (job: NotificationJob, worker: Worker): Promise<void> => {
   let after: string | undefined;
   for await (const page of pagesAfter(job.after, job.to, worker.pageSize)) {
     // The last page is noted by what says that all is done.
     if (after && !(await note(job, worker, { $set: { after, ...leaseFrom(worker) } }))) return;
-    const began = performance.now();
-    await worker.deliverPage(job, page);
+    await (reachOf(job.to) === 'wide' ? worker.deliverPage(job, page, restingAfter) : worker.deliverPage(job, page));
     after = page.at(-1);
-    if (reachOf(job.to) === 'wide') await pause(REST * (performance.now() - began));
   }
   await note(job, worker, { $set: { doneAt: new Date() }, $unset: { pending: 1 } });
 };

@@ -3,11 +3,13 @@ import { notify } from '../../platform/notify.ts';
 import { fewFollowersOfThread } from '../attention/attention.queries.ts';
 import { acceptanceOf, type Post, replyPost, threadPost } from '../forum/forum-notices.queries.ts';
 import { deliver } from './deliver.ts';
-import { PAGE_SIZE } from './fan-out.ts';
 import { subscribeKinds } from './kinds.subscriptions.ts';
 import { isNews } from './news.ts';
 import { PushDeviceModel } from './push-device.model.ts';
 import { subscribeReading } from './reading.subscriptions.ts';
+
+/** So many are told at once, without a job. */
+const FEW = 50;
 
 /** Tells of a post: those it mentions that they are, and the others of its audience that it is there. */
 const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, replyNumber?: number): Promise<void> => {
@@ -16,8 +18,8 @@ const tellPost = async (name: string, kind: 'thread' | 'reply', post: Post, repl
   if (mentions.length > 0) await notify({ ...told, key: `${name}:mention`, kind: 'mention', to: { people: mentions } });
   if (kind === 'thread') return notify({ ...told, key: name, kind, to: { club: clubId }, except: mentions });
   const news = { ...told, kind, to: { thread: threadId }, except: mentions };
-  // A page of them needs no job: the mark in the reply is taken off once they were told.
-  const few = await fewFollowersOfThread(threadId, clubId, PAGE_SIZE);
+  // A few need no job: the mark in the reply is taken off once they were told.
+  const few = await fewFollowersOfThread(threadId, clubId, FEW);
   await (few ? deliver({ ...news, _id: name }, few) : notify({ ...news, key: name }));
 };
 
