@@ -2,6 +2,7 @@ import { contract } from '@beffroi/shared/contract';
 import { paragraphs } from '@beffroi/shared/core/rich-text';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { keptMarks } from '../../server/src/features/attention/kept-marks.ts';
 import { forgetOverview } from '../../server/src/features/exchanges/exchanges.queries.ts';
 import { forgetWaveSettings } from '../../server/src/features/replacements/wave-settings.queries.ts';
 import { publish as publishEvent } from '../../server/src/platform/events.ts';
@@ -224,8 +225,7 @@ const commandsOfRead = async (route: AnyContractProcedure, input: object, reader
   await untilQuiet();
   // What stands in memory would cost nothing, until it lapses: it is the reading of it that is counted.
   await publishEvent('forum.texts.changed', {});
-  forgetOverview();
-  forgetWaveSettings();
+  for (const forget of [forgetOverview, forgetWaveSettings, () => keptMarks.forget()]) forget();
   const answer = await call(session, route, input);
   expect(answer.status).toBeLessThan(300);
   return proxy.take();
