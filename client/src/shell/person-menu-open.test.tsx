@@ -7,7 +7,14 @@ import { expect, it, vi } from 'vitest';
 import { Providers } from '../providers.tsx';
 import { PersonMenuOpen } from './person-menu-open.tsx';
 
-const me = { id: 'p', name: 'Juriste', email: 'juriste@exemple.fr', communes: [], abilities: { 'directory.read': true } } as unknown as Me;
+const me = {
+  id: 'p',
+  name: 'Juriste',
+  email: 'juriste@exemple.fr',
+  clubs: [],
+  communes: [{ slug: 'onnaing', name: 'Onnaing', abilities: { 'agents.manage': true } }],
+  abilities: { 'directory.read': true },
+} as unknown as Me;
 
 const show = async (width: number): Promise<void> => {
   vi.stubGlobal('matchMedia', (media: string) => ({
@@ -32,7 +39,9 @@ const show = async (width: number): Promise<void> => {
 it.each([
   ['À rattraper', '/rattrapage'],
   ['Signets', '/signets'],
+  ['Modèles', '/modeles'],
   ['Annuaire', '/annuaire'],
+  ['Agents d’Onnaing', '/commune/onnaing/agents'],
 ])('leads to « %s » on a phone, whose bar has no room for it', async (name, path) => {
   await show(390);
   expect(screen.getByRole('menuitem', { name }).getAttribute('href')).toBe(path);

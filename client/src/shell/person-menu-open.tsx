@@ -1,10 +1,7 @@
 import type { Me } from '@beffroi/shared/features/accounts/accounts.contract';
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import IconAddressBook from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
-import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
-import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
@@ -14,10 +11,11 @@ import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../lib/authentication.ts';
-import { ADMINISTRATION_PATH, BOOKMARKS_PATH, CATCH_UP_PATH } from '../lib/paths.ts';
+import { ADMINISTRATION_PATH } from '../lib/paths.ts';
 import { openOverlay } from './overlays.ts';
 import { PersonButton } from './person-button.tsx';
 import classes from './person-menu.module.css';
+import { PhoneMenuItems } from './phone-menu-items.tsx';
 
 const SCHEMES = [
   ['light', 'Thème clair', IconSun],
@@ -65,21 +63,7 @@ export const PersonMenuOpen = ({ me, openAtOnce, focusAtOnce }: PersonMenuOpenPr
         <Menu.Item component={Link} to="/profil" leftSection={<IconUser {...icon} />}>
           Mon profil
         </Menu.Item>
-        {onPhone && (
-          <>
-            <Menu.Item component={Link} to={CATCH_UP_PATH} leftSection={<IconInbox {...icon} />}>
-              À rattraper
-            </Menu.Item>
-            <Menu.Item component={Link} to={BOOKMARKS_PATH} leftSection={<IconBookmark {...icon} />}>
-              Signets
-            </Menu.Item>
-          </>
-        )}
-        {onPhone && me.abilities['directory.read'] && (
-          <Menu.Item component={Link} to="/annuaire" leftSection={<IconAddressBook {...icon} />}>
-            Annuaire
-          </Menu.Item>
-        )}
+        {onPhone && <PhoneMenuItems me={me} />}
         {me.administrator && (
           <Menu.Item component={Link} to={ADMINISTRATION_PATH} leftSection={<IconSettings {...icon} />}>
             Administration

@@ -11,6 +11,7 @@ import {
 import type { Chance } from './chance.ts';
 import { type DemoMetier, demoMetiers } from './content/replacements.ts';
 import { demoCommunes } from './content.ts';
+import { isPublicHoliday } from './public-holidays.ts';
 
 /** A need as it will be written: its half-days, and what has become of each. */
 export interface ImaginedNeed {
@@ -38,11 +39,12 @@ export const weekOn = (now: Date): string => {
   return mondayOf(weekdayOf(today) >= SATURDAY ? addDays(today, 2) : today);
 };
 
-/** The days of an absence: one most often, or until the end of the week. */
+/** The days of an absence: one most often, or until the end of the week; none on a holiday, when there is nobody to replace. */
 const daysFrom = (monday: string, chance: Chance): string[] => {
   const first = chance.between(0, 4);
   const length = chance.pick([1, 1, 1, 2, 2, 3, 5]);
-  return Array.from({ length: Math.min(length, 5 - first) }, (_, day) => addDays(monday, first + day));
+  const days = Array.from({ length: Math.min(length, 5 - first) }, (_, day) => addDays(monday, first + day));
+  return days.filter((date) => !isPublicHoliday(date));
 };
 
 const fateOf = (slot: TimedHalfDay, clock: string, chance: Chance): ImaginedNeed['slots'][number]['fate'] => {
@@ -71,7 +73,10 @@ export const imagineNeeds = (now: Date, chance: Chance): ImaginedNeed[] => {
   const [on, clock] = [weekOn(now), parisClock(now)];
   const before = Array.from({ length: WEEKS_BEFORE }, (_, week) => [addDays(on, -7 * (week + 1)), PAST_A_WEEK] as const);
   const ahead = AHEAD.map((count, week) => [addDays(on, 7 * week), count] as const);
-  return [...before.reverse(), ...ahead].flatMap(([monday, count]) => Array.from({ length: count }, () => imagine(monday, clock, chance)));
+  const all = [...before.reverse(), ...ahead].flatMap(([monday, count]) =>
+    Array.from({ length: count }, () => imagine(monday, clock, chance)),
+  );
+  return all.filter(({ slots }) => slots.length > 0);
 };
 
 /** The first half-day of work that has not begun, and those after it: what is published this morning is for them. */

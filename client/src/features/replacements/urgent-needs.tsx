@@ -21,20 +21,34 @@ import { useOffer } from './use-need-acts.ts';
 const SHOWN = 3;
 const NONE: NeedItem[] = [];
 
-/** What cannot wait, nearest first: for an agent on the board, for a substitute among what she was asked for. */
+/** Nearest first, what is of one’s own commune before all. */
+const byNearness = (own: ReadonlySet<string>) => (a: NeedItem, b: NeedItem) =>
+  Number(own.has(b.commune.slug)) - Number(own.has(a.commune.slug)) || (a.distanceKm ?? 999) - (b.distanceKm ?? 999) || byRisk(a, b);
+
+/** What a substitute was asked for and has neither answered nor dismissed. */
+const useAsked = (enabled: boolean): readonly NeedItem[] => {
+  const me = useMe();
+  const { data } = useQuery(api.replacements.mine.queryOptions({ enabled }));
+  const dismissed = useDismissed(me.id, parisDate(new Date()));
+  if (!enabled || !data) return NONE;
+  return data.items
+    .filter(({ offer, bookings }) => !offer && bookings.length === 0)
+    .map(({ replacement }) => replacement)
+    .filter(({ id, slots }) => openSlots(slots).length > 0 && !dismissed.has(id))
+    .sort(byRisk);
+};
+
+/** What cannot wait: first what one was asked for, then for an agent what is urgent on the board, nearest first. */
 export const useUrgentNeeds = (): readonly NeedItem[] => {
   const me = useMe();
   const agent = me.communes.length > 0 || me.administrator;
   const sees = me.abilities['replacements.read'];
   const board = useQuery(api.replacements.summary.queryOptions({ input: {}, enabled: sees && agent }));
-  const mine = useQuery(api.replacements.mine.queryOptions({ enabled: sees && !agent }));
-  const dismissed = useDismissed(me.id, parisDate(new Date()));
-  if (agent) return (board.data?.urgent ?? NONE).filter(({ atRisk, urgency }) => atRisk || urgency === 'high');
-  const asked = mine.data?.items.filter(({ offer, bookings }) => !offer && bookings.length === 0) ?? [];
-  return asked
-    .map(({ replacement }) => replacement)
-    .filter(({ id, slots }) => openSlots(slots).length > 0 && !dismissed.has(id))
-    .sort(byRisk);
+  const waiting = useQuery(api.replacements.attention.queryOptions({ enabled: sees && agent, staleTime: 60_000 }));
+  const asked = useAsked(sees && (!agent || Boolean(waiting.data?.asked.length)));
+  const urgent = (board.data?.urgent ?? NONE).filter(({ atRisk, urgency }) => atRisk || urgency === 'high');
+  const others = urgent.filter(({ id }) => !asked.some((need) => need.id === id));
+  return [...asked, ...others.sort(byNearness(new Set(me.communes.map(({ slug }) => slug))))];
 };
 
 function Act({ need }: { need: NeedItem }) {
@@ -65,18 +79,12 @@ function Act({ need }: { need: NeedItem }) {
   );
 }
 
-/** Nearest first, what is of one’s own commune before all. */
-const byNearness = (own: ReadonlySet<string>) => (a: NeedItem, b: NeedItem) =>
-  Number(own.has(b.commune.slug)) - Number(own.has(a.commune.slug)) || (a.distanceKm ?? 999) - (b.distanceKm ?? 999) || byRisk(a, b);
-
 /** The replacements that cannot wait, each one act away. */
 export function UrgentNeeds() {
   const me = useMe();
   const own = me.communes[0];
   const urgent = useUrgentNeeds();
   if (urgent.length === 0) return null;
-  const agent = own !== undefined || me.administrator;
-  const needs = (agent ? [...urgent].sort(byNearness(new Set(me.communes.map(({ slug }) => slug)))) : urgent).slice(0, SHOWN);
   return (
     <Section
       title={own ? `Remplacements près ${ofPlace(own.name)}` : 'On vous demande'}
@@ -85,7 +93,7 @@ export function UrgentNeeds() {
       }
     >
       <ListCard edge="brick" label="Remplacements urgents">
-        {needs.map((need) => (
+        {urgent.slice(0, SHOWN).map((need) => (
           <ListRow key={need.id}>
             <NeedSummary need={need} />
             <Act need={need} />

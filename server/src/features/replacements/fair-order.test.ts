@@ -60,4 +60,10 @@ describe('the fair order', () => {
       }),
     );
   });
+
+  it('counts the hours of the year it is in Paris, in the first hour of it too', () => {
+    const [rested, busy] = [factsOf({ id: 'aaaa', minutes: 840, asked: null }), factsOf({ id: 'bbbb', minutes: 0, asked: null })];
+    const justAfterMidnight = new Date('2025-12-31T23:30:00Z');
+    expect(inFairOrder([rested, busy], { startsAt: justAfterMidnight, lot: 'besoin' })[0]?.person.id).toBe('bbbb');
+  });
 });

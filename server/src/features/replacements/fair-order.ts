@@ -1,3 +1,4 @@
+import { parisDate } from '@beffroi/shared/core/half-days';
 import type { SubstituteFacts } from '@beffroi/shared/features/substitutes/eligibility';
 
 type Fairness = Pick<SubstituteFacts, 'person' | 'minutesByYear' | 'lastAskedAt'>;
@@ -21,7 +22,7 @@ interface Drawn {
  * order by id would ask the same ones first for ever.
  */
 export const inFairOrder = <T extends Fairness>(pool: readonly T[], { startsAt, lot }: Drawn): T[] => {
-  const year = String(startsAt.getUTCFullYear());
+  const year = parisDate(startsAt).slice(0, 4);
   const places = pool.map((facts) => ({
     facts,
     minutes: facts.minutesByYear[year] ?? 0,
