@@ -29,7 +29,7 @@ it('begins with what one was asked for, however far and planned, told once; then
   const own = anItem('own', { urgency: 'high', commune: ANZIN, distanceKm: 9 });
   const calm = anItem('calm', { distanceKm: 1 });
   const both = anItem('both', { urgency: 'high', distanceKm: 20 });
-  expect(urgentFor('one', { board: [near, own, calm, both], asked: [far, both] })).toEqual(['far', 'both', 'own', 'near']);
+  expect(urgentFor('one', { board: [near, own, calm, both], asked: [far, both] })).toEqual(['both', 'far', 'own', 'near']);
 });
 
 it('leaves out what she dismissed', () => {
