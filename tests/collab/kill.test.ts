@@ -62,21 +62,29 @@ test.each([
   60_000,
 );
 
-test('stopped while people write it keeps everything, and answers those who ask whether they are saved', async () => {
-  const folder = temporaryFolder();
-  const documentId = randomUUID();
-  const before = await startCollabProcess(folder);
-  const page = openPage({ base: before.base, documentId });
-  await expect.poll(() => page.provider.synced, WAIT).toBe(true);
-  page.write('mot '.repeat(1_000));
-  const ended = new Promise((resolve) => before.child.once('exit', resolve));
-  await expect.poll(() => page.provider.ws?.bufferedAmount, WAIT).toBe(0);
-  const reader = openPage({ base: before.base, documentId });
-  await expect.poll(() => reader.text().length, WAIT).toBe(4_000);
-  before.child.kill('SIGTERM');
-  expect(await ended).toBe(0);
-  for (const { provider } of [page, reader]) provider.destroy();
-  const after = await startCollabProcess(folder);
-  const fresh = openPage({ base: after.base, documentId });
-  await expect.poll(() => fresh.text().length, WAIT).toBe(4_000);
-}, 60_000);
+test.each([
+  ['alone', 1],
+  // As a terminal does, or a service manager: its store hears it too.
+  ['with all it started', -1],
+])(
+  'stopped %s while people write it keeps everything, and answers those who ask whether they are saved',
+  async (_what, group) => {
+    const folder = temporaryFolder();
+    const documentId = randomUUID();
+    const before = await startCollabProcess(folder);
+    const page = openPage({ base: before.base, documentId });
+    await expect.poll(() => page.provider.synced, WAIT).toBe(true);
+    page.write('mot '.repeat(1_000));
+    const ended = new Promise((resolve) => before.child.once('exit', resolve));
+    await expect.poll(() => page.provider.ws?.bufferedAmount, WAIT).toBe(0);
+    const reader = openPage({ base: before.base, documentId });
+    await expect.poll(() => reader.text().length, WAIT).toBe(4_000);
+    process.kill(group * (before.child.pid as number), 'SIGTERM');
+    expect(await ended).toBe(0);
+    for (const { provider } of [page, reader]) provider.destroy();
+    const after = await startCollabProcess(folder);
+    const fresh = openPage({ base: after.base, documentId });
+    await expect.poll(() => fresh.text().length, WAIT).toBe(4_000);
+  },
+  60_000,
+);

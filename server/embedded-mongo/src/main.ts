@@ -37,8 +37,12 @@ try {
     await store.close();
     process.exit(0);
   };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  const onSignal = () => {
+    // A terminal and a service manager tell all processes at once to stop: the parent has yet to write what it holds, then it lets go.
+    if (!withParent || !process.connected) void stop();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
   // A store nobody can speak to any more would keep the data directory from the next one.
   if (withParent) process.on('disconnect', () => void stop());
   process.stdout.write(`READY ${store.url}\n`);

@@ -52,8 +52,11 @@ test('refuses a data directory that is open in the same process', async () => {
   await expect(startTestStore({ dataDir })).rejects.toThrow('already open in this process');
 });
 
-test('ends with its parent', async () => {
-  const { child, exited } = await spawnStore(['--data', temporaryDirectory(), '--with-parent'], true);
+test('ends with its parent, not before', async () => {
+  const { child, exited, url } = await spawnStore(['--data', temporaryDirectory(), '--with-parent'], true);
+  child.kill('SIGTERM');
+  child.kill('SIGINT');
+  expect(await ping(url)).toBe(1);
   child.disconnect();
   expect(await exited).toBe(0);
 });

@@ -49,12 +49,12 @@ const diesWithout = (child: ChildProcess): (() => void) => {
   return () => child.off('exit', die);
 };
 
-const stopper = (child: ChildProcess, expectEnd: () => void) => () =>
+const stopper = (child: ChildProcess, expectEnd: () => void, letGo: () => void) => () =>
   new Promise<void>((resolve) => {
     expectEnd();
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    letGo();
   });
 
 /**
@@ -70,7 +70,7 @@ const startEmbedded = async (dataDir: string): Promise<Store> => {
   // Also when it does not start, or this process ends first: the store ends with it.
   child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const uri = await untilReady(child);
-  return { uri, stop: stopper(child, diesWithout(child)) };
+  return { uri, stop: stopper(child, diesWithout(child), () => child.disconnect()) };
 };
 
 const freePort = (): Promise<number> =>
@@ -88,7 +88,7 @@ const startMongod = async (dataDir: string): Promise<Store> => {
   const port = await freePort();
   const child = spawn('mongod', ['--dbpath', dbpath, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet'], { stdio: 'ignore' });
   child.once('error', (error) => logger.error({ err: error }, 'mongod failed'));
-  return { uri: `mongodb://127.0.0.1:${port}`, stop: stopper(child, diesWithout(child)) };
+  return { uri: `mongodb://127.0.0.1:${port}`, stop: stopper(child, diesWithout(child), () => child.kill('SIGTERM')) };
 };
 
 const hasMongod = (): boolean => spawnSync('mongod', ['--version'], { stdio: 'ignore' }).status === 0;
