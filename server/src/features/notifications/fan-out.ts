@@ -23,7 +23,7 @@ interface FanOutSettings {
 /** What a page asks is asked as often of a short one. */
 const PAGE_SIZE = 100;
 /** After each step of telling many, those who read and write have the machine to themselves for this many times as long as it took. */
-const REST = 2;
+const REST = 6;
 const LEASE_MS = 30_000;
 /** Also what another process left behind is looked for. */
 const SWEEP_EVERY_MS = 60_000;
