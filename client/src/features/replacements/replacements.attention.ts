@@ -12,13 +12,17 @@ const LATER_MS = 4_000;
 /** Whether replacements concern the person at all: agents, and substitutes from outside; no guest of a club. */
 export const useSeesReplacements = (): boolean => useMe().abilities['replacements.read'];
 
+/** What waits for the person there, as last counted. */
+export const useReplacementsAttention = (enabled: boolean) =>
+  useQuery(api.replacements.attention.queryOptions({ enabled, staleTime: 60_000 })).data;
+
 /** How much waits for the person in the exchange of replacements; nothing until it is known. */
 export const useReplacementsWaiting = (): { count: number; words: [one: string, many: string] } => {
   const me = useMe();
   const cache = useQueryClient();
   const enabled = useSeesReplacements();
   const dismissed = useDismissed(me.id, parisDate(new Date()));
-  const { data } = useQuery(api.replacements.attention.queryOptions({ enabled, staleTime: 60_000 }));
+  const data = useReplacementsAttention(enabled);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const countLater = () => {

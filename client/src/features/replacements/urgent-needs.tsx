@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { byRisk } from './board-order.ts';
 import { NeedSummary } from './need-summary.tsx';
 import { needTitle, openSlots } from './need-words.ts';
+import { useReplacementsAttention } from './replacements.attention.ts';
 import classes from './urgent-needs.module.css';
 import { useOffer } from './use-need-acts.ts';
 
@@ -44,8 +45,8 @@ export const useUrgentNeeds = (): readonly NeedItem[] => {
   const agent = me.communes.length > 0 || me.administrator;
   const sees = me.abilities['replacements.read'];
   const board = useQuery(api.replacements.summary.queryOptions({ input: {}, enabled: sees && agent }));
-  const waiting = useQuery(api.replacements.attention.queryOptions({ enabled: sees && agent, staleTime: 60_000 }));
-  const asked = useAsked(sees && (!agent || Boolean(waiting.data?.asked.length)));
+  const waiting = useReplacementsAttention(sees && agent);
+  const asked = useAsked(sees && (!agent || Boolean(waiting?.asked.length)));
   const urgent = (board.data?.urgent ?? NONE).filter(({ atRisk, urgency }) => atRisk || urgency === 'high');
   const others = urgent.filter(({ id }) => !asked.some((need) => need.id === id));
   return [...asked, ...others.sort(byNearness(new Set(me.communes.map(({ slug }) => slug))))];
